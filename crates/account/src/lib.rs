@@ -1,0 +1,54 @@
+//! Accounts and sessions: who may sign in, and who is behind a request.
+//!
+//! | file | holds |
+//! |---|---|
+//! | `model` | login names and passwords that are good enough, tokens; pure |
+//! | `throttle` | how often somebody may guess |
+//! | `actions` | the use cases, one transaction each |
+//! | `store` | all SQL of this feature |
+//! | `identify` | puts the actor of a session on a request |
+//! | `form`, `pages` | sign-in, first password, own account |
+//!
+//! **Invariant**: wrong guesses slow down one login from one address. They never close an account,
+//! so nobody can lock the administrators out.
+
+mod actions;
+mod identify;
+mod model;
+mod pages;
+mod store;
+mod throttle;
+
+pub use actions::{hash as hash_password, invite, open_account, open_session};
+pub use identify::{cookie_name, identify};
+pub use model::{Login, Password, Token};
+
+use platform::{Access, Feature, Role, Routes};
+
+/// This feature, for the server's list.
+pub fn feature() -> Feature {
+    Feature {
+        migrations: platform::migrations!["20261123-02_account"],
+        routes: routes(),
+        sentences: pages::SENTENCES,
+        jobs: vec![platform::Job {
+            name: "account.end_old_sessions",
+            every_seconds: 3600,
+            run: actions::end_old_sessions,
+        }],
+        queries: [store::CATALOGUE, store::own::CATALOGUE].concat(),
+        ..Feature::new("account")
+    }
+}
+
+fn routes() -> Routes {
+    Routes::new()
+        .get("/login", Access::Public, pages::login)
+        .post("/login", Access::Public, pages::sign_in)
+        .post("/logout", Access::SignedIn, pages::sign_out)
+        .get("/invitations/{token}", Access::Public, pages::invitation)
+        .post("/invitations/{token}", Access::Public, pages::accept)
+        .post("/people/{id}/invitations", Access::Only(&[Role::Administrator]), pages::invite)
+        .get("/account", Access::SignedIn, pages::account)
+        .post("/account/password", Access::SignedIn, pages::change_password)
+}

@@ -1,0 +1,91 @@
+use account::identify;
+use axum::{
+    Router,
+    extract::{DefaultBodyLimit, Request, State},
+    http::{HeaderValue, StatusCode, header},
+    middleware::{Next, from_fn, from_fn_with_state},
+    response::{IntoResponse, Response},
+};
+use platform::{App, AppError, files::MAX_FILE_BYTES, pages::problem_pages, web};
+use std::{any::Any, time::Duration};
+use tower_http::{
+    catch_panic::CatchPanicLayer,
+    compression::{
+        CompressionLayer,
+        predicate::{Predicate, SizeAbove},
+    },
+    timeout::TimeoutLayer,
+};
+
+/// A request that takes longer is ended.
+const DEADLINE: Duration = Duration::from_secs(30);
+
+/// A form with a file: the file, and room for the other fields.
+const MULTIPART_BYTES: usize = MAX_FILE_BYTES + 64 * 1024;
+
+/// Every other body.
+const BODY_BYTES: usize = 1024 * 1024;
+
+/// Puts around every route what every route needs; what is added last is met first.
+pub(crate) fn around(routes: Router<App>, app: App) -> Router {
+    routes
+        .layer(from_fn(limit_body))
+        .layer(from_fn(web::same_site))
+        .layer(CatchPanicLayer::custom(panicked))
+        .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, DEADLINE))
+        .layer(from_fn(web::own_words))
+        .layer(from_fn_with_state(app.clone(), problem_pages))
+        .layer(from_fn_with_state(app.clone(), identify))
+        .layer(CompressionLayer::new().gzip(true).compress_when(Text.and(SizeAbove::new(860))))
+        .layer(from_fn(web::safe_headers))
+        .layer(from_fn_with_state(app.clone(), strict_transport))
+        .with_state(app)
+}
+
+/// Refuses bodies that are larger than their kind may be, by what they say and by what they are.
+async fn limit_body(mut request: Request, next: Next) -> Response {
+    let kind = request.headers().get(header::CONTENT_TYPE);
+    let has_file = kind.is_some_and(|kind| kind.as_bytes().starts_with(b"multipart/form-data"));
+    let most = if has_file { MULTIPART_BYTES } else { BODY_BYTES };
+    let says = request.headers().get(header::CONTENT_LENGTH);
+    let says = says.and_then(|length| length.to_str().ok()?.parse::<u64>().ok());
+    if says.is_some_and(|length| length > most as u64) {
+        return StatusCode::PAYLOAD_TOO_LARGE.into_response();
+    }
+    DefaultBodyLimit::max(most).apply(&mut request);
+    next.run(request).await
+}
+
+/// Once reached by HTTPS, never again by anything else.
+async fn strict_transport(State(app): State<App>, request: Request, next: Next) -> Response {
+    let mut response = next.run(request).await;
+    if app.settings.https {
+        let year = HeaderValue::from_static("max-age=31536000");
+        response.headers_mut().insert(header::STRICT_TRANSPORT_SECURITY, year);
+    }
+    response
+}
+
+/// A defect of ours answers one request with 500 and harms no other.
+#[expect(clippy::needless_pass_by_value, reason = "the layer hands the panic over")]
+fn panicked(panic: Box<dyn Any + Send + 'static>) -> Response {
+    let said = panic.downcast_ref::<&str>().map(ToString::to_string);
+    let said = said.or_else(|| panic.downcast_ref::<String>().cloned());
+    AppError::Failed(format!("a handler panicked: {}", said.unwrap_or_default())).into_response()
+}
+
+/// Text gets smaller; files, fonts and pictures are compressed already.
+#[derive(Clone, Copy)]
+struct Text;
+
+impl Predicate for Text {
+    fn should_compress<B>(&self, response: &axum::http::Response<B>) -> bool
+    where
+        B: axum::body::HttpBody,
+    {
+        let kind = response.headers().get(header::CONTENT_TYPE);
+        let kind = kind.and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+        let kind = kind.split(';').next().unwrap_or_default().trim();
+        kind.starts_with("text/") || matches!(kind, "application/json" | "image/svg+xml")
+    }
+}

@@ -1,0 +1,52 @@
+//! The words of these pages.
+
+use jiff::Timestamp;
+
+/// The name of the inbox.
+pub(crate) const INBOX: &str = "Việc của tôi";
+
+/// No code is refused here that the platform does not explain.
+pub(crate) const SENTENCES: &[(&str, &str)] = &[];
+
+/// How urgent something is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Badge {
+    /// `bad`, `warn` or `info`.
+    pub(crate) class: &'static str,
+    /// The same in words.
+    pub(crate) text: String,
+}
+
+/// How urgent is what is due at `due`: late, today, or in so many days.
+pub(crate) fn badge(due: Timestamp, now: Timestamp) -> Badge {
+    let (day, today) = (text::here(due).date(), text::here(now).date());
+    let days = (day - today).get_days();
+    let (class, text) = match days {
+        _ if due < now && days == 0 => ("bad", "Quá hạn hôm nay".to_owned()),
+        _ if due < now => ("bad", format!("Quá hạn {} ngày", -days)),
+        0 => ("warn", format!("Hôm nay {}", text::clock_time(text::here(due).time()))),
+        _ => ("info", format!("Còn {days} ngày")),
+    };
+    Badge { class, text }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::badge;
+
+    #[test]
+    fn days_are_counted_by_the_calendar_here() {
+        let now = "2026-11-23T01:00:00Z".parse().unwrap();
+        for (due, class, text) in [
+            ("2026-11-20T10:00:00Z", "bad", "Quá hạn 3 ngày"),
+            ("2026-11-23T00:59:00Z", "bad", "Quá hạn hôm nay"),
+            ("2026-11-23T10:00:00Z", "warn", "Hôm nay 17:00"),
+            ("2026-11-23T16:59:59Z", "warn", "Hôm nay 23:59"),
+            ("2026-11-23T17:00:00Z", "info", "Còn 1 ngày"), // midnight here
+            ("2026-12-01T10:00:00Z", "info", "Còn 8 ngày"),
+        ] {
+            let badge = badge(due.parse().unwrap(), now);
+            assert_eq!((badge.class, badge.text.as_str()), (class, text), "{due}");
+        }
+    }
+}

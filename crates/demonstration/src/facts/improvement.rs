@@ -1,0 +1,88 @@
+//! The shape of `objectives.yaml` and `nonconformities.yaml`.
+
+use jiff::civil::Date;
+use serde::Deserialize;
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Objectives {
+    /// The day of the decision.
+    pub(crate) decided: Date,
+    /// When figures were entered, and until when they reach.
+    pub(crate) entered: Date,
+    pub(crate) entered_until: Date,
+    /// When they were judged where nothing else is said.
+    pub(crate) judged: Date,
+    /// Those of 2022.
+    pub(crate) past: Vec<ObjectiveFacts>,
+    pub(crate) present: Vec<ObjectiveFacts>,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct ObjectiveFacts {
+    pub(crate) number: String,
+    #[serde(default)]
+    pub(crate) unit: Option<String>,
+    pub(crate) statement: String,
+    /// What is counted by itself.
+    #[serde(default)]
+    pub(crate) count: String,
+    /// What is divided by what, where it is entered.
+    #[serde(default)]
+    pub(crate) formula: String,
+    #[serde(default)]
+    pub(crate) of: Option<[i64; 2]>,
+    #[serde(default)]
+    pub(crate) evidence: String,
+    #[serde(default)]
+    pub(crate) at_most: bool,
+    pub(crate) target: i64,
+    pub(crate) frequency: String,
+    #[serde(default)]
+    pub(crate) until: Option<Date>,
+    #[serde(default)]
+    pub(crate) judged: Option<Date>,
+    /// Why it was missed.
+    #[serde(default)]
+    pub(crate) remark: String,
+    pub(crate) measures: String,
+    #[serde(default)]
+    pub(crate) draft: bool,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct NonconformityFacts {
+    /// The procedure whose late dossier raised it.
+    #[serde(default)]
+    pub(crate) late: Option<String>,
+    #[serde(default)]
+    pub(crate) found: Option<Date>,
+    #[serde(default)]
+    pub(crate) by: String,
+    #[serde(default)]
+    pub(crate) unit: Option<String>,
+    #[serde(default)]
+    pub(crate) clause: String,
+    #[serde(default)]
+    pub(crate) description: String,
+    #[serde(default)]
+    pub(crate) requirement: String,
+    pub(crate) raised: Date,
+    pub(crate) owner: String,
+    pub(crate) due: Date,
+    #[serde(default)]
+    pub(crate) extended: Option<Date>,
+    #[serde(default)]
+    pub(crate) why_extended: String,
+    pub(crate) correction: String,
+    pub(crate) cause: String,
+    pub(crate) measure: String,
+    pub(crate) done: Date,
+    pub(crate) result: String,
+    pub(crate) verified: Date,
+    pub(crate) verification: String,
+    pub(crate) closed: Date,
+    pub(crate) effect: String,
+}

@@ -1,0 +1,77 @@
+//! The facts, as the data files say them.
+//!
+//! | file | holds |
+//! |---|---|
+//! | `agency`, `papers`, `dossiers`, `improvement` | the shape of the data files |
+
+mod agency;
+mod dossiers;
+mod improvement;
+mod papers;
+
+pub use agency::CommitteeSeat;
+pub(crate) use agency::{AgencyFacts, DecisionFacts, PersonFacts};
+pub(crate) use dossiers::{DossierFacts, PresentFacts, SpecialFacts, Trouble};
+pub(crate) use improvement::{NonconformityFacts, ObjectiveFacts, Objectives};
+pub(crate) use papers::{
+    DocumentFacts, PastRevision, PresentRevision, ProcedureFacts, Reached, Revisions, StepFacts,
+    TextFacts, Texts,
+};
+
+use crate::Failure;
+use serde::de::DeserializeOwned;
+
+/// Everything that the data files say.
+pub(crate) struct Facts {
+    pub(crate) agency: AgencyFacts,
+    pub(crate) texts: Texts,
+    pub(crate) documents: Vec<DocumentFacts>,
+    pub(crate) procedures: Vec<ProcedureFacts>,
+    pub(crate) dossiers: DossierFacts,
+    pub(crate) revisions: Revisions,
+    pub(crate) objectives: Objectives,
+    pub(crate) nonconformities: Vec<NonconformityFacts>,
+}
+
+impl Facts {
+    /// Reads the data files, which are part of the program.
+    pub(crate) fn read() -> Result<Self, Failure> {
+        Ok(Self {
+            agency: yaml("agency.yaml", include_str!("../../data/agency.yaml"))?,
+            texts: yaml("texts.yaml", include_str!("../../data/texts.yaml"))?,
+            documents: yaml("documents.yaml", include_str!("../../data/documents.yaml"))?,
+            procedures: yaml("procedures.yaml", include_str!("../../data/procedures.yaml"))?,
+            dossiers: yaml("dossiers.yaml", include_str!("../../data/dossiers.yaml"))?,
+            revisions: yaml("revisions.yaml", include_str!("../../data/revisions.yaml"))?,
+            objectives: yaml("objectives.yaml", include_str!("../../data/objectives.yaml"))?,
+            nonconformities: yaml(
+                "nonconformities.yaml",
+                include_str!("../../data/nonconformities.yaml"),
+            )?,
+        })
+    }
+
+    /// The procedure of that code.
+    pub(crate) fn procedure(&self, code: &str) -> Result<&ProcedureFacts, Failure> {
+        let found = self.procedures.iter().find(|procedure| procedure.code == code);
+        found.ok_or_else(|| Failure::fact("procedures.yaml", code))
+    }
+
+    /// The text of that number.
+    pub(crate) fn text(&self, number: &str) -> Result<&TextFacts, Failure> {
+        let mut all = self.texts.first.iter().chain(&self.texts.successors);
+        all.find(|text| text.number == number).ok_or_else(|| Failure::fact("texts.yaml", number))
+    }
+
+    /// Somebody who plays these roles; of the unit, where the first role is a unit's.
+    pub(crate) fn person(&self, role: &str, unit: Option<&str>) -> Result<&PersonFacts, Failure> {
+        let plays = |person: &&PersonFacts| person.roles.iter().any(|played| played == role);
+        let belongs = |person: &&PersonFacts| unit.is_none() || person.unit.as_deref() == unit;
+        let found = self.agency.people.iter().filter(plays).find(belongs);
+        found.ok_or_else(|| Failure::fact("agency.yaml", role))
+    }
+}
+
+fn yaml<T: DeserializeOwned>(file: &'static str, text: &str) -> Result<T, Failure> {
+    serde_yaml_ng::from_str(text).map_err(|e| Failure::fact(file, &e.to_string()))
+}

@@ -1,0 +1,169 @@
+//! The demonstration agency: UBND huyện Cồn Cỏ and its year 2022, after a public article; then a few
+//! days of today, so that everybody has something to do. Its people are invented and say so in
+//! their names.
+//!
+//! Everything is done by the features' own actions, at its own moment, by the person whose part it
+//! is: signatures, due dates and the record are true for their day. The record names
+//! `demonstration` as the way in which these acts came.
+//!
+//! | file | holds |
+//! |---|---|
+//! | `data/*.yaml` | the facts |
+//! | `facts` | the facts as values |
+//! | `agenda` | acts with their moments, done in the order of time |
+//! | `moment` | moments, working days |
+//! | `world` | who and what there is by now |
+//! | `people` | the agency, units, people, accounts |
+//! | `texts` | the register of external documents |
+//! | `papers`, `procedures` | documents with their issues, decision 47a |
+//! | `reading` | paper copies and readings |
+//! | `dossiers`, `course` | dossiers and their steps |
+//! | `objectives` | objectives and their measurements |
+//! | `nonconformities` | corrective actions |
+//! | `counts` | what was built |
+
+mod agenda;
+mod counts;
+mod course;
+mod dossiers;
+mod facts;
+mod moment;
+mod nonconformities;
+mod objectives;
+mod papers;
+mod people;
+mod procedures;
+mod reading;
+mod store;
+mod texts;
+mod world;
+
+pub use counts::Counts;
+pub use facts::CommitteeSeat;
+
+use agenda::Agenda;
+use facts::Facts;
+use jiff::{Timestamp, civil::date};
+use moment::Days;
+use platform::{AgencyId, AppError, Clock, Db, DbError, Role, Tx, outbox::Event};
+
+/// The agency's key.
+pub const AGENCY: AgencyId = AgencyId::new(1);
+
+/// What the features do about each other's events: the server's reactions.
+pub type React = fn(&Tx<'_>, &Event) -> Result<(), AppError>;
+
+/// Why it could not be built.
+#[derive(Debug, thiserror::Error)]
+pub enum Failure {
+    /// A data file does not say what it must.
+    #[error("{0}")]
+    Fact(String),
+    /// A moment beyond what calendars know.
+    #[error("a moment is beyond what the calendar knows")]
+    Beyond,
+    /// The clock is not one that can be moved.
+    #[error("the demonstration moves its clock, and needs a fixed one")]
+    Clock,
+    /// An act was refused.
+    #[error("at {0}: {1}")]
+    Act(Timestamp, String),
+    /// The store.
+    #[error(transparent)]
+    Db(#[from] DbError),
+}
+
+impl Failure {
+    fn fact(file: &str, what: &str) -> Self {
+        Self::Fact(format!("{file}: {what}"))
+    }
+
+    fn act(moment: Timestamp, error: &AppError) -> Self {
+        let cause = std::error::Error::source(error);
+        Self::Act(moment, cause.map_or_else(|| format!("{error:?}"), ToString::to_string))
+    }
+}
+
+/// Somebody whom visitors may sign in as.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Account {
+    /// What to type first.
+    pub login: String,
+    /// What to type then.
+    pub password: String,
+    /// Their name.
+    pub name: String,
+    /// Their position.
+    pub position: String,
+    /// The code of their unit; empty for leaders.
+    pub unit: String,
+    /// What they are.
+    pub roles: Vec<Role>,
+}
+
+/// What was built.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Summary {
+    /// Whom visitors may sign in as.
+    pub accounts: Vec<Account>,
+    /// Who leads the system.
+    pub committee: Vec<CommitteeSeat>,
+    /// What there is.
+    pub counts: Counts,
+}
+
+/// The first day on which what "today" shows makes sense: all that its revisions cite is in force.
+const PRESENT_SINCE: jiff::civil::Date = date(2025, 10, 1);
+
+/// Builds the agency in an empty database whose schema is up to date, as of `now`. An agency that is
+/// there already stays as it is.
+///
+/// `clock` is the one that `db` was opened with, and a fixed one: it is moved through the years and
+/// left at `now`. Afterwards the database is opened anew with the machine's clock.
+pub fn build(db: &Db, clock: &Clock, now: Timestamp, react: React) -> Result<Summary, Failure> {
+    let facts = Facts::read()?;
+    if db.at(AGENCY).read_now(organization::agency).is_err() {
+        if matches!(clock, Clock::System) {
+            return Err(Failure::Clock);
+        }
+        agenda(&facts, now)?.run(db, clock, react, AGENCY, now)?;
+        clock.set(now);
+    }
+    Ok(Summary {
+        accounts: accounts(&facts),
+        committee: facts.agency.committee.clone(),
+        counts: counts::counts(db, &facts)?,
+    })
+}
+
+fn agenda(facts: &Facts, now: Timestamp) -> Result<Agenda, Failure> {
+    let days = Days::national();
+    let today = text::here(now).date();
+    let mut agenda = Agenda::default();
+    people::plan(&mut agenda, facts)?;
+    texts::plan(&mut agenda, facts)?;
+    papers::plan(&mut agenda, facts)?;
+    reading::plan(&mut agenda, facts, &days)?;
+    papers::plan_past(&mut agenda, facts, &days)?;
+    dossiers::plan(&mut agenda, facts, &days)?;
+    objectives::plan(&mut agenda, facts)?;
+    nonconformities::plan(&mut agenda, facts, &days)?;
+    if today >= PRESENT_SINCE {
+        dossiers::plan_present(&mut agenda, facts, &days, today)?;
+        papers::plan_present(&mut agenda, facts, &days, today)?;
+        objectives::plan_present(&mut agenda, facts, &days, today)?;
+    }
+    Ok(agenda)
+}
+
+fn accounts(facts: &Facts) -> Vec<Account> {
+    let account = |person: &facts::PersonFacts| Account {
+        login: person.login.clone(),
+        password: facts.agency.password.clone(),
+        name: person.name.clone(),
+        position: person.position.clone(),
+        unit: person.unit.clone().unwrap_or_default(),
+        roles: person.roles.iter().filter_map(|role| Role::parse(role)).collect(),
+    };
+    facts.agency.people.iter().map(account).collect()
+}

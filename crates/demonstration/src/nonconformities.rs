@@ -1,0 +1,130 @@
+//! Corrective actions: what an audit found and what late dossiers raised, from the first note to the
+//! judgement of its effect.
+
+use crate::{
+    Failure,
+    agenda::Agenda,
+    facts::{Facts, NonconformityFacts},
+    moment::Days,
+    world::World,
+};
+use jiff::{Timestamp, civil::Date};
+use nonconformity::{Action, Finding, Move, NonconformityId, Source};
+use platform::{Actor, AppError, Tx};
+
+/// Who raises, assigns and looks after.
+const SECRETARY: &str = "thuky";
+/// Who approves plans and judges effects: the leader's representative.
+const DEPUTY: &str = "phochutich";
+
+/// Puts the corrective actions of 2022 on the agenda.
+pub(crate) fn plan(agenda: &mut Agenda, facts: &Facts, days: &Days) -> Result<(), Failure> {
+    for (place, of) in facts.nonconformities.iter().enumerate() {
+        begin(agenda, place, of)?;
+        for (moment, login, action, with) in course(of, days)? {
+            let login = login.to_owned();
+            agenda.at(moment, move |tx, world| {
+                // Where nobody reacts to late dossiers, there is nothing to go on with.
+                let Some(id) = world.nonconformities.get(&place).copied() else { return Ok(()) };
+                let owner = with.owner(world)?;
+                let by = world.person(&login)?;
+                let with = Move { owner, ..with.said };
+                nonconformity::act(tx, &by, id, action, &with).map(drop)
+            });
+        }
+    }
+    Ok(())
+}
+
+/// Notes what the audit found; finds what a late dossier raised.
+fn begin(agenda: &mut Agenda, place: usize, of: &NonconformityFacts) -> Result<(), Failure> {
+    let of = of.clone();
+    let moment = Days::on(of.found.unwrap_or(of.raised), 7, 50)?;
+    agenda.at(moment, move |tx, world| {
+        let id = match &of.late {
+            Some(code) => raised_by_itself(tx, &world.person(SECRETARY)?, code)?,
+            None => Some(found(tx, world, &of)?),
+        };
+        world.nonconformities.extend(id.map(|id| (place, id)));
+        Ok(())
+    });
+    Ok(())
+}
+
+fn found(tx: &Tx<'_>, world: &World, of: &NonconformityFacts) -> Result<NonconformityId, AppError> {
+    let finding = Finding {
+        source: Source::Audit,
+        description: of.description.clone(),
+        clause: of.clause.clone(),
+        requirement: of.requirement.clone(),
+        unit: world.unit(of.unit.as_deref())?.map(organization::UnitId::get),
+    };
+    nonconformity::record(tx, &world.person(&of.by)?, &finding)
+}
+
+/// The draft about late dossiers of a procedure, where the secretary finds it: among what waits.
+fn raised_by_itself(
+    tx: &Tx<'_>,
+    secretary: &Actor,
+    code: &str,
+) -> Result<Option<NonconformityId>, AppError> {
+    let Some(inbox) = nonconformity::feature().inbox else { return Ok(None) };
+    for item in inbox(tx, secretary)? {
+        let id = item.href.rsplit('/').next().and_then(|id| id.parse().ok());
+        let Some(id) = id.map(NonconformityId::new) else { continue };
+        let noted = nonconformity::open(tx, id)?;
+        let is_draft = noted.state() == nonconformity::State::Draft;
+        if is_draft && noted.group.is_some_and(|group| group.code == code) {
+            return Ok(Some(id));
+        }
+    }
+    Ok(None)
+}
+
+/// What an act says, and whom it names.
+struct Said {
+    said: Move,
+    owner: Option<String>,
+}
+
+impl Said {
+    fn owner(&self, world: &World) -> Result<Option<platform::PersonId>, AppError> {
+        let owner = self.owner.as_deref().map(|login| world.person(login));
+        Ok(owner.transpose()?.map(|owner| owner.person))
+    }
+}
+
+type Act<'f> = (Timestamp, &'f str, Action, Said);
+
+fn course<'f>(of: &'f NonconformityFacts, days: &Days) -> Result<Vec<Act<'f>>, Failure> {
+    let owner = of.owner.as_str();
+    let after = |count: usize| {
+        let working = days.working(of.raised, of.done);
+        working.get(count.min(working.len().saturating_sub(1))).copied().ok_or(Failure::Beyond)
+    };
+    let say = |said: Move| Said { said, owner: None };
+    let note = |note: &str| say(Move { note: note.to_owned(), ..Move::default() });
+    let at = |day: Date, hour: i8| Days::on(day, hour, 20);
+    let assign = Move { due_on: Some(of.due), ..Move::default() };
+    let plan = Move {
+        correction: of.correction.clone(),
+        cause: of.cause.clone(),
+        measure: of.measure.clone(),
+        ..Move::default()
+    };
+    let assign = Said { said: assign, owner: Some(of.owner.clone()) };
+    let mut acts = vec![
+        (at(of.raised, 8)?, SECRETARY, Action::Raise, note("")),
+        (at(of.raised, 9)?, SECRETARY, Action::Assign, assign),
+        (at(after(3)?, 14)?, owner, Action::ProposeCause, say(plan)),
+        (at(after(4)?, 10)?, DEPUTY, Action::ApprovePlan, note("")),
+        (at(of.done, 16)?, owner, Action::ReportDone, note(&of.result)),
+        (at(of.verified, 9)?, SECRETARY, Action::Verify, note(&of.verification)),
+        (at(of.closed, 10)?, DEPUTY, Action::Close, note(&of.effect)),
+    ];
+    if let Some(due) = of.extended {
+        let later = Move { due_on: Some(due), note: of.why_extended.clone(), ..Move::default() };
+        acts.push((at(of.due, 15)?, DEPUTY, Action::Extend, say(later)));
+    }
+    Ok(acts)
+}

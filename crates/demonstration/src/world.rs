@@ -1,0 +1,60 @@
+//! Who and what there is by now, as the acts need it.
+
+use document::VersionId;
+use dossier::DossierId;
+use nonconformity::NonconformityId;
+use objective::ObjectiveId;
+use organization::UnitId;
+use platform::{Actor, AppError};
+use std::collections::BTreeMap;
+
+/// What was made so far.
+#[derive(Default)]
+pub(crate) struct World {
+    /// People by login.
+    pub(crate) people: BTreeMap<String, Actor>,
+    /// Units by code.
+    pub(crate) units: BTreeMap<String, UnitId>,
+    /// The newest version of each document, by code.
+    pub(crate) versions: BTreeMap<String, VersionId>,
+    /// Dossiers by their place in the plan.
+    pub(crate) dossiers: BTreeMap<usize, DossierId>,
+    /// Objectives by number and year.
+    pub(crate) objectives: BTreeMap<String, ObjectiveId>,
+    /// Nonconformities by their place in the data.
+    pub(crate) nonconformities: BTreeMap<usize, NonconformityId>,
+}
+
+impl World {
+    /// Somebody, as they act.
+    pub(crate) fn person(&self, login: &str) -> Result<Actor, AppError> {
+        self.people.get(login).cloned().ok_or_else(|| missing("person", login))
+    }
+
+    /// The newest version under a code.
+    pub(crate) fn version(&self, code: &str) -> Result<VersionId, AppError> {
+        self.versions.get(code).copied().ok_or_else(|| missing("version", code))
+    }
+
+    /// A unit; none where no code is given.
+    pub(crate) fn unit(&self, code: Option<&str>) -> Result<Option<UnitId>, AppError> {
+        let Some(code) = code else { return Ok(None) };
+        let unit = self.units.get(code).copied();
+        unit.map(Some).ok_or_else(|| missing("unit", code))
+    }
+
+    /// The dossier at a place of the plan.
+    pub(crate) fn dossier(&self, place: usize) -> Result<DossierId, AppError> {
+        let dossier = self.dossiers.get(&place).copied();
+        dossier.ok_or_else(|| missing("dossier", &place.to_string()))
+    }
+
+    /// The objective of a number and a year.
+    pub(crate) fn objective(&self, key: &str) -> Result<ObjectiveId, AppError> {
+        self.objectives.get(key).copied().ok_or_else(|| missing("objective", key))
+    }
+}
+
+fn missing(what: &str, which: &str) -> AppError {
+    AppError::Failed(format!("{what} {which} is not there yet"))
+}

@@ -1,0 +1,154 @@
+//! What was built, on either engine.
+
+use crate::{Place, REACT, built, features, now};
+use demonstration::{AGENCY, Summary, build};
+use document::{Part, State};
+use jiff::civil::date;
+use platform::{Actor, App, AppError, Clock, PersonId, Role, Tx};
+
+#[test]
+fn on_sqlite() {
+    is_all_there(&Place::sqlite());
+}
+
+#[test]
+fn on_postgres() {
+    if let Some(place) = Place::postgres() {
+        is_all_there(&place);
+    }
+}
+
+#[test]
+fn what_is_there_stays() {
+    let place = Place::sqlite();
+    let (app, first) = built(&place);
+    let again = build(&app.db, &app.clock, now(), REACT).unwrap();
+    assert_eq!(again, first);
+}
+
+#[test]
+fn the_machine_s_clock_cannot_be_moved() {
+    let place = Place::sqlite();
+    let product = place.open(Clock::System);
+    assert!(build(&product.app.db, &Clock::System, now(), REACT).is_err());
+}
+
+#[test]
+fn built_on_any_day() {
+    for day in [
+        "2022-12-30T09:00:00Z",
+        "2025-10-04T20:00:00Z",
+        "2026-12-31T23:59:00Z",
+        "2029-02-18T03:00:00Z",
+    ] {
+        let place = Place::sqlite();
+        let clock = Clock::fixed(now());
+        let product = place.open(clock.clone());
+        let summary = build(&product.app.db, &clock, day.parse().unwrap(), REACT).unwrap();
+        assert_eq!(summary.counts.documents(), 53, "{day}");
+        assert_eq!(clock.now(), day.parse().unwrap());
+    }
+}
+
+fn is_all_there(place: &Place) {
+    let (app, summary) = built(place);
+    figures(&summary);
+    record(&app);
+    app.db.at(AGENCY).read_now(papers).unwrap();
+    app.db.at(AGENCY).read_now(readings).unwrap();
+    app.db.at(AGENCY).read_now(improvement).unwrap();
+    inboxes(&app, &summary);
+}
+
+/// Ten of the fourteen objectives of 2022 were reached, as their figures say.
+fn improvement(tx: &Tx<'_>) -> Result<(), AppError> {
+    let sight = objective::tally(tx, date(2022, 12, 31))?;
+    assert_eq!((sight.approved, sight.drafts), (14, 0));
+    assert_eq!((sight.met, sight.missed), (10, 4), "{sight:?}");
+    let present = objective::tally(tx, date(2026, 11, 23))?;
+    assert_eq!((present.approved, present.drafts), (3, 1));
+    Ok(())
+}
+
+fn figures(summary: &Summary) {
+    let counts = &summary.counts;
+    assert_eq!((counts.system_documents, counts.procedures, counts.administrative), (27, 6, 20));
+    assert_eq!((counts.units, counts.people, counts.committee), (4, 13, 6));
+    assert_eq!((counts.external_documents, counts.later_texts), (42, 10));
+    // 146 received by 30/09/2022, 144 of them settled: 142 in time and 2 late.
+    assert_eq!(counts.dossiers.received, 146);
+    assert_eq!(counts.dossiers.finished(), 144);
+    assert_eq!((counts.dossiers.kept(), counts.dossiers.late), (142, 2));
+    assert!(counts.dossiers.early > 20, "{:?}", counts.dossiers);
+    assert_eq!(counts.by_month, [0, 0, 18, 19, 22, 22, 28, 20, 17]);
+    assert!(counts.open >= 8, "{}", counts.open);
+    assert_eq!(summary.accounts.len(), 13);
+    for account in &summary.accounts {
+        assert!(account.name.ends_with("(minh họa)"), "{}", account.name);
+        assert!(account.password.chars().count() >= 14);
+        assert!(account.roles.contains(&Role::Reader), "{}", account.login);
+    }
+}
+
+fn record(app: &App) {
+    app.ledger.seal(&app.db).unwrap();
+    let verified = platform::ledger::verify(&app.db, app.ledger.verifier(), &[]).unwrap();
+    assert!(verified.head.size > 1500, "{}", verified.head.size);
+}
+
+/// Every paper was signed by three or four people before the decision, nobody for their own work.
+fn papers(tx: &Tx<'_>) -> Result<(), AppError> {
+    for version in document::versions_in_force(tx)? {
+        let code = version.code.as_str();
+        let signatures = document::signatures(tx, version.id)?;
+        let parts: Vec<_> = signatures.iter().map(|signature| signature.part).collect();
+        assert_eq!(parts, Part::ALL, "{code}");
+        let author = signatures[0].person;
+        assert!(signatures[1..].iter().all(|signature| signature.person != author), "{code}");
+        assert!(signatures.is_sorted_by_key(|signature| signature.at), "{code}");
+        let last = text::here(signatures[3].at).date();
+        assert!(Some(last) <= version.issued_on, "{code}");
+        if code != "QT.VP.06" {
+            assert_eq!(version.issued_on, Some(date(2022, 2, 25)), "{code}");
+        }
+        assert_eq!(version.state(), State::Effective);
+    }
+    Ok(())
+}
+
+fn readings(tx: &Tx<'_>) -> Result<(), AppError> {
+    let (read, all) = distribution::coverage(tx)?;
+    assert!(all > 400, "{all}");
+    assert_eq!(read, all);
+    Ok(())
+}
+
+/// Whoever has to do with documents or dossiers finds something to do.
+fn inboxes(app: &App, summary: &Summary) {
+    let asked: Vec<_> = features().into_iter().filter_map(|feature| feature.inbox).collect();
+    for account in &summary.accounts {
+        let items = app.db.at(AGENCY).read_now(|tx| {
+            let actor = actor(tx, &account.name)?;
+            let mut items = Vec::new();
+            for inbox in &asked {
+                items.extend(inbox(tx, &actor)?);
+            }
+            Ok::<_, AppError>(items)
+        });
+        let items = items.unwrap();
+        println!("{:20} {:?}", account.login, items.iter().map(|i| &i.title).collect::<Vec<_>>());
+        assert!(!items.is_empty(), "{} has nothing to do", account.login);
+    }
+}
+
+fn actor(tx: &Tx<'_>, name: &str) -> Result<Actor, AppError> {
+    let today = text::here(tx.now()).date();
+    let members = organization::directory(tx, today)?;
+    let member = members.into_iter().find(|member| member.name == name);
+    let member = member.ok_or(AppError::NotFound)?;
+    let mut actor = Actor::system(AGENCY, "password");
+    actor.person = PersonId::new(member.person.get());
+    actor.unit = member.unit.map(organization::UnitId::get);
+    actor.roles = member.roles;
+    Ok(actor)
+}

@@ -1,0 +1,93 @@
+use super::{class, number, share, written};
+use crate::{actions, store};
+use askama::Template;
+use axum::{
+    extract::{Query, State},
+    response::Response,
+};
+use organization::Unit;
+use platform::{
+    Actor, App, AppError, Shell, Tx,
+    list::{Cell, Exported, Format, List, ListQuery, Page, export},
+    pages::render,
+};
+
+#[derive(Template)]
+#[template(path = "pages/list.html")]
+struct ListPage {
+    shell: Shell,
+    page: Page<store::Line>,
+    query: ListQuery,
+    list: &'static List,
+    units: Vec<Unit>,
+    acknowledged: i64,
+    total: i64,
+}
+
+impl store::Line {
+    fn number(&self) -> String {
+        number(self.issue_no, self.revision_no)
+    }
+
+    fn share(&self) -> String {
+        share(self.acknowledged, self.total)
+    }
+
+    const fn class(&self) -> &'static str {
+        class(self.acknowledged, self.total)
+    }
+}
+
+impl Exported for store::Line {
+    fn heads() -> Vec<&'static str> {
+        vec![
+            "Mã hiệu",
+            "Tên tài liệu",
+            "Đơn vị",
+            "Lần ban hành",
+            "Ngày hiệu lực",
+            "Số người phải đọc",
+            "Đã xác nhận",
+            "Tỷ lệ",
+        ]
+    }
+
+    fn cells(&self) -> Vec<Cell> {
+        vec![
+            self.code.as_str().into(),
+            self.title.as_str().into(),
+            self.unit.as_str().into(),
+            self.number().into(),
+            written(&self.effective_on).into(),
+            Cell::Number(self.total),
+            Cell::Number(self.acknowledged),
+            self.share().into(),
+        ]
+    }
+}
+
+pub(crate) async fn list(
+    State(app): State<App>,
+    actor: Actor,
+    Query(query): Query<ListQuery>,
+) -> Result<Response, AppError> {
+    let today = app.clock.today();
+    if let Some(format) = Format::parse(query.get("format")) {
+        let work = move |tx: &Tx<'_>| {
+            let day = today.to_string();
+            let base: [&dyn platform::db::Param; 2] = [&tx.agency().get(), &day];
+            export::<store::Line>(&store::LIST, tx, &base, &query, format, "pho-bien-tai-lieu")
+        };
+        return app.db.at(actor.agency).read_long(work).await;
+    }
+    let asked = query.clone();
+    let read = move |tx: &Tx<'_>| {
+        let day = today.to_string();
+        let page = store::LIST.page(tx, &[&tx.agency().get(), &day], &asked)?;
+        Ok::<_, AppError>((page, organization::units(tx, today)?, actions::coverage(tx)?))
+    };
+    let (page, units, (acknowledged, total)) = app.db.at(actor.agency).read(read).await?;
+    let shell = Shell::new(&app, &actor, "/distributions");
+    let list = &store::LIST;
+    Ok(render(&ListPage { shell, page, query, list, units, acknowledged, total }))
+}

@@ -1,0 +1,106 @@
+//! The use cases. Each runs inside one transaction that its caller opened.
+
+mod drafting;
+mod issuing;
+mod moving;
+mod waiting;
+
+pub use drafting::{Draft, draft, lint_context, put_content, revise};
+pub use issuing::{IssueOrder, issue, take_effect};
+pub use moving::act;
+pub(crate) use waiting::inbox;
+
+use crate::{Refusal, Signature, State, Version, VersionId, store};
+use platform::{
+    Actor, AppError, DbError, Tx,
+    ledger::{Entry, object},
+    search::{self, Shelf},
+};
+
+impl From<Refusal> for AppError {
+    fn from(refusal: Refusal) -> Self {
+        match refusal {
+            Refusal::WrongState => Self::Conflict("wrong_state"),
+            Refusal::NoAmendment => Self::Conflict("no_amendment"),
+            Refusal::TooEarly => Self::Conflict("too_early"),
+        }
+    }
+}
+
+/// The version, if this person may know of it. A stranger's draft is simply not there.
+pub fn open(tx: &Tx<'_>, actor: &Actor, id: VersionId) -> Result<Version, AppError> {
+    store::find_for(tx, actor, id)?.ok_or(AppError::NotFound)
+}
+
+/// The version in force under a code.
+pub fn effective(tx: &Tx<'_>, code: &str) -> Result<Option<Version>, DbError> {
+    store::effective(tx, code)?.map(store::read).transpose()
+}
+
+/// The signatures of a version, in the order in which they were given.
+pub fn signatures(tx: &Tx<'_>, id: VersionId) -> Result<Vec<Signature>, DbError> {
+    store::signatures(tx, id.get())?.into_iter().map(store::read_signature).collect()
+}
+
+/// Stores a moved version and says so in the record.
+fn save(
+    tx: &Tx<'_>,
+    actor: &Actor,
+    before: &Version,
+    after: &Version,
+    action: crate::Action,
+    reason: &str,
+) -> Result<(), AppError> {
+    let day = |day: Option<jiff::civil::Date>| day.map(|day| day.to_string());
+    let changed = store::put_state(
+        tx,
+        after.id.get(),
+        before.state().as_str(),
+        after.state().as_str(),
+        after.decision,
+        day(after.issued_on),
+        day(after.effective_on),
+        day(after.expired_on),
+        tx.now().as_microsecond(),
+    )?;
+    if changed != 1 {
+        return Err(AppError::Conflict("changed_meanwhile"));
+    }
+    let hash = after.content_hash();
+    let meaning = crate::Part::signed_by(action).map_or("", crate::Part::as_str);
+    tx.record(
+        actor,
+        &Entry {
+            action: &format!("document.{}", action.as_str()),
+            object: object("document_version", after.id),
+            version: after.edits,
+            before: Some(&before.content_hash()),
+            after: Some(&hash),
+            reason,
+            meaning,
+            pii_commit: None,
+        },
+    )?;
+    find_again(tx, after)
+}
+
+/// Brings search up to date: drafts are found by those who judge them, the rest by everybody.
+fn find_again(tx: &Tx<'_>, version: &Version) -> Result<(), AppError> {
+    let is_open = match version.state() {
+        State::Scheduled | State::Effective | State::Superseded => true,
+        // A draft that was given up stays as unknown as it was.
+        State::Withdrawn => version.effective_on.is_some(),
+        State::Draft
+        | State::InReview
+        | State::InAppraisal
+        | State::InApproval
+        | State::Approved => false,
+    };
+    let href = format!("/documents/{}", version.id);
+    let title = format!("{} {}", version.code.as_str(), version.title.as_str());
+    let shelf = if is_open { Shelf::Everybody } else { Shelf::Drafters };
+    let kind = crate::pages::kind_label(version.kind);
+    let words = version.number();
+    search::put(tx, &search::Entry { href: &href, kind, title: &title, words: &words, shelf })?;
+    Ok(())
+}

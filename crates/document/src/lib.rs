@@ -1,0 +1,76 @@
+//! Controlled documents: drafted, reviewed, appraised, approved, issued by a decision, in effect,
+//! replaced (ISO 9001, 7.5; `iso-in-agencies.md` 5.2).
+//!
+//! | file | holds |
+//! |---|---|
+//! | `model` | what a version is and how its state moves; pure |
+//! | `decision` | the decision that issues versions; pure |
+//! | `permit` | who may do which action |
+//! | `actions` | the use cases, one transaction each |
+//! | `store` | all SQL of this feature |
+//! | `form` | what people type, made into what the model takes |
+//! | `pages` | HTML for people |
+//! | `print` | what the decision prints |
+//! | `api` | JSON for programs |
+//!
+//! **Invariant**: a document has at most one effective version at any instant; no version is ever
+//! deleted; a version that was signed is never edited.
+
+mod actions;
+mod api;
+mod decision;
+mod form;
+mod model;
+mod pages;
+mod permit;
+mod print;
+mod store;
+
+pub use actions::{
+    Draft, IssueOrder, act, draft, effective, issue, lint_context, open, put_content, revise,
+    signatures, take_effect,
+};
+pub use decision::{Decision, DecisionId, DecisionNumber};
+pub use form::{FormText, day as form_day};
+pub use model::{
+    Action, Category, Code, Content, DocumentId, Kind, Part, Refusal, Signature, State, Title,
+    Version, VersionId,
+};
+pub use pages::action_label;
+pub use permit::{DRAFT_ROLES, ISSUE_ROLES, Permit, may};
+pub use store::{Counts, approved_in_force, counts, counts_kept, versions_in_force};
+
+use platform::{Access, Feature, Job, NavEntry, Routes};
+
+/// This feature, for the server's list.
+pub fn feature() -> Feature {
+    Feature {
+        migrations: platform::migrations!["20261123-04_document"],
+        routes: routes(),
+        nav: vec![NavEntry::new(10, "/documents", "Tài liệu")],
+        sentences: pages::SENTENCES,
+        jobs: vec![Job { name: "document.take_effect", every_seconds: 30, run: take_effect }],
+        inbox: Some(actions::inbox),
+        queries: [store::CATALOGUE, store::GLOBAL].concat(),
+        lists: vec![&store::LIST],
+        ..Feature::new("document")
+    }
+}
+
+/// Things, not verbs: an action is created, not "approve" called.
+fn routes() -> Routes {
+    Routes::new()
+        .get("/documents", Access::SignedIn, pages::list)
+        .post("/documents", Access::Only(DRAFT_ROLES), pages::create)
+        .get("/documents/new", Access::Only(DRAFT_ROLES), pages::new)
+        .get("/documents/{id}", Access::SignedIn, pages::show)
+        .get("/documents/{id}/edit", Access::Only(DRAFT_ROLES), pages::edit)
+        .post("/documents/{id}/content", Access::Only(DRAFT_ROLES), pages::save)
+        .post("/documents/{id}/actions", Access::SignedIn, pages::act)
+        .post("/documents/{id}/issues", Access::Only(DRAFT_ROLES), pages::revise)
+        .get("/decisions", Access::SignedIn, pages::decisions::list)
+        .get("/decisions/new", Access::Only(ISSUE_ROLES), pages::decisions::new)
+        .post("/decisions", Access::Only(ISSUE_ROLES), pages::decisions::create)
+        .get("/decisions/{id}/pdf", Access::SignedIn, pages::decisions::pdf)
+        .get("/api/v1/documents/{id}", Access::SignedIn, api::show)
+}

@@ -1,0 +1,92 @@
+/// What kind of document (`iso-in-agencies.md` 2.1, 2.2).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// Chính sách chất lượng.
+    Policy,
+    /// Mục tiêu chất lượng.
+    Objectives,
+    /// Kế hoạch.
+    Plan,
+    /// Sổ tay chất lượng, bản mô tả mô hình.
+    Manual,
+    /// Phụ lục của sổ tay.
+    Appendix,
+    /// Quy chế, quy định.
+    Regulation,
+    /// Biểu mẫu.
+    Form,
+    /// Quy trình hệ thống.
+    SystemProcedure,
+    /// Hướng dẫn.
+    Instruction,
+    /// Quy trình giải quyết thủ tục hành chính.
+    AdministrativeProcedure,
+}
+
+/// How agencies count their documents.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Category {
+    /// Tài liệu hệ thống.
+    System,
+    /// Quy trình, hướng dẫn.
+    Procedures,
+    /// Quy trình giải quyết thủ tục hành chính.
+    Administrative,
+}
+
+impl Category {
+    /// Every category.
+    pub const ALL: [Self; 3] = [Self::System, Self::Procedures, Self::Administrative];
+}
+
+impl Kind {
+    /// Every kind.
+    pub const ALL: [Self; 10] = [
+        Self::Policy,
+        Self::Objectives,
+        Self::Plan,
+        Self::Manual,
+        Self::Appendix,
+        Self::Regulation,
+        Self::Form,
+        Self::SystemProcedure,
+        Self::Instruction,
+        Self::AdministrativeProcedure,
+    ];
+
+    /// The word in the database, forms and the API.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Policy => "policy",
+            Self::Objectives => "objectives",
+            Self::Plan => "plan",
+            Self::Manual => "manual",
+            Self::Appendix => "appendix",
+            Self::Regulation => "regulation",
+            Self::Form => "form",
+            Self::SystemProcedure => "system_procedure",
+            Self::Instruction => "instruction",
+            Self::AdministrativeProcedure => "administrative_procedure",
+        }
+    }
+
+    /// The kind that such a word means.
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.as_str() == word)
+    }
+
+    /// What it is counted with.
+    pub const fn category(self) -> Category {
+        match self {
+            Self::SystemProcedure | Self::Instruction => Category::Procedures,
+            Self::AdministrativeProcedure => Category::Administrative,
+            Self::Policy
+            | Self::Objectives
+            | Self::Plan
+            | Self::Manual
+            | Self::Appendix
+            | Self::Regulation
+            | Self::Form => Category::System,
+        }
+    }
+}

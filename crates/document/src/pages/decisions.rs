@@ -1,0 +1,114 @@
+//! Decisions that issue documents.
+
+use super::kind_label;
+use crate::{Decision, DecisionId, Version, actions, form, print, store};
+use askama::Template;
+use axum::{
+    extract::{Form, Path, State as Shared},
+    http::{StatusCode, header},
+    response::{IntoResponse, Redirect, Response},
+};
+use platform::{
+    Actor, App, AppError, FieldErrors, Shell, Tx,
+    pages::{render, render_with},
+    sentence,
+};
+
+#[derive(Template)]
+#[template(path = "pages/decisions.html")]
+struct DecisionsPage {
+    shell: Shell,
+    decisions: Vec<Decision>,
+    may_issue: bool,
+}
+
+pub(crate) async fn list(Shared(app): Shared<App>, actor: Actor) -> Result<Response, AppError> {
+    let read = |tx: &Tx<'_>| {
+        store::decisions(tx)?.into_iter().map(store::read_decision).collect::<Result<Vec<_>, _>>()
+    };
+    let decisions = app.db.at(actor.agency).read(read).await.map_err(AppError::from)?;
+    let shell = Shell::new(&app, &actor, "/documents");
+    let may_issue = actor.is_any(crate::ISSUE_ROLES);
+    Ok(render(&DecisionsPage { shell, decisions, may_issue }))
+}
+
+#[derive(Template)]
+#[template(path = "pages/decision_new.html")]
+struct NewPage {
+    shell: Shell,
+    approved: Vec<Version>,
+    form: form::DecisionForm,
+    errors: FieldErrors,
+}
+
+pub(crate) async fn new(Shared(app): Shared<App>, actor: Actor) -> Result<Response, AppError> {
+    let today = app.clock.today();
+    let read = move |tx: &Tx<'_>| organization::with_role(tx, platform::Role::Approver, today);
+    let approvers = app.db.at(actor.agency).read(read).await.map_err(AppError::from)?;
+    let day = text::date(today);
+    let form = form::DecisionForm {
+        dated: day.clone(),
+        effective_on: day,
+        signer_name: approvers.first().map(|who| who.name.clone()).unwrap_or_default(),
+        signer_position: approvers.first().map(|who| who.position.clone()).unwrap_or_default(),
+        ..form::DecisionForm::default()
+    };
+    new_page(&app, &actor, form, FieldErrors::default(), None).await
+}
+
+async fn new_page(
+    app: &App,
+    actor: &Actor,
+    form: form::DecisionForm,
+    errors: FieldErrors,
+    said: Option<&str>,
+) -> Result<Response, AppError> {
+    let read = |tx: &Tx<'_>| {
+        store::approved(tx)?.into_iter().map(store::read).collect::<Result<Vec<_>, _>>()
+    };
+    let approved = app.db.at(actor.agency).read(read).await.map_err(AppError::from)?;
+    let shell = Shell::new(app, actor, "/documents");
+    let shell = said.map_or(shell.clone(), |said| shell.saying("bad", said));
+    let is_fine = errors.is_empty() && said.is_none();
+    let status = if is_fine { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    Ok(render_with(status, &NewPage { shell, approved, form, errors }))
+}
+
+pub(crate) async fn create(
+    Shared(app): Shared<App>,
+    actor: Actor,
+    Form(pairs): Form<Vec<(String, String)>>,
+) -> Result<Response, AppError> {
+    let form = form::DecisionForm::from_pairs(pairs);
+    let order = match form.parse() {
+        Ok(order) => order,
+        Err(errors) => return new_page(&app, &actor, form, errors, None).await,
+    };
+    let by = actor.clone();
+    match app.db.at(actor.agency).write(move |tx| actions::issue(tx, &by, &order)).await {
+        Ok(_) => Ok(Redirect::to("/decisions").into_response()),
+        Err(AppError::Conflict(code)) => {
+            let errors = FieldErrors::default();
+            new_page(&app, &actor, form, errors, Some(sentence(code))).await
+        }
+        Err(other) => Err(other),
+    }
+}
+
+pub(crate) async fn pdf(
+    Shared(app): Shared<App>,
+    actor: Actor,
+    Path(id): Path<DecisionId>,
+) -> Result<Response, AppError> {
+    let read = move |tx: &Tx<'_>| {
+        let row = store::decision(tx, id.get())?.ok_or(AppError::NotFound)?;
+        let versions = store::of_decision(tx, id.get())?.into_iter().map(store::read);
+        let versions = versions.collect::<Result<Vec<_>, _>>()?;
+        Ok::<_, AppError>((organization::agency(tx)?, store::read_decision(row)?, versions))
+    };
+    let (agency, decision, versions) = app.db.at(actor.agency).read(read).await?;
+    let printed =
+        tokio::task::spawn_blocking(move || print::decision(&agency, &decision, &versions));
+    let bytes = printed.await.map_err(|e| AppError::Failed(e.to_string()))??;
+    Ok(([(header::CONTENT_TYPE, "application/pdf")], bytes).into_response())
+}

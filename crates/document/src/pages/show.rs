@@ -1,0 +1,210 @@
+use super::{recorded_label, words::CLOCK, written};
+use crate::{
+    Action, Content, Decision, Part, Signature, State, Version, VersionId, actions, form, may,
+    store,
+};
+use askama::Template;
+use axum::{
+    extract::{Form, Path, Query, State as Shared},
+    http::StatusCode,
+    response::{IntoResponse, Redirect, Response},
+};
+use platform::{
+    Actor, App, AppError, PersonId, Shell, Tx, ledger::object, pages::render_with, sentence,
+};
+use serde::Deserialize;
+use std::collections::BTreeMap;
+
+/// One line of the history on a page.
+pub(crate) struct Line {
+    pub(crate) at: jiff::Timestamp,
+    pub(crate) who: String,
+    pub(crate) what: &'static str,
+    pub(crate) reason: String,
+}
+
+impl Line {
+    fn when(&self) -> String {
+        text::date_time(self.at)
+    }
+}
+
+#[derive(Template)]
+#[template(path = "pages/show.html")]
+struct ShowPage {
+    shell: Shell,
+    version: Version,
+    hash: String,
+    unit: String,
+    decision: Option<Decision>,
+    signatures: Vec<Signature>,
+    actions: Vec<Action>,
+    siblings: Vec<store::Sibling>,
+    history: Vec<Line>,
+    may_edit: bool,
+    may_revise: bool,
+}
+
+impl ShowPage {
+    fn signature(&self, part: Part) -> Option<&Signature> {
+        self.signatures.iter().find(|signature| signature.part == part)
+    }
+
+    /// Whether what was signed is still what stands here.
+    fn is_intact(&self, signature: &Signature) -> bool {
+        signature.content_hash == self.hash
+    }
+}
+
+/// What somebody just did, from the address.
+#[derive(Debug, Default, Deserialize)]
+pub(crate) struct Did {
+    #[serde(default)]
+    did: String,
+}
+
+pub(crate) async fn show(
+    Shared(app): Shared<App>,
+    actor: Actor,
+    Path(id): Path<VersionId>,
+    Query(did): Query<Did>,
+) -> Result<Response, AppError> {
+    let page = page(&app, &actor, id).await?;
+    let said = Action::parse(&did.did).map(super::action_label);
+    let shell =
+        said.map_or_else(|| page.shell.clone(), |said| page.shell.clone().saying("ok", said));
+    Ok(render_with(StatusCode::OK, &ShowPage { shell, ..page }))
+}
+
+async fn page(app: &App, actor: &Actor, id: VersionId) -> Result<ShowPage, AppError> {
+    let asks = actor.clone();
+    let today = app.clock.today();
+    let shell = Shell::new(app, actor, "/documents");
+    app.db
+        .at(actor.agency)
+        .read(move |tx| {
+            let version = actions::open(tx, &asks, id)?;
+            let names = organization::names(tx)?;
+            let units = organization::units(tx, today)?;
+            let unit = units.iter().find(|unit| Some(unit.id.get()) == version.unit);
+            let decision =
+                version.decision.map(|id| store::decision(tx, id)).transpose()?.flatten();
+            let moves = version.state().moves().iter().map(|(action, _)| *action);
+            let offered = moves
+                .filter(|action| *action != Action::Issue && may(&asks, *action, &version).is_ok());
+            let is_drafter = asks.is_any(crate::DRAFT_ROLES);
+            Ok(ShowPage {
+                shell,
+                hash: version.content_hash(),
+                unit: unit.map(|unit| unit.name.clone()).unwrap_or_default(),
+                decision: decision.map(store::read_decision).transpose()?,
+                signatures: actions::signatures(tx, id)?,
+                actions: offered.collect(),
+                siblings: siblings(tx, &asks, &version)?,
+                history: history(tx, &names, id)?,
+                may_edit: version.is_editable()
+                    && (is_drafter && asks.person == version.author
+                        || asks.is(platform::Role::IsoSecretary)),
+                may_revise: is_drafter && version.state() == State::Effective,
+                version,
+            })
+        })
+        .await
+}
+
+/// The other versions that this person may know of.
+fn siblings(
+    tx: &Tx<'_>,
+    actor: &Actor,
+    version: &Version,
+) -> Result<Vec<store::Sibling>, AppError> {
+    let all = store::siblings(tx, version.document.get())?;
+    let mut known = Vec::new();
+    for sibling in all {
+        if store::find_for(tx, actor, VersionId::new(sibling.id))?.is_some() {
+            known.push(sibling);
+        }
+    }
+    Ok(known)
+}
+
+fn history(
+    tx: &Tx<'_>,
+    names: &BTreeMap<PersonId, String>,
+    id: VersionId,
+) -> Result<Vec<Line>, AppError> {
+    let recorded = tx.recorded(&object("document_version", id))?;
+    let line = |entry: platform::ledger::Recorded| Line {
+        at: entry.at,
+        who: names.get(&PersonId::new(entry.person)).cloned().unwrap_or_else(|| CLOCK.into()),
+        what: recorded_label(&entry.action),
+        reason: entry.reason,
+    };
+    Ok(recorded.into_iter().map(line).collect())
+}
+
+impl store::Sibling {
+    fn number(&self) -> String {
+        match self.revision_no {
+            0 => format!("{:02}", self.issue_no),
+            revision => format!("{:02}/{revision:02}", self.issue_no),
+        }
+    }
+
+    fn state(&self) -> State {
+        State::parse(&self.state).unwrap_or(State::Draft)
+    }
+
+    fn effective_on(&self) -> String {
+        written(self.effective_on.as_deref().and_then(|day| day.parse().ok()))
+    }
+
+    fn expired_on(&self) -> String {
+        written(self.expired_on.as_deref().and_then(|day| day.parse().ok()))
+    }
+}
+
+pub(crate) async fn act(
+    Shared(app): Shared<App>,
+    actor: Actor,
+    Path(id): Path<VersionId>,
+    Form(form): Form<form::ActionForm>,
+) -> Result<Response, AppError> {
+    let action = form.parse()?;
+    let by = actor.clone();
+    let done = app
+        .db
+        .at(actor.agency)
+        .write(move |tx| actions::act(tx, &by, id, action, form.reason.trim(), &form.seen))
+        .await;
+    match done {
+        Ok(_) => {
+            Ok(Redirect::to(&format!("/documents/{id}?did={}", action.as_str())).into_response())
+        }
+        // The page stays, and says at once what stands in the way.
+        Err(AppError::Conflict(code)) => {
+            let page = page(&app, &actor, id).await?;
+            let shell = page.shell.clone().saying("bad", sentence(code));
+            Ok(render_with(StatusCode::CONFLICT, &ShowPage { shell, ..page }))
+        }
+        Err(other) => Err(other),
+    }
+}
+
+#[derive(Debug, Deserialize)]
+pub(crate) struct ReviseForm {
+    /// `issue` or `revision`.
+    kind: String,
+}
+
+pub(crate) async fn revise(
+    Shared(app): Shared<App>,
+    actor: Actor,
+    Path(id): Path<VersionId>,
+    Form(form): Form<ReviseForm>,
+) -> Result<Response, AppError> {
+    let whole = form.kind != "revision";
+    let scope = app.db.at(actor.agency);
+    let new = scope.write(move |tx| actions::revise(tx, &actor, id, whole)).await?;
+    Ok(Redirect::to(&format!("/documents/{new}/edit")).into_response())
+}

@@ -1,0 +1,9 @@
+//! Controlled documents through the front door, as people act.
+
+#![expect(clippy::unwrap_used, reason = "a test that can't go on should stop")]
+
+mod decisions;
+mod editing;
+mod life;
+mod office;
+mod rights;

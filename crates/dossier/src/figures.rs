@@ -1,0 +1,146 @@
+//! What objectives, nonconformities and reports ask. One definition each, so that the number in a
+//! report equals the list behind it.
+
+use crate::{Dossier, DossierId, store};
+use document::DocumentId;
+use jiff::{Timestamp, civil::Date};
+use platform::{Actor, DbError, Tx};
+
+/// How many, in a period.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// Received in the period.
+    pub received: i64,
+    /// Finished before their day.
+    pub early: i64,
+    /// Finished on their day.
+    pub on_time: i64,
+    /// Finished late.
+    pub late: i64,
+    /// Open now.
+    pub open: i64,
+    /// Open now and past their promise.
+    pub open_late: i64,
+}
+
+impl Tally {
+    /// Finished in the period.
+    pub const fn finished(&self) -> i64 {
+        self.early + self.on_time + self.late
+    }
+
+    /// Finished in time: the numerator of the on-time objective.
+    pub const fn kept(&self) -> i64 {
+        self.early + self.on_time
+    }
+}
+
+/// Which dossiers are counted; all of them by default.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Only {
+    /// Those of one procedure.
+    pub document: Option<DocumentId>,
+    /// Those that one unit settles.
+    pub unit: Option<i64>,
+}
+
+/// The figures of a period, of one procedure or of all.
+pub fn tally(
+    tx: &Tx<'_>,
+    from: Date,
+    to: Date,
+    document: Option<DocumentId>,
+) -> Result<Tally, DbError> {
+    tally_of(tx, from, to, Only { document, unit: None })
+}
+
+/// The figures of a period, of some dossiers.
+pub fn tally_of(tx: &Tx<'_>, from: Date, to: Date, only: Only) -> Result<Tally, DbError> {
+    counted(tx, from, to, only, store::SEES_ALL)
+}
+
+/// The figures of a period, of the dossiers that somebody sees: those behind the page that shows
+/// them.
+pub(crate) fn tally_for(
+    tx: &Tx<'_>,
+    actor: &Actor,
+    from: Date,
+    to: Date,
+) -> Result<Tally, DbError> {
+    counted(tx, from, to, Only::default(), store::sight(actor))
+}
+
+fn counted(
+    tx: &Tx<'_>,
+    from: Date,
+    to: Date,
+    only: Only,
+    (sight, sees_all): (i64, i64),
+) -> Result<Tally, DbError> {
+    let document = only.document.map_or(0, DocumentId::get);
+    let unit = only.unit.unwrap_or(0);
+    let micros = |day: Date| {
+        let midnight = day.to_zoned(jiff::tz::TimeZone::fixed(jiff::tz::offset(7)));
+        midnight.map(|at| at.timestamp().as_microsecond())
+    };
+    let unreadable = |e: jiff::Error| DbError::Unreadable(e.to_string());
+    let from_at = micros(from).map_err(unreadable)?;
+    let to_at = micros(to.tomorrow().map_err(unreadable)?).map_err(unreadable)?;
+    let (received,) = store::tally_received(tx, document, unit, sight, sees_all, from_at, to_at)?;
+    let now = tx.now().as_microsecond();
+    let (open, open_late) = store::tally_open(tx, document, unit, sight, sees_all, now)?;
+    let mut tally = Tally { received, open, open_late, ..Tally::default() };
+    let (from, to) = (from.to_string(), to.to_string());
+    let finished = store::tally_finished(tx, document, unit, sight, sees_all, &from, &to)?;
+    for (how, count) in finished {
+        match how {
+            0 => tally.early = count,
+            1 => tally.on_time = count,
+            _ => tally.late = count,
+        }
+    }
+    Ok(tally)
+}
+
+/// A dossier that broke its promise, and the step that took longest beyond its norm.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Late {
+    /// Which.
+    pub dossier: Dossier,
+    /// The step that overran most; the step it stands at where none has a norm.
+    pub step_no: i64,
+    /// What that step is.
+    pub step: String,
+}
+
+/// Dossiers that were finished late since a day, and those that are open past their promise.
+pub fn late_ones(tx: &Tx<'_>, since: Date) -> Result<Vec<Late>, DbError> {
+    let mut rows = store::late_finished(tx, &since.to_string())?;
+    rows.extend(store::late_open(tx, tx.now().as_microsecond())?);
+    rows.into_iter().map(|row| late(tx, row)).collect()
+}
+
+/// This dossier, if it was finished late or is open past its promise.
+pub fn late_one(tx: &Tx<'_>, id: DossierId) -> Result<Option<Late>, DbError> {
+    let row = store::late_one(tx, id.get(), tx.now().as_microsecond())?;
+    row.map(|row| late(tx, row)).transpose()
+}
+
+fn late(tx: &Tx<'_>, row: store::Row) -> Result<Late, DbError> {
+    let dossier = store::read(row)?;
+    let (step_no, step) = slowest(tx, &dossier, tx.now())?;
+    Ok(Late { dossier, step_no, step })
+}
+
+fn slowest(tx: &Tx<'_>, dossier: &Dossier, now: Timestamp) -> Result<(i64, String), DbError> {
+    let steps = store::steps(tx, dossier.id.get())?;
+    let overrun = |step: &store::StepRow| {
+        let ended = step.finished_at.unwrap_or(now.as_microsecond());
+        step.due_at.filter(|_| step.started_at.is_some()).map(|due| ended - due)
+    };
+    let worst = steps.iter().filter(|step| overrun(step).is_some_and(|over| over > 0));
+    let worst = worst.max_by_key(|step| overrun(step));
+    let standing = || steps.iter().find(|step| step.no == dossier.step_no);
+    let step = worst.or_else(standing);
+    Ok(step.map_or((dossier.step_no, String::new()), |step| (step.no, step.action.clone())))
+}

@@ -1,0 +1,65 @@
+//! Dossiers of administrative procedures: received, handled step by step, returned; each follows
+//! the issue of its procedure that was in force when it was accepted (ISO 9001, 8.5; NĐ 61/2018,
+//! NĐ 118/2025; `one-stop.md`).
+//!
+//! | file | holds |
+//! |---|---|
+//! | `model` | states and moves, codes, rule sets, the plan of steps; pure |
+//! | `permit` | who may do which action |
+//! | `actions` | the use cases, one transaction each |
+//! | `store` | all SQL of this feature |
+//! | `figures` | what objectives and reports ask: how many, in time or late |
+//! | `form` | what people type, made into what the model takes |
+//! | `pages`, `print` | HTML for people, and the forms of the one-stop mechanism |
+//!
+//! **Invariant**: the due date follows from the rows of the deadline's ledger; a code once printed
+//! is never given again; a new issue of a procedure touches no running dossier.
+
+mod actions;
+mod figures;
+mod form;
+mod model;
+mod pages;
+mod permit;
+mod print;
+mod store;
+
+pub use actions::{Acceptance, Applicant, Move, accept, act, configure, open};
+pub use figures::{Late, Only, Tally, late_one, late_ones, tally, tally_of};
+pub use model::{
+    Action, Channel, CodePattern, Dossier, DossierId, FormSet, Refusal, Setting, State,
+};
+pub use permit::{Permit, may};
+
+use platform::{Access, Feature, NavEntry, Role, Routes};
+
+/// Who works with citizens' dossiers.
+pub const DESK: &[Role] = platform::search::DESK;
+
+/// This feature, for the server's list.
+pub fn feature() -> Feature {
+    Feature {
+        migrations: platform::migrations!["20261123-06_dossier"],
+        routes: routes(),
+        nav: vec![NavEntry::new(30, "/dossiers", "Hồ sơ")],
+        sentences: pages::SENTENCES,
+        inbox: Some(actions::inbox),
+        queries: store::CATALOGUE.to_vec(),
+        lists: vec![&store::LIST],
+        ..Feature::new("dossier")
+    }
+}
+
+fn routes() -> Routes {
+    let desk = Access::Only(DESK);
+    let reception = Access::Only(&[Role::OneStopOfficer]);
+    Routes::new()
+        .get("/dossiers", desk, pages::list)
+        .post("/dossiers", reception, pages::accept)
+        .get("/dossiers/new", reception, pages::new)
+        .get("/dossiers/{id}", desk, pages::show)
+        .post("/dossiers/{id}/actions", desk, pages::act)
+        .get("/dossiers/{id}/receipt", desk, pages::receipt)
+        .get("/dossiers/{id}/control-slip", desk, pages::control_slip)
+        .get("/dossiers/{id}/slips/{kind}", desk, pages::slip)
+}

@@ -1,0 +1,127 @@
+use super::words::{timeliness_class, timeliness_label};
+use crate::{State, store};
+use askama::Template;
+use axum::{
+    extract::{Query, State as Shared},
+    response::Response,
+};
+use jiff::Timestamp;
+use platform::{
+    Actor, App, AppError, Role, Shell, Tx,
+    db::Param,
+    list::{Cell, Exported, Format, List, ListQuery, Page, export},
+    pages::render,
+};
+use workcal::{Timeliness, timeliness};
+
+#[derive(Template)]
+#[template(path = "pages/list.html")]
+struct ListPage {
+    shell: Shell,
+    page: Page<store::Line>,
+    query: ListQuery,
+    list: &'static List,
+    figures: crate::Tally,
+    now: Timestamp,
+    may_accept: bool,
+}
+
+impl store::Line {
+    fn state(&self) -> State {
+        State::parse(&self.state).unwrap_or(State::InProcess)
+    }
+
+    fn at(micros: i64) -> Timestamp {
+        Timestamp::from_microsecond(micros).unwrap_or_default()
+    }
+
+    fn received(&self) -> String {
+        text::date_time(Self::at(self.received_at))
+    }
+
+    fn due(&self) -> String {
+        text::date_time(Self::at(self.due_at))
+    }
+
+    fn timeliness(&self) -> Option<Timeliness> {
+        let finished = Self::at(self.finished_at?);
+        Some(timeliness(Self::at(self.judged_at), finished, store::grain(&self.grain)))
+    }
+
+    fn is_overdue(&self, now: Timestamp) -> bool {
+        let runs = self.state() == State::InProcess;
+        let how = timeliness(Self::at(self.due_at), now, store::grain(&self.grain));
+        runs && how == Timeliness::Late
+    }
+
+    /// Colour and words for its clock.
+    fn clock(&self, now: Timestamp) -> (&'static str, String) {
+        if let Some(how) = self.timeliness() {
+            return (timeliness_class(how), timeliness_label(how).to_owned());
+        }
+        if self.state() != State::InProcess {
+            return (self.state().class(), self.state().label().to_owned());
+        }
+        let (today, due) = (text::here(now).date(), text::here(Self::at(self.due_at)).date());
+        let days = due.since(today).map_or(0, |span| span.get_days());
+        if self.is_overdue(now) {
+            let since =
+                if days < 0 { format!("Quá hạn {} ngày", -days) } else { "Quá hạn".into() };
+            return ("bad", since);
+        }
+        match days {
+            0 => ("warn", "Hôm nay".to_owned()),
+            1 => ("warn", "Ngày mai".to_owned()),
+            days => ("info", format!("Còn {days} ngày")),
+        }
+    }
+}
+
+impl Exported for store::Line {
+    fn heads() -> Vec<&'static str> {
+        vec!["Mã hồ sơ", "Thủ tục", "Người nộp", "Tiếp nhận", "Hẹn trả", "Tình trạng", "Kết quả"]
+    }
+
+    fn cells(&self) -> Vec<Cell> {
+        vec![
+            self.code.as_str().into(),
+            self.procedure_name.as_str().into(),
+            self.applicant.as_str().into(),
+            self.received().into(),
+            self.due().into(),
+            self.state().label().into(),
+            self.timeliness().map_or("", timeliness_label).into(),
+        ]
+    }
+}
+
+pub(crate) async fn list(
+    Shared(app): Shared<App>,
+    actor: Actor,
+    Query(query): Query<ListQuery>,
+) -> Result<Response, AppError> {
+    let (unit, sees_all) = store::sight(&actor);
+    if let Some(format) = Format::parse(query.get("format")) {
+        let work = move |tx: &Tx<'_>| {
+            let base: [&dyn Param; 3] = [&tx.agency().get(), &unit, &sees_all];
+            export::<store::Line>(&store::LIST, tx, &base, &query, format, "ho-so")
+        };
+        return app.db.at(actor.agency).read_long(work).await;
+    }
+    let (asked, asks, today) = (query.clone(), actor.clone(), app.clock.today());
+    let month = today.first_of_month();
+    let read = move |tx: &Tx<'_>| {
+        let page = store::LIST.page(tx, &[&tx.agency().get(), &unit, &sees_all], &asked)?;
+        Ok::<_, AppError>((page, crate::figures::tally_for(tx, &asks, month, today)?))
+    };
+    let (page, figures) = app.db.at(actor.agency).read(read).await?;
+    Ok(render(&ListPage {
+        shell: Shell::new(&app, &actor, "/dossiers"),
+        page,
+        query,
+        list: &store::LIST,
+        figures,
+        now: app.clock.now(),
+        may_accept: actor.is(Role::OneStopOfficer),
+    }))
+}

@@ -1,0 +1,14 @@
+//! HTML for people: a struct a page, its template beside it.
+
+mod list;
+mod new;
+mod printed;
+pub(crate) mod printed_words;
+mod show;
+mod words;
+
+pub(crate) use list::list;
+pub(crate) use new::{accept, new};
+pub(crate) use printed::{control_slip, receipt, slip};
+pub(crate) use show::{act, show};
+pub(crate) use words::{KIND_DOSSIER, SENTENCES, TODO_RETURN};

@@ -1,0 +1,76 @@
+//! The use cases. Each runs inside one transaction that its caller opened.
+
+use crate::{
+    Clause, Conclusion, Exclusion, Exhibit, SCOPE_ROLES, Source, clauses, model,
+    sources::{Now, exhibit},
+    store,
+};
+use platform::{
+    Actor, AppError, DbError, Tx,
+    ledger::{Entry, object},
+};
+use std::collections::BTreeMap;
+
+/// A clause with what there is for it.
+#[derive(Debug, Clone)]
+pub struct Row {
+    /// The clause.
+    pub clause: &'static Clause,
+    /// What its sources show.
+    pub exhibits: Vec<Exhibit>,
+    /// That it does not apply.
+    pub exclusion: Option<Exclusion>,
+    /// How it stands.
+    pub conclusion: Conclusion,
+}
+
+/// Every clause with what there is for it now. `record` is the size of the signed record.
+pub fn matrix(tx: &Tx<'_>, record: u64) -> Result<Vec<Row>, DbError> {
+    let record = i64::try_from(record).unwrap_or(i64::MAX);
+    let now = Now { today: text::here(tx.now()).date(), record };
+    // Each source is asked once, however many clauses it speaks for.
+    let mut shown: BTreeMap<Source, Exhibit> = BTreeMap::new();
+    for source in Source::ALL {
+        shown.insert(source, exhibit(tx, now, source)?);
+    }
+    let said: BTreeMap<_, _> = (store::exclusions(tx)?.into_iter())
+        .map(|(clause, is_excluded, reason)| (clause, (is_excluded == 1, reason)))
+        .collect();
+    let row = |clause: &'static Clause| {
+        let exclusion = match said.get(clause.number) {
+            Some((true, reason)) => Some(Exclusion { reason: reason.clone(), is_confirmed: true }),
+            Some((false, _)) => None,
+            None => model::usual_exclusion(clause.number)
+                .map(|reason| Exclusion { reason: reason.to_owned(), is_confirmed: false }),
+        };
+        let exhibits: Vec<_> =
+            clause.sources.iter().filter_map(|source| shown.get(source)).copied().collect();
+        let conclusion = Conclusion::of(&exhibits, exclusion.is_some());
+        Row { clause, exhibits, exclusion, conclusion }
+    };
+    Ok(clauses().iter().map(row).collect())
+}
+
+/// Declares a clause not applicable with a reason, or applicable again without one (4.3).
+pub fn exclude(
+    tx: &Tx<'_>,
+    actor: &Actor,
+    clause: &str,
+    reason: Option<&str>,
+) -> Result<(), AppError> {
+    if !actor.is_any(SCOPE_ROLES) {
+        return Err(AppError::Forbidden("role_missing"));
+    }
+    let known = clauses().iter().find(|known| known.number == clause && !known.is_heading);
+    let clause = known.ok_or(AppError::Conflict("no_such_clause"))?.number;
+    if reason.is_some_and(|reason| reason.trim().is_empty()) {
+        return Err(AppError::Conflict("exclusion_without_reason"));
+    }
+    let said = reason.map_or("", str::trim);
+    let (person, at) = (actor.person.get(), tx.now().as_microsecond());
+    store::put_exclusion(tx, clause, reason.is_some().into(), said, person, at)?;
+    let action = if reason.is_some() { "evidence.exclude" } else { "evidence.include" };
+    let object = object("clause", clause);
+    tx.record(actor, &Entry { action, object, reason: said, ..Entry::default() })?;
+    Ok(())
+}

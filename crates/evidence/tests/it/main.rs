@@ -1,0 +1,154 @@
+//! The evidence through the front door, as people act.
+
+#![expect(clippy::unwrap_used, reason = "a test that can't go on should stop")]
+
+mod office;
+
+use document::VersionId;
+use expect_test::expect_file;
+use office::{Office, steady};
+use platform::{AppError, Role, Tx, outbox::Event};
+use testkit::TestApp;
+
+fn app() -> TestApp {
+    let features = [
+        external_document::feature(),
+        document::feature(),
+        distribution::feature(),
+        dossier::feature(),
+        nonconformity::feature(),
+        objective::feature(),
+        evidence::feature(),
+    ];
+    TestApp::with_reactions(features, react)
+}
+
+fn react(tx: &Tx<'_>, event: &Event) -> Result<(), AppError> {
+    match event.topic.as_str() {
+        "document.effective" => distribution::on_effective(tx, VersionId::new(event.object))?,
+        "dossier.finished" => nonconformity::on_dossier_finished(tx, event.object)?,
+        _ => {}
+    }
+    Ok(())
+}
+
+/// The row of a clause.
+fn row<'p>(page: &'p str, clause: &str) -> &'p str {
+    let begin =
+        page.find(&format!("<tr id=\"c-{clause}\">")).unwrap_or_else(|| panic!("{clause}: {page}"));
+    let row = &page[begin..];
+    &row[..row.find("</tr>").unwrap()]
+}
+
+/// Every text that this feature can send is understood by the engine, and takes what it is given.
+#[test]
+fn every_query_is_prepared() {
+    let app = app();
+    let product = app.product();
+    for (_, query) in product.queries.iter().filter(|(feature, _)| *feature == "evidence") {
+        let (params, _) = product.app.db.prepare(query.sql).unwrap();
+        assert_eq!(params, query.params, "{}", query.name);
+    }
+}
+
+#[tokio::test]
+async fn a_gap_is_a_gap_until_somebody_acts() {
+    let app = app();
+    let office = Office::new(&app).await;
+    let version = office.issue("QT.TP.01", "47a/QĐ-UBND").await;
+    let before = office.thu.get("/evidence").await.text;
+    for clause in ["4.3", "5.2.1", "6.2", "7.3", "8.1", "8.5.1", "8.6", "9.1.1"] {
+        assert!(
+            row(&before, clause).contains("cell bad\">Thiếu"),
+            "{clause}: {}",
+            row(&before, clause)
+        );
+    }
+    assert!(row(&before, "9.2").contains("Chưa có nguồn trong hệ thống"), "an honest answer");
+    assert!(row(&before, "8.3").contains("Loại trừ"));
+
+    office.open_doors().await;
+    let dossier = office.accept(version).await;
+    office.finish(dossier).await;
+    app.seal();
+    let after = office.thu.get("/evidence").await.text;
+    for clause in ["8.1", "8.5.1", "8.5.2", "8.6"] {
+        assert!(row(&after, clause).contains("cell ok\">Đủ"), "{clause}: {}", row(&after, clause));
+    }
+    assert!(row(&after, "8.5.1").contains("1 hồ sơ có nhật ký từng bước"));
+    assert!(
+        row(&after, "5.2.1").contains("Chưa có chính sách chất lượng có hiệu lực"),
+        "still a gap"
+    );
+    expect_file!["./snapshots/matrix.html"].assert_eq(&steady(&after));
+
+    let gaps = office.thu.get("/evidence?only=gaps").await.text;
+    assert!(gaps.contains("id=\"c-5.2.1\"") && !gaps.contains("id=\"c-8.5.1\""), "{gaps}");
+    let csv = office.thu.get("/evidence?only=gaps&format=csv").await.text;
+    assert!(
+        csv.contains("5.2.1,Thiết lập chính sách chất lượng") && !csv.contains("\n8.5.1,"),
+        "{csv}"
+    );
+    let xlsx = office.thu.get("/evidence?format=xlsx").await;
+    assert!(xlsx.bytes.starts_with(b"PK"), "a workbook");
+
+    let stranger = app.foreigner("Người Ngoài", &Role::ALL).await;
+    let foreign = stranger.get("/evidence").await.text;
+    assert!(row(&foreign, "8.5.1").contains("Chưa có hồ sơ"), "nothing of the other agency counts");
+}
+
+#[tokio::test]
+async fn reading_and_roles_are_counted() {
+    let app = app();
+    let office = Office::new(&app).await;
+    let version = office.issue("QT.TP.01", "47a/QĐ-UBND").await;
+    office.open_doors().await;
+    let page = office.thu.get("/evidence").await.text;
+    assert!(row(&page, "5.3").contains("2/4 vai trò chính"), "{}", row(&page, "5.3"));
+    assert!(row(&page, "7.3").contains("Thiếu"), "{}", row(&page, "7.3"));
+    for who in
+        [&office.lan, &office.minh, &office.anh, &office.thu, &office.cua, &office.chi, &office.van]
+    {
+        who.get(&format!("/distributions/{version}/read")).await;
+        who.post(&format!("/distributions/{version}/acknowledgements"), &[]).await;
+    }
+    app.person("Kiểm Soát", &[Role::DocumentController]).await;
+    app.person("Đánh Giá", &[Role::Auditor]).await;
+    let page = office.thu.get("/evidence").await.text;
+    assert!(row(&page, "5.3").contains("cell ok\">Đủ"), "{}", row(&page, "5.3"));
+    assert!(
+        row(&page, "7.5.2").contains("1/1 bản có hiệu lực đã ký phê duyệt"),
+        "{}",
+        row(&page, "7.5.2")
+    );
+}
+
+#[tokio::test]
+async fn a_clause_is_left_out_with_a_reason_and_by_whoever_may() {
+    let app = app();
+    let thu = app.person("Nguyễn Thị Thư", &[Role::IsoSecretary]).await;
+    let reader = app.person("Hoàng Văn Đọc", &[Role::Reader]).await;
+    let form =
+        [("clause", "8.5.3"), ("op", "exclude"), ("reason", "Không giữ tài sản của người dân")];
+    assert_eq!(reader.post("/evidence/exclusions", &form).await.status, 403);
+    assert_eq!(
+        thu.post("/evidence/exclusions", &[("clause", "8.5.3"), ("op", "exclude")]).await.status,
+        409
+    );
+    assert_eq!(
+        thu.post("/evidence/exclusions", &[("clause", "8.5"), ("op", "exclude"), ("reason", "x")])
+            .await
+            .status,
+        409
+    );
+    assert_eq!(thu.post("/evidence/exclusions", &form).await.status, 303);
+    assert_eq!(
+        thu.post("/evidence/exclusions", &[("clause", "8.3"), ("op", "include")]).await.status,
+        303
+    );
+    let page = reader.get("/evidence").await.text;
+    assert!(row(&page, "8.5.3").contains("Loại trừ"));
+    assert!(!row(&page, "8.3").contains("Loại trừ"));
+    assert!(page.contains("Không giữ tài sản của người dân"));
+    assert!(page.contains("Mặc định, chờ cơ quan xác nhận"), "7.1.5.2 waits for the agency's word");
+}

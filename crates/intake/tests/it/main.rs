@@ -1,0 +1,10 @@
+//! The reader at its front door: fixtures written here, hostile files, the child process, and the
+//! twelve real processes where they are at hand.
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "tests may")]
+
+mod child;
+mod docx;
+mod fixture;
+mod hostile;
+mod odt;
+mod truth;

@@ -1,0 +1,55 @@
+use crate::{Source, actions, form::FindingForm};
+use askama::Template;
+use axum::{
+    extract::{Form, Query, State as Shared},
+    http::StatusCode,
+    response::{IntoResponse, Redirect, Response},
+};
+use organization::Unit;
+use platform::{Actor, App, AppError, FieldErrors, Shell, Tx, pages::render_with};
+
+#[derive(Template)]
+#[template(path = "pages/new.html")]
+struct NewPage {
+    shell: Shell,
+    units: Vec<Unit>,
+    form: FindingForm,
+    errors: FieldErrors,
+}
+
+/// A link may fill the form in: a missed objective does.
+pub(crate) async fn new(
+    Shared(app): Shared<App>,
+    actor: Actor,
+    Query(form): Query<FindingForm>,
+) -> Result<Response, AppError> {
+    page(&app, &actor, form, FieldErrors::default()).await
+}
+
+async fn page(
+    app: &App,
+    actor: &Actor,
+    form: FindingForm,
+    errors: FieldErrors,
+) -> Result<Response, AppError> {
+    let today = app.clock.today();
+    let read = move |tx: &Tx<'_>| organization::units(tx, today);
+    let units = app.db.at(actor.agency).read(read).await.map_err(AppError::from)?;
+    let shell = Shell::new(app, actor, "/nonconformities");
+    let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    Ok(render_with(status, &NewPage { shell, units, form, errors }))
+}
+
+pub(crate) async fn create(
+    Shared(app): Shared<App>,
+    actor: Actor,
+    Form(form): Form<FindingForm>,
+) -> Result<Response, AppError> {
+    let finding = match form.parse() {
+        Ok(finding) => finding,
+        Err(errors) => return page(&app, &actor, form, errors).await,
+    };
+    let scope = app.db.at(actor.agency);
+    let id = scope.write(move |tx| actions::record(tx, &actor, &finding)).await?;
+    Ok(Redirect::to(&format!("/nonconformities/{id}?did=record")).into_response())
+}

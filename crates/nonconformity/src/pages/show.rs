@@ -1,0 +1,206 @@
+use super::{
+    words::{CLOCK, action_label, description, done_label, note_label, recorded_label},
+    written,
+};
+use crate::{Action, Nonconformity, NonconformityId, State, actions, form::ActionForm, may, store};
+use askama::Template;
+use axum::{
+    extract::{Form, Path, Query, State as Shared},
+    http::StatusCode,
+    response::{IntoResponse, Redirect, Response},
+};
+use jiff::{Timestamp, civil::Date};
+use organization::Member;
+use platform::{
+    Actor, App, AppError, FieldErrors, PersonId, Shell, Tx, ledger::object, pages::render_with,
+    sentence,
+};
+use serde::Deserialize;
+use std::collections::BTreeMap;
+
+/// One line of the history on the page.
+struct Line {
+    at: Timestamp,
+    who: String,
+    what: &'static str,
+    reason: String,
+}
+
+impl Line {
+    fn when(&self) -> String {
+        text::date_time(self.at)
+    }
+}
+
+#[derive(Template)]
+#[template(path = "pages/show.html")]
+struct ShowPage {
+    shell: Shell,
+    it: Nonconformity,
+    description: String,
+    unit: String,
+    dossiers: Vec<store::Linked>,
+    sees_dossiers: bool,
+    before: Option<Nonconformity>,
+    after: Vec<(i64, String)>,
+    actions: Vec<Action>,
+    members: Vec<Member>,
+    names: BTreeMap<PersonId, String>,
+    history: Vec<Line>,
+    today: Date,
+    form: ActionForm,
+    errors: FieldErrors,
+}
+
+impl ShowPage {
+    fn name(&self, person: Option<PersonId>) -> &str {
+        person.and_then(|person| self.names.get(&person)).map_or("–", String::as_str)
+    }
+
+    fn number(it: &Nonconformity) -> &str {
+        if it.number.is_empty() { State::Draft.label() } else { &it.number }
+    }
+
+    fn has(&self, action: Action) -> bool {
+        self.actions.contains(&action)
+    }
+
+    /// What takes nothing but words, a form each.
+    fn plain_actions(&self) -> impl Iterator<Item = Action> {
+        let plain = [Action::Raise, Action::ApprovePlan, Action::ReportDone];
+        plain.into_iter().filter(|action| self.has(*action))
+    }
+
+    fn judging(&self) -> bool {
+        self.has(Action::Close) || self.has(Action::MarkIneffective)
+    }
+
+    fn side_actions(&self) -> bool {
+        [Action::Return, Action::Extend, Action::Cancel].into_iter().any(|action| self.has(action))
+    }
+
+    /// The form as it was sent, for the action it was sent with.
+    fn typed<'f>(&'f self, action: Action, field: &'f str) -> &'f str {
+        if self.form.action == action.as_str() { field } else { "" }
+    }
+}
+
+/// What somebody just did, from the address.
+#[derive(Debug, Default, Deserialize)]
+pub(crate) struct Did {
+    #[serde(default)]
+    did: String,
+}
+
+pub(crate) async fn show(
+    Shared(app): Shared<App>,
+    actor: Actor,
+    Path(id): Path<NonconformityId>,
+    Query(did): Query<Did>,
+) -> Result<Response, AppError> {
+    let mut page = page(&app, &actor, id).await?;
+    if did.did == "record" {
+        page.shell =
+            page.shell.saying("ok", "Đã ghi lại. Thư ký ISO sẽ xem xét và giao người xử lý.");
+    } else if let Some(action) = Action::parse(&did.did) {
+        page.shell = page.shell.saying("ok", done_label(action));
+    }
+    Ok(render_with(StatusCode::OK, &page))
+}
+
+async fn page(app: &App, actor: &Actor, id: NonconformityId) -> Result<ShowPage, AppError> {
+    let (asks, today) = (actor.clone(), app.clock.today());
+    let shell = Shell::new(app, actor, "/nonconformities");
+    let read = move |tx: &Tx<'_>| {
+        let it = actions::open(tx, id)?;
+        let moves = it.state().moves().iter().map(|(action, _)| *action);
+        let actions: Vec<_> = moves.filter(|action| may(&asks, *action, &it).is_ok()).collect();
+        let members = if actions.contains(&Action::Assign) {
+            organization::directory(tx, today)?
+        } else {
+            Vec::new()
+        };
+        let units = organization::units(tx, today)?;
+        let unit = units.into_iter().find(|unit| Some(unit.id.get()) == it.finding.unit);
+        let dossiers = store::dossiers(tx, id.get())?;
+        let names = organization::names(tx)?;
+        Ok(ShowPage {
+            shell,
+            description: description(&it.finding.description, it.group.as_ref(), dossiers.len()),
+            unit: unit.map(|unit| unit.name).unwrap_or_default(),
+            dossiers,
+            sees_dossiers: asks.is_any(dossier::DESK),
+            before: it.follows.map(|id| store::get(tx, id)).transpose()?.flatten(),
+            after: store::following(tx, id.get())?,
+            actions,
+            members,
+            history: history(tx, &names, id)?,
+            names,
+            today,
+            form: ActionForm::default(),
+            errors: FieldErrors::default(),
+            it,
+        })
+    };
+    app.db.at(actor.agency).read(read).await
+}
+
+fn history(
+    tx: &Tx<'_>,
+    names: &BTreeMap<PersonId, String>,
+    id: NonconformityId,
+) -> Result<Vec<Line>, AppError> {
+    let notes: BTreeMap<i64, String> = store::notes(tx, id.get())?.into_iter().collect();
+    let line = |entry: platform::ledger::Recorded| {
+        let collected = entry.action == "nonconformity.collect";
+        let note = notes.get(&entry.version).filter(|_| entry.version > 0).cloned();
+        let reason = if collected { entry.reason } else { note.unwrap_or_default() };
+        Line {
+            at: entry.at,
+            who: names.get(&PersonId::new(entry.person)).cloned().unwrap_or_else(|| CLOCK.into()),
+            what: recorded_label(&entry.action),
+            reason,
+        }
+    };
+    Ok(tx.recorded(&object("nonconformity", id))?.into_iter().map(line).collect())
+}
+
+pub(crate) async fn act(
+    Shared(app): Shared<App>,
+    actor: Actor,
+    Path(id): Path<NonconformityId>,
+    Form(form): Form<ActionForm>,
+) -> Result<Response, AppError> {
+    let again =
+        async |form: ActionForm, errors: FieldErrors, said: Option<&'static str>, status| {
+            let mut page = page(&app, &actor, id).await?;
+            if let Some(said) = said {
+                page.shell = page.shell.saying("bad", said);
+            }
+            Ok(render_with(status, &ShowPage { form, errors, ..page }))
+        };
+    let (action, with) = match form.parse() {
+        Ok(parsed) => parsed,
+        Err(errors) => return again(form, errors, None, StatusCode::UNPROCESSABLE_ENTITY).await,
+    };
+    let by = actor.clone();
+    let done =
+        app.db.at(actor.agency).write(move |tx| actions::act(tx, &by, id, action, &with)).await;
+    match done {
+        Ok(_) => {
+            let page = format!("/nonconformities/{id}?did={}", action.as_str());
+            Ok(Redirect::to(&page).into_response())
+        }
+        Err(AppError::Conflict(code)) => {
+            let said = Some(sentence(code));
+            again(form, FieldErrors::default(), said, StatusCode::CONFLICT).await
+        }
+        Err(other) => Err(other),
+    }
+}
+
+impl store::Linked {
+    fn due(&self) -> String {
+        text::date_time(Timestamp::from_microsecond(self.judged_at).unwrap_or_default())
+    }
+}

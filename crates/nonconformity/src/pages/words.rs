@@ -1,0 +1,196 @@
+//! The words of this feature.
+
+use crate::{Action, Group, Source, State, store};
+use jiff::civil::Date;
+
+impl State {
+    /// The word for it.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Draft => "Dự thảo",
+            Self::Open => "Mở, chờ giao",
+            Self::Assigned => "Đã giao",
+            Self::CauseProposed => "Chờ duyệt kế hoạch",
+            Self::PlanApproved => "Đang thực hiện",
+            Self::Done => "Chờ kiểm tra",
+            Self::Verified => "Chờ đánh giá hiệu lực",
+            Self::Closed => "Đóng, có hiệu lực",
+            Self::Ineffective => "Không có hiệu lực",
+            Self::Cancelled => "Đã hủy bỏ",
+        }
+    }
+
+    /// Its colour and shape.
+    pub const fn class(self) -> &'static str {
+        match self {
+            Self::Draft | Self::Open => "warn",
+            Self::Assigned
+            | Self::CauseProposed
+            | Self::PlanApproved
+            | Self::Done
+            | Self::Verified => "info",
+            Self::Closed => "ok",
+            Self::Ineffective => "bad",
+            Self::Cancelled => "mute",
+        }
+    }
+}
+
+impl Source {
+    /// The word for it.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::LateDossier => "Hồ sơ quá hạn",
+            Self::SelfFound => "Tự phát hiện",
+            Self::Audit => "Đánh giá nội bộ",
+            Self::Inspection => "Cấp trên kiểm tra",
+            Self::Complaint => "Phản ánh, kiến nghị",
+            Self::Objective => "Mục tiêu không đạt",
+            Self::Review => "Xem xét của lãnh đạo",
+            Self::Recurrence => "Tái diễn, khắc phục không có hiệu lực",
+        }
+    }
+}
+
+/// The word on a button.
+pub(crate) const fn action_label(action: Action) -> &'static str {
+    match action {
+        Action::Raise => "Mở phiếu, cấp số",
+        Action::Assign => "Giao xử lý",
+        Action::ProposeCause => "Gửi nguyên nhân và kế hoạch",
+        Action::ApprovePlan => "Duyệt kế hoạch",
+        Action::ReportDone => "Báo cáo đã hoàn thành",
+        Action::Verify => "Xác nhận đã thực hiện",
+        Action::Return => "Trả lại",
+        Action::Extend => "Gia hạn",
+        Action::Close => "Đóng: có hiệu lực",
+        Action::MarkIneffective => "Không có hiệu lực, lập phiếu tiếp theo",
+        Action::Cancel => "Hủy bỏ phiếu",
+    }
+}
+
+/// What is said after an act.
+pub(crate) const fn done_label(action: Action) -> &'static str {
+    match action {
+        Action::Raise => "Đã mở phiếu và cấp số.",
+        Action::Assign => "Đã giao xử lý.",
+        Action::ProposeCause => "Đã gửi nguyên nhân và kế hoạch để duyệt.",
+        Action::ApprovePlan => "Đã duyệt kế hoạch.",
+        Action::ReportDone => "Đã báo cáo hoàn thành. Người khác sẽ kiểm tra.",
+        Action::Verify => "Đã xác nhận. Hiệu lực được đánh giá sau thời gian chờ.",
+        Action::Return => "Đã trả lại.",
+        Action::Extend => "Đã gia hạn.",
+        Action::Close => "Đã đóng phiếu.",
+        Action::MarkIneffective => "Đã ghi không có hiệu lực và lập dự thảo phiếu tiếp theo.",
+        Action::Cancel => "Đã hủy bỏ phiếu.",
+    }
+}
+
+/// What the words that go with an action are called.
+pub(crate) const fn note_label(action: Action) -> &'static str {
+    match action {
+        Action::ReportDone => "Kết quả thực hiện, bằng chứng",
+        Action::Verify => "Đã kiểm tra những gì, thấy gì",
+        Action::Close | Action::MarkIneffective => {
+            "Đánh giá hiệu lực: lỗi có lặp lại không, căn cứ"
+        }
+        Action::Raise
+        | Action::Assign
+        | Action::ProposeCause
+        | Action::ApprovePlan
+        | Action::Return
+        | Action::Extend
+        | Action::Cancel => "Lý do",
+    }
+}
+
+/// The words for a line of the record about a nonconformity.
+pub(crate) fn recorded_label(action: &str) -> &'static str {
+    match action {
+        "nonconformity.draft" => "lập dự thảo phiếu",
+        "nonconformity.collect" => "gộp hồ sơ quá hạn",
+        "nonconformity.raise" => "mở phiếu, cấp số",
+        "nonconformity.assign" => "giao xử lý",
+        "nonconformity.propose_cause" => "đề xuất nguyên nhân và kế hoạch",
+        "nonconformity.approve_plan" => "duyệt kế hoạch",
+        "nonconformity.report_done" => "báo cáo hoàn thành",
+        "nonconformity.verify" => "kiểm tra việc thực hiện",
+        "nonconformity.return" => "trả lại",
+        "nonconformity.extend" => "gia hạn",
+        "nonconformity.close" => "đóng, có hiệu lực",
+        "nonconformity.mark_ineffective" => "đánh giá không có hiệu lực",
+        "nonconformity.cancel" => "hủy bỏ",
+        _ => "cập nhật",
+    }
+}
+
+/// The author of what the clock does.
+pub(crate) const CLOCK: &str = "Hệ thống";
+
+/// What is wrong: as somebody typed it, or made from what is counted.
+pub(crate) fn description(typed: &str, group: Option<&Group>, dossiers: usize) -> String {
+    let Some(group) = group.filter(|_| typed.is_empty()) else { return typed.to_owned() };
+    let Group { code, title, step_no, step, month, .. } = group;
+    let step = step.lines().next().unwrap_or_default();
+    if dossiers == 0 {
+        return format!(
+            "Hồ sơ theo quy trình {code} {title} vẫn quá hạn ở bước {step_no} «{step}»."
+        );
+    }
+    format!(
+        "{dossiers} hồ sơ theo quy trình {code} {title} đến hạn trả trong tháng {} đã quá hạn. \
+         Bước vượt thời gian: bước {step_no} «{step}».",
+        month_text(*month)
+    )
+}
+
+/// `11/2026`.
+fn month_text(month: Date) -> String {
+    month.strftime("%m/%Y").to_string()
+}
+
+/// What somebody is asked to do about it.
+pub(crate) fn to_do(state: State, row: &store::Waiting) -> String {
+    let what = match state {
+        State::Draft => "Xem xét dự thảo phiếu không phù hợp",
+        State::Open => "Giao xử lý",
+        State::Assigned => "Tìm nguyên nhân, lập kế hoạch",
+        State::CauseProposed => "Duyệt kế hoạch khắc phục",
+        State::PlanApproved => "Thực hiện khắc phục",
+        State::Done => "Kiểm tra việc khắc phục",
+        State::Verified => "Đánh giá hiệu lực",
+        State::Closed | State::Ineffective | State::Cancelled => "Xem",
+    };
+    format!("{what} {}", row.number).trim_end().to_owned()
+}
+
+/// What it is about, in a line.
+pub(crate) fn about(row: &store::Waiting) -> String {
+    if row.description.is_empty() {
+        let step = row.step.lines().next().unwrap_or_default();
+        return format!("{}: {} hồ sơ quá hạn, bước «{step}»", row.procedure_code, row.dossiers);
+    }
+    row.description.lines().next().unwrap_or_default().chars().take(120).collect()
+}
+
+/// What people are told for the codes of this feature.
+pub(crate) const SENTENCES: &[(&str, &str)] = &[
+    (
+        "somebody_elses_nonconformity",
+        "Phiếu này giao cho người khác. Người được giao hoặc trưởng đơn vị liên quan làm việc này.",
+    ),
+    (
+        "own_nonconformity",
+        "Bạn là người thực hiện khắc phục nên không tự duyệt, kiểm tra hay đánh giá việc của mình. Hãy để người khác làm.",
+    ),
+    ("owner_missing", "Hãy chọn người chịu trách nhiệm."),
+    ("day_missing_or_over", "Hãy ghi hạn từ hôm nay trở đi."),
+    ("day_not_later", "Hạn mới phải sau hạn cũ."),
+    ("plan_missing", "Hãy ghi đủ ba mục: khắc phục ngay, nguyên nhân, hành động khắc phục."),
+    ("note_missing", "Việc này phải ghi rõ bằng lời. Hãy điền ô ghi chú rồi làm lại."),
+    (
+        "effect_too_early",
+        "Chưa hết thời gian chờ nên chưa đánh giá hiệu lực được. Hãy đợi đến ngày ghi trên phiếu.",
+    ),
+    ("bad_clause", "Điều khoản gồm số và dấu chấm, ví dụ 8.5.1."),
+];

@@ -1,0 +1,128 @@
+//! From what somebody found to its end.
+
+use crate::{app, office::steady};
+use expect_test::expect_file;
+use platform::Role;
+use testkit::Person;
+
+async fn act(who: &Person<'_>, page: &str, form: &[(&str, &str)]) -> u16 {
+    who.post(&format!("{page}/actions"), form).await.status
+}
+
+#[tokio::test]
+async fn from_a_finding_to_its_end() {
+    let app = app();
+    let reader = app.person("Hoàng Văn Đọc", &[Role::Reader]).await;
+    let thu = app.person("Nguyễn Thị Thư", &[Role::IsoSecretary]).await;
+    let anh = app.person("Phạm Xuân Anh", &[Role::Approver]).await;
+    let soat = app.person("Vũ Thị Soát", &[Role::Auditor]).await;
+    let doer = app
+        .person_of("NV", "Lê Văn Làm", &[Role::Specialist, Role::Auditor, Role::IsoSecretary])
+        .await;
+    let unit = app.unit("NV").to_string();
+    let empty = reader.post("/nonconformities", &[]).await;
+    assert_eq!(empty.status, 422);
+    let form = [
+        ("description", "Phiếu kiểm soát để trống ở 3 hồ sơ"),
+        ("clause", "8.5.1"),
+        ("requirement", "QT.VP.06"),
+        ("unit", &unit),
+        ("source", "self_found"),
+    ];
+    let noted = reader.post("/nonconformities", &form).await;
+    assert_eq!(noted.status, 303, "{}", noted.text);
+    let page = noted.location.split('?').next().unwrap().to_owned();
+
+    assert_eq!(act(&reader, &page, &[("action", "raise")]).await, 403);
+    assert_eq!(act(&thu, &page, &[("action", "raise")]).await, 303);
+    let owner = doer.id().to_string();
+    let past = [("action", "assign"), ("owner", owner.as_str()), ("due_on", "01/11/2026")];
+    assert_eq!(act(&thu, &page, &past).await, 409);
+    let assign = [("action", "assign"), ("owner", owner.as_str()), ("due_on", "15/12/2026")];
+    assert_eq!(act(&thu, &page, &assign).await, 303);
+    assert!(doer.get("/").await.text.contains("Tìm nguyên nhân, lập kế hoạch NC-2026-01"));
+    let plan = [
+        ("action", "propose_cause"),
+        ("correction", "Ghi bổ sung ba phiếu"),
+        ("cause", "Không ai nhắc\nQuy trình không nói ai ghi"),
+        ("measure", "Sửa QT.VP.06: nêu người ghi"),
+    ];
+    assert_eq!(act(&reader, &page, &plan).await, 403);
+    assert_eq!(act(&doer, &page, &plan).await, 303);
+    assert_eq!(
+        act(&doer, &page, &[("action", "approve_plan")]).await,
+        403,
+        "nobody approves their own plan"
+    );
+    assert_eq!(act(&anh, &page, &[("action", "return")]).await, 409, "without a reason");
+    assert_eq!(act(&anh, &page, &[("action", "return"), ("note", "Chưa đến gốc")]).await, 303);
+    assert_eq!(act(&doer, &page, &plan).await, 303);
+    assert_eq!(act(&anh, &page, &[("action", "approve_plan")]).await, 303);
+    let later = [("action", "extend"), ("due_on", "20/12/2026"), ("note", "Chờ họp")];
+    assert_eq!(act(&thu, &page, &later).await, 303);
+    let done = [("action", "report_done"), ("note", "Đã ban hành QT.VP.06 lần 02")];
+    assert_eq!(act(&doer, &page, &done).await, 303);
+    let seen = [("action", "verify"), ("note", "Xem 10 hồ sơ, đủ phiếu")];
+    assert_eq!(act(&doer, &page, &seen).await, 403, "nobody verifies what they did");
+    assert_eq!(act(&soat, &page, &seen).await, 303);
+    let close = [("action", "close"), ("note", "Không lặp lại")];
+    assert_eq!(act(&thu, &page, &close).await, 409, "the effect takes time to show");
+    app.set_clock("2026-12-24T01:00:00Z");
+    assert!(thu.get("/").await.text.contains("Đánh giá hiệu lực NC-2026-01"));
+    assert_eq!(act(&thu, &page, &close).await, 303);
+    let shown = thu.get(&page).await.text;
+    expect_file!["./snapshots/closed.html"].assert_eq(&steady(&shown));
+    assert!(shown.contains("Đóng, có hiệu lực"));
+}
+
+#[tokio::test]
+async fn what_had_no_effect_is_taken_up_again() {
+    let app = app();
+    let thu = app.person("Nguyễn Thị Thư", &[Role::IsoSecretary]).await;
+    let doer = app.person("Lê Văn Làm", &[Role::Specialist]).await;
+    let form = [("description", "Mất tờ khai"), ("source", "complaint")];
+    let page = thu.post("/nonconformities", &form).await.location;
+    let page = page.split('?').next().unwrap().to_owned();
+    let owner = doer.id().to_string();
+    let assign = [("action", "assign"), ("owner", owner.as_str()), ("due_on", "15/12/2026")];
+    let plan = [
+        ("action", "propose_cause"),
+        ("correction", "Xin lại"),
+        ("cause", "Không có giá"),
+        ("measure", "Mua giá"),
+    ];
+    for (who, form) in [
+        (&thu, &[("action", "raise")][..]),
+        (&thu, &assign),
+        (&doer, &plan),
+        (&thu, &[("action", "approve_plan")]),
+        (&doer, &[("action", "report_done"), ("note", "Đã mua")]),
+        (&thu, &[("action", "verify"), ("note", "Đã thấy giá")]),
+        (&thu, &[("action", "mark_ineffective"), ("note", "Lại mất một tờ khai")]),
+    ] {
+        let answer = who.post(&format!("{page}/actions"), form).await;
+        assert_eq!(answer.status, 303, "{form:?}: {}", answer.text);
+    }
+    let old = thu.get(&page).await.text;
+    let next =
+        old.split("Được xử lý tiếp ở phiếu <a href=\"").nth(1).unwrap().split('"').next().unwrap();
+    let next = thu.get(next).await.text;
+    assert!(next.contains("Mất tờ khai") && next.contains("Tiếp theo phiếu"), "{next}");
+}
+
+/// What people write may name somebody: the record holds a commitment, never the words.
+#[tokio::test]
+async fn the_record_holds_no_words_of_it() {
+    let app = app();
+    let thu = app.person("Nguyễn Thị Thư", &[Role::IsoSecretary]).await;
+    let form = [("description", "Trả nhầm hồ sơ của bà Bí Mật")];
+    let page = thu.post("/nonconformities", &form).await.location;
+    let page = page.split('?').next().unwrap().to_owned();
+    let cancel = [("action", "cancel"), ("note", "Bà Bí Mật báo nhầm")];
+    assert_eq!(act(&thu, &page, &cancel).await, 303);
+    assert!(thu.get(&page).await.text.contains("Bà Bí Mật báo nhầm"), "people read it");
+    let leaves = "SELECT leaf FROM ledger_leaf";
+    let leaves = app.write(move |tx| Ok(tx.list::<(String,)>(leaves, &[])?)).await.unwrap();
+    assert!(leaves.iter().any(|(leaf,)| leaf.contains("nonconformity.cancel")));
+    assert!(leaves.iter().all(|(leaf,)| !leaf.contains("Bí Mật")));
+}

@@ -1,0 +1,264 @@
+//! What people type. Past this file, a value is right or it does not exist.
+
+use crate::{
+    Action, Content, Entered, Frequency, Indicator, Measurement, Objective, Operator, Period,
+    Target,
+};
+use document::{DocumentId, FormText, form_day};
+use platform::{FieldErrors, PersonId};
+use serde::Deserialize;
+
+/// An objective, exactly as it arrives.
+#[derive(Debug, Default, Clone, Deserialize)]
+#[serde(default)]
+pub(crate) struct ContentForm {
+    pub(crate) moves: i64,
+    pub(crate) number: String,
+    pub(crate) statement: String,
+    pub(crate) unit: String,
+    pub(crate) indicator: String,
+    pub(crate) document: String,
+    pub(crate) formula: String,
+    pub(crate) operator: String,
+    pub(crate) target: String,
+    pub(crate) from: String,
+    pub(crate) to: String,
+    pub(crate) frequency: String,
+    pub(crate) measures: String,
+    pub(crate) owner: String,
+}
+
+/// A percentage as people type it, from thousandths.
+pub(crate) fn percent_text(permille: i64) -> String {
+    match permille % 10 {
+        0 => (permille / 10).to_string(),
+        tenth => format!("{},{tenth}", permille / 10),
+    }
+}
+
+impl ContentForm {
+    /// An empty form for a year.
+    pub(crate) fn blank(year: i16) -> Self {
+        Self {
+            target: "95".into(),
+            from: format!("01/01/{year}"),
+            to: format!("31/12/{year}"),
+            ..Self::default()
+        }
+    }
+
+    /// The form of a stored objective.
+    pub(crate) fn of(objective: &Objective) -> Self {
+        let Content {
+            number,
+            statement,
+            unit,
+            indicator,
+            target,
+            period,
+            frequency,
+            measures,
+            owner,
+        } = objective.content.clone();
+        let (document, formula) = match &indicator {
+            Indicator::DossiersOnTime { document } => (*document, String::new()),
+            Indicator::Entered { formula } => (None, formula.clone()),
+            Indicator::DocumentsAcknowledged | Indicator::ProceduresInForce => {
+                (None, String::new())
+            }
+        };
+        Self {
+            moves: objective.moves,
+            number,
+            statement,
+            unit: unit.map(|unit| unit.to_string()).unwrap_or_default(),
+            indicator: indicator.as_str().to_owned(),
+            document: document.map(|document| document.to_string()).unwrap_or_default(),
+            formula,
+            operator: target.operator.as_str().to_owned(),
+            target: percent_text(target.permille),
+            from: text::date(period.from),
+            to: text::date(period.to),
+            frequency: frequency.as_str().to_owned(),
+            measures,
+            owner: owner.map(|owner| owner.to_string()).unwrap_or_default(),
+        }
+    }
+
+    /// All of it right, or every mistake at once.
+    pub(crate) fn parse(&self) -> Result<Content, FieldErrors> {
+        let mut errors = FieldErrors::default();
+        let number = words(&mut errors, "number", &self.number, 30);
+        let statement = words(&mut errors, "statement", &self.statement, 500);
+        let formula = FormText::read(&self.formula);
+        let indicator =
+            Indicator::parse(&self.indicator, key(&self.document).map(DocumentId::new), &formula);
+        match &indicator {
+            None => errors.add("indicator", "bad_choice"),
+            Some(Indicator::Entered { formula }) if formula.is_empty() => {
+                errors.add("formula", "missing");
+            }
+            Some(_) => {}
+        }
+        let operator = Operator::parse(&self.operator);
+        if operator.is_none() {
+            errors.add("operator", "bad_choice");
+        }
+        let permille = Target::parse_percent(&self.target);
+        if permille.is_none() {
+            errors.add("target", "bad_percent");
+        }
+        let period = period(&mut errors, &self.from, &self.to);
+        let frequency = Frequency::parse(&self.frequency);
+        if frequency.is_none() {
+            errors.add("frequency", "bad_choice");
+        }
+        let measures = FormText::read(&self.measures);
+        if measures.chars().count() > 4000 {
+            errors.add("measures", "too_long");
+        }
+        match (indicator, operator, permille, period, frequency) {
+            (Some(indicator), Some(operator), Some(permille), Some(period), Some(frequency))
+                if errors.is_empty() =>
+            {
+                let (unit, owner) = (key(&self.unit), key(&self.owner).map(PersonId::new));
+                let target = Target { operator, permille };
+                Ok(Content {
+                    number,
+                    statement,
+                    unit,
+                    indicator,
+                    target,
+                    period,
+                    frequency,
+                    measures,
+                    owner,
+                })
+            }
+            _ => Err(errors),
+        }
+    }
+}
+
+fn words(errors: &mut FieldErrors, field: &'static str, typed: &str, most: usize) -> String {
+    let words = FormText::read(typed);
+    match words.chars().count() {
+        0 => errors.add(field, "missing"),
+        count if count > most => errors.add(field, "too_long"),
+        _ => {}
+    }
+    words
+}
+
+fn key(typed: &str) -> Option<i64> {
+    typed.trim().parse().ok()
+}
+
+fn period(errors: &mut FieldErrors, from: &str, to: &str) -> Option<Period> {
+    let (from, to) = (form_day(errors, "from", from), form_day(errors, "to", to));
+    let period = Period::new(from?, to?);
+    if period.is_none() {
+        errors.add("to", "ends_before_it_begins");
+    }
+    period
+}
+
+/// A value that somebody enters, exactly as it arrives.
+#[derive(Debug, Default, Clone, Deserialize)]
+#[serde(default)]
+pub(crate) struct EnteredForm {
+    pub(crate) from: String,
+    pub(crate) to: String,
+    pub(crate) numerator: String,
+    pub(crate) denominator: String,
+    pub(crate) evidence: String,
+}
+
+impl EnteredForm {
+    /// All of it right, or every mistake at once.
+    pub(crate) fn parse(&self) -> Result<Entered, FieldErrors> {
+        let mut errors = FieldErrors::default();
+        let period = period(&mut errors, &self.from, &self.to);
+        let mut count = |field: &'static str, typed: &str| {
+            let count =
+                typed.trim().parse::<i64>().ok().filter(|n| (0..=1_000_000_000).contains(n));
+            if count.is_none() {
+                errors.add(field, "bad_measured_count");
+            }
+            count
+        };
+        let numerator = count("numerator", &self.numerator);
+        let denominator = count("denominator", &self.denominator);
+        if let (Some(part), Some(whole)) = (numerator, denominator)
+            && part > whole
+        {
+            errors.add("numerator", "more_than_all");
+        }
+        let evidence = words(&mut errors, "evidence", &self.evidence, 1000);
+        match (period, numerator, denominator) {
+            (Some(period), Some(numerator), Some(denominator)) if errors.is_empty() => {
+                Ok(Entered { period, value: Measurement { numerator, denominator }, evidence })
+            }
+            _ => Err(errors),
+        }
+    }
+}
+
+/// A button on the page of an objective.
+#[derive(Debug, Default, Clone, Deserialize)]
+#[serde(default)]
+pub(crate) struct ActionForm {
+    pub(crate) action: String,
+    pub(crate) reason: String,
+}
+
+impl ActionForm {
+    pub(crate) fn parse(&self) -> Result<(Action, String), FieldErrors> {
+        let mut errors = FieldErrors::default();
+        let reason = FormText::read(&self.reason);
+        if reason.chars().count() > 2000 {
+            errors.add("reason", "too_long");
+        }
+        let Some(action) = Action::parse(&self.action) else {
+            errors.add("action", "unknown_action");
+            return Err(errors);
+        };
+        errors.or((action, reason))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn fields(errors: &FieldErrors) -> Vec<&str> {
+        errors.0.iter().map(|(field, _)| field.as_str()).collect()
+    }
+
+    #[test]
+    fn a_form_tells_every_mistake_at_once() {
+        let form = ContentForm {
+            indicator: "entered".into(),
+            to: "01/01/2025".into(),
+            ..ContentForm::blank(2026)
+        };
+        let form = ContentForm { target: "120".into(), ..form };
+        assert_eq!(
+            fields(&form.parse().unwrap_err()),
+            ["number", "statement", "formula", "operator", "target", "to", "frequency"]
+        );
+        let form = EnteredForm {
+            numerator: "3".into(),
+            denominator: "2".into(),
+            ..EnteredForm::default()
+        };
+        assert_eq!(fields(&form.parse().unwrap_err()), ["from", "to", "numerator", "evidence"]);
+    }
+
+    #[test]
+    fn a_stored_objective_comes_back_as_it_was_typed() {
+        let objective = crate::model::tests::an_objective(crate::State::Draft);
+        assert_eq!(ContentForm::of(&objective).parse().unwrap(), objective.content);
+        assert_eq!(percent_text(985), "98,5");
+    }
+}

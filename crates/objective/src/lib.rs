@@ -1,0 +1,60 @@
+//! Quality objectives: what is to be reached, measured from live data, judged at the end
+//! (ISO 9001, 6.2 and 9.1; `iso-in-agencies.md` 4.1, 5.5).
+//!
+//! | file | holds |
+//! |---|---|
+//! | `model` | objectives, targets, verdicts, states and moves; pure |
+//! | `measure` | what each indicator counts, in one function |
+//! | `permit` | who may do which action |
+//! | `actions` | the use cases, one transaction each |
+//! | `store` | all SQL of this feature |
+//! | `form` | what people type, made into what the model takes |
+//! | `pages` | HTML for people |
+//!
+//! **Invariant**: a percentage is made from sums, never from percentages; where nothing happened
+//! there is no percentage at all; the number equals the list that its link leads to.
+
+mod actions;
+mod form;
+mod measure;
+mod model;
+mod pages;
+mod permit;
+mod store;
+
+pub use actions::{act, amend, draft, enter, open, put_content};
+pub use measure::{Sight, evaluate, tally};
+pub use model::{
+    Action, Content, Entered, Frequency, Indicator, Measurement, Objective, ObjectiveId, Operator,
+    Period, Refusal, State, Target, Verdict,
+};
+pub use permit::{Permit, WRITE_ROLES, may};
+
+use platform::{Access, Feature, NavEntry, Routes};
+
+/// This feature, for the server's list.
+pub fn feature() -> Feature {
+    Feature {
+        migrations: platform::migrations!["20261123-08_objective"],
+        routes: routes(),
+        nav: vec![NavEntry::new(40, "/objectives", "Mục tiêu")],
+        sentences: pages::SENTENCES,
+        inbox: Some(actions::inbox),
+        queries: store::CATALOGUE.to_vec(),
+        lists: vec![&store::LIST],
+        ..Feature::new("objective")
+    }
+}
+
+fn routes() -> Routes {
+    let writers = Access::Only(WRITE_ROLES);
+    Routes::new()
+        .get("/objectives", Access::SignedIn, pages::list)
+        .post("/objectives", writers, pages::create)
+        .get("/objectives/new", writers, pages::new)
+        .get("/objectives/{id}", Access::SignedIn, pages::show)
+        .get("/objectives/{id}/edit", writers, pages::edit)
+        .post("/objectives/{id}/content", writers, pages::save)
+        .post("/objectives/{id}/actions", Access::SignedIn, pages::act)
+        .post("/objectives/{id}/measurements", Access::SignedIn, pages::enter)
+}

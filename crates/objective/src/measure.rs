@@ -1,0 +1,102 @@
+//! What each indicator counts. One function, so that a page, a report and the evidence say the
+//! same number.
+
+use crate::{Indicator, Measurement, Objective, State, Verdict, store};
+use document::Kind;
+use dossier::Only;
+use jiff::civil::Date;
+use platform::{DbError, Tx};
+
+/// What an objective comes to, from a day to a day (both within).
+pub fn evaluate(
+    tx: &Tx<'_>,
+    objective: &Objective,
+    from: Date,
+    to: Date,
+) -> Result<Measurement, DbError> {
+    let unit = objective.content.unit;
+    match &objective.content.indicator {
+        Indicator::DossiersOnTime { document } => {
+            let only = Only { document: *document, unit };
+            let tally = dossier::tally_of(tx, from, to, only)?;
+            Ok(Measurement { numerator: tally.kept(), denominator: tally.finished() })
+        }
+        Indicator::DocumentsAcknowledged => {
+            let (numerator, denominator) = distribution::coverage(tx)?;
+            Ok(Measurement { numerator, denominator })
+        }
+        Indicator::ProceduresInForce => {
+            let numerator = administrative(&document::counts(tx)?, unit);
+            Ok(Measurement {
+                numerator,
+                denominator: administrative(&document::counts_kept(tx)?, unit),
+            })
+        }
+        Indicator::Entered { .. } => {
+            let (from, to) = (from.to_string(), to.to_string());
+            let (numerator, denominator) = store::sum(tx, objective.id.get(), &from, &to)?;
+            Ok(Measurement { numerator, denominator })
+        }
+    }
+}
+
+fn administrative(counts: &document::Counts, unit: Option<i64>) -> i64 {
+    let own = |(kind, of, _): &&(Kind, Option<i64>, i64)| {
+        *kind == Kind::AdministrativeProcedure && (unit.is_none() || unit == *of)
+    };
+    counts.iter().filter(own).map(|(.., n)| n).sum()
+}
+
+/// What it comes to so far; what was fixed when it was judged, once it was.
+pub(crate) fn so_far(
+    tx: &Tx<'_>,
+    objective: &Objective,
+    today: Date,
+) -> Result<Measurement, DbError> {
+    if let Some(judged) = objective.judged {
+        return Ok(judged);
+    }
+    match objective.content.period.until(today) {
+        Some(period) => evaluate(tx, objective, period.from, period.to),
+        None => Ok(Measurement::default()),
+    }
+}
+
+/// How the objectives of a year stand.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Sight {
+    /// Drafts.
+    pub drafts: i64,
+    /// Approved or judged.
+    pub approved: i64,
+    /// Of these, reached so far.
+    pub met: i64,
+    /// Of these, missed so far.
+    pub missed: i64,
+}
+
+impl Sight {
+    /// Those with a measurement.
+    pub const fn measured(&self) -> i64 {
+        self.met + self.missed
+    }
+}
+
+/// How the objectives of a year stand on a day.
+pub fn tally(tx: &Tx<'_>, today: Date) -> Result<Sight, DbError> {
+    let mut sight = Sight::default();
+    for row in store::of_year(tx, today.year().into())? {
+        let objective = store::read(row)?;
+        if objective.state() == State::Draft {
+            sight.drafts += 1;
+            continue;
+        }
+        sight.approved += 1;
+        match objective.content.target.judge(so_far(tx, &objective, today)?) {
+            Verdict::Met => sight.met += 1,
+            Verdict::Missed => sight.missed += 1,
+            Verdict::Nothing => {}
+        }
+    }
+    Ok(sight)
+}

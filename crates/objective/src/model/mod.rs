@@ -1,0 +1,319 @@
+//! Nothing here touches a clock, a database or a request.
+
+mod target;
+
+pub use target::{Measurement, Operator, Target, Verdict};
+
+use crate::Permit;
+use document::DocumentId;
+use jiff::{ToSpan as _, civil::Date};
+use platform::PersonId;
+use serde::{Deserialize, Serialize};
+
+platform::id_type! {
+    /// One quality objective.
+    ObjectiveId
+}
+
+/// What is counted.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Indicator {
+    /// Dossiers finished early or on time, of those finished in the period.
+    DossiersOnTime {
+        /// Those of one procedure, or all.
+        document: Option<DocumentId>,
+    },
+    /// Obligations to read what is in force that were met, of those that there are. As of now.
+    DocumentsAcknowledged,
+    /// Procedures in force, of those that are not withdrawn. As of now.
+    ProceduresInForce,
+    /// Entered by hand, with what shows it.
+    Entered {
+        /// What is divided by what.
+        formula: String,
+    },
+}
+
+impl Indicator {
+    /// The words of the kinds.
+    pub const WORDS: [&str; 4] =
+        ["dossiers_on_time", "documents_acknowledged", "procedures_in_force", "entered"];
+
+    /// The word in the database and forms.
+    pub const fn as_str(&self) -> &'static str {
+        match self {
+            Self::DossiersOnTime { .. } => "dossiers_on_time",
+            Self::DocumentsAcknowledged => "documents_acknowledged",
+            Self::ProceduresInForce => "procedures_in_force",
+            Self::Entered { .. } => "entered",
+        }
+    }
+
+    /// The indicator of such a word, with what belongs to it.
+    pub fn parse(word: &str, document: Option<DocumentId>, formula: &str) -> Option<Self> {
+        match word {
+            "dossiers_on_time" => Some(Self::DossiersOnTime { document }),
+            "documents_acknowledged" => Some(Self::DocumentsAcknowledged),
+            "procedures_in_force" => Some(Self::ProceduresInForce),
+            "entered" => Some(Self::Entered { formula: formula.to_owned() }),
+            _ => None,
+        }
+    }
+
+    /// Whether it belongs to a period; the others tell how things stand today.
+    pub const fn has_history(&self) -> bool {
+        matches!(self, Self::DossiersOnTime { .. } | Self::Entered { .. })
+    }
+}
+
+/// How often it is looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Frequency {
+    /// Hằng tháng.
+    Monthly,
+    /// Hằng quý.
+    Quarterly,
+    /// Hằng năm.
+    Yearly,
+}
+
+impl Frequency {
+    /// Every frequency.
+    pub const ALL: [Self; 3] = [Self::Monthly, Self::Quarterly, Self::Yearly];
+
+    /// The word in the database and forms.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Monthly => "monthly",
+            Self::Quarterly => "quarterly",
+            Self::Yearly => "yearly",
+        }
+    }
+
+    /// The frequency that such a word means.
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|frequency| frequency.as_str() == word)
+    }
+}
+
+/// From a day to a day, both within.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Period {
+    /// The first day.
+    pub from: Date,
+    /// The last day.
+    pub to: Date,
+}
+
+impl Period {
+    /// A period that does not end before it begins.
+    pub fn new(from: Date, to: Date) -> Option<Self> {
+        (from <= to).then_some(Self { from, to })
+    }
+
+    /// What of it is over or under way on a day; nothing before it began.
+    pub fn until(self, today: Date) -> Option<Self> {
+        Self::new(self.from, self.to.min(today))
+    }
+
+    /// Its calendar months, the first and the last cut to it.
+    pub fn months(self) -> Vec<Self> {
+        let mut months = Vec::new();
+        let mut from = self.from;
+        while from <= self.to && months.len() < 60 {
+            let to = from.last_of_month().min(self.to);
+            months.push(Self { from, to });
+            from = to.saturating_add(1.day());
+            if from == to {
+                break;
+            }
+        }
+        months
+    }
+
+    /// Whether `other` lies within.
+    pub fn holds(self, other: Self) -> bool {
+        self.from <= other.from && other.to <= self.to
+    }
+}
+
+/// Where an objective stands (`iso-in-agencies.md` 5.5).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum State {
+    /// Dự thảo.
+    Draft,
+    /// Đã phê duyệt, đang thực hiện.
+    Approved,
+    /// Đã đánh giá.
+    Evaluated,
+}
+
+/// What can be done to an objective.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Action {
+    /// The head makes it binding.
+    Approve,
+    /// It must be changed; it needs a new approval, and what it said is kept.
+    Amend,
+    /// What was reached is fixed.
+    Evaluate,
+}
+
+impl State {
+    /// Every state, in the order of life.
+    pub const ALL: [Self; 3] = [Self::Draft, Self::Approved, Self::Evaluated];
+
+    /// The whole life, one line a state.
+    pub const fn moves(self) -> &'static [(Action, Self)] {
+        match self {
+            Self::Draft => &[(Action::Approve, Self::Approved)],
+            Self::Approved => &[(Action::Amend, Self::Draft), (Action::Evaluate, Self::Evaluated)],
+            Self::Evaluated => &[],
+        }
+    }
+
+    /// Where `action` leads from here, if anywhere.
+    pub fn after(self, action: Action) -> Option<Self> {
+        self.moves().iter().find(|(a, _)| *a == action).map(|(_, to)| *to)
+    }
+
+    /// The word in the database and the API.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Draft => "draft",
+            Self::Approved => "approved",
+            Self::Evaluated => "evaluated",
+        }
+    }
+
+    /// The state that such a word means.
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|state| state.as_str() == word)
+    }
+}
+
+impl Action {
+    /// Every action.
+    pub const ALL: [Self; 3] = [Self::Approve, Self::Amend, Self::Evaluate];
+
+    /// The word in forms, the record and the API.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Approve => "approve",
+            Self::Amend => "amend",
+            Self::Evaluate => "evaluate",
+        }
+    }
+
+    /// The action that such a word means.
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|action| action.as_str() == word)
+    }
+}
+
+/// What an objective says: all that an approver answers for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Content {
+    /// `MT.01`, as the agency numbers them; unique in a year.
+    pub number: String,
+    /// What is to be reached.
+    pub statement: String,
+    /// The unit whose objective it is; none for the agency's own.
+    pub unit: Option<i64>,
+    /// What is counted.
+    pub indicator: Indicator,
+    /// What is to be reached, in figures.
+    pub target: Target,
+    /// When.
+    pub period: Period,
+    /// How often it is looked at.
+    pub frequency: Frequency,
+    /// What will be done, by whom, with what (6.2.2), a line each.
+    pub measures: String,
+    /// Who answers for it.
+    pub owner: Option<PersonId>,
+}
+
+/// One quality objective.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Objective {
+    /// Its key.
+    pub id: ObjectiveId,
+    /// What it says.
+    pub content: Content,
+    /// What was measured when it was judged.
+    pub judged: Option<Measurement>,
+    /// What was said about it then: the cause, where it was missed.
+    pub remark: String,
+    /// How often it changed, so that two people do not change it at once.
+    pub moves: i64,
+    /// Private, so that [`Permit::act`] alone moves it.
+    pub(crate) state: State,
+}
+
+/// A value that somebody entered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entered {
+    /// For when.
+    pub period: Period,
+    /// What was counted.
+    pub value: Measurement,
+    /// What shows it.
+    pub evidence: String,
+}
+
+/// Why the rules said no.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    /// This state has no such move.
+    #[error("this action does not start from this state")]
+    WrongState,
+    /// The period is not over.
+    #[error("its period is not over")]
+    NotOver,
+    /// A change, or a miss, without a reason.
+    #[error("a change or a miss needs a reason")]
+    NoReason,
+}
+
+impl Objective {
+    /// Where it stands.
+    pub const fn state(&self) -> State {
+        self.state
+    }
+}
+
+impl Permit<'_> {
+    /// Does what it allows: the objective moved. `measured` is what it comes to today.
+    pub fn act(
+        self,
+        reason: &str,
+        measured: Measurement,
+        today: Date,
+    ) -> Result<Objective, Refusal> {
+        let Self { action, objective: before } = self;
+        let to = before.state.after(action).ok_or(Refusal::WrongState)?;
+        let mut after = Objective { state: to, moves: before.moves + 1, ..before.clone() };
+        match action {
+            Action::Amend if reason.is_empty() => return Err(Refusal::NoReason),
+            Action::Approve | Action::Amend => {}
+            Action::Evaluate => {
+                if today < before.content.period.to {
+                    return Err(Refusal::NotOver);
+                }
+                let missed = before.content.target.judge(measured) == Verdict::Missed;
+                if missed && reason.is_empty() {
+                    return Err(Refusal::NoReason);
+                }
+                after.judged = Some(measured);
+                reason.clone_into(&mut after.remark);
+            }
+        }
+        Ok(after)
+    }
+}
+
+#[cfg(test)]
+pub(crate) mod tests;

@@ -1,0 +1,322 @@
+use super::{
+    share,
+    words::{CLOCK, action_label, done, missed, recorded_label, requirement},
+};
+use crate::{
+    Action, Content, Indicator, Measurement, Objective, ObjectiveId, Period, State, Verdict,
+    actions, evaluate,
+    form::{ActionForm, EnteredForm},
+    may, measure, permit, store,
+};
+use askama::Template;
+use axum::{
+    extract::{Form, Path, Query, State as Shared},
+    http::StatusCode,
+    response::{IntoResponse, Redirect, Response},
+};
+use jiff::{Timestamp, civil::Date};
+use platform::{
+    Actor, App, AppError, FieldErrors, PersonId, Shell, Tx, ledger::object, list::ListQuery,
+    pages::render_with, sentence,
+};
+use serde::Deserialize;
+use std::collections::BTreeMap;
+
+/// One line of the history on the page.
+struct Line {
+    at: Timestamp,
+    who: String,
+    what: &'static str,
+    reason: String,
+}
+
+impl Line {
+    fn when(&self) -> String {
+        text::date_time(self.at)
+    }
+}
+
+/// One month of the trend.
+struct Month {
+    period: Period,
+    value: Measurement,
+    verdict: Verdict,
+}
+
+impl Month {
+    fn label(&self) -> String {
+        self.period.from.strftime("%m/%Y").to_string()
+    }
+
+    fn share(&self) -> String {
+        share(self.value)
+    }
+
+    /// The length of its bar; 360 is the whole.
+    fn width(&self) -> i64 {
+        self.value.permille().unwrap_or_default().min(1000) * 360 / 1000
+    }
+}
+
+#[derive(Template)]
+#[template(path = "pages/show.html")]
+struct ShowPage {
+    shell: Shell,
+    objective: Objective,
+    value: Measurement,
+    months: Vec<Month>,
+    unit: String,
+    owner: String,
+    actions: Vec<Action>,
+    entered: Vec<store::EnteredRow>,
+    past: Vec<(Content, String)>,
+    history: Vec<Line>,
+    names: BTreeMap<PersonId, String>,
+    today: Date,
+    sees_dossiers: bool,
+    may_write: bool,
+    may_enter: bool,
+    form: EnteredForm,
+    errors: FieldErrors,
+}
+
+impl ShowPage {
+    const fn verdict(&self) -> Verdict {
+        self.objective.content.target.judge(self.value)
+    }
+
+    fn share(&self) -> String {
+        share(self.value)
+    }
+
+    /// The dossiers that are counted in a period: exactly those of the figure.
+    fn dossiers(&self, period: Period, timeliness: &str) -> String {
+        let Indicator::DossiersOnTime { document } = &self.objective.content.indicator else {
+            return String::new();
+        };
+        let key = |key: Option<i64>| key.map(|key| key.to_string()).unwrap_or_default();
+        let query = ListQuery::default()
+            .with("finished_from", &period.from.to_string())
+            .with("finished_to", &period.to.to_string())
+            .with("document", &key(document.map(document::DocumentId::get)))
+            .with("unit", &key(self.objective.content.unit))
+            .with("timeliness", timeliness);
+        format!("/dossiers{}", query.href(&[]))
+    }
+
+    /// The same for all of it, so far.
+    fn all_dossiers(&self, timeliness: &str) -> String {
+        let period = self.objective.content.period;
+        self.dossiers(period.until(self.today).unwrap_or(period), timeliness)
+    }
+
+    fn is_linked(&self) -> bool {
+        let counts = matches!(self.objective.content.indicator, Indicator::DossiersOnTime { .. });
+        counts && self.sees_dossiers && self.value.denominator > 0
+    }
+
+    /// The form of a nonconformity, filled in.
+    fn raise_href(&self) -> String {
+        let unit = self.objective.content.unit.map(|unit| unit.to_string()).unwrap_or_default();
+        let query = ListQuery::default()
+            .with("source", "objective")
+            .with("clause", "6.2")
+            .with("unit", &unit)
+            .with("description", &missed(&self.objective, &self.share()))
+            .with("requirement", &requirement(&self.objective));
+        format!("/nonconformities/new{}", query.href(&[]))
+    }
+
+    fn height(&self) -> usize {
+        self.months.len() * 26 + 6
+    }
+
+    /// Where the line of the target stands among the bars.
+    fn target_at(&self) -> i64 {
+        70 + self.objective.content.target.permille * 360 / 1000
+    }
+
+    /// The trend in words.
+    fn trend(&self) -> String {
+        let month = |month: &Month| format!("{}: {}", month.label(), month.share());
+        self.months.iter().map(month).collect::<Vec<_>>().join(", ")
+    }
+
+    fn name(&self, person: i64) -> &str {
+        self.names.get(&PersonId::new(person)).map_or("", String::as_str)
+    }
+}
+
+/// What somebody just did, from the address.
+#[derive(Debug, Default, Deserialize)]
+pub(crate) struct Did {
+    #[serde(default)]
+    did: String,
+}
+
+pub(crate) async fn show(
+    Shared(app): Shared<App>,
+    actor: Actor,
+    Path(id): Path<ObjectiveId>,
+    Query(did): Query<Did>,
+) -> Result<Response, AppError> {
+    let mut page = page(&app, &actor, id).await?;
+    if let Some(said) = done(&did.did) {
+        page.shell = page.shell.saying("ok", said);
+    }
+    Ok(render_with(StatusCode::OK, &page))
+}
+
+async fn page(app: &App, actor: &Actor, id: ObjectiveId) -> Result<ShowPage, AppError> {
+    let (asks, today) = (actor.clone(), app.clock.today());
+    let shell = Shell::new(app, actor, "/objectives");
+    let read = move |tx: &Tx<'_>| {
+        let objective = actions::open(tx, id)?;
+        let content = &objective.content;
+        let names = organization::names(tx)?;
+        let units = organization::units(tx, today)?;
+        let unit = units.into_iter().find(|unit| Some(unit.id.get()) == content.unit);
+        let moves = objective.state().moves().iter().map(|(action, _)| *action);
+        let is_draft = objective.state() == State::Draft;
+        Ok(ShowPage {
+            shell,
+            value: measure::so_far(tx, &objective, today)?,
+            months: months(tx, &objective, today)?,
+            unit: unit.map(|unit| unit.name).unwrap_or_default(),
+            owner: content.owner.and_then(|id| names.get(&id)).cloned().unwrap_or_default(),
+            actions: moves.filter(|action| may(&asks, *action, &objective).is_ok()).collect(),
+            entered: store::entered(tx, id.get())?,
+            past: past(tx, id)?,
+            history: history(tx, &names, id)?,
+            names,
+            today,
+            sees_dossiers: asks.is_any(dossier::DESK),
+            may_write: is_draft && permit::may_write(&asks, content).is_ok(),
+            may_enter: permit::may_enter(&asks, &objective).is_ok(),
+            form: EnteredForm::default(),
+            errors: FieldErrors::default(),
+            objective,
+        })
+    };
+    app.db.at(actor.agency).read(read).await
+}
+
+fn months(tx: &Tx<'_>, objective: &Objective, today: Date) -> Result<Vec<Month>, AppError> {
+    let so_far = objective.content.period.until(today);
+    let Some(period) = so_far.filter(|_| objective.content.indicator.has_history()) else {
+        return Ok(Vec::new());
+    };
+    let month = |period: Period| {
+        // A value entered for a whole month counts in it before the month is over.
+        let is_entered = matches!(objective.content.indicator, Indicator::Entered { .. });
+        let to = if is_entered {
+            period.to.last_of_month().min(objective.content.period.to)
+        } else {
+            period.to
+        };
+        let value = evaluate(tx, objective, period.from, to)?;
+        Ok(Month { period, value, verdict: objective.content.target.judge(value) })
+    };
+    period.months().into_iter().map(month).collect()
+}
+
+fn past(tx: &Tx<'_>, id: ObjectiveId) -> Result<Vec<(Content, String)>, AppError> {
+    let read = |(_, content, reason): (i64, String, String)| {
+        let content = serde_json::from_str(&content);
+        content.map(|content| (content, reason)).map_err(|e| AppError::Failed(e.to_string()))
+    };
+    store::past(tx, id.get())?.into_iter().map(read).collect()
+}
+
+fn history(
+    tx: &Tx<'_>,
+    names: &BTreeMap<PersonId, String>,
+    id: ObjectiveId,
+) -> Result<Vec<Line>, AppError> {
+    let line = |entry: platform::ledger::Recorded| Line {
+        at: entry.at,
+        who: names.get(&PersonId::new(entry.person)).cloned().unwrap_or_else(|| CLOCK.into()),
+        what: recorded_label(&entry.action),
+        reason: String::new(),
+    };
+    Ok(tx.recorded(&object("objective", id))?.into_iter().map(line).collect())
+}
+
+impl store::EnteredRow {
+    fn period(&self) -> String {
+        let day = |text: &str| text.parse().map_or_else(|_| "–".to_owned(), text::date);
+        format!("{} – {}", day(&self.from_day), day(&self.to_day))
+    }
+
+    fn value(&self) -> Measurement {
+        Measurement { numerator: self.numerator, denominator: self.denominator }
+    }
+
+    fn share(&self) -> String {
+        share(self.value())
+    }
+
+    fn at(&self) -> String {
+        text::date_time(Timestamp::from_microsecond(self.at).unwrap_or_default())
+    }
+}
+
+pub(crate) async fn act(
+    Shared(app): Shared<App>,
+    actor: Actor,
+    Path(id): Path<ObjectiveId>,
+    Form(form): Form<ActionForm>,
+) -> Result<Response, AppError> {
+    let again = async |errors: FieldErrors, said: Option<&'static str>, status| {
+        let mut page = page(&app, &actor, id).await?;
+        if let Some(said) = said {
+            page.shell = page.shell.saying("bad", said);
+        }
+        Ok(render_with(status, &ShowPage { errors, ..page }))
+    };
+    let (action, reason) = match form.parse() {
+        Ok(parsed) => parsed,
+        Err(errors) => return again(errors, None, StatusCode::UNPROCESSABLE_ENTITY).await,
+    };
+    let by = actor.clone();
+    let done =
+        app.db.at(actor.agency).write(move |tx| actions::act(tx, &by, id, action, &reason)).await;
+    match done {
+        Ok(_) => {
+            Ok(Redirect::to(&format!("/objectives/{id}?did={}", action.as_str())).into_response())
+        }
+        Err(AppError::Conflict(code)) => {
+            again(FieldErrors::default(), Some(sentence(code)), StatusCode::CONFLICT).await
+        }
+        Err(other) => Err(other),
+    }
+}
+
+pub(crate) async fn enter(
+    Shared(app): Shared<App>,
+    actor: Actor,
+    Path(id): Path<ObjectiveId>,
+    Form(form): Form<EnteredForm>,
+) -> Result<Response, AppError> {
+    let again =
+        async |form: EnteredForm, errors: FieldErrors, said: Option<&'static str>, status| {
+            let mut page = page(&app, &actor, id).await?;
+            if let Some(said) = said {
+                page.shell = page.shell.saying("bad", said);
+            }
+            Ok(render_with(status, &ShowPage { form, errors, ..page }))
+        };
+    let entered = match form.parse() {
+        Ok(entered) => entered,
+        Err(errors) => return again(form, errors, None, StatusCode::UNPROCESSABLE_ENTITY).await,
+    };
+    let by = actor.clone();
+    match app.db.at(actor.agency).write(move |tx| actions::enter(tx, &by, id, &entered)).await {
+        Ok(()) => Ok(Redirect::to(&format!("/objectives/{id}?did=enter")).into_response()),
+        Err(AppError::Conflict(code)) => {
+            let said = Some(sentence(code));
+            again(form, FieldErrors::default(), said, StatusCode::CONFLICT).await
+        }
+        Err(other) => Err(other),
+    }
+}

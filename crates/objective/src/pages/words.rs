@@ -1,0 +1,201 @@
+//! The words of this feature.
+
+use crate::{
+    Action, Frequency, Indicator, Objective, Operator, State, Target, Verdict, form::percent_text,
+};
+
+/// Where there is nothing to divide by.
+pub(crate) const NOTHING: &str = "Không phát sinh";
+
+/// What the inbox asks of whoever approves.
+pub(crate) const TO_APPROVE: &str = "Phê duyệt mục tiêu";
+
+/// What the inbox asks of whoever judges.
+pub(crate) const TO_EVALUATE: &str = "Đánh giá mục tiêu";
+
+/// The author of what the clock does.
+pub(crate) const CLOCK: &str = "Hệ thống";
+
+impl State {
+    /// The word for it.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Draft => "Dự thảo",
+            Self::Approved => "Đang thực hiện",
+            Self::Evaluated => "Đã đánh giá",
+        }
+    }
+
+    /// Its colour and shape.
+    pub const fn class(self) -> &'static str {
+        match self {
+            Self::Draft => "mute",
+            Self::Approved => "info",
+            Self::Evaluated => "ok",
+        }
+    }
+}
+
+impl Verdict {
+    /// The word for it.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Met => "Đạt",
+            Self::Missed => "Chưa đạt",
+            Self::Nothing => NOTHING,
+        }
+    }
+
+    /// Its colour and shape.
+    pub const fn class(self) -> &'static str {
+        match self {
+            Self::Met => "ok",
+            Self::Missed => "bad",
+            Self::Nothing => "mute",
+        }
+    }
+}
+
+impl Operator {
+    /// The words for it.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::AtLeast => "Không thấp hơn",
+            Self::AtMost => "Không vượt quá",
+        }
+    }
+
+    const fn sign(self) -> &'static str {
+        match self {
+            Self::AtLeast => "≥",
+            Self::AtMost => "≤",
+        }
+    }
+}
+
+impl Target {
+    /// `≥ 98%`.
+    pub fn label(self) -> String {
+        format!("{} {}%", self.operator.sign(), percent_text(self.permille))
+    }
+}
+
+impl Frequency {
+    /// The word for it.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Monthly => "Hằng tháng",
+            Self::Quarterly => "Hằng quý",
+            Self::Yearly => "Hằng năm",
+        }
+    }
+}
+
+impl Indicator {
+    /// What is divided by what.
+    pub fn label(&self) -> &str {
+        if let Self::Entered { formula } = self {
+            return formula;
+        }
+        indicator_label(self.as_str())
+    }
+}
+
+/// The words for a kind of indicator.
+pub(crate) fn indicator_label(word: &str) -> &'static str {
+    match word {
+        "dossiers_on_time" => "Hồ sơ giải quyết đúng và trước hạn / hồ sơ đã giải quyết",
+        "documents_acknowledged" => {
+            "Lượt đã đọc và xác nhận / lượt phải đọc, tài liệu đang có hiệu lực"
+        }
+        "procedures_in_force" => {
+            "Quy trình thủ tục hành chính đang có hiệu lực / quy trình trong danh mục"
+        }
+        _ => "Nhập tay theo công thức tự ghi, kèm bằng chứng",
+    }
+}
+
+/// The word on a button.
+pub(crate) const fn action_label(action: Action) -> &'static str {
+    match action {
+        Action::Approve => "Phê duyệt",
+        Action::Amend => "Điều chỉnh mục tiêu",
+        Action::Evaluate => "Chốt kết quả đánh giá",
+    }
+}
+
+/// What is said after an act.
+pub(crate) fn done(did: &str) -> Option<&'static str> {
+    match did {
+        "approve" => Some("Đã phê duyệt mục tiêu."),
+        "amend" => Some("Đã chuyển về dự thảo để điều chỉnh. Nội dung cũ được giữ lại."),
+        "evaluate" => Some("Đã chốt kết quả đánh giá."),
+        "enter" => Some("Đã ghi số liệu."),
+        "save" => Some("Đã lưu mục tiêu."),
+        _ => None,
+    }
+}
+
+/// The words for a line of the record about an objective.
+pub(crate) fn recorded_label(action: &str) -> &'static str {
+    match action {
+        "objective.draft" => "lập mục tiêu",
+        "objective.write" => "sửa nội dung",
+        "objective.approve" => "phê duyệt",
+        "objective.amend" => "chuyển về dự thảo để điều chỉnh",
+        "objective.evaluate" => "chốt kết quả",
+        "objective.enter" => "nhập số liệu",
+        _ => "cập nhật",
+    }
+}
+
+/// What a nonconformity says that a missed objective raises.
+pub(crate) fn missed(objective: &Objective, value: &str) -> String {
+    let content = &objective.content;
+    format!(
+        "Mục tiêu {} «{}» chưa đạt: kết quả {value}, mức phải đạt {}.",
+        content.number,
+        content.statement,
+        content.target.label()
+    )
+}
+
+/// The requirement that such a nonconformity names.
+pub(crate) fn requirement(objective: &Objective) -> String {
+    format!(
+        "Mục tiêu chất lượng {} năm {}",
+        objective.content.number,
+        objective.content.period.from.year()
+    )
+}
+
+/// What people are told for the codes of this feature.
+pub(crate) const SENTENCES: &[(&str, &str)] = &[
+    (
+        "other_units_objective",
+        "Trưởng đơn vị chỉ lập và sửa mục tiêu của đơn vị mình. Mục tiêu chung do Thư ký ISO lập.",
+    ),
+    ("counted_by_itself", "Mục tiêu này được hệ thống tự đếm nên không nhập tay."),
+    ("objective_not_over", "Chưa hết thời gian thực hiện nên chưa chốt kết quả được."),
+    (
+        "objective_reason_missing",
+        "Hãy ghi lý do: điều chỉnh mục tiêu, hoặc kết quả chưa đạt, phải nói rõ vì sao.",
+    ),
+    (
+        "objective_number_taken",
+        "Số hiệu này đã dùng cho mục tiêu khác trong năm. Hãy chọn số khác.",
+    ),
+    (
+        "objective_not_a_draft",
+        "Mục tiêu đã phê duyệt nên không sửa trực tiếp. Hãy dùng Điều chỉnh mục tiêu.",
+    ),
+    ("outside_period", "Khoảng thời gian của số liệu phải nằm trong thời gian thực hiện mục tiêu."),
+    (
+        "period_laps_over",
+        "Khoảng thời gian này trùng một phần với số liệu đã nhập. Hãy nhập theo từng tháng hoặc quý không chồng nhau.",
+    ),
+    ("bad_percent", "Mức phải đạt là số từ 0 đến 100, ví dụ 98 hoặc 98,5."),
+    ("bad_measured_count", "Hãy nhập số đếm từ 0 trở lên."),
+    ("more_than_all", "Số đạt không thể lớn hơn tổng số."),
+    ("ends_before_it_begins", "Ngày kết thúc phải từ ngày bắt đầu trở đi."),
+];

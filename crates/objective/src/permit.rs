@@ -1,0 +1,122 @@
+//! Who may do which action to which objective. The only file to read for that question.
+
+use crate::{Action, Content, Indicator, Objective, State};
+use platform::{Actor, AppError, Role};
+
+/// Proof that somebody may do one thing to one objective, once. Only [`may`] makes one:
+///
+/// ```compile_fail,E0451
+/// use objective::{Action, Objective, Permit};
+/// fn forge(objective: &Objective) -> Permit<'_> {
+///     Permit { action: Action::Approve, objective }
+/// }
+/// ```
+#[derive(Debug)]
+#[must_use = "a permit is for acting"]
+pub struct Permit<'o> {
+    pub(crate) action: Action,
+    pub(crate) objective: &'o Objective,
+}
+
+/// Who may write objectives: the ISO secretary all, a head those of their unit.
+pub const WRITE_ROLES: &[Role] = &[Role::IsoSecretary, Role::Head];
+
+/// Asks for a permit.
+pub fn may<'o>(
+    actor: &Actor,
+    action: Action,
+    objective: &'o Objective,
+) -> Result<Permit<'o>, AppError> {
+    let roles: &[Role] = match action {
+        Action::Approve => &[Role::Approver],
+        Action::Amend | Action::Evaluate => &[Role::IsoSecretary, Role::Approver],
+    };
+    if !actor.is_any(roles) {
+        return Err(AppError::Forbidden("role_missing"));
+    }
+    Ok(Permit { action, objective })
+}
+
+/// Asks for leave to write such an objective.
+pub(crate) fn may_write(actor: &Actor, content: &Content) -> Result<(), AppError> {
+    if actor.is(Role::IsoSecretary) || actor.via.auth == "command" {
+        return Ok(());
+    }
+    if !actor.is(Role::Head) {
+        return Err(AppError::Forbidden("role_missing"));
+    }
+    if content.unit.is_none() || content.unit != actor.unit {
+        return Err(AppError::Forbidden("other_units_objective"));
+    }
+    Ok(())
+}
+
+/// Asks for leave to enter a value: whoever answers for it, its head, the ISO secretary.
+pub(crate) fn may_enter(actor: &Actor, objective: &Objective) -> Result<(), AppError> {
+    let content = &objective.content;
+    if !matches!(content.indicator, Indicator::Entered { .. }) {
+        return Err(AppError::Conflict("counted_by_itself"));
+    }
+    if objective.state() != State::Approved {
+        return Err(AppError::Conflict("wrong_state"));
+    }
+    if content.owner == Some(actor.person) {
+        return Ok(());
+    }
+    may_write(actor, content)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::tests::an_objective;
+    use expect_test::expect_file;
+    use platform::{AgencyId, PersonId};
+    use std::fmt::Write;
+
+    type Right = fn(&Actor) -> bool;
+
+    fn entered() -> Objective {
+        let mut objective = an_objective(State::Approved);
+        objective.content.indicator = Indicator::Entered { formula: "a / b".into() };
+        objective
+    }
+
+    /// The matrix an auditor asks for, drawn from the code. A changed right is a changed line.
+    #[test]
+    fn who_may_do_what() {
+        let rights: [(&str, Right); 5] = [
+            ("write", |actor| may_write(actor, &entered().content).is_ok()),
+            ("approve", |actor| may(actor, Action::Approve, &an_objective(State::Draft)).is_ok()),
+            ("amend", |actor| may(actor, Action::Amend, &an_objective(State::Approved)).is_ok()),
+            ("evaluate", |actor| {
+                may(actor, Action::Evaluate, &an_objective(State::Approved)).is_ok()
+            }),
+            ("enter", |actor| may_enter(actor, &entered()).is_ok()),
+        ];
+        let mut matrix = String::new();
+        for (what, may) in rights {
+            write!(matrix, "{what:9}").unwrap();
+            for (whose, id, unit) in [("owner", 1, 8), ("its unit", 2, 7), ("other unit", 3, 8)] {
+                let mut who = Vec::new();
+                for role in Role::ALL {
+                    let mut actor = Actor::system(AgencyId::new(1), "password");
+                    actor.person = PersonId::new(id);
+                    actor.unit = Some(unit);
+                    actor.roles = vec![role];
+                    if may(&actor) {
+                        who.push(role.as_str());
+                    }
+                }
+                let who = match who.len() {
+                    0 => "–".to_owned(),
+                    13 => "everybody".to_owned(),
+                    _ => who.join(", "),
+                };
+                write!(matrix, " | {whose}: {who}").unwrap();
+            }
+            matrix.push('\n');
+        }
+        expect_file!["../tests/it/snapshots/rights.txt"].assert_eq(&matrix);
+    }
+}

@@ -1,0 +1,135 @@
+//! All SQL about objectives. No rule lives here.
+
+use crate::{
+    Content, Frequency, Indicator, Measurement, Objective, ObjectiveId, Operator, Period, State,
+    Target,
+};
+use document::DocumentId;
+use jiff::civil::Date;
+use platform::{
+    DbError, PersonId, Tx,
+    list::{Filter, List, Match, Order},
+    queries, row,
+};
+
+row! {
+    /// An objective as stored.
+    #[derive(Debug, Clone)]
+    pub(crate) struct Row { id: i64, unit: Option<i64>, number: String, statement: String, indicator: String, document: Option<i64>, formula: String, operator: String, permille: i64, from_day: String, to_day: String, frequency: String, measures: String, owner: Option<i64>, state: String, numerator: Option<i64>, denominator: Option<i64>, remark: String, moves: i64 }
+}
+row! {
+    /// A value that somebody entered.
+    #[derive(Debug, Clone)]
+    pub(crate) struct EnteredRow { pub(crate) from_day: String, pub(crate) to_day: String, pub(crate) numerator: i64, pub(crate) denominator: i64, pub(crate) evidence: String, pub(crate) person: i64, pub(crate) at: i64, pub(crate) replaced_by: Option<i64> }
+}
+
+macro_rules! columns {
+    () => {
+        "o.id, o.unit_id, o.number, o.statement, o.indicator, o.document_id, o.formula, o.operator, o.permille, o.from_day, o.to_day, o.frequency, o.measures, o.owner_id, o.state, o.numerator, o.denominator, o.remark, o.moves"
+    };
+}
+
+macro_rules! objectives {
+    ($rest:literal) => {
+        concat!("SELECT ", columns!(), " FROM objective o WHERE o.agency_id = $1 ", $rest)
+    };
+}
+
+queries! {
+    find(id: i64) -> opt Row = objectives!("AND o.id = $2");
+    of_year(year: i64) -> many Row = objectives!("AND o.year = $2 ORDER BY o.number_key, o.id LIMIT 500");
+    drafts() -> many Row = objectives!("AND o.state = 'draft' ORDER BY o.id LIMIT 100");
+    over(today: &str) -> many Row = objectives!("AND o.state = 'approved' AND o.to_day < $2 ORDER BY o.id LIMIT 100");
+    insert(id: i64, year: i64, unit: Option<i64>, number: &str, number_key: &str, statement: &str, indicator: &str, document: Option<i64>, formula: &str, operator: &str, permille: i64, from_day: &str, to_day: &str, frequency: &str, measures: &str, owner: Option<i64>, folded: &str, at: i64) -> exec =
+        "INSERT INTO objective (agency_id, id, year, unit_id, number, number_key, statement, indicator, document_id, formula, operator, permille, from_day, to_day, frequency, measures, owner_id, state, remark, moves, folded, changed_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, 'draft', '', 0, $18, $19)";
+    /// Saves what was written, if nobody changed it meanwhile.
+    put_content(id: i64, moves: i64, year: i64, unit: Option<i64>, number: &str, number_key: &str, statement: &str, indicator: &str, document: Option<i64>, formula: &str, operator: &str, permille: i64, from_day: &str, to_day: &str, frequency: &str, measures: &str, owner: Option<i64>, folded: &str, at: i64) -> exec =
+        "UPDATE objective SET moves = moves + 1, year = $4, unit_id = $5, number = $6, number_key = $7, statement = $8, indicator = $9, document_id = $10, formula = $11, operator = $12, permille = $13, from_day = $14, to_day = $15, frequency = $16, measures = $17, owner_id = $18, folded = $19, changed_at = $20
+         WHERE agency_id = $1 AND id = $2 AND moves = $3 AND state = 'draft'";
+    put_state(id: i64, moves: i64, state: &str, numerator: Option<i64>, denominator: Option<i64>, remark: &str, at: i64) -> exec =
+        "UPDATE objective SET moves = moves + 1, state = $4, numerator = $5, denominator = $6, remark = $7, changed_at = $8
+         WHERE agency_id = $1 AND id = $2 AND moves = $3";
+    keep_past(id: i64, move_no: i64, content: &str, reason: &str) -> exec =
+        "INSERT INTO objective_past (agency_id, objective_id, move_no, content, reason) VALUES ($1, $2, $3, $4, $5)";
+    past(id: i64) -> many (i64, String, String) =
+        "SELECT move_no, content, reason FROM objective_past WHERE agency_id = $1 AND objective_id = $2 ORDER BY move_no DESC";
+    /// What was entered for periods that lie within.
+    sum(id: i64, from_day: &str, to_day: &str) -> one (i64, i64) =
+        "SELECT COALESCE(CAST(sum(numerator) AS BIGINT), 0), COALESCE(CAST(sum(denominator) AS BIGINT), 0) FROM objective_measurement
+         WHERE agency_id = $1 AND objective_id = $2 AND from_day >= $3 AND to_day <= $4 AND replaced_by IS NULL";
+    entered(id: i64) -> many EnteredRow =
+        "SELECT from_day, to_day, numerator, denominator, evidence, person_id, at, replaced_by FROM objective_measurement
+         WHERE agency_id = $1 AND objective_id = $2 ORDER BY from_day DESC, id DESC LIMIT 200";
+    overlapping(id: i64, from_day: &str, to_day: &str) -> many (i64, String, String) =
+        "SELECT id, from_day, to_day FROM objective_measurement
+         WHERE agency_id = $1 AND objective_id = $2 AND from_day <= $4 AND to_day >= $3 AND replaced_by IS NULL";
+    enter(key: i64, id: i64, from_day: &str, to_day: &str, numerator: i64, denominator: i64, evidence: &str, person: i64, at: i64) -> exec =
+        "INSERT INTO objective_measurement (agency_id, id, objective_id, from_day, to_day, numerator, denominator, evidence, person_id, at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+    replace(key: i64, by: i64) -> exec =
+        "UPDATE objective_measurement SET replaced_by = $3 WHERE agency_id = $1 AND id = $2";
+}
+
+/// The objectives of an agency.
+pub(crate) const LIST: List = List {
+    columns: columns!(),
+    from: "FROM objective o WHERE o.agency_id = $1",
+    params: 1,
+    key: "o.id",
+    filters: &[
+        Filter { key: "q", sql: "o.folded LIKE {} ESCAPE '\\'", kind: Match::Folded },
+        Filter { key: "year", sql: "o.year = {}", kind: Match::Int },
+        Filter { key: "unit", sql: "o.unit_id = {}", kind: Match::Int },
+        Filter { key: "state", sql: "o.state = {}", kind: Match::Text },
+    ],
+    orders: &[
+        Order { key: "number", column: "o.number_key", text: true, descending: false },
+        Order { key: "changed", column: "o.changed_at", text: false, descending: true },
+    ],
+};
+
+/// The objective of this key.
+pub(crate) fn get(tx: &Tx<'_>, id: ObjectiveId) -> Result<Option<Objective>, DbError> {
+    find(tx, id.get())?.map(read).transpose()
+}
+
+/// A row as the value it stands for.
+pub(crate) fn read(row: Row) -> Result<Objective, DbError> {
+    let indicator =
+        Indicator::parse(&row.indicator, row.document.map(DocumentId::new), &row.formula)
+            .ok_or_else(|| unreadable("indicator", &row.indicator))?;
+    let operator =
+        Operator::parse(&row.operator).ok_or_else(|| unreadable("operator", &row.operator))?;
+    let period = Period::new(day(&row.from_day)?, day(&row.to_day)?)
+        .ok_or_else(|| unreadable("period", &row.from_day))?;
+    let measured = row.numerator.zip(row.denominator);
+    Ok(Objective {
+        id: ObjectiveId::new(row.id),
+        content: Content {
+            number: row.number,
+            statement: row.statement,
+            unit: row.unit,
+            indicator,
+            target: Target { operator, permille: row.permille },
+            period,
+            frequency: Frequency::parse(&row.frequency)
+                .ok_or_else(|| unreadable("frequency", &row.frequency))?,
+            measures: row.measures,
+            owner: row.owner.map(PersonId::new),
+        },
+        judged: measured.map(|(numerator, denominator)| Measurement { numerator, denominator }),
+        remark: row.remark,
+        moves: row.moves,
+        state: State::parse(&row.state).ok_or_else(|| unreadable("state", &row.state))?,
+    })
+}
+
+/// A stored day.
+pub(crate) fn day(text: &str) -> Result<Date, DbError> {
+    text.parse().map_err(|_| unreadable("day", text))
+}
+
+fn unreadable(column: &str, value: &str) -> DbError {
+    DbError::Unreadable(format!("{column}: {value:?}"))
+}

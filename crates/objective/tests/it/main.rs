@@ -1,0 +1,55 @@
+//! Objectives through the front door, as people act.
+
+#![expect(clippy::unwrap_used, reason = "a test that can't go on should stop")]
+
+mod entered;
+mod live;
+mod office;
+
+use testkit::TestApp;
+
+/// The features under test.
+pub(crate) fn app() -> TestApp {
+    TestApp::new([
+        external_document::feature(),
+        document::feature(),
+        distribution::feature(),
+        dossier::feature(),
+        objective::feature(),
+    ])
+}
+
+/// An objective for 2026 as the form sends it.
+pub(crate) fn form<'f>(
+    number: &'f str,
+    indicator: &'f str,
+    target: &'f str,
+) -> Vec<(&'f str, &'f str)> {
+    vec![
+        ("number", number),
+        ("statement", "Hồ sơ thủ tục hành chính được giải quyết đúng và trước hạn"),
+        ("indicator", indicator),
+        ("operator", "at_least"),
+        ("target", target),
+        ("from", "01/01/2026"),
+        ("to", "31/12/2026"),
+        ("frequency", "monthly"),
+    ]
+}
+
+/// Every text that this feature can send is understood by the engine, and takes what it is given.
+#[test]
+fn every_query_is_prepared() {
+    let app = app();
+    let product = app.product();
+    let own = |name: &str| name == "objective";
+    for (_, query) in product.queries.iter().filter(|(feature, _)| own(feature)) {
+        let (params, _) = product.app.db.prepare(query.sql).unwrap();
+        assert_eq!(params, query.params, "{}", query.name);
+    }
+    for (_, list) in product.lists.iter().filter(|(feature, _)| own(feature)) {
+        for (sql, params) in list.texts() {
+            assert_eq!(product.app.db.prepare(&sql).unwrap().0, params, "{sql}");
+        }
+    }
+}

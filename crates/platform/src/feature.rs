@@ -1,0 +1,136 @@
+use crate::{
+    Clock, NavEntry, Routes,
+    db::{Db, DbError, Migration, Query, Tx},
+    files::Files,
+    ledger::Ledger,
+    list::List,
+};
+use std::{path::PathBuf, sync::Arc};
+
+/// Work that the clock does, for all agencies.
+#[derive(Clone, Copy)]
+pub struct Job {
+    /// Its name, for the log.
+    pub name: &'static str,
+    /// How often, in seconds.
+    pub every_seconds: u64,
+    /// What it does; one transaction.
+    pub run: fn(&Tx<'_>) -> Result<(), DbError>,
+}
+
+/// A feature, as the server sees it: one folder in `crates/`, one line in `server`.
+pub struct Feature {
+    /// Its name, which is also its folder's.
+    pub name: &'static str,
+    /// Its tables.
+    pub migrations: &'static [Migration],
+    /// Its pages and API.
+    pub routes: Routes,
+    /// Its place in the navigation, if it has one.
+    pub nav: Vec<NavEntry>,
+    /// What people are told for its codes.
+    pub sentences: &'static [(&'static str, &'static str)],
+    /// What the clock does for it.
+    pub jobs: Vec<Job>,
+    /// What it has waiting for a person.
+    pub inbox: Option<Inbox>,
+    /// Its queries, for the test that prepares them all.
+    pub queries: Vec<Query>,
+    /// Its lists, for the same test.
+    pub lists: Vec<&'static List>,
+}
+
+impl Feature {
+    /// A feature with nothing yet.
+    pub fn new(name: &'static str) -> Self {
+        Self {
+            name,
+            migrations: &[],
+            routes: Routes::new(),
+            nav: Vec::new(),
+            sentences: &[],
+            jobs: Vec::new(),
+            inbox: None,
+            queries: Vec::new(),
+            lists: Vec::new(),
+        }
+    }
+}
+
+/// The part that the platform itself has: the record, search, events, files that pages load.
+pub fn feature() -> Feature {
+    let queries = [
+        crate::outbox::CATALOGUE,
+        crate::search::CATALOGUE,
+        crate::ledger::ENTRY_CATALOGUE,
+        crate::ledger::SEAL_CATALOGUE,
+        crate::ledger::SOURCE_CATALOGUE,
+    ];
+    Feature {
+        migrations: crate::migrations!["20261123-00_platform"],
+        routes: crate::ledger::routes().get(
+            "/static/{name}",
+            crate::Access::Public,
+            crate::pages::asset,
+        ),
+        sentences: crate::pages::SENTENCES,
+        queries: queries.concat(),
+        ..Feature::new("platform")
+    }
+}
+
+/// What a handler may reach.
+#[derive(Clone)]
+pub struct App {
+    /// The one place where state is kept.
+    pub db: Db,
+    /// The one place where time comes from.
+    pub clock: Clock,
+    /// Uploaded and printed files.
+    pub files: Files,
+    /// The record's seal.
+    pub ledger: Ledger,
+    /// The navigation, in order.
+    pub nav: Arc<[NavEntry]>,
+    /// This installation.
+    pub settings: Arc<Settings>,
+}
+
+/// What the person who installed it decided.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// Where people reach it, for links in QR codes: `https://iso.conco.gov.vn`.
+    pub public_url: String,
+    /// Whether it is reached by HTTPS, so that cookies are sent over nothing else.
+    pub https: bool,
+    /// The program that reads uploaded files in a child process: this one.
+    pub program: PathBuf,
+    /// Salt for hashes of addresses, so that the record does not hold addresses.
+    pub salt: [u8; 16],
+}
+
+/// Teaches the problem table every sentence, and puts the navigation in order.
+pub fn install(features: &[Feature]) -> Arc<[NavEntry]> {
+    for feature in features {
+        crate::problem::learn(feature.sentences);
+    }
+    let mut nav: Vec<_> = features.iter().flat_map(|feature| feature.nav.clone()).collect();
+    nav.sort_by_key(|entry| entry.place);
+    nav.into()
+}
+
+/// Something that waits for a person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InboxItem {
+    /// The page on which it is done.
+    pub href: String,
+    /// What is to be done, in one line.
+    pub title: String,
+    /// From whom, since when.
+    pub detail: String,
+    /// Until when; what is due first stands first, what has no day stands last.
+    pub due_at: Option<jiff::Timestamp>,
+}
+
+/// What a feature has waiting for somebody.
+pub type Inbox = fn(&Tx<'_>, &crate::Actor) -> Result<Vec<InboxItem>, DbError>;

@@ -1,0 +1,85 @@
+//! Files, stored by what they are: named by the SHA-256 of their bytes, never changed.
+
+use sha2::{Digest, Sha256};
+use std::{
+    fs::{self, File},
+    io::{self, Write},
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+
+/// Uploads above this are refused before they are read.
+pub const MAX_FILE_BYTES: usize = 20 * 1024 * 1024;
+
+/// The folder of files.
+#[derive(Debug, Clone)]
+pub struct Files(Arc<PathBuf>);
+
+impl Files {
+    /// Files under `place`, made if need be.
+    pub fn open(place: &Path) -> io::Result<Self> {
+        fs::create_dir_all(place)?;
+        Ok(Self(Arc::new(place.to_owned())))
+    }
+
+    /// Where they lie.
+    pub fn folder(&self) -> &Path {
+        &self.0
+    }
+
+    fn path(&self, hash: &str) -> PathBuf {
+        let (drawer, _) = hash.split_at(hash.len().min(2));
+        self.0.join(drawer).join(hash)
+    }
+
+    /// Stores bytes and gives their name. Durable when this returns: written aside, flushed,
+    /// renamed, and the folder flushed; a crash leaves the whole file or none.
+    pub fn put(&self, bytes: &[u8]) -> io::Result<String> {
+        let hash = hex::encode(Sha256::digest(bytes));
+        let target = self.path(&hash);
+        if target.exists() {
+            return Ok(hash);
+        }
+        let drawer = target.parent().ok_or_else(|| io::Error::other("no folder"))?;
+        fs::create_dir_all(drawer)?;
+        let mut salt = [0; 8];
+        getrandom::fill(&mut salt).map_err(io::Error::other)?;
+        let aside = drawer.join(format!(".{hash}.{}", hex::encode(salt)));
+        let mut file = File::create(&aside)?;
+        file.write_all(bytes)?;
+        file.sync_all()?;
+        fs::rename(&aside, &target)?;
+        File::open(drawer)?.sync_all()?;
+        File::open(&*self.0)?.sync_all()?;
+        Ok(hash)
+    }
+
+    /// The bytes of that name. A file whose bytes no longer match it is an error, never served.
+    pub fn get(&self, hash: &str) -> io::Result<Vec<u8>> {
+        if hash.len() != 64 || !hash.bytes().all(|b| b.is_ascii_hexdigit()) {
+            return Err(io::Error::new(io::ErrorKind::NotFound, "no such file"));
+        }
+        let bytes = fs::read(self.path(hash))?;
+        if hex::encode(Sha256::digest(&bytes)) == hash {
+            return Ok(bytes);
+        }
+        tracing::error!(file = hash, "a stored file no longer matches its hash");
+        Err(io::Error::new(io::ErrorKind::InvalidData, "the file was changed on the disk"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Files;
+
+    #[test]
+    fn a_changed_file_is_never_served() {
+        let folder = tempfile::tempdir().unwrap();
+        let files = Files::open(folder.path()).unwrap();
+        let hash = files.put(b"one").unwrap();
+        assert_eq!(files.get(&hash).unwrap(), b"one");
+        std::fs::write(files.path(&hash), b"two").unwrap();
+        assert!(files.get(&hash).is_err());
+        assert!(files.get("../../etc/passwd").is_err());
+    }
+}

@@ -1,0 +1,43 @@
+//! What every feature needs and no feature owns. Nothing in here knows what a document is.
+//!
+//! | module | holds |
+//! |---|---|
+//! | `db` | the store: SQLite and PostgreSQL behind one type |
+//! | `ledger` | the record that cannot be rewritten unseen |
+//! | `address` | text in addresses |
+//! | `actor` | who acts, and the roles they play |
+//! | `routes` | routes that say who may call them |
+//! | `problem` | every way a request can end, and its sentence |
+//! | `list` | filtered, sorted, paged, exported lists |
+//! | `search` | search with and without diacritics |
+//! | `outbox` | events from one feature to others |
+//! | `files` | files named by their hash |
+//! | `pages` | the frame of every page |
+//! | `web` | headers, same-site rule |
+//! | `feature` | what a feature hands to the server |
+
+mod actor;
+mod address;
+mod clock;
+pub mod db;
+mod feature;
+pub mod files;
+mod id;
+pub mod ledger;
+pub mod list;
+pub mod outbox;
+pub mod pages;
+mod problem;
+mod routes;
+pub mod search;
+pub mod web;
+
+pub use actor::{Actor, Role, Via};
+pub use clock::Clock;
+pub use db::{Db, DbError, Tx};
+pub use feature::{App, Feature, Inbox, InboxItem, Job, Settings, feature, install};
+pub use id::{AgencyId, PersonId};
+pub use pages::{NavEntry, Record, Shell};
+pub use problem::{AppError, FieldErrors, Problem, sentence};
+pub use routes::{Access, Route, Routes};
+pub use text as words;

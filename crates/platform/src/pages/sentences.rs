@@ -1,0 +1,34 @@
+/// What people are told for the codes of this crate.
+pub(crate) const SENTENCES: &[(&str, &str)] = &[
+    ("sign_in_first", "Phiên làm việc đã hết hoặc bạn chưa đăng nhập. Hãy đăng nhập rồi làm lại."),
+    ("not_found", "Địa chỉ này không có, hoặc bạn không được xem. Hãy kiểm tra lại địa chỉ."),
+    (
+        "role_missing",
+        "Việc này dành cho người giữ vai trò khác. Nếu cần, hãy liên hệ người quản trị.",
+    ),
+    ("invalid_form", "Một số ô chưa đúng. Hãy sửa các ô được đánh dấu rồi gửi lại."),
+    ("bad_request", "Yêu cầu gửi lên không đọc được. Hãy mở lại trang rồi làm lại."),
+    ("cross_site", "Yêu cầu này đến từ một trang khác nên bị chặn. Hãy mở lại trang rồi làm lại."),
+    ("too_large", "Tệp lớn hơn 20 MB. Hãy giảm dung lượng rồi gửi lại."),
+    ("too_slow", "Yêu cầu mất quá nhiều thời gian nên đã dừng. Hãy thử lại."),
+    ("too_many", "Bạn đã thử quá nhiều lần. Hãy đợi ít phút rồi thử lại."),
+    (
+        "store_unavailable",
+        "Hệ thống chưa ghi được dữ liệu. Nội dung của bạn chưa được lưu; hãy thử lại sau ít phút.",
+    ),
+    ("internal", "Hệ thống gặp lỗi và đã ghi lại để người quản trị xem. Hãy thử lại sau."),
+    (
+        "changed_meanwhile",
+        "Có người vừa thay đổi nội dung này. Hãy mở lại trang để xem bản mới nhất rồi làm lại.",
+    ),
+    (
+        "wrong_state",
+        "Việc này không làm được ở trạng thái hiện tại. Hãy mở lại trang để xem trạng thái mới nhất.",
+    ),
+    ("missing", "Ô này đang để trống. Hãy nhập nội dung."),
+    ("too_long", "Nội dung quá dài. Hãy viết ngắn lại."),
+    ("bad_date", "Ngày chưa đúng. Hãy nhập theo dạng ngày/tháng/năm, ví dụ 23/11/2026."),
+    ("bad_number", "Số chưa đúng. Hãy nhập số, ví dụ 3 hoặc 0,5."),
+    ("bad_choice", "Lựa chọn không hợp lệ. Hãy chọn lại trong danh sách."),
+    ("unknown_action", "Thao tác không hợp lệ. Hãy mở lại trang rồi làm lại."),
+];

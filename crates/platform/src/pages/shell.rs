@@ -1,0 +1,111 @@
+use crate::{Actor, App};
+use askama::Template;
+use axum::{
+    http::StatusCode,
+    response::{Html, IntoResponse, Response},
+};
+
+/// One entry of the navigation.
+#[derive(Debug, Clone)]
+pub struct NavEntry {
+    /// Where it leads.
+    pub href: &'static str,
+    /// What people read.
+    pub label: &'static str,
+    /// Its place; lower stands first.
+    pub place: u32,
+    /// Whether the page shown belongs to it.
+    pub is_current: bool,
+}
+
+impl NavEntry {
+    /// An entry of a feature.
+    pub const fn new(place: u32, href: &'static str, label: &'static str) -> Self {
+        Self { href, label, place, is_current: false }
+    }
+}
+
+/// The answer to what a person just did.
+#[derive(Debug, Clone)]
+pub struct Flash {
+    /// `ok` or `bad`.
+    pub class: &'static str,
+    /// What is said.
+    pub text: String,
+}
+
+/// The record as the last checkpoint saw it.
+#[derive(Debug, Clone, Default)]
+pub struct Record {
+    /// How many entries it had.
+    pub size: u64,
+    /// The beginning and the end of its root hash.
+    pub root: String,
+}
+
+impl Record {
+    /// `12.408`.
+    pub fn size_text(&self) -> String {
+        text::count(i64::try_from(self.size).unwrap_or(i64::MAX))
+    }
+}
+
+/// The frame of a page for one person.
+#[derive(Debug, Clone)]
+pub struct Shell {
+    /// The agency's name.
+    pub agency_name: String,
+    /// Who is signed in.
+    pub person: String,
+    /// Their position.
+    pub position: String,
+    /// The navigation.
+    pub nav: Vec<NavEntry>,
+    /// What to say about the last act.
+    pub flash: Option<Flash>,
+    /// The record's size and root.
+    pub record: Record,
+    /// The stylesheet's address, which changes with its content.
+    pub css: &'static str,
+    /// The program's version.
+    pub version: &'static str,
+}
+
+impl Shell {
+    /// The frame of the page under `section` (the address of a navigation entry).
+    pub fn new(app: &App, actor: &Actor, section: &str) -> Self {
+        let mut nav: Vec<_> = app.nav.to_vec();
+        for entry in &mut nav {
+            entry.is_current = entry.href == section;
+        }
+        Self {
+            agency_name: actor.agency_name.clone(),
+            person: actor.name.clone(),
+            position: actor.position.clone(),
+            nav,
+            flash: None,
+            record: app.ledger.record(),
+            css: super::css_path(),
+            version: env!("CARGO_PKG_VERSION"),
+        }
+    }
+
+    /// The same with something to say.
+    #[must_use]
+    pub fn saying(mut self, class: &'static str, text: &str) -> Self {
+        self.flash = Some(Flash { class, text: text.to_owned() });
+        self
+    }
+}
+
+/// A page is its template rendered; a template that compiles doesn't fail.
+pub fn render(template: &impl Template) -> Response {
+    render_with(StatusCode::OK, template)
+}
+
+/// The same with a status, such as 422 for a form that comes back with its mistakes.
+pub fn render_with(status: StatusCode, template: &impl Template) -> Response {
+    let html = template.render();
+    let html = html.unwrap_or_else(|e| unreachable!("writing to a String can't fail: {e}"));
+    (status, Html(html)).into_response()
+}

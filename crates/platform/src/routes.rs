@@ -1,0 +1,125 @@
+//! Routes that say who may call them. There is no other way to add one, so none is left open.
+
+use crate::{Actor, App, AppError, Role, address::escape};
+use axum::{
+    Router,
+    extract::Request,
+    handler::Handler,
+    http::Method,
+    middleware::{Next, from_fn},
+    response::{IntoResponse, Redirect, Response},
+    routing::{self, MethodRouter},
+};
+
+/// Who may call a route at all. What they may do there is the feature's `permit` to say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Access {
+    /// Everybody, signed in or not.
+    Public,
+    /// Everybody with an account.
+    SignedIn,
+    /// People who play one of these roles.
+    Only(&'static [Role]),
+}
+
+/// One route, for the matrix of rights.
+#[derive(Debug, Clone)]
+pub struct Route {
+    /// `GET` or `POST`.
+    pub method: Method,
+    /// With its placeholders, such as `/documents/{id}`.
+    pub path: &'static str,
+    /// Who may call it.
+    pub access: Access,
+}
+
+/// The routes of a feature.
+#[derive(Default)]
+pub struct Routes {
+    router: Router<App>,
+    table: Vec<Route>,
+}
+
+impl Routes {
+    /// None yet.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds a page or a query.
+    #[must_use]
+    pub fn get<H, T>(self, path: &'static str, access: Access, handler: H) -> Self
+    where
+        H: Handler<T, App>,
+        T: 'static,
+    {
+        self.add(Method::GET, path, access, routing::get(handler))
+    }
+
+    /// Adds an act.
+    #[must_use]
+    pub fn post<H, T>(self, path: &'static str, access: Access, handler: H) -> Self
+    where
+        H: Handler<T, App>,
+        T: 'static,
+    {
+        self.add(Method::POST, path, access, routing::post(handler))
+    }
+
+    fn add(
+        mut self,
+        method: Method,
+        path: &'static str,
+        access: Access,
+        route: MethodRouter<App>,
+    ) -> Self {
+        let guarded = route.layer(from_fn(move |request, next| guard(access, request, next)));
+        self.router = self.router.route(path, guarded);
+        self.table.push(Route { method, path, access });
+        self
+    }
+
+    /// Both sets together.
+    #[must_use]
+    pub fn merge(mut self, other: Self) -> Self {
+        self.router = self.router.merge(other.router);
+        self.table.extend(other.table);
+        self
+    }
+
+    /// What the matrix test walks through.
+    pub fn table(&self) -> &[Route] {
+        &self.table
+    }
+
+    /// The routes for the server.
+    pub fn into_router(self) -> Router<App> {
+        self.router
+    }
+}
+
+/// Lets a request through or not, before its handler is asked.
+async fn guard(access: Access, request: Request, next: Next) -> Response {
+    let roles = match access {
+        Access::Public => return next.run(request).await,
+        Access::SignedIn => &[][..],
+        Access::Only(roles) => roles,
+    };
+    let Some(actor) = request.extensions().get::<Actor>() else {
+        return stranger(&request);
+    };
+    if roles.is_empty() || actor.is_any(roles) {
+        return next.run(request).await;
+    }
+    AppError::Forbidden("role_missing").into_response()
+}
+
+/// A stranger who opens a page is asked to sign in and comes back to it; anything else is refused.
+fn stranger(request: &Request) -> Response {
+    let path = request.uri().path();
+    if request.method() != Method::GET || path.starts_with("/api/") {
+        return AppError::SignInFirst.into_response();
+    }
+    let wanted = request.uri().path_and_query().map_or("/", |wanted| wanted.as_str());
+    Redirect::to(&format!("/login?next={}", escape(wanted))).into_response()
+}

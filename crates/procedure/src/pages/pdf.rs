@@ -1,0 +1,103 @@
+use crate::{actions, print::Printing, store};
+use axum::{
+    extract::{Path, State as Shared},
+    http::{HeaderValue, header},
+    response::{IntoResponse, Response},
+};
+use document::VersionId;
+use platform::{Actor, App, AppError, Tx};
+use typeset::Engine;
+
+/// The printed procedure.
+pub(crate) async fn pdf(
+    Shared(app): Shared<App>,
+    actor: Actor,
+    Path(id): Path<VersionId>,
+) -> Result<Response, AppError> {
+    let today = app.clock.today();
+    let scope = app.db.at(actor.agency);
+    let read = move |tx: &Tx<'_>| {
+        let (version, procedure) = actions::open(tx, &actor, id)?;
+        let agency = organization::agency(tx)?;
+        let signatures = document::signatures(tx, id)?;
+        let printing = Printing {
+            agency: &agency,
+            version: &version,
+            procedure: &procedure,
+            signatures: &signatures,
+            today,
+        };
+        Ok::<_, AppError>((printing.sheet(), file_name(version.code.as_str())))
+    };
+    let (sheet, name) = scope.read(read).await?;
+    let print = move || {
+        let engine = Engine::shared().map_err(|e| AppError::Failed(e.to_string()))?;
+        engine.procedure(&sheet).map_err(|e| AppError::Failed(e.to_string()))
+    };
+    let printed = tokio::task::spawn_blocking(print).await;
+    let printed = printed.map_err(|e| AppError::Failed(e.to_string()))??;
+    let disposition = format!("inline; filename=\"{name}.pdf\"");
+    file("application/pdf", &disposition, printed.bytes)
+}
+
+/// The file from which a version was read, as it came.
+pub(crate) async fn source(
+    Shared(app): Shared<App>,
+    actor: Actor,
+    Path(id): Path<VersionId>,
+) -> Result<Response, AppError> {
+    let scope = app.db.at(actor.agency);
+    let read = move |tx: &Tx<'_>| {
+        actions::open(tx, &actor, id)?;
+        store::source(tx, id.get())?.ok_or(AppError::NotFound)
+    };
+    let (hash, name) = scope.read(read).await?;
+    let files = app.files.clone();
+    let bytes = tokio::task::spawn_blocking(move || files.get(&hash)).await;
+    let bytes = bytes.map_err(|e| AppError::Failed(e.to_string()))?;
+    let bytes = bytes.map_err(|e| AppError::Failed(e.to_string()))?;
+    let (stem, ending) = name.rsplit_once('.').unwrap_or((&name, ""));
+    let disposition = format!("attachment; filename=\"{}.{}\"", file_name(stem), file_name(ending));
+    file("application/octet-stream", &disposition, bytes)
+}
+
+fn file(kind: &'static str, disposition: &str, bytes: Vec<u8>) -> Result<Response, AppError> {
+    let disposition =
+        HeaderValue::from_str(disposition).map_err(|e| AppError::Failed(e.to_string()))?;
+    let headers = [
+        (header::CONTENT_TYPE, HeaderValue::from_static(kind)),
+        (header::CONTENT_DISPOSITION, disposition),
+    ];
+    Ok((headers, bytes).into_response())
+}
+
+/// A code or name as every system takes it: letters and digits of ASCII.
+fn file_name(code: &str) -> String {
+    let folded = text::fold(code);
+    let mut name = String::new();
+    for c in folded.chars().take(80) {
+        if c.is_ascii_alphanumeric() {
+            name.push(c);
+        } else if !name.ends_with('-') && !name.is_empty() {
+            name.push('-');
+        }
+    }
+    let name = name.trim_end_matches('-');
+    if name.is_empty() { "quy-trinh".to_owned() } else { name.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::file_name;
+
+    #[test]
+    fn names_of_files_are_plain() {
+        for (code, name) in [
+            ("QT 01/CX-HCTP", "qt-01-cx-hctp"),
+            ("Đăng ký\r\n\"", "dang-ky"),
+            ("《》", "quy-trinh"),
+        ] {
+            assert_eq!(file_name(code), name, "{code:?}");
+        }
+    }
+}

@@ -1,0 +1,95 @@
+use super::{Failure, Format, print, print_json};
+use crate::{
+    open,
+    settings::{Door, Settings, Store},
+};
+use account::Token;
+use clap::Args;
+use organization::{Agency, FullName};
+use platform::{Actor, AgencyId, AppError, Role, Tx};
+
+/// `haidang init`.
+#[derive(Debug, Args)]
+pub(super) struct Init {
+    #[command(flatten)]
+    store: Store,
+    #[command(flatten)]
+    door: Door,
+    /// Full name of the agency
+    #[arg(long, value_name = "NAME")]
+    agency: String,
+    /// Its short name, as pages show it [default: the full name]
+    #[arg(long, value_name = "NAME")]
+    short_name: Option<String>,
+    /// The body above it
+    #[arg(long, value_name = "NAME", default_value = "")]
+    superior: String,
+    /// The place that stands before dates
+    #[arg(long, value_name = "NAME", default_value = "")]
+    place: String,
+    /// Its identification code (QĐ 20/2020/QĐ-TTg), such as H50.12
+    #[arg(long, value_name = "CODE", default_value = "")]
+    code: String,
+    /// Name of the first administrator
+    #[arg(long, value_name = "NAME", default_value = crate::pages::ADMINISTRATOR)]
+    administrator: String,
+    /// How to print the link
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+}
+
+/// The only agency of an installation that `init` makes.
+const FIRST: AgencyId = AgencyId::new(1);
+
+impl Init {
+    pub(super) fn run(self) -> Result<(), Failure> {
+        let name = FullName::parse(&self.administrator)
+            .ok_or_else(|| Failure::call("--administrator: not a name"))?;
+        let full = text::nfc(self.agency.trim());
+        if full.is_empty() {
+            return Err(Failure::call("--agency: the name is empty"));
+        }
+        let agency = Agency {
+            id: FIRST,
+            short_name: self.short_name.map_or_else(|| full.clone(), |short| text::nfc(&short)),
+            name: full,
+            superior: text::nfc(&self.superior),
+            place: text::nfc(&self.place),
+            code: self.code,
+        };
+        let settings = Settings::new(self.store, self.door)?;
+        let product = open::product(&settings)?;
+        let mut random = [0; 32];
+        getrandom::fill(&mut random).map_err(|e| Failure::work("randomness", e))?;
+        let token = Token::new(random);
+        let link = format!("{}/invitations/{}", settings.public_url, token.as_str());
+        let db = product.app.db.at(FIRST);
+        if db.read_now(organization::agency).is_ok() {
+            let data = settings.data.display();
+            return Err(Failure::call(format!("{data}: an agency is here already")));
+        }
+        let made = db.write_now(move |tx| found(tx, &agency, &name, &token));
+        made.map_err(|e| Failure::work("database", cause(&e)))?;
+        eprintln!("Open this link within 7 days; it works once and sets the password:");
+        match self.format {
+            Format::Text => print(&format!("{link}\n")),
+            Format::Json => print_json(&serde_json::json!({ "invitation_url": link })),
+        }
+    }
+}
+
+/// The agency, its first person, their role and their invitation.
+fn found(tx: &Tx<'_>, agency: &Agency, name: &FullName, token: &Token) -> Result<(), AppError> {
+    organization::found(tx, agency)?;
+    let by = Actor::system(FIRST, "command");
+    let today = text::here(tx.now()).date();
+    let person = organization::hire(tx, &by, name)?;
+    organization::appoint(tx, &by, person, None, crate::pages::ADMINISTRATOR, today)?;
+    organization::grant(tx, &by, person, &[Role::Administrator], today)?;
+    account::invite(tx, &by, person, token)
+}
+
+/// The cause below an error, for whoever sits at the command line.
+fn cause(error: &AppError) -> String {
+    std::error::Error::source(error).map_or_else(|| error.to_string(), ToString::to_string)
+}

@@ -1,0 +1,46 @@
+//! Quality management for Vietnamese public agencies: the program `haidang`.
+//!
+//! Start reading at [`features`]: every feature is one folder in `crates/`, and one line there.
+//! How they are made into one program is in the crate `composition`.
+//!
+//! | file | holds |
+//! |---|---|
+//! | `reactions` | what features do about each other's events: one `match` |
+//! | `settings` | command line over `HAIDANG_*` variables over `haidang.toml` |
+//! | `open` | the data folder: database, files, keys |
+//! | `serve` | connections with their limits, jobs, events, the end |
+//! | `command` | the command line |
+//! | `backup` | packages that prove themselves |
+//! | `store` | all SQL of the command line |
+//! | `demo` | the demonstration agency |
+//! | `torture` | load for the test that kills the program |
+
+pub mod backup;
+pub mod command;
+pub mod demo;
+pub mod open;
+mod pages;
+pub mod reactions;
+pub mod serve;
+pub mod settings;
+mod store;
+mod torture;
+
+use platform::Feature;
+
+/// Every feature, in the order in which they may know each other.
+pub fn features() -> Vec<Feature> {
+    vec![
+        platform::feature(),
+        organization::feature(),
+        account::feature(),
+        external_document::feature(),
+        document::feature(),
+        procedure::feature(),
+        distribution::feature(),
+        dossier::feature(),
+        nonconformity::feature(),
+        objective::feature(),
+        evidence::feature(),
+    ]
+}

@@ -1,0 +1,7 @@
+//! `haidang`: see `haidang --help`.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    server::command::run()
+}

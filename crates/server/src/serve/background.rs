@@ -1,0 +1,89 @@
+use crate::reactions::react;
+use composition::{Product, Round, deliver_next, run_job};
+use platform::{Db, Job, ledger::Ledger};
+use std::time::Duration;
+use tokio::{
+    task::JoinSet,
+    time::{MissedTickBehavior, interval, timeout},
+};
+
+/// How often the record is signed, if it has news.
+const SEAL: Duration = Duration::from_mins(1);
+
+/// How long the queue of events goes unlooked at, should nobody tell of news: another process may
+/// have written them.
+const TICK: Duration = Duration::from_secs(5);
+
+/// What runs beside the requests.
+pub(super) struct Background(JoinSet<()>);
+
+impl Background {
+    pub(super) fn start(product: &Product) -> Self {
+        let mut tasks = JoinSet::new();
+        let db = &product.app.db;
+        for job in &product.jobs {
+            tasks.spawn(repeat(db.clone(), *job));
+        }
+        tasks.spawn(deliver(db.clone()));
+        tasks.spawn(seal_often(db.clone(), product.app.ledger.clone()));
+        Self(tasks)
+    }
+
+    /// Ends it, and signs the record a last time.
+    pub(super) async fn stop(mut self, product: &Product) {
+        self.0.shutdown().await;
+        seal(product.app.db.clone(), product.app.ledger.clone()).await;
+    }
+}
+
+/// Runs a job of the clock now, and then at its interval.
+async fn repeat(db: Db, job: Job) {
+    let mut ticks = interval(Duration::from_secs(job.every_seconds.max(1)));
+    ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    loop {
+        ticks.tick().await;
+        if let Err(error) = run_job(&db, job).await {
+            tracing::error!(job.name, %error, "the job {} failed: {error}", job.name);
+        }
+    }
+}
+
+/// Delivers events as they come, in order.
+async fn deliver(db: Db) {
+    let news = db.news();
+    loop {
+        match deliver_next(&db, react).await {
+            Ok(Round::Delivered) => continue,
+            Ok(Round::Idle) => {}
+            Ok(Round::Failed { topic, why }) => {
+                tracing::error!(event.topic = topic, why, "{topic} was not delivered: {why}");
+                tokio::time::sleep(TICK).await;
+                continue;
+            }
+            Err(error) => {
+                tracing::error!(%error, "events could not be read: {error}");
+                tokio::time::sleep(TICK).await;
+            }
+        }
+        // News or not, it looks again.
+        drop(timeout(TICK, news.notified()).await);
+    }
+}
+
+async fn seal_often(db: Db, ledger: Ledger) {
+    let mut ticks = interval(SEAL);
+    ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    loop {
+        ticks.tick().await;
+        seal(db.clone(), ledger.clone()).await;
+    }
+}
+
+async fn seal(db: Db, ledger: Ledger) {
+    let sealed = tokio::task::spawn_blocking(move || ledger.seal(&db)).await;
+    match sealed {
+        Ok(Ok(head)) => tracing::debug!(ledger.size = head.size, "the record is sealed"),
+        Ok(Err(error)) => tracing::error!(%error, "the record could not be sealed: {error}"),
+        Err(error) => tracing::error!(%error, "sealing ended early: {error}"),
+    }
+}

@@ -1,0 +1,178 @@
+//! The program from outside: what it prints, and its exit codes.
+
+use std::{
+    io::{BufRead as _, BufReader, Read as _, Write as _},
+    net::TcpStream,
+    path::Path,
+    process::{Child, Command, Output, Stdio},
+    time::{Duration, Instant},
+};
+
+fn haidang(arguments: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_haidang"));
+    command.args(arguments).env_remove("HAIDANG_DATABASE").env_remove("HAIDANG_DATA");
+    command.output().unwrap()
+}
+
+fn out(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+fn err(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+#[test]
+fn help_and_wrong_calls() {
+    let help = haidang(&["--help"]);
+    assert_eq!(help.status.code(), Some(0));
+    for command in ["demo", "serve", "init", "procedure", "lint", "due", "ledger", "backup"] {
+        assert!(out(&help).contains(command), "{command} is not in the help");
+        assert_eq!(haidang(&[command, "--help"]).status.code(), Some(0), "{command}");
+    }
+    assert!(!out(&help).contains("torture") && !out(&help).contains("intake-child"));
+    assert_eq!(haidang(&["--no-such-option"]).status.code(), Some(2));
+    assert_eq!(haidang(&["lint", "/no/such/file.docx"]).status.code(), Some(2));
+    assert_eq!(haidang(&["ledger", "verify", "--data", "/no/such/folder"]).status.code(), Some(2));
+    assert_eq!(haidang(&["backup", "verify", "/no/such.zip"]).status.code(), Some(2));
+}
+
+#[test]
+fn due_dates() {
+    let one =
+        haidang(&["due", "--received", "2022-09-30T09:15+07:00", "--limit", "3 ngày làm việc"]);
+    assert_eq!(one.status.code(), Some(0), "{}", err(&one));
+    assert!(out(&one).starts_with("2022-10-05T17:00:00+07:00\n"), "{}", out(&one));
+    let json = haidang(&[
+        "due",
+        "--received",
+        "2022-09-30T09:15",
+        "--limit",
+        "3 ngày làm việc",
+        "--format",
+        "json",
+    ]);
+    let json: serde_json::Value = serde_json::from_str(&out(&json)).unwrap();
+    assert_eq!(json["due_at"], "2022-10-05T17:00:00+07:00");
+    assert!(json["derivation"].as_array().unwrap().len() >= 4);
+    assert_eq!(haidang(&["due", "--received", "soon", "--limit", "3 ngày"]).status.code(), Some(2));
+    assert_eq!(haidang(&["due"]).status.code(), Some(2));
+
+    let folder = tempfile::tempdir().unwrap();
+    let table = folder.path().join("cases.csv");
+    let write = |expected: &str| {
+        let rows = format!(
+            "id,received_at,limit_value,limit_unit,expected_due_at\nA,2022-09-30T09:15+07:00,3,ngày làm việc,{expected}\n"
+        );
+        std::fs::write(&table, rows).unwrap();
+        haidang(&["due", "--vectors", table.to_str().unwrap()])
+    };
+    let right = write("2022-10-05T17:00+07:00");
+    assert_eq!(right.status.code(), Some(0), "{}", err(&right));
+    assert_eq!(out(&right), "id,due_at\nA,2022-10-05T17:00:00+07:00\n");
+    let wrong = write("2022-10-04T17:00+07:00");
+    assert_eq!(wrong.status.code(), Some(1));
+    assert!(err(&wrong).contains('A'), "{}", err(&wrong));
+}
+
+fn data(folder: &Path) -> String {
+    folder.join("data").display().to_string()
+}
+
+#[test]
+fn from_an_empty_folder_to_a_proof_for_ten_years() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = data(folder.path());
+    let init = ["init", "--data", &data, "--agency", "Ủy ban nhân dân xã Thử Nghiệm"];
+    let made = haidang(&init);
+    assert_eq!(made.status.code(), Some(0), "{}", err(&made));
+    assert!(out(&made).starts_with("http://127.0.0.1:8080/invitations/"), "{}", out(&made));
+    assert_eq!(haidang(&init).status.code(), Some(2), "a second agency is refused");
+
+    let proof = haidang(&["ledger", "export", "2", "--data", &data]);
+    assert_eq!(proof.status.code(), Some(0), "{}", err(&proof));
+    let file = folder.path().join("entry.tlog-proof");
+    std::fs::write(&file, &proof.stdout).unwrap();
+    let file = file.to_str().unwrap();
+    let key = folder.path().join("data/keys/ledger.pub").display().to_string();
+    let checked = haidang(&["ledger", "check", file, "--key", &key, "--format", "json"]);
+    assert_eq!(checked.status.code(), Some(0), "{}", err(&checked));
+    let checked: serde_json::Value = serde_json::from_str(&out(&checked)).unwrap();
+    assert_eq!(checked["entry"]["seq"], 2);
+    let forged = String::from_utf8(proof.stdout).unwrap().replace("index 2", "index 1");
+    std::fs::write(file, forged).unwrap();
+    assert_eq!(haidang(&["ledger", "check", file, "--key", &key]).status.code(), Some(1));
+
+    let verified = haidang(&["ledger", "verify", "--data", &data]);
+    assert_eq!(verified.status.code(), Some(0), "{}", err(&verified));
+    let target = folder.path().join("b.zip").display().to_string();
+    assert_eq!(haidang(&["backup", "create", &target, "--data", &data]).status.code(), Some(0));
+    assert_eq!(haidang(&["backup", "verify", &target]).status.code(), Some(0));
+    let back = folder.path().join("back").display().to_string();
+    let restored = haidang(&["backup", "restore", &target, "--data", &back]);
+    assert_eq!(restored.status.code(), Some(0), "{}", err(&restored));
+    assert_eq!(haidang(&["ledger", "verify", "--data", &back]).status.code(), Some(0));
+    tamper(Path::new(&back));
+    let bad = haidang(&["ledger", "verify", "--data", &back, "--format", "json"]);
+    assert_eq!(bad.status.code(), Some(1), "{}", err(&bad));
+    let bad: serde_json::Value = serde_json::from_str(&out(&bad)).unwrap();
+    assert_eq!(bad["first_bad_entry"], 1);
+}
+
+fn tamper(data: &Path) {
+    let conn = rusqlite::Connection::open(data.join("haidang.db")).unwrap();
+    conn.execute_batch(
+        "DROP TRIGGER ledger_leaf_kept; UPDATE ledger_leaf SET leaf = leaf || ' ' WHERE seq = 1",
+    )
+    .unwrap();
+}
+
+/// A child that is ended with its test.
+struct Running(Child);
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        drop(self.0.kill());
+        drop(self.0.wait());
+    }
+}
+
+#[test]
+fn the_demonstration_starts_fast_and_ends_well() {
+    let began = Instant::now();
+    let mut child = Running(
+        Command::new(env!("CARGO_BIN_EXE_haidang"))
+            .args(["demo", "--listen", "127.0.0.1:18089"])
+            .env_remove("HAIDANG_DATABASE")
+            .env_remove("HAIDANG_DATA")
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap(),
+    );
+    let mut lines = BufReader::new(child.0.stdout.take().unwrap()).lines();
+    assert_eq!(lines.next().unwrap().unwrap(), "http://127.0.0.1:18089");
+    println!("demonstration up after {:?}", began.elapsed());
+    let accounts: Vec<_> = lines.by_ref().skip(1).take(13).map(Result::unwrap).collect();
+    assert!(accounts.iter().any(|line| line.starts_with("thuky ")), "{accounts:?}");
+    let mut stream = TcpStream::connect("127.0.0.1:18089").unwrap();
+    let body = "login=thuky&password=hai+dang+con+co";
+    let request = format!(
+        "POST /login HTTP/1.1\r\nHost: h\r\nConnection: close\r\nContent-Length: {}\r\n\
+         Content-Type: application/x-www-form-urlencoded\r\n\r\n{body}",
+        body.len()
+    );
+    stream.write_all(request.as_bytes()).unwrap();
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).unwrap();
+    assert!(answer.starts_with("HTTP/1.1 303"), "{answer}");
+    assert!(answer.to_lowercase().contains("set-cookie: sid="), "{answer}");
+    let ended = Command::new("kill").arg(child.0.id().to_string()).status().unwrap();
+    assert!(ended.success());
+    let asked = Instant::now();
+    while child.0.try_wait().unwrap().is_none() {
+        assert!(asked.elapsed() < Duration::from_secs(12), "it does not end");
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    assert!(child.0.wait().unwrap().success());
+}

@@ -1,0 +1,179 @@
+//! The whole product for one test, and an object of each kind for the matrix of rights.
+
+use document::{Code, Content, Draft, Kind, Title, VersionId};
+use platform::{Actor, Role, Tx};
+use serde_json::json;
+use std::collections::BTreeMap;
+use testkit::{AGENCY, TestApp};
+
+/// Every feature of the program, with its reactions.
+pub(crate) fn whole() -> TestApp {
+    TestApp::with_reactions(server::features(), server::reactions::react)
+}
+
+/// What stands for the placeholders of routes that begin with a prefix; the longest prefix counts.
+pub(crate) struct Fixtures(BTreeMap<&'static str, String>);
+
+impl Fixtures {
+    /// One object of each kind, made by the people of agency 1. A feature adds its line here.
+    pub(crate) async fn new(app: &TestApp) -> Self {
+        let somebody = app.person("Nguyễn Văn Mẫu", &[]).await;
+        let (version, dossier) = work(app).await;
+        let decision = app.write(|tx: &Tx<'_>| {
+            Ok(tx.find::<(i64,)>("SELECT max(id) FROM decision WHERE agency_id = $1", &[&1_i64])?)
+        });
+        let (finding, objective) = improvement(app).await;
+        Self(BTreeMap::from([
+            ("/people", somebody.id().to_string()),
+            ("/static", "app.css".to_owned()),
+            ("/ledger/tile", "0/000.p/1".to_owned()),
+            ("/ledger/entries", "000.p/1".to_owned()),
+            ("/documents", version.to_string()),
+            ("/api/v1/documents", version.to_string()),
+            ("/decisions", decision.await.unwrap().unwrap().0.to_string()),
+            ("/distributions", version.to_string()),
+            ("/procedures", version.to_string()),
+            ("/api/v1/procedures", version.to_string()),
+            ("/dossiers", dossier.to_string()),
+            ("/nonconformities", finding),
+            ("/objectives", objective),
+        ]))
+    }
+
+    /// The address of a route, its placeholders filled with an object that is there.
+    pub(crate) fn existing(&self, route: &str) -> String {
+        fill(route, self.find(route).unwrap_or("1"))
+    }
+
+    /// Whether there is an object for a route.
+    pub(crate) fn has(&self, route: &str) -> bool {
+        self.find(route).is_some()
+    }
+
+    fn find(&self, route: &str) -> Option<&str> {
+        let fits = self.0.iter().filter(|(prefix, _)| route.starts_with(**prefix));
+        Some(fits.max_by_key(|(prefix, _)| prefix.len())?.1)
+    }
+
+    /// The same for an object that is not there.
+    pub(crate) fn absent(route: &str) -> String {
+        fill(route, "999999999999999")
+    }
+}
+
+/// Placeholders that name no object keep a word that the route knows.
+fn fill(route: &str, id: &str) -> String {
+    let part = |part| match part {
+        "{kind}" => "supplement",
+        "{rule}" => "code-missing",
+        part if str::starts_with(part, '{') => id,
+        part => part,
+    };
+    route.split('/').map(part).collect::<Vec<_>>().join("/")
+}
+
+/// A procedure in force and a dossier that follows it, made as people make them.
+async fn work(app: &TestApp) -> (VersionId, i64) {
+    let lan = app.person("Ngô Thị Lan", &[Role::Author]).await;
+    let minh = app.person("Bùi Văn Minh", &[Role::Reviewer]).await;
+    let thu = app.person("Nguyễn Thị Thư", &[Role::IsoSecretary]).await;
+    let anh = app.person("Trần Xuân Anh", &[Role::Approver]).await;
+    let buoi = app.person("Trần Thị Bưởi", &[Role::OneStopOfficer]).await;
+    let mut by = Actor::system(AGENCY, "password");
+    (by.person, by.roles) = (lan.id(), lan.roles().to_vec());
+    let draft = Draft {
+        kind: Kind::AdministrativeProcedure,
+        code: Code::parse("QT.HT.01").unwrap(),
+        title: Title::parse("Đăng ký khai sinh").unwrap(),
+        unit: Some(app.unit("NV")),
+        content: Content::Procedure(Box::new(procedure())),
+    };
+    let version = app.write(move |tx| document::draft(tx, &by, draft)).await.unwrap();
+    let key = version.to_string();
+    for (who, action) in
+        [(&lan, "submit"), (&minh, "review"), (&thu, "appraise"), (&anh, "approve")]
+    {
+        let done = who.post(&format!("/documents/{key}/actions"), &[("action", action)]).await;
+        assert_eq!(done.status, 303, "{action}: {}", done.text);
+    }
+    let decision = [
+        ("number", "47/QĐ-UBND"),
+        ("dated", "23/11/2026"),
+        ("effective_on", "23/11/2026"),
+        ("subject", "Ban hành quy trình"),
+        ("signer_name", "Trần Xuân Anh"),
+        ("signer_position", "Chủ tịch"),
+        ("version", &key),
+    ];
+    let issued = thu.post("/decisions", &decision).await;
+    assert_eq!(issued.status, 303, "{}", issued.text);
+    app.tick().await;
+    let reception = [
+        ("version", key.as_str()),
+        ("case", ""),
+        ("channel", "counter"),
+        ("name", "Nguyễn Văn Minh Họa"),
+        ("address", "Khu dân cư số 1"),
+        ("phone", "0912 345 678"),
+        ("email", ""),
+        ("sets", "1"),
+        ("original.0", "1"),
+    ];
+    let accepted = buoi.post("/dossiers", &reception).await;
+    assert_eq!(accepted.status, 303, "{}", accepted.text);
+    let dossier = accepted.location.split(['/', '?']).nth(2).unwrap().parse().unwrap();
+    (version, dossier)
+}
+
+/// Something that somebody found, and an objective; the keys from the addresses of their pages.
+async fn improvement(app: &TestApp) -> (String, String) {
+    let thu = app.person("Nguyễn Thị Thư", &[Role::IsoSecretary]).await;
+    let found = thu.post("/nonconformities", &[("description", "Thiếu chữ ký ở bước 3")]).await;
+    let objective = [
+        ("number", "MT.01"),
+        ("statement", "Hồ sơ được giải quyết đúng hạn"),
+        ("indicator", "dossiers_on_time"),
+        ("operator", "at_least"),
+        ("target", "98"),
+        ("from", "01/01/2026"),
+        ("to", "31/12/2026"),
+        ("frequency", "monthly"),
+    ];
+    let set = thu.post("/objectives", &objective).await;
+    let key = |answer: testkit::Answer| {
+        assert_eq!(answer.status, 303, "{}", answer.text);
+        let key = answer.location.split(['/', '?']).nth(2);
+        key.map_or_else(|| panic!("no key in {}", answer.location), ToOwned::to_owned)
+    };
+    (key(found), key(set))
+}
+
+/// A procedure that the checks let through.
+fn procedure() -> flow::Procedure {
+    let step = |no: u32, action: &str, responsible: &str, days: f64| {
+        json!({
+            "no": no, "action": action, "responsible": responsible,
+            "role": flow::lint::suggest_role(responsible),
+            "durations": [{ "case": null, "value": days, "unit": "working_day", "text": "" }],
+            "outputs": [],
+        })
+    };
+    let procedure = json!({
+        "name": "Đăng ký khai sinh",
+        "national_code": "1.001193",
+        "field": "Hộ tịch",
+        "time_limit": [{ "case": null, "value": 3.0, "unit": "working_day", "cutoff": null, "text": "03 ngày làm việc" }],
+        "components": [{ "text": "Tờ khai theo mẫu", "kind": null }],
+        "sets": 1,
+        "fees": [{ "text": "Không", "amount_vnd": null }],
+        "results": ["Giấy khai sinh"],
+        "legal_basis": [{ "number": "60/2014/QH13", "title": "Luật Hộ tịch số 60/2014/QH13" }],
+        "steps": [
+            step(1, "Tiếp nhận, kiểm tra hồ sơ", "Bộ phận Một cửa", 0.5),
+            step(2, "Thẩm tra hồ sơ", "Công chức Tư pháp - Hộ tịch", 2.0),
+            step(3, "Trả kết quả", "Bộ phận Một cửa", 0.5),
+        ],
+        "records": [{ "name": "Bộ hồ sơ", "keeper": "Văn thư", "retention": "Vĩnh viễn" }],
+    });
+    serde_json::from_value(procedure).unwrap()
+}

@@ -1,0 +1,18 @@
+//! The product as a whole: what holds for every feature, whatever it does.
+
+#![expect(clippy::unwrap_used, reason = "a test that can't go on should stop")]
+
+mod backup;
+mod backup_postgres;
+mod catalogue;
+mod command;
+mod connection;
+mod fixture;
+mod inbox;
+mod kill9;
+mod ledger;
+mod migration;
+mod rights;
+mod store;
+mod web;
+mod work;

@@ -1,0 +1,220 @@
+use crate::{
+    Person,
+    person::Browser,
+    reader,
+    store::{Place, aside},
+};
+use composition::{Parts, Product, React, Round, deliver_next, run_job};
+use jiff::{SignedDuration, Timestamp, civil};
+use organization::{Agency, FullName, UnitId};
+use platform::{
+    Actor, AgencyId, App, AppError, Clock, Feature, PersonId, Role, Settings, Tx, files::Files,
+    ledger::Ledger,
+};
+use std::collections::BTreeMap;
+
+/// The agency in which tests happen.
+pub const AGENCY: AgencyId = AgencyId::new(1);
+
+/// An agency whose people must see nothing of the other.
+pub const OTHER_AGENCY: AgencyId = AgencyId::new(2);
+
+const MORNING: &str = "2026-11-23T01:00:00Z";
+
+/// What belongs to the first day of everything here.
+const FIRST_DAY: civil::Date = civil::date(2026, 1, 1);
+
+/// The features under test on an empty database.
+///
+/// Agency 1 is "UBND xã Thử Nghiệm" with the units `VP` and `NV`; agency 2 is another one, with the
+/// same units.
+pub struct TestApp {
+    product: Option<Product>,
+    place: Place,
+    react: React,
+    units: BTreeMap<(AgencyId, &'static str), UnitId>,
+}
+
+impl TestApp {
+    /// The features under test beside platform, organization and account. Events are delivered to
+    /// nobody.
+    pub fn new(features: impl IntoIterator<Item = Feature>) -> Self {
+        Self::with_reactions(features, |_, _| Ok(()))
+    }
+
+    /// The same, with what the features do about each other's events.
+    pub fn with_reactions(features: impl IntoIterator<Item = Feature>, react: React) -> Self {
+        let mut all = vec![platform::feature(), organization::feature(), account::feature()];
+        let known: Vec<_> = all.iter().map(|feature| feature.name).collect();
+        all.extend(features.into_iter().filter(|feature| !known.contains(&feature.name)));
+        let place = Place::new();
+        let (product, units) = aside(|| {
+            let product = open(&place, all);
+            let units = found_agencies(&product.app);
+            (product, units)
+        });
+        Self { product: Some(product), place, react, units }
+    }
+
+    /// The product itself: its routes, jobs, queries and lists.
+    pub fn product(&self) -> &Product {
+        self.product.as_ref().expect("open until the test ends")
+    }
+
+    /// What handlers reach.
+    pub fn app(&self) -> &App {
+        &self.product().app
+    }
+
+    /// The folder with this test's files and keys.
+    pub fn folder(&self) -> &std::path::Path {
+        self.place.folder.path()
+    }
+
+    /// Moves the clock to an instant such as `2026-12-01T01:00:00Z`.
+    pub fn set_clock(&self, to: &str) {
+        self.app().clock.set(to.parse().unwrap());
+    }
+
+    /// Moves the clock on.
+    pub fn advance(&self, by: SignedDuration) {
+        self.app().clock.set(self.now() + by);
+    }
+
+    /// What the clock shows.
+    pub fn now(&self) -> Timestamp {
+        self.app().clock.now()
+    }
+
+    /// Reads or changes agency 1 without a browser.
+    pub async fn write<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Tx<'_>) -> Result<T, AppError> + Send + 'static,
+    ) -> Result<T, AppError> {
+        self.app().db.at(AGENCY).write(work).await
+    }
+
+    /// Delivers every event that waits. A reaction that fails fails the test.
+    pub async fn settle(&self) {
+        loop {
+            match deliver_next(&self.app().db, self.react).await.unwrap() {
+                Round::Delivered => {}
+                Round::Idle => return,
+                Round::Failed { topic, why } => panic!("nobody could be told of {topic}: {why}"),
+            }
+        }
+    }
+
+    /// Does once what the clock does, and delivers what comes of it.
+    pub async fn tick(&self) {
+        for job in &self.product().jobs {
+            let done = run_job(&self.app().db, *job).await;
+            done.unwrap_or_else(|error| panic!("{}: {error}", job.name));
+        }
+        self.settle().await;
+    }
+
+    /// Signs the record as it stands.
+    pub fn seal(&self) -> u64 {
+        let app = self.app();
+        aside(|| app.ledger.seal(&app.db).unwrap().size)
+    }
+
+    /// A unit of agency 1 by its code, `VP` or `NV`.
+    pub fn unit(&self, code: &'static str) -> UnitId {
+        self.units[&(AGENCY, code)]
+    }
+
+    /// Somebody of agency 1, of the unit `VP`, signed in.
+    pub async fn person(&self, name: &str, roles: &[Role]) -> Person<'_> {
+        self.person_of("VP", name, roles).await
+    }
+
+    /// Somebody of a unit of agency 1, signed in.
+    pub async fn person_of(&self, unit: &'static str, name: &str, roles: &[Role]) -> Person<'_> {
+        self.hire(AGENCY, unit, name, roles).await
+    }
+
+    /// Somebody of the other agency, signed in.
+    pub async fn foreigner(&self, name: &str, roles: &[Role]) -> Person<'_> {
+        self.hire(OTHER_AGENCY, "VP", name, roles).await
+    }
+
+    /// A browser in which nobody is signed in.
+    pub fn nobody(&self) -> Person<'_> {
+        Person::new(self, None)
+    }
+
+    async fn hire(
+        &self,
+        agency: AgencyId,
+        unit: &'static str,
+        name: &str,
+        roles: &[Role],
+    ) -> Person<'_> {
+        let (written, played) = (FullName::parse(name).expect("a name"), roles.to_vec());
+        let unit = self.units[&(agency, unit)];
+        let hired = self.app().db.at(agency).write(move |tx| {
+            let by = Actor::system(agency, "command");
+            let person = organization::hire(tx, &by, &written)?;
+            organization::appoint(tx, &by, person, Some(unit), "Công chức", FIRST_DAY)?;
+            organization::grant(tx, &by, person, &played, FIRST_DAY)?;
+            Ok::<PersonId, AppError>(person)
+        });
+        let id = hired.await.unwrap();
+        Person::new(self, Some(Browser::new(agency, id, name, roles)))
+    }
+}
+
+/// Composes the features on a fresh store.
+fn open(place: &Place, features: Vec<Feature>) -> Product {
+    let clock = Clock::fixed(MORNING.parse().unwrap());
+    let folder = place.folder.path();
+    let parts = Parts {
+        db: place.open(clock.clone()),
+        clock,
+        files: Files::open(&folder.join("files")).unwrap(),
+        ledger: Ledger::open(&folder.join("keys"), "test.example/ledger").unwrap(),
+        settings: Settings {
+            public_url: "http://test.example".to_owned(),
+            https: false,
+            program: reader::path(),
+            salt: [7; 16],
+        },
+    };
+    Product::compose(features, parts).unwrap()
+}
+
+/// Two agencies with two units each.
+fn found_agencies(app: &App) -> BTreeMap<(AgencyId, &'static str), UnitId> {
+    let mut units = BTreeMap::new();
+    for (id, name, code) in [(AGENCY, "Thử Nghiệm", "H00.01"), (OTHER_AGENCY, "Khác", "H00.02")]
+    {
+        let agency = Agency {
+            id,
+            name: format!("Ủy ban nhân dân xã {name}"),
+            short_name: format!("UBND xã {name}"),
+            superior: "Ủy ban nhân dân tỉnh Quảng Trị".to_owned(),
+            place: name.to_owned(),
+            code: code.to_owned(),
+        };
+        let made: Result<_, AppError> = app.db.at(id).write_now(move |tx| {
+            organization::found(tx, &agency)?;
+            let by = Actor::system(id, "command");
+            let set_up = |code, name| organization::set_up_unit(tx, &by, code, name, FIRST_DAY);
+            Ok([("VP", set_up("VP", "Văn phòng")?), ("NV", set_up("NV", "Phòng Nội vụ")?)])
+        });
+        units.extend(made.unwrap().map(|(code, unit)| ((id, code), unit)));
+    }
+    units
+}
+
+impl Drop for TestApp {
+    fn drop(&mut self) {
+        let (product, place) = (self.product.take(), &mut self.place);
+        aside(move || {
+            drop(product);
+            place.forget();
+        });
+    }
+}

@@ -1,0 +1,10 @@
+//! Vietnamese text: composed, folded for search, sorted by the alphabet; dates and numbers as
+//! offices write them (NĐ 30/2020, Annex I; `one-stop.md` section 7). Pure.
+
+mod fold;
+mod order;
+mod write;
+
+pub use fold::{fold, nfc};
+pub use order::sort_key;
+pub use write::{clock_time, count, date, date_in_words, date_time, here, percent};

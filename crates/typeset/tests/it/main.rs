@@ -1,0 +1,11 @@
+//! What a reader, a search and a validator find in the finished files.
+#![expect(clippy::unwrap_used, reason = "tests may panic; the clippy setting misses helpers")]
+
+mod decisions;
+mod gallery;
+mod hostile;
+mod layout;
+mod pdf;
+mod samples;
+mod verapdf;
+mod words;

@@ -1,0 +1,59 @@
+// Every main page at two widths, light and dark: no violation of WCAG 2.2 AA that axe can find, no sideways scroll.
+import { after, before, test } from 'node:test';
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { BASE, openBrowser, person } from './people.mjs';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const PAGES = ['/', '/documents', '/documents/new', '/procedures', '/procedures/new', '/dossiers', '/distributions',
+  '/objectives', '/nonconformities', '/evidence', '/external-documents', '/people', '/units', '/decisions', '/ledger', '/account'];
+let browser;
+
+before(async () => { browser = await openBrowser(); });
+after(async () => { await browser?.close(); });
+
+for (const width of [1280, 360]) {
+  for (const scheme of ['light', 'dark']) {
+    test(`${width} px, ${scheme}`, async () => {
+      const page = await person(browser, 'thuky', { width, scheme, bypassCSP: true });
+      for (const path of PAGES) {
+        await page.goto(BASE + path, { waitUntil: 'networkidle' });
+        const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        assert.ok(over <= 0, `${path} scrolls sideways by ${over} px`);
+        await page.evaluate(axe);
+        const found = await page.evaluate(() => axe.run(document, {
+          runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'], resultTypes: ['violations'] }));
+        const told = found.violations.map((v) => `${v.id}: ${v.nodes.slice(0, 3).map((n) => n.target).join(' ')}`);
+        assert.deepEqual(told, [], `${path} at ${width} px, ${scheme}`);
+      }
+      assert.deepEqual(page.errors, []);
+    });
+  }
+}
+
+test('a page is light', async () => {
+  const page = await person(browser, 'thuky');
+  for (const path of PAGES) {
+    const answer = await page.request.get(BASE + path);
+    const size = (await answer.body()).length;
+    assert.ok(size < 50 * 1024 * 3, `${path} is ${size} bytes before compression`);
+  }
+});
+
+test('the keyboard is enough to sign in and reach a document', async () => {
+  const page = await person(browser, null);
+  await page.goto(`${BASE}/login`);
+  await page.keyboard.type('thuky');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type(process.env.HAIDANG_PASSWORD ?? 'hai dang con co');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { level: 1, name: 'Việc của tôi' }).waitFor();
+  await page.keyboard.press('Tab');
+  assert.equal(await page.evaluate(() => document.activeElement.textContent), 'Đến nội dung chính');
+  await page.keyboard.press('/');
+  await page.keyboard.type('khai sinh');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/search/);
+  assert.match(await page.locator('main').innerText(), /Đăng ký khai sinh/, 'found without diacritics');
+});
