@@ -41,7 +41,7 @@ pub fn create(settings: &Settings, target: &Path, with_key: bool) -> Result<Crea
     let folder = folder.unwrap_or(Path::new("."));
     let work = tempfile::tempdir_in(folder).map_err(at_package)?;
     let part = work.path().join("package.zip");
-    let file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(&part);
+    let file = OpenOptions::new().read(true).write(true).create_new(true).mode(0o600).open(&part);
     let mut writing = Writing::new(file.map_err(at_package)?);
 
     let db = open::existing_database(settings)?;

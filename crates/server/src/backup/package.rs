@@ -4,7 +4,7 @@ use sha2::{Digest as _, Sha256};
 use std::{
     borrow::Cow,
     fs::File,
-    io::{self, Read, Write},
+    io::{self, Read, Seek, Write},
     path::Path,
 };
 use zip::{CompressionMethod, ZipArchive, ZipWriter, write::SimpleFileOptions};
@@ -51,6 +51,19 @@ pub(super) fn file_sha256(path: &Path) -> io::Result<String> {
     Ok(file.end().1)
 }
 
+/// The length of the seal: the last bytes of a package are the SHA-256 of all that stands before
+/// them, in hexadecimal. To a ZIP reader they are the archive's comment.
+const SEAL: usize = 64;
+
+/// SHA-256 of all of a package but its seal, which stands where the file is left.
+fn unsealed_sha256(file: &mut File) -> io::Result<String> {
+    let length = file.metadata()?.len().saturating_sub(SEAL as u64);
+    file.rewind()?;
+    let mut content = Hashing::new(file.take(length));
+    io::copy(&mut content, &mut io::sink())?;
+    Ok(content.end().1)
+}
+
 /// A package that is being written.
 pub(super) struct Writing {
     zip: ZipWriter<File>,
@@ -91,11 +104,32 @@ impl Writing {
         self.add(name, io::BufReader::new(file))
     }
 
-    /// Ends the package; it is on the disk when this returns.
-    pub(super) fn end(self) -> Result<(), Failure> {
+    /// Ends and seals the package; it is on the disk when this returns. The file must be readable.
+    pub(super) fn end(mut self) -> Result<(), Failure> {
+        self.zip.set_raw_comment([b'0'; SEAL].into()).map_err(|e| failed("end", e))?;
         let file = self.zip.finish().map_err(|e| failed("end", e))?;
-        file.sync_all().map_err(|e| failed("end", e))
+        seal(file).map_err(|e| failed("end", e))
     }
+}
+
+fn seal(mut file: File) -> io::Result<()> {
+    let sha256 = unsealed_sha256(&mut file)?;
+    file.write_all(sha256.as_bytes())?;
+    file.sync_all()
+}
+
+/// Makes sure that not a byte of a package was changed, not even one that a ZIP reader overlooks.
+pub(super) fn check_seal(package: &Path) -> Result<(), Failure> {
+    let name = package.display().to_string();
+    let at = |e: io::Error| Failure::call(format!("{name}: {e}"));
+    let mut file = File::open(package).map_err(at)?;
+    let sha256 = unsealed_sha256(&mut file).map_err(at)?;
+    let mut found = Vec::new();
+    file.read_to_end(&mut found).map_err(at)?;
+    if found == sha256.as_bytes() {
+        return Ok(());
+    }
+    Err(damaged(&name, "it is not what its seal says: bytes were changed, or it is cut short"))
 }
 
 /// A package that is being read.

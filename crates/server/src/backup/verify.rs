@@ -1,7 +1,7 @@
 use super::{
     create::beside,
     manifest::{Manifest, check_note, sha256},
-    package::{MANIFEST, NOTE, Reading, damaged, file_sha256},
+    package::{MANIFEST, NOTE, Reading, check_seal, damaged, file_sha256},
     postgres, sqlite,
 };
 use crate::command::Failure;
@@ -22,11 +22,12 @@ pub struct Proven {
     pub hash_beside: bool,
 }
 
-/// Proves a package: its own hash, every member, the signature, the structure of the database, and
+/// Proves a package: its hash beside it and its own seal, every member, the signature, the structure of the database, and
 /// the record inside. `expected` is the key that must have signed it; without one, the package's
 /// own.
 pub fn verify(package: &Path, expected: Option<&VerifierKey>) -> Result<Proven, Failure> {
     let hash_beside = check_hash_beside(package)?;
+    check_seal(package)?;
     let mut reading = Reading::open(package)?;
     let (proven, key) = open(&mut reading, expected)?;
     let work = tempfile::tempdir().map_err(|e| Failure::work("temporary folder", e))?;
