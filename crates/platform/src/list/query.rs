@@ -180,8 +180,8 @@ impl List {
         Ok(Page { rows: placed.into_iter().map(|placed| placed.row).collect(), next })
     }
 
-    /// All rows that the filters leave, for an export.
-    pub(super) fn all<R: FromRow>(
+    /// All rows that the filters leave, for an export; 100,000 at most.
+    pub fn all<R: FromRow>(
         &self,
         tx: &Tx<'_>,
         base: &[&dyn Param],

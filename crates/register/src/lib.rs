@@ -1,0 +1,135 @@
+//! Registers on paper: any list that can be exported, as a PDF on A4 landscape beside its XLSX and
+//! CSV (Danh mục, Sổ; `iso-in-agencies.md` 2.6). The page, the spreadsheet and the print run the
+//! same query, so that none shows what another hides.
+//!
+//! ```text
+//! if let Some(output) = register::asked(&query) {
+//!     return app.db.at(agency).read_long(move |tx| {
+//!         register::export::<store::Line>(&store::LIST, tx, &base, &query, output, &head)
+//!     }).await;
+//! }
+//! ```
+
+use axum::{
+    http::{HeaderValue, header},
+    response::{IntoResponse, Response},
+};
+use jiff::civil::Date;
+use platform::{
+    AppError, Tx,
+    db::{FromRow, Param},
+    list::{Cell, Exported, Format, List, ListQuery, download},
+};
+use typeset::{Align, Day, Engine, RegisterColumn, RegisterSheet, Signer};
+
+pub use typeset::Width;
+
+/// What a register is exported as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Output {
+    /// For a spreadsheet.
+    Sheet(Format),
+    /// For paper.
+    Pdf,
+}
+
+/// What the address asks for with `?format=`; `None` asks for the page.
+pub fn asked(query: &ListQuery) -> Option<Output> {
+    match query.get("format") {
+        "pdf" => Some(Output::Pdf),
+        other => Format::parse(other).map(Output::Sheet),
+    }
+}
+
+/// What stands above and below the rows.
+#[derive(Debug, Clone, Default)]
+pub struct Head {
+    /// `Danh mục tài liệu nội bộ`.
+    pub title: String,
+    /// The day as of which it was drawn; the file's own date.
+    pub as_of: Date,
+    /// What is counted: `tài liệu` prints «Tổng số: 53 tài liệu».
+    pub counted: &'static str,
+    /// The name of the file, without its ending.
+    pub file_name: &'static str,
+    /// The widths of the columns, in the order of [`Exported::heads`]; a missing one is one share.
+    pub widths: &'static [Width],
+    /// Who signs, as titles from left to right: `Người lập`.
+    pub signers: &'static [&'static str],
+}
+
+/// The rows that the filters leave, as a file.
+pub fn export<R: FromRow + Exported>(
+    list: &List,
+    tx: &Tx<'_>,
+    base: &[&dyn Param],
+    query: &ListQuery,
+    output: Output,
+    head: &Head,
+) -> Result<Response, AppError> {
+    respond(tx, &list.all::<R>(tx, base, query)?, output, head)
+}
+
+/// Rows that were computed rather than listed, as a file.
+pub fn respond<R: Exported>(
+    tx: &Tx<'_>,
+    rows: &[R],
+    output: Output,
+    head: &Head,
+) -> Result<Response, AppError> {
+    match output {
+        Output::Sheet(format) => download(rows, format, head.file_name),
+        Output::Pdf => {
+            let bytes = pdf(tx, rows, head)?;
+            let name = head.file_name;
+            let disposition = HeaderValue::from_str(&format!("inline; filename=\"{name}.pdf\""))
+                .map_err(|e| AppError::Failed(e.to_string()))?;
+            let kind = HeaderValue::from_static("application/pdf");
+            let headers = [(header::CONTENT_TYPE, kind), (header::CONTENT_DISPOSITION, disposition)];
+            Ok((headers, bytes).into_response())
+        }
+    }
+}
+
+/// The printed register: PDF/A-2a.
+pub fn pdf<R: Exported>(tx: &Tx<'_>, rows: &[R], head: &Head) -> Result<Vec<u8>, AppError> {
+    let agency = organization::agency(tx)?;
+    let engine = Engine::shared().map_err(|e| AppError::Failed(e.to_string()))?;
+    let day = Day { year: head.as_of.year(), month: head.as_of.month(), day: head.as_of.day() };
+    let sheet = RegisterSheet {
+        superior: agency.superior.clone(),
+        agency: agency.name.clone(),
+        title: head.title.clone(),
+        subtitle: format!("Tính đến ngày {}", text::date(head.as_of)),
+        dated: day,
+        columns: columns::<R>(head.widths),
+        rows: rows.iter().enumerate().map(|(place, row)| cells(place + 1, row)).collect(),
+        counted: head.counted.to_owned(),
+        place_and_date: format!("{}, {}", agency.place, text::date_in_words(head.as_of)),
+        signers: (head.signers.iter())
+            .map(|title| Signer { title: (*title).to_owned(), ..Signer::default() })
+            .collect(),
+        ..RegisterSheet::default()
+    };
+    Ok(engine.register(&sheet).map_err(|e| AppError::Failed(e.to_string()))?.bytes)
+}
+
+/// The running number stands first on paper.
+fn columns<R: Exported>(widths: &[Width]) -> Vec<RegisterColumn> {
+    let number =
+        RegisterColumn { heading: "TT".into(), width: Width::Cm(1.1), align: Align::Center };
+    let others = R::heads().into_iter().enumerate().map(|(place, heading)| RegisterColumn {
+        heading: heading.into(),
+        width: widths.get(place).copied().unwrap_or_default(),
+        align: Align::Left,
+    });
+    std::iter::once(number).chain(others).collect()
+}
+
+fn cells<R: Exported>(number: usize, row: &R) -> Vec<String> {
+    let written = |cell| match cell {
+        Cell::Text(text) => text,
+        Cell::Number(number) => text::count(number),
+    };
+    std::iter::once(number.to_string()).chain(row.cells().into_iter().map(written)).collect()
+}
