@@ -77,16 +77,11 @@ impl Block {
             Self::Heading { spans, .. } | Self::Paragraph(spans) => spans.iter().collect(),
             Self::List { items, .. } => items
                 .iter()
-                .flat_map(|item| {
-                    item.spans.iter().chain(item.below.iter().flat_map(Self::spans))
-                })
+                .flat_map(|item| item.spans.iter().chain(item.below.iter().flat_map(Self::spans)))
                 .collect(),
-            Self::Table(table) => table
-                .head
-                .iter()
-                .chain(table.rows.iter().flatten())
-                .flatten()
-                .collect(),
+            Self::Table(table) => {
+                table.head.iter().chain(table.rows.iter().flatten()).flatten().collect()
+            }
             Self::Picture { .. } => Vec::new(),
         }
     }
@@ -98,5 +93,27 @@ impl Block {
             words.push_str(&span.text);
         }
         words
+    }
+}
+
+/// The pictures that blocks name, each once, in reading order.
+pub fn pictures(blocks: &[Block]) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    gather(blocks, &mut names);
+    names
+}
+
+fn gather(blocks: &[Block], names: &mut Vec<String>) {
+    for block in blocks {
+        match block {
+            Block::Picture { file, .. } if !names.contains(file) => names.push(file.clone()),
+            Block::List { items, .. } => {
+                items.iter().for_each(|item| gather(&item.below, names));
+            }
+            Block::Picture { .. }
+            | Block::Heading { .. }
+            | Block::Paragraph(_)
+            | Block::Table(_) => {}
+        }
     }
 }

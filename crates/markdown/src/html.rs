@@ -107,7 +107,11 @@ mod tests {
             "# Mục đích\nQuy định **chung**, *riêng*.\nĐoạn hai.\n\n- một\n- hai\n  - hai một\n\n2. b\n3. c\n\n| A | B |\n|---|---|\n| 1 | <b> |\n\n![Sơ đồ](tep:{hash})\n\n[luật](https://a.vn)"
         );
         let text = read(&typed);
-        assert_eq!(text.problems.len(), 1, "the subset has no HTML: it is told, and stands as text");
+        assert_eq!(
+            text.problems.len(),
+            1,
+            "the subset has no HTML: it is told, and stands as text"
+        );
         let want = format!(
             "<h2>Mục đích</h2><p>Quy định <strong>chung</strong>, <em>riêng</em>.</p><p>Đoạn hai.</p><ul><li>một</li><li>hai<ul><li>hai một</li></ul></li></ul><ol start=\"2\"><li>b</li><li>c</li></ol><div class=\"scroll\"><table class=\"plain\"><thead><tr><th scope=\"col\">A</th><th scope=\"col\">B</th></tr></thead><tbody><tr><td>1</td><td>&lt;b&gt;</td></tr></tbody></table></div><p><img loading=\"lazy\" src=\"/pictures/{hash}\" alt=\"Sơ đồ\"></p><p><a href=\"https://a.vn\">luật</a></p>"
         );

@@ -14,6 +14,6 @@ mod block;
 mod html;
 mod read;
 
-pub use block::{Block, Item, Span, Table};
+pub use block::{Block, Item, Span, Table, pictures};
 pub use html::to_html;
 pub use read::{Problem, Text, Trouble, read};

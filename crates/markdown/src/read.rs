@@ -318,8 +318,8 @@ fn is_safe(address: &str) -> bool {
 /// The hash in `tep:<hash>`.
 fn stored(address: &str) -> Option<&str> {
     let hash = address.strip_prefix("tep:")?;
-    let is_hash = hash.len() == 64
-        && hash.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b));
+    let is_hash =
+        hash.len() == 64 && hash.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b));
     is_hash.then_some(hash)
 }
 

@@ -1,5 +1,6 @@
 use typeset::{
-    Engine, Generation, Layout, Paper, Pdf, ReceiptSheet, SlipKind, TextSheet, TypesetError, Watermark,
+    Engine, Generation, Layout, Paper, Pdf, ReceiptSheet, SlipKind, TextSheet, TypesetError,
+    Watermark,
 };
 
 use crate::{decisions::decision, samples as s};

@@ -3,9 +3,9 @@
 use typeset::{
     Align::{Center, Left},
     AmendmentRow, Applicant, Control, ControlSlipSheet, Day, Definition, Detail, DossierComponent,
-    FormHead, FormName, Generation, HandOver, Layout, ProcedureSheet, ReceiptComponent,
+    FormHead, FormName, Generation, HandOver, Layout, Picture, ProcedureSheet, ReceiptComponent,
     ReceiptSheet, RecordRow, RegisterColumn, RegisterSheet, Signer, SlipKind, SlipSheet, StepRow,
-    Picture, TextSheet, TimeLimitLine, Width,
+    TextSheet, TimeLimitLine, Width,
 };
 
 pub(crate) fn day() -> Day {
@@ -134,7 +134,11 @@ pub(crate) fn text() -> TextSheet {
         "a".repeat(64)
     );
     TextSheet {
-        control: Control { name: "Phối hợp giải quyết thủ tục hành chính".into(), code: "QC.01".into(), ..procedure.control },
+        control: Control {
+            name: "Phối hợp giải quyết thủ tục hành chính".into(),
+            code: "QC.01".into(),
+            ..procedure.control
+        },
         kind: "Quy chế".into(),
         dated: day(),
         author: procedure.author,
