@@ -5,7 +5,7 @@ use jiff::{ToSpan, civil::Date};
 use platform::{
     Actor, AppError, DbError, PersonId, Role, Tx,
     ledger::{Entry, object},
-    search::{self, Shelf},
+    search,
 };
 
 /// Puts an agency on the map. Only the command line does.
@@ -45,7 +45,7 @@ pub fn hire(tx: &Tx<'_>, actor: &Actor, name: &FullName) -> Result<PersonId, App
     let href = format!("/people/{id}");
     let kind = crate::pages::KIND_PERSON;
     let entry =
-        search::Entry { href: &href, kind, title: written, words: "", shelf: Shelf::Everybody };
+        search::Entry { href: &href, kind, topic: "person", title: written, ..Default::default() };
     search::put(tx, &entry)?;
     note(tx, actor, "person.hire", &object("person", id), "")?;
     Ok(PersonId::new(id))

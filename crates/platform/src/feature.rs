@@ -67,7 +67,7 @@ pub fn feature() -> Feature {
         crate::ledger::SOURCE_CATALOGUE,
     ];
     Feature {
-        migrations: crate::migrations!["20261123-00_platform"],
+        migrations: crate::migrations!["20261123-00_platform", "20261126-00_platform_search"],
         routes: crate::ledger::routes().get(
             "/static/{name}",
             crate::Access::Public,

@@ -9,7 +9,7 @@
 //! | `routes` | routes that say who may call them |
 //! | `problem` | every way a request can end, and its sentence |
 //! | `list` | filtered, sorted, paged, exported lists |
-//! | `search` | search with and without diacritics |
+//! | `search` | search in titles and full text, with and without diacritics |
 //! | `outbox` | events from one feature to others |
 //! | `files` | files named by their hash |
 //! | `pages` | the frame of every page |

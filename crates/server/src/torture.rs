@@ -10,7 +10,7 @@ use crate::{
 use platform::{
     Actor, AgencyId, Db, DbError,
     ledger::{Entry, object},
-    search::{self, Shelf},
+    search,
 };
 use std::{io::Write as _, thread};
 
@@ -41,8 +41,7 @@ fn write(db: &Db) -> Result<(), Failure> {
                     href: &href,
                     kind,
                     title: &key.to_string(),
-                    words: "",
-                    shelf: Shelf::Everybody,
+                    ..Default::default()
                 },
             )?;
             tx.emit("torture.done", key, &serde_json::Value::Null)?;

@@ -1,12 +1,30 @@
 //! The words of these pages.
 
 use jiff::Timestamp;
+use platform::search::Standing;
 
 /// The name of the inbox.
 pub(crate) const INBOX: &str = "Việc của tôi";
 
 /// No code is refused here that the platform does not explain.
 pub(crate) const SENTENCES: &[(&str, &str)] = &[];
+
+/// What things are found under, with their words.
+pub(crate) const TOPICS: [(&str, &str); 3] =
+    [("document", "Tài liệu"), ("dossier", "Hồ sơ"), ("person", "Người")];
+
+/// How what is found stands.
+pub(crate) const STANDINGS: [(&str, &str); 3] =
+    [("current", "Đang áp dụng"), ("draft", "Dự thảo, chờ hiệu lực"), ("past", "Hết hiệu lực")];
+
+/// The badge of what does not hold today.
+pub(crate) const fn standing_badge(standing: Standing) -> Option<(&'static str, &'static str)> {
+    match standing {
+        Standing::Current => None,
+        Standing::Draft => Some(("info", "Dự thảo hoặc chờ hiệu lực")),
+        Standing::Past => Some(("mute", "Hết hiệu lực")),
+    }
+}
 
 /// How urgent something is.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -36,7 +36,7 @@ use crate::{Refusal, State, Version, VersionId, store};
 use platform::{
     Actor, AppError, DbError, Tx,
     ledger::{Entry, object},
-    search::{self, Shelf},
+    search::{self, Shelf, Standing},
 };
 
 impl From<Refusal> for AppError {
@@ -106,21 +106,28 @@ fn save(
 
 /// Brings search up to date: drafts are found by those who judge them, the rest by everybody.
 fn find_again(tx: &Tx<'_>, version: &Version) -> Result<(), AppError> {
-    let is_open = match version.state() {
-        State::Scheduled | State::Effective | State::Suspended | State::Superseded => true,
+    let (is_open, standing) = match version.state() {
+        State::Scheduled => (true, Standing::Draft),
+        State::Effective | State::Suspended => (true, Standing::Current),
+        State::Superseded => (true, Standing::Past),
         // A draft that was given up stays as unknown as it was.
-        State::Withdrawn => version.effective_on.is_some(),
+        State::Withdrawn => (version.effective_on.is_some(), Standing::Past),
         State::Draft
         | State::InReview
         | State::InAppraisal
         | State::InApproval
-        | State::Approved => false,
+        | State::Approved => (false, Standing::Draft),
     };
-    let href = format!("/documents/{}", version.id);
-    let title = format!("{} {}", version.code.as_str(), version.title.as_str());
-    let shelf = if is_open { Shelf::Everybody } else { Shelf::Drafters };
-    let kind = crate::pages::kind_label(version.kind);
-    let words = version.number();
-    search::put(tx, &search::Entry { href: &href, kind, title: &title, words: &words, shelf })?;
+    let entry = search::Entry {
+        href: &format!("/documents/{}", version.id),
+        kind: crate::pages::kind_label(version.kind),
+        topic: "document",
+        title: &format!("{} {}", version.code.as_str(), version.title.as_str()),
+        words: &version.number(),
+        body: &version.content.words(),
+        standing,
+        shelf: if is_open { Shelf::Everybody } else { Shelf::Drafters },
+    };
+    search::put(tx, &entry)?;
     Ok(())
 }

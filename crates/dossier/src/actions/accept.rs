@@ -200,7 +200,15 @@ fn put_applicant(
     let kind = crate::pages::KIND_DOSSIER;
     let title = format!("{code} {}", version.title.as_str());
     let shelf = version.unit.map_or(Shelf::Desk, Shelf::DeskOf);
-    search::put(tx, &search::Entry { href: &href, kind, title: &title, words: "", shelf })?;
+    let entry = search::Entry {
+        href: &href,
+        kind,
+        topic: "dossier",
+        title: &title,
+        shelf,
+        ..Default::default()
+    };
+    search::put(tx, &entry)?;
     let data = format!("{name}\n{address}\n{phone}\n{email}");
     let entry = Entry {
         action: "dossier.accept",

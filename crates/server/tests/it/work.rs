@@ -27,8 +27,7 @@ fn note(tx: &Tx<'_>, event: &Event) -> Result<(), AppError> {
             href: &href,
             kind: "noted",
             title: title.unwrap_or_default(),
-            words: "",
-            shelf: platform::search::Shelf::Everybody,
+            ..Default::default()
         },
     )?;
     Ok(())

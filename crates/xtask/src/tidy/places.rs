@@ -10,7 +10,7 @@ const SQL_PLACES: [&str; 8] = [
     "crates/platform/src/ledger/",
     "crates/platform/src/list/",
     "crates/platform/src/outbox.rs",
-    "crates/platform/src/search.rs",
+    "crates/platform/src/search/",
     "crates/server/src/backup/",
 ];
 
