@@ -36,6 +36,7 @@ pub fn features() -> Vec<Feature> {
         account::feature(),
         external_document::feature(),
         document::feature(),
+        change_request::feature(),
         procedure::feature(),
         rendition::feature(),
         distribution::feature(),

@@ -1,7 +1,7 @@
 //! What features do about each other's events. One `match`, so that the whole traffic between
 //! features is read in one place.
 
-use document::VersionId;
+use document::{DocumentId, VersionId};
 use platform::{AppError, Tx, outbox::Event};
 
 /// Tells whoever is concerned by an event. Runs in the transaction that takes it off the queue, in
@@ -9,13 +9,17 @@ use platform::{AppError, Tx, outbox::Event};
 pub fn react(tx: &Tx<'_>, event: &Event) -> Result<(), AppError> {
     match event.topic.as_str() {
         "document.effective" => {
-            distribution::on_effective(tx, VersionId::new(event.object)).map_err(AppError::from)
+            let version = VersionId::new(event.object);
+            distribution::on_effective(tx, version)?;
+            change_request::on_effective(tx, version)
+        }
+        "document.withdrawn" => {
+            let version = VersionId::new(event.object);
+            let document = DocumentId::new(event.payload["document"].as_i64().unwrap_or_default());
+            change_request::on_withdrawn(tx, version, document)
         }
         // Obligations to read lapse with the version's state, which everybody computes.
-        "document.withdrawn"
-        | "document.superseded"
-        | "document.suspended"
-        | "document.resumed" => Ok(()),
+        "document.superseded" | "document.suspended" | "document.resumed" => Ok(()),
         "dossier.finished" => {
             nonconformity::on_dossier_finished(tx, event.object).map_err(AppError::from)
         }

@@ -37,12 +37,7 @@ fn write(db: &Db) -> Result<(), Failure> {
             let kind = "torture";
             search::put(
                 tx,
-                &search::Entry {
-                    href: &href,
-                    kind,
-                    title: &key.to_string(),
-                    ..Default::default()
-                },
+                &search::Entry { href: &href, kind, title: &key.to_string(), ..Default::default() },
             )?;
             tx.emit("torture.done", key, &serde_json::Value::Null)?;
             let entry = Entry { action: "torture", object: object(kind, key), ..Entry::default() };

@@ -167,6 +167,18 @@ pub(crate) fn find_for(
     find(tx, actor.person.get(), judges(actor), id.get())?.map(read).transpose()
 }
 
+/// The version of a document that is in force, also where it is suspended.
+pub fn current(tx: &Tx<'_>, document: DocumentId) -> Result<Option<VersionId>, DbError> {
+    Ok(in_effect_of(tx, document.get())?.map(|row| VersionId::new(row.id)))
+}
+
+/// The drafts that this person writes: their keys, with code and title.
+pub fn own_drafts(tx: &Tx<'_>, actor: &Actor) -> Result<Vec<(String, String)>, DbError> {
+    let own = |row: &Waiting| row.author == actor.person.get();
+    let drafts = waiting(tx, State::Draft.as_str())?.into_iter().filter(own);
+    Ok(drafts.map(|row| (row.id.to_string(), format!("{} {}", row.code, row.title))).collect())
+}
+
 /// Every version in force, by code.
 pub fn versions_in_force(tx: &Tx<'_>) -> Result<Vec<Version>, DbError> {
     in_force(tx)?.into_iter().map(read).collect()

@@ -94,7 +94,8 @@ pub fn find(tx: &Tx<'_>, actor: &Actor, asked: &Asked) -> Result<Found, DbError>
 /// How close a title is to what was typed: 0 the same, or beginning with it as a code does; 1 with
 /// the words one after another; 2 with all of them somewhere.
 fn closeness(folded: &str, words: &str) -> u8 {
-    let begins = folded.strip_prefix(words).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
+    let begins =
+        folded.strip_prefix(words).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
     match () {
         () if folded == words || begins => 0,
         () if folded.contains(words) => 1,

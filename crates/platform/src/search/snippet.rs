@@ -49,9 +49,9 @@ pub fn snippet(body: &str, typed: &str) -> Vec<Piece> {
 /// Words with the place of their first byte.
 fn tokens(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let part = |c: char| !(c.is_alphanumeric() || is_mark(c));
-    text.split(part).filter(|token| !token.is_empty()).map(move |token| {
-        (token.as_ptr() as usize - text.as_ptr() as usize, token)
-    })
+    text.split(part)
+        .filter(|token| !token.is_empty())
+        .map(move |token| (token.as_ptr() as usize - text.as_ptr() as usize, token))
 }
 
 /// A combining mark of a letter that is not composed.
@@ -103,6 +103,9 @@ mod tests {
         }
         let far = format!("{long}đích đến {long}");
         let got = shown(&far, "dich");
-        assert!(got.starts_with("… chữ") && got.contains("[đích] đến") && got.ends_with(" …"), "{got}");
+        assert!(
+            got.starts_with("… chữ") && got.contains("[đích] đến") && got.ends_with(" …"),
+            "{got}"
+        );
     }
 }

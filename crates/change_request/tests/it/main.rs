@@ -1,0 +1,6 @@
+//! Change requests through the front door, as people act.
+
+#![expect(clippy::unwrap_used, reason = "a test that can't go on should stop")]
+
+mod life;
+mod office;
