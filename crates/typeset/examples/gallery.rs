@@ -6,6 +6,8 @@ mod decisions;
 mod gallery;
 #[path = "../tests/it/samples.rs"]
 mod samples;
+#[path = "../tests/it/texts.rs"]
+mod texts;
 
 use std::{error::Error, fs, path::PathBuf};
 

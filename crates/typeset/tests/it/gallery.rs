@@ -3,7 +3,7 @@ use typeset::{
     Watermark,
 };
 
-use crate::{decisions::decision, samples as s};
+use crate::{decisions::decision, samples as s, texts};
 
 /// Every kind of document, by name.
 pub(crate) fn all(engine: &Engine) -> Result<Vec<(&'static str, Pdf)>, TypesetError> {
@@ -29,8 +29,8 @@ pub(crate) fn all(engine: &Engine) -> Result<Vec<(&'static str, Pdf)>, TypesetEr
             "procedure-empty",
             engine.procedure(&typeset::ProcedureSheet { dated: s::day(), ..Default::default() })?,
         ),
-        ("text", engine.text(&s::text())?),
-        ("text-original", engine.text(&s::original())?),
+        ("text", engine.text(&texts::text())?),
+        ("text-original", engine.text(&texts::original())?),
         ("text-empty", engine.text(&TextSheet { dated: s::day(), ..Default::default() })?),
         ("decision-1", engine.decision(&decision(0, 0))?),
         ("decision-3", engine.decision(&decision(3, 18))?),

@@ -7,5 +7,6 @@ mod hostile;
 mod layout;
 mod pdf;
 mod samples;
+mod texts;
 mod verapdf;
 mod words;
