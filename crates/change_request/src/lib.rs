@@ -22,7 +22,7 @@ mod permit;
 mod store;
 
 pub use actions::{Wish, act, on_effective, on_withdrawn, open, put, request};
-pub use model::{Action, Kind, Refusal, Request, RequestId, State};
+pub use model::{Action, Given, Kind, Refusal, Request, RequestId, State};
 pub use permit::{Permit, may};
 
 use platform::{Access, Feature, NavEntry, Routes};

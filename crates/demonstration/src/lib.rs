@@ -16,6 +16,7 @@
 //! | `people` | the agency, units, people, accounts |
 //! | `texts` | the register of external documents |
 //! | `papers`, `procedures` | documents with their issues, decision 47a |
+//! | `changes` | patterns of codes, change requests, remarks |
 //! | `reading` | paper copies and readings |
 //! | `dossiers`, `course` | dossiers and their steps |
 //! | `objectives` | objectives and their measurements |
@@ -23,6 +24,7 @@
 //! | `counts` | what was built |
 
 mod agenda;
+mod changes;
 mod counts;
 mod course;
 mod dossiers;
@@ -142,6 +144,7 @@ fn agenda(facts: &Facts, now: Timestamp) -> Result<Agenda, Failure> {
     let mut agenda = Agenda::default();
     people::plan(&mut agenda, facts)?;
     texts::plan(&mut agenda, facts)?;
+    changes::plan(&mut agenda, facts)?;
     papers::plan(&mut agenda, facts)?;
     reading::plan(&mut agenda, facts, &days)?;
     papers::plan_past(&mut agenda, facts, &days)?;
@@ -151,6 +154,7 @@ fn agenda(facts: &Facts, now: Timestamp) -> Result<Agenda, Failure> {
     if today >= PRESENT_SINCE {
         dossiers::plan_present(&mut agenda, facts, &days, today)?;
         papers::plan_present(&mut agenda, facts, &days, today)?;
+        changes::plan_present(&mut agenda, facts, &days, today)?;
         objectives::plan_present(&mut agenda, facts, &days, today)?;
     }
     Ok(agenda)

@@ -28,7 +28,7 @@ mod store;
 
 pub use actions::{
     Draft, IssueOrder, act, amendments, answer, comment, comments, draft, effective, issue,
-    lint_context, name_signers, open, propose_code, put_content, revise, signatures, take_effect,
+    lint_context, name_signers, open, propose_code, put_content, put_pattern, revise, signatures, take_effect,
     take_pen, writing,
 };
 pub use decision::{Decision, DecisionId, DecisionNumber};

@@ -2,15 +2,17 @@
 //!
 //! | file | holds |
 //! |---|---|
-//! | `agency`, `papers`, `dossiers`, `improvement` | the shape of the data files |
+//! | `agency`, `papers`, `changes`, `dossiers`, `improvement` | the shape of the data files |
 
 mod agency;
+mod changes;
 mod dossiers;
 mod improvement;
 mod papers;
 
 pub use agency::CommitteeSeat;
 pub(crate) use agency::{AgencyFacts, DecisionFacts, PersonFacts};
+pub(crate) use changes::{Asked, Changes, RemarkFacts, RequestFacts};
 pub(crate) use dossiers::{DossierFacts, PresentFacts, SpecialFacts, Trouble};
 pub(crate) use improvement::{NonconformityFacts, ObjectiveFacts, Objectives};
 pub(crate) use papers::{
@@ -29,6 +31,7 @@ pub(crate) struct Facts {
     pub(crate) procedures: Vec<ProcedureFacts>,
     pub(crate) dossiers: DossierFacts,
     pub(crate) revisions: Revisions,
+    pub(crate) changes: Changes,
     pub(crate) objectives: Objectives,
     pub(crate) nonconformities: Vec<NonconformityFacts>,
 }
@@ -43,6 +46,7 @@ impl Facts {
             procedures: yaml("procedures.yaml", include_str!("../../data/procedures.yaml"))?,
             dossiers: yaml("dossiers.yaml", include_str!("../../data/dossiers.yaml"))?,
             revisions: yaml("revisions.yaml", include_str!("../../data/revisions.yaml"))?,
+            changes: yaml("changes.yaml", include_str!("../../data/changes.yaml"))?,
             objectives: yaml("objectives.yaml", include_str!("../../data/objectives.yaml"))?,
             nonconformities: yaml(
                 "nonconformities.yaml",

@@ -26,7 +26,7 @@ pub(crate) fn patterns(tx: &Tx<'_>) -> Result<Patterns, DbError> {
 }
 
 /// Sets the pattern of a kind, or takes it away.
-pub(crate) fn put_pattern(
+pub fn put_pattern(
     tx: &Tx<'_>,
     actor: &Actor,
     kind: Kind,
