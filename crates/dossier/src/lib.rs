@@ -39,7 +39,7 @@ pub const DESK: &[Role] = platform::search::DESK;
 /// This feature, for the server's list.
 pub fn feature() -> Feature {
     Feature {
-        migrations: platform::migrations!["20261123-06_dossier"],
+        migrations: platform::migrations!["20261123-06_dossier", "20261126-40_dossier_speed"],
         routes: routes(),
         nav: vec![NavEntry::new(30, "/dossiers", "Hồ sơ")],
         sentences: pages::SENTENCES,
