@@ -45,7 +45,8 @@ impl Product {
     pub fn compose(mut features: Vec<Feature>, parts: Parts) -> Result<Self, DbError> {
         let Parts { db, clock, files, ledger, settings } = parts;
         let inboxes: Arc<[Inbox]> = features.iter().filter_map(|feature| feature.inbox).collect();
-        features.push(crate::feature(inboxes));
+        let api = platform::api::document(features.iter().flat_map(|it| it.routes.table()));
+        features.push(crate::feature(inboxes, api));
         let migrations: Vec<Migration> =
             features.iter().flat_map(|feature| feature.migrations).copied().collect();
         db.migrate(&migrations)?;

@@ -4,6 +4,7 @@
 //! |---|---|
 //! | `db` | the store: SQLite and PostgreSQL behind one type |
 //! | `ledger` | the record that cannot be rewritten unseen |
+//! | `api` | what programs are told about the API |
 //! | `address` | text in addresses |
 //! | `by_minute` | figures that are counted once a minute |
 //! | `actor` | who acts, and the roles they play |
@@ -19,6 +20,7 @@
 
 mod actor;
 mod address;
+pub mod api;
 mod by_minute;
 mod clock;
 pub mod db;
