@@ -5,7 +5,7 @@
 set -euo pipefail
 cd "$(dirname "$0")"
 program=${1:-${HAIDANG_BIN:-../target/debug/haidang}}
-[ -d node_modules ] || npm ci --no-audit --no-fund
+[ node_modules/.package-lock.json -nt package-lock.json ] || npm ci --no-audit --no-fund
 data=$(mktemp -d)
 port=${HAIDANG_E2E_PORT:-18080}
 "$program" demo --listen "127.0.0.1:$port" --data "$data/demo" >"$data/log" 2>&1 &
