@@ -3,6 +3,7 @@
 use super::{List, ListQuery, Match, Order, Words};
 use crate::db::{DbError, Tx, Value};
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
+use std::cmp::Reverse;
 
 /// A word that leads to fewer rows than this is rare: they are read and sorted, where a common one
 /// is looked for in rows that come in order.
@@ -57,7 +58,11 @@ impl List {
         for filter in self.filters {
             let Match::Words(table) = filter.kind else { continue };
             let mut fewest = COMMON;
-            for (place, word) in words(query.get(filter.key)).iter().enumerate() {
+            let words = words(query.get(filter.key));
+            let mut words: Vec<_> = words.iter().enumerate().collect();
+            // What is likely to be rare is counted first: it ends the counting of the others.
+            words.sort_by_key(|(_, word)| (!word.contains(is_digit), Reverse(word.len())));
+            for (place, word) in words {
                 let (agency, high) = (tx.agency().get(), after(word));
                 let found =
                     tx.find::<(i64,)>(&count(table), &[&agency, &word.as_str(), &high, &fewest])?;
@@ -159,6 +164,10 @@ impl List {
         }
         texts
     }
+}
+
+const fn is_digit(c: char) -> bool {
+    c.is_ascii_digit()
 }
 
 fn all(conditions: impl Iterator<Item = String>) -> String {
