@@ -37,8 +37,8 @@ export async function signIn(page, login) {
   await page.getByRole('heading', { level: 1 }).waitFor();
 }
 
-/** The text of a PDF that this person may open. */
-export async function pdfText(page, path) {
+/** The text of a PDF that this person may open, as it lies on the page or, without `layout`, line after line of each cell. */
+export async function pdfText(page, path, layout = true) {
   const { execFileSync } = await import('node:child_process');
   const { mkdtempSync, writeFileSync } = await import('node:fs');
   const { tmpdir } = await import('node:os');
@@ -48,5 +48,5 @@ export async function pdfText(page, path) {
   const folder = mkdtempSync(join(tmpdir(), 'haidang-pdf-'));
   const file = join(folder, 'a.pdf');
   writeFileSync(file, await answer.body());
-  return execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' }).normalize('NFC');
+  return execFileSync('pdftotext', [...(layout ? ['-layout'] : []), file, '-'], { encoding: 'utf8' }).normalize('NFC');
 }

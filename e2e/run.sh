@@ -1,9 +1,11 @@
 #!/usr/bin/env bash
 # Browser tests against a fresh demonstration: e2e/run.sh [program]
+# Every *.test.mjs runs, one after the other: the journey first, `accessible` last (it looks at what the others left).
+# HAIDANG_E2E_PORT is the port (18080).
 set -euo pipefail
 cd "$(dirname "$0")"
 program=${1:-${HAIDANG_BIN:-../target/debug/haidang}}
-[ -d node_modules ] || npm ci --no-audit --no-fund
+[ node_modules/.package-lock.json -nt package-lock.json ] || npm ci --no-audit --no-fund
 data=$(mktemp -d)
 port=${HAIDANG_E2E_PORT:-18080}
 "$program" demo --listen "127.0.0.1:$port" --data "$data/demo" >"$data/log" 2>&1 &
@@ -14,5 +16,10 @@ for _ in $(seq 240); do
   kill -0 $server 2>/dev/null || { cat "$data/log"; exit 1; }
   sleep 0.25
 done
-HAIDANG_URL="http://127.0.0.1:$port" node --test --test-concurrency=1 --test-reporter=spec journey.test.mjs accessible.test.mjs ||
+between=()
+for file in *.test.mjs; do
+  case $file in journey.test.mjs | accessible.test.mjs) ;; *) between+=("$file") ;; esac
+done
+HAIDANG_URL="http://127.0.0.1:$port" node --test --test-concurrency=1 --test-reporter=spec \
+  journey.test.mjs ${between[@]+"${between[@]}"} accessible.test.mjs ||
   { tail -40 "$data/log"; exit 1; }

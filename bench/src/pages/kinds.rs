@@ -94,33 +94,40 @@ impl Maker<'_> {
         Ok(Kind { name, visitor: visitor.clone(), encoding: "", path: Arc::new(path), asks: all })
     }
 
-    /// A list of dossiers with the figures above it.
+    /// A list of dossiers. The figures above it are counted once a minute, and no floor counts them.
     fn list(
         &self,
         visitor: &Visitor,
         parts: &[&str],
         filters: impl Fn(usize) -> Vec<Value> + Send + Sync + 'static,
     ) -> Outcome<Vec<(String, Values)>> {
-        let sight = visitor.sight();
-        let [unit, all] = sight.clone();
+        let [unit, all] = visitor.sight();
         let rows: Values = Arc::new(move |n| {
             [vec![AGENCY.get().into(), unit.clone(), all.clone()], filters(n), vec![51.into()]]
                 .concat()
         });
-        let now = self.product.app.clock.now();
-        let today = text::here(now).date();
-        let month = today.first_of_month();
-        let midnight = month.to_zoned(jiff::tz::TimeZone::fixed(jiff::tz::offset(7)))?.timestamp();
-        let of = |more: Vec<Value>| [vec![0.into(), 0.into()], sight.to_vec(), more].concat();
-        let span =
-            vec![midnight.as_microsecond().into(), (now.as_microsecond() + 86_400_000_000).into()];
-        let days = vec![month.to_string().into(), today.to_string().into()];
-        Ok(vec![
-            (product::list(self.product, "dossier", parts)?, rows),
-            self.fixed("dossier", "tally_received", of(span))?,
-            self.fixed("dossier", "tally_open", of(vec![now.as_microsecond().into()]))?,
-            self.fixed("dossier", "tally_finished", of(days))?,
-        ])
+        Ok(vec![(product::list(self.product, "dossier", parts)?, rows)])
+    }
+
+    /// The same by a number typed twice: how many rows each word has comes first.
+    fn list_by_number(
+        &self,
+        visitor: &Visitor,
+        number: fn(usize) -> String,
+    ) -> Outcome<Vec<(String, Values)>> {
+        let bounds = move |n: usize| [number(n), format!("{}zzzz", number(n))].map(Value::from);
+        let rows = self.list(
+            visitor,
+            &["d.id IN", "ORDER BY (+d.received_at) DESC, d.id DESC LIMIT $8"],
+            move |n| [bounds(n), bounds(n)].concat(),
+        )?;
+        let count = product::list(self.product, "dossier", &["SELECT count(*) FROM (SELECT w."])?;
+        let asked = |most: i64| -> Values {
+            Arc::new(move |n| {
+                [vec![AGENCY.get().into()], bounds(n).to_vec(), vec![most.into()]].concat()
+            })
+        };
+        Ok([vec![(count.clone(), asked(20_000)), (count, asked(1))], rows].concat())
     }
 
     /// The page of one dossier.
@@ -223,12 +230,7 @@ pub(super) fn all(
 ) -> Outcome<Vec<Kind>> {
     let today = text::here(Timestamp::from_microsecond(product.app.clock.now().as_microsecond())?);
     let maker = Maker { product, today: today.date().to_string() };
-    let number = |n: usize| format!("{:07}", n * 7919 % 90_000 + 1);
-    let word = move |n: usize| {
-        let word = number(n);
-        let end = format!("{word}zzzz");
-        [word.clone(), end.clone(), word, end].map(Value::from).to_vec()
-    };
+    let number: fn(usize) -> String = |n| format!("{:07}", n * 7919 % 90_000 + 1);
     let of_unit: Vec<_> =
         dossiers.iter().filter(|d| Some(d.2) == specialist.unit).copied().collect();
     let (any, own): (Arc<[_]>, Arc<[_]>) = (dossiers.into(), of_unit.as_slice().into());
@@ -245,7 +247,7 @@ pub(super) fn all(
             "dossier list by a number, one-stop desk",
             &desk,
             move |n| format!("/dossiers?q={0}+{0}", number(n)),
-            maker.list(&desk, &["d.id IN", RECEIVED], word)?,
+            maker.list_by_number(&desk, number)?,
         )?,
         maker.kind(
             "open dossiers by due date, specialist",

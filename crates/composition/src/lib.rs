@@ -22,16 +22,20 @@ mod work;
 pub use product::{Parts, Product};
 pub use work::{React, Round, deliver_next, run_job};
 
+use axum::Json;
 use platform::{Access, Feature, Inbox, NavEntry, Routes};
+use serde_json::Value;
 use std::sync::Arc;
 
-/// What the composition itself adds: the inbox, search, health.
-fn feature(inboxes: Arc<[Inbox]>) -> Feature {
+/// What the composition itself adds: the inbox, search, health, what programs are told.
+fn feature(inboxes: Arc<[Inbox]>, api: Value) -> Feature {
     let inbox = move |state, actor| inbox::page(state, actor, inboxes.clone());
+    let about = async move || Json(api);
     Feature {
         routes: Routes::new()
             .get("/", Access::SignedIn, inbox)
             .get("/search", Access::SignedIn, search::page)
+            .get(platform::api::ADDRESS, Access::Public, about)
             .get("/health", Access::Public, health::alive)
             .get("/ready", Access::Public, health::ready),
         nav: vec![NavEntry::new(0, "/", pages::INBOX)],

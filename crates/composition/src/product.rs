@@ -1,7 +1,7 @@
 use crate::layers;
 use axum::Router;
 use platform::{
-    Access, App, Clock, Db, DbError, Feature, Inbox, Job, Role, Route, Settings,
+    Access, App, ByMinute, Clock, Db, DbError, Feature, Inbox, Job, Role, Route, Settings,
     db::{Migration, Query},
     files::Files,
     ledger::Ledger,
@@ -45,12 +45,14 @@ impl Product {
     pub fn compose(mut features: Vec<Feature>, parts: Parts) -> Result<Self, DbError> {
         let Parts { db, clock, files, ledger, settings } = parts;
         let inboxes: Arc<[Inbox]> = features.iter().filter_map(|feature| feature.inbox).collect();
-        features.push(crate::feature(inboxes));
+        let api = platform::api::document(features.iter().flat_map(|it| it.routes.table()));
+        features.push(crate::feature(inboxes, api));
         let migrations: Vec<Migration> =
             features.iter().flat_map(|feature| feature.migrations).copied().collect();
         db.migrate(&migrations)?;
         let nav = platform::install(&features);
-        let app = App { db, clock, files, ledger, nav, settings: Arc::new(settings) };
+        let (figures, settings) = (ByMinute::default(), Arc::new(settings));
+        let app = App { db, clock, files, ledger, figures, nav, settings };
         let mut product = Self {
             app: app.clone(),
             router: Router::new(),

@@ -6,11 +6,15 @@ use axum::{
     extract::{Path, State as Shared},
 };
 use jiff::civil::Date;
-use platform::{Actor, App, AppError};
+use platform::{Actor, App, AppError, api::Operation};
+use schemars::JsonSchema;
 use serde::Serialize;
 
-#[derive(Serialize)]
+/// One version of a document.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Version")]
 pub(crate) struct VersionBody {
+    #[schemars(with = "i64")]
     id: VersionId,
     code: String,
     title: String,
@@ -42,6 +46,11 @@ impl From<Version> for VersionBody {
             procedure: version.procedure().map(|procedure| version.printed(procedure)),
         }
     }
+}
+
+/// What programs are told about [`show`].
+pub(crate) fn about_show() -> Operation {
+    Operation::answers::<VersionBody>("A version of a document, with its procedure as printed.")
 }
 
 pub(crate) async fn show(

@@ -91,5 +91,5 @@ fn routes() -> Routes {
         .get("/decisions/new", Access::Only(ISSUE_ROLES), pages::decisions::new)
         .post("/decisions", Access::Only(ISSUE_ROLES), pages::decisions::create)
         .get("/decisions/{id}/pdf", Access::SignedIn, pages::decisions::pdf)
-        .get("/api/v1/documents/{id}", Access::SignedIn, api::show)
+        .api("/api/v1/documents/{id}", Access::SignedIn, api::about_show(), api::show)
 }

@@ -10,12 +10,14 @@
 //! | `store` | all SQL of this feature |
 //! | `figures` | what objectives and reports ask: how many, in time or late |
 //! | `form` | what people type, made into what the model takes |
+//! | `api` | JSON for programs |
 //! | `pages`, `print` | HTML for people, and the forms of the one-stop mechanism |
 //!
 //! **Invariant**: the due date follows from the rows of the deadline's ledger; a code once printed
 //! is never given again; a new issue of a procedure touches no running dossier.
 
 mod actions;
+mod api;
 mod figures;
 mod form;
 mod model;
@@ -39,7 +41,7 @@ pub const DESK: &[Role] = platform::search::DESK;
 /// This feature, for the server's list.
 pub fn feature() -> Feature {
     Feature {
-        migrations: platform::migrations!["20261123-06_dossier"],
+        migrations: platform::migrations!["20261123-06_dossier", "20261126-40_dossier_speed"],
         routes: routes(),
         nav: vec![NavEntry::new(30, "/dossiers", "Hồ sơ")],
         sentences: pages::SENTENCES,
@@ -59,6 +61,8 @@ fn routes() -> Routes {
         .get("/dossiers/new", reception, pages::new)
         .get("/dossiers/{id}", desk, pages::show)
         .post("/dossiers/{id}/actions", desk, pages::act)
+        .api("/api/v1/dossiers", desk, api::about_list(), api::list)
+        .api("/api/v1/dossiers/{id}", desk, api::about_show(), api::show)
         .get("/dossiers/{id}/receipt", desk, pages::receipt)
         .get("/dossiers/{id}/control-slip", desk, pages::control_slip)
         .get("/dossiers/{id}/slips/{kind}", desk, pages::slip)

@@ -5,7 +5,7 @@ use flow::StepRole;
 use jiff::Timestamp;
 use platform::{
     Actor, DbError, PersonId, Tx,
-    list::{Filter, List, Match, Order},
+    list::{Filter, List, Match, Order, Words},
     queries, row,
     search::EVERY_UNIT,
 };
@@ -177,8 +177,11 @@ pub(crate) const LIST: List = List {
     filters: &[
         Filter {
             key: "q",
-            sql: "d.id IN (SELECT w.dossier_id FROM dossier_word w WHERE w.agency_id = $1 AND w.word >= {low} AND w.word < {high})",
-            kind: Match::Prefix,
+            sql: "",
+            kind: Match::Words(Words {
+                keys: "SELECT w.dossier_id FROM dossier_word w WHERE w.agency_id = $1 AND w.word >= {low} AND w.word < {high}",
+                has: "EXISTS (SELECT 1 FROM dossier_word w WHERE w.agency_id = $1 AND w.dossier_id = d.id AND w.word >= {low} AND w.word < {high})",
+            }),
         },
         Filter { key: "state", sql: "d.state = {}", kind: Match::Text },
         Filter { key: "document", sql: "d.document_id = {}", kind: Match::Int },

@@ -1,6 +1,7 @@
 //! The structured procedure. Nothing here touches a clock, a database or a request.
 
 use jiff::civil::{Date, Time};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// Minutes in one working day: "1 ngày làm việc = 8 giờ làm việc".
@@ -9,7 +10,7 @@ pub(crate) const MINUTES_PER_WORKING_DAY: i64 = 480;
 /// One controlled procedure (quy trình), as one agency writes it.
 ///
 /// What its source does not say is `None` or empty; nothing is ever guessed.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Procedure {
     /// The code as printed on the cover, such as `QT 01/CX-HCTP`. Never normalised.
@@ -73,7 +74,7 @@ pub struct Procedure {
 }
 
 /// A name and a position in the responsibility block.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Signatory {
     /// Full name.
@@ -83,7 +84,7 @@ pub struct Signatory {
 }
 
 /// One row of the amendment table (trang theo dõi sửa đổi).
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Amendment {
     /// The row's number.
@@ -97,7 +98,7 @@ pub struct Amendment {
 }
 
 /// One numbered or lettered section.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Section {
     /// As printed: `1`, `5.4`, `5.b`.
@@ -109,7 +110,7 @@ pub struct Section {
 }
 
 /// What a duration is counted in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Unit {
     /// Ngày làm việc, 8 office hours.
@@ -147,7 +148,7 @@ impl Unit {
 }
 
 /// The legal time limit of one case.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct TimeLimit {
     /// The case's label, or `None` for the ordinary one.
     #[serde(default)]
@@ -164,7 +165,7 @@ pub struct TimeLimit {
 }
 
 /// One component of the dossier.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Component {
     /// As written.
@@ -174,7 +175,7 @@ pub struct Component {
 }
 
 /// How a component is handed over.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum ComponentKind {
     /// Giấy tờ phải nộp.
@@ -186,7 +187,7 @@ pub enum ComponentKind {
 }
 
 /// A fee or charge (phí, lệ phí).
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Fee {
     /// As written.
@@ -196,7 +197,7 @@ pub struct Fee {
 }
 
 /// One legal basis.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct LegalBasis {
     /// Number and symbol, such as `123/2015/NĐ-CP`; `None` for a law named by its title.
@@ -206,7 +207,7 @@ pub struct LegalBasis {
 }
 
 /// Who a step is done by, in the terms that the one-stop mechanism knows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum StepRole {
     /// Bộ phận Tiếp nhận và Trả kết quả.
@@ -244,7 +245,7 @@ impl StepRole {
 }
 
 /// One step of the procedure.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Step {
     /// Its printed or automatic number.
@@ -262,7 +263,7 @@ pub struct Step {
 }
 
 /// The time norm of one step in one case.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Duration {
     /// The case's label, as in [`TimeLimit::case`].
@@ -304,7 +305,7 @@ fn minutes(value: f64, unit: Unit) -> Option<i64> {
 }
 
 /// A form (biểu mẫu) that the procedure names.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Form {
     /// Its code, if it has one.
@@ -316,7 +317,7 @@ pub struct Form {
 }
 
 /// A record that is kept (hồ sơ lưu).
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct RecordKept {
     /// Its name.
@@ -328,7 +329,7 @@ pub struct RecordKept {
 }
 
 /// What one footer of the file says.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct FooterPrint {
     /// The part of the file it stands in.
@@ -344,7 +345,7 @@ pub struct FooterPrint {
 }
 
 /// Everything that headers and footers print, place by place.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Printed {
     /// The procedure names in running headers.
@@ -354,7 +355,7 @@ pub struct Printed {
 }
 
 /// Something that was seen and not read.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct NotUnderstood {
     /// Where it stands.

@@ -1,5 +1,5 @@
 use crate::{
-    Clock, NavEntry, Routes,
+    ByMinute, Clock, NavEntry, Routes,
     db::{Db, DbError, Migration, Query, Tx},
     files::Files,
     ledger::Ledger,
@@ -90,6 +90,8 @@ pub struct App {
     pub files: Files,
     /// The record's seal.
     pub ledger: Ledger,
+    /// Figures that are counted once a minute.
+    pub figures: ByMinute,
     /// The navigation, in order.
     pub nav: Arc<[NavEntry]>,
     /// This installation.

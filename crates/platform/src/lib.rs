@@ -4,7 +4,9 @@
 //! |---|---|
 //! | `db` | the store: SQLite and PostgreSQL behind one type |
 //! | `ledger` | the record that cannot be rewritten unseen |
+//! | `api` | what programs are told about the API |
 //! | `address` | text in addresses |
+//! | `by_minute` | figures that are counted once a minute |
 //! | `actor` | who acts, and the roles they play |
 //! | `routes` | routes that say who may call them |
 //! | `problem` | every way a request can end, and its sentence |
@@ -18,6 +20,8 @@
 
 mod actor;
 mod address;
+pub mod api;
+mod by_minute;
 mod clock;
 pub mod db;
 mod feature;
@@ -33,6 +37,7 @@ pub mod search;
 pub mod web;
 
 pub use actor::{Actor, Role, Via};
+pub use by_minute::ByMinute;
 pub use clock::Clock;
 pub use db::{Db, DbError, Tx};
 pub use feature::{App, Feature, Inbox, InboxItem, Job, Settings, feature, install};

@@ -1,6 +1,6 @@
 //! Routes that say who may call them. There is no other way to add one, so none is left open.
 
-use crate::{Actor, App, AppError, Role, address::escape};
+use crate::{Actor, App, AppError, Role, address::escape, api::Operation};
 use axum::{
     Router,
     extract::Request,
@@ -31,6 +31,8 @@ pub struct Route {
     pub path: &'static str,
     /// Who may call it.
     pub access: Access,
+    /// What programs are told about it, if it is of the API.
+    pub operation: Option<Operation>,
 }
 
 /// The routes of a feature.
@@ -66,6 +68,26 @@ impl Routes {
         self.add(Method::POST, path, access, routing::post(handler))
     }
 
+    /// Adds a query of the API, which says what it answers.
+    #[must_use]
+    pub fn api<H, T>(
+        self,
+        path: &'static str,
+        access: Access,
+        operation: Operation,
+        handler: H,
+    ) -> Self
+    where
+        H: Handler<T, App>,
+        T: 'static,
+    {
+        let mut routes = self.add(Method::GET, path, access, routing::get(handler));
+        if let Some(route) = routes.table.last_mut() {
+            route.operation = Some(operation);
+        }
+        routes
+    }
+
     fn add(
         mut self,
         method: Method,
@@ -75,7 +97,7 @@ impl Routes {
     ) -> Self {
         let guarded = route.layer(from_fn(move |request, next| guard(access, request, next)));
         self.router = self.router.route(path, guarded);
-        self.table.push(Route { method, path, access });
+        self.table.push(Route { method, path, access, operation: None });
         self
     }
 

@@ -7,7 +7,12 @@ use axum::{
 };
 use document::VersionId;
 use flow::Procedure;
-use platform::{Actor, App, AppError};
+use platform::{Actor, App, AppError, api::Operation};
+
+/// What programs are told about [`show`].
+pub(crate) fn about_show() -> Operation {
+    Operation::answers::<Procedure>("The structured procedure of a version, as printed.")
+}
 
 pub(crate) async fn show(
     State(app): State<App>,

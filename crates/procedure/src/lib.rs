@@ -55,5 +55,5 @@ fn routes() -> Routes {
         .get("/procedures/{id}/source", drafters, pages::source)
         .get("/lint-rules", Access::SignedIn, pages::rules)
         .get("/lint-rules/{rule}", Access::SignedIn, pages::rule)
-        .get("/api/v1/procedures/{id}", Access::SignedIn, api::show)
+        .api("/api/v1/procedures/{id}", Access::SignedIn, api::about_show(), api::show)
 }

@@ -7,9 +7,10 @@ pub(crate) const DECISION: &str = "Quyết định";
 pub(crate) const ANNEX_TITLE: &str = "Danh mục tài liệu ban hành";
 pub(crate) const ANNEX_HEADS: [&str; 4] = ["TT", "Mã hiệu", "Tên tài liệu", "Lần ban hành"];
 
-/// `Chủ tịch Ủy ban nhân dân huyện Cồn Cỏ`.
+/// `Chủ tịch Ủy ban nhân dân huyện Cồn Cỏ`: whose decision it is, also where a deputy signs for them.
 pub(crate) fn authority(position: &str, agency: &str) -> String {
     let head = position.split(" UBND").next().unwrap_or(position).trim();
+    let head = head.strip_prefix("Phó ").unwrap_or(head);
     format!("{head} {}", agency.replace('\n', " "))
 }
 
@@ -64,9 +65,11 @@ mod tests {
     fn who_signs() {
         assert_eq!(signing_title("Chủ tịch UBND huyện"), "CHỦ TỊCH");
         assert_eq!(signing_title("Phó Chủ tịch UBND huyện"), "KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH");
-        assert_eq!(
-            authority("Chủ tịch UBND huyện", "Ủy ban nhân dân\nhuyện Cồn Cỏ"),
-            "Chủ tịch Ủy ban nhân dân huyện Cồn Cỏ"
-        );
+        for position in ["Chủ tịch UBND huyện", "Phó Chủ tịch UBND huyện"] {
+            assert_eq!(
+                authority(position, "Ủy ban nhân dân\nhuyện Cồn Cỏ"),
+                "Chủ tịch Ủy ban nhân dân huyện Cồn Cỏ"
+            );
+        }
     }
 }

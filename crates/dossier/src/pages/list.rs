@@ -22,6 +22,7 @@ struct ListPage {
     query: ListQuery,
     list: &'static List,
     figures: crate::Tally,
+    counted_at: Timestamp,
     now: Timestamp,
     may_accept: bool,
 }
@@ -109,18 +110,22 @@ pub(crate) async fn list(
         return app.db.at(actor.agency).read_long(work).await;
     }
     let (asked, asks, today) = (query.clone(), actor.clone(), app.clock.today());
-    let month = today.first_of_month();
+    let (month, counted) = (today.first_of_month(), app.figures.clone());
     let read = move |tx: &Tx<'_>| {
         let page = store::LIST.page(tx, &[&tx.agency().get(), &unit, &sees_all], &asked)?;
-        Ok::<_, AppError>((page, crate::figures::tally_for(tx, &asks, month, today)?))
+        let count = || crate::figures::tally_for(tx, &asks, month, today);
+        let readers = if sees_all == 1 { "all".to_owned() } else { unit.to_string() };
+        let (at, figures) = counted.get(("dossier", tx.agency(), &readers), tx.now(), count)?;
+        Ok::<_, AppError>((page, at, figures))
     };
-    let (page, figures) = app.db.at(actor.agency).read(read).await?;
+    let (page, counted_at, figures) = app.db.at(actor.agency).read(read).await?;
     Ok(render(&ListPage {
         shell: Shell::new(&app, &actor, "/dossiers"),
         page,
         query,
         list: &store::LIST,
         figures,
+        counted_at,
         now: app.clock.now(),
         may_accept: actor.is(Role::OneStopOfficer),
     }))

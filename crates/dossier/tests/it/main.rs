@@ -10,6 +10,7 @@ mod issues;
 mod office;
 mod pages;
 mod sight;
+mod speed;
 mod walk;
 
 use office::app;

@@ -6,6 +6,7 @@
 
 mod export;
 mod query;
+mod sql;
 
 pub use export::{Cell, Exported, Format, download, export};
-pub use query::{Filter, List, ListQuery, Match, Order, Page};
+pub use query::{Filter, List, ListQuery, Match, Order, Page, Words};

@@ -1,8 +1,8 @@
+use super::sql::encode;
 use crate::{
     address::escape,
     db::{DbError, FromRow, Param, Tx, Value},
 };
-use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -21,11 +21,22 @@ pub enum Match {
     Int,
     /// Words in folded text: diacritics, case and tone placement do not matter.
     Folded,
-    /// Words that begin with what is typed, in a table of folded words: `{low}` and `{high}` bound
-    /// each. Uses the table's index where [`Match::Folded`] reads every row.
-    Prefix,
+    /// Words that begin with what is typed, in a table of folded words. Uses the table's indexes
+    /// where [`Match::Folded`] reads every row.
+    Words(Words),
     /// The value picks one of these conditions, which take no parameter.
     Choice(&'static [(&'static str, &'static str)]),
+}
+
+/// How a table of folded words is asked; `{low}` and `{high}` bound a word in each text. A rare word
+/// leads to its rows, whatever the order is; where every word is common the rows are read in their
+/// order, and each is asked for its words, until the page is full.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Words {
+    /// The keys of all rows with the word, as a query.
+    pub keys: &'static str,
+    /// Whether a row has the word, as a condition.
+    pub has: &'static str,
 }
 
 /// One filter.
@@ -33,7 +44,7 @@ pub enum Match {
 pub struct Filter {
     /// Its name in the address.
     pub key: &'static str,
-    /// The condition; `{}` stands for the value.
+    /// The condition; `{}` stands for the value. [`Match::Choice`] and [`Match::Words`] bring theirs.
     pub sql: &'static str,
     /// How the value is compared.
     pub kind: Match,
@@ -63,7 +74,7 @@ pub struct List {
     pub params: usize,
     /// The key that tells rows of one order apart.
     pub key: &'static str,
-    /// Its filters.
+    /// Its filters; at most one of them asks for words.
     pub filters: &'static [Filter],
     /// Its orders; the first is the usual one.
     pub orders: &'static [Order],
@@ -199,7 +210,7 @@ impl List {
         limit: i64,
     ) -> Result<Vec<Placed<R>>, DbError> {
         let order = query.order(self);
-        let (sql, values) = self.text(query, order, limit);
+        let (sql, values) = self.text(query, order, limit, self.lead(tx, query)?);
         let mut params: Vec<&dyn Param> = base.to_vec();
         params.extend(values.iter().map(Value::as_param));
         let mut rows = Vec::new();
@@ -210,126 +221,6 @@ impl List {
         })?;
         Ok(rows)
     }
-
-    /// The text of one question, with the values that follow the base parameters.
-    fn text(&self, query: &ListQuery, order: Order, limit: i64) -> (String, Vec<Value>) {
-        let Self { columns, from, key, .. } = self;
-        let mut sql = format!("SELECT {}, {key}, {columns} {from}", order.column);
-        let mut values = Vec::new();
-        let mut bind = |value: Value| {
-            // No text that is stored holds a NUL, and PostgreSQL takes none.
-            values.push(match value {
-                Value::Text(text) => Value::Text(text.replace('\0', "")),
-                number @ Value::Int(_) => number,
-            });
-            format!("${}", self.params + values.len())
-        };
-        for filter in self.filters {
-            let typed = query.get(filter.key);
-            if typed.is_empty() {
-                continue;
-            }
-            let condition = match filter.kind {
-                Match::Text => filter.sql.replace("{}", &bind(Value::Text(typed.to_owned()))),
-                Match::Int => {
-                    filter.sql.replace("{}", &bind(Value::Int(typed.parse().unwrap_or(-1))))
-                }
-                Match::Folded => text::fold(typed)
-                    .split(' ')
-                    .map(|word| filter.sql.replace("{}", &bind(Value::Text(pattern(word)))))
-                    .collect::<Vec<_>>()
-                    .join(" AND "),
-                Match::Prefix => text::fold(typed)
-                    .split(|c: char| !c.is_alphanumeric())
-                    .filter(|word| !word.is_empty())
-                    .map(|word| {
-                        let low = bind(Value::Text(word.to_owned()));
-                        let high = bind(Value::Text(format!("{word}zzzz")));
-                        filter.sql.replace("{low}", &low).replace("{high}", &high)
-                    })
-                    .collect::<Vec<_>>()
-                    .join(" AND "),
-                Match::Choice(choices) => {
-                    let chosen = choices.iter().find(|(name, _)| *name == typed);
-                    chosen.map_or("1 = 0", |(_, sql)| *sql).to_owned()
-                }
-            };
-            if condition.is_empty() {
-                continue;
-            }
-            sql.extend([" AND (", &condition, ")"]);
-        }
-        let (than, way) = if order.descending { ("<", "DESC") } else { (">", "ASC") };
-        if let Some((at, after)) = decode(query.get("after"), order.text) {
-            let (at, after) = (bind(at), bind(Value::Int(after)));
-            sql.extend([
-                " AND (",
-                order.column,
-                ", ",
-                key,
-                ") ",
-                than,
-                " (",
-                &at,
-                ", ",
-                &after,
-                ")",
-            ]);
-        }
-        let limit = bind(Value::Int(limit));
-        let order = [order.column, " ", way, ", ", key, " ", way, " LIMIT ", &limit];
-        sql.push_str(" ORDER BY ");
-        sql.extend(order);
-        (sql, values)
-    }
-
-    /// Every text this list can become, one filter at a time, for the test that prepares them.
-    pub fn texts(&self) -> Vec<(String, usize)> {
-        let mut texts = Vec::new();
-        for order in self.orders {
-            let base = ListQuery::default().with("sort", order.key);
-            let at = if order.text { Value::Text("x".into()) } else { Value::Int(1) };
-            let mut queries = vec![base.clone(), base.clone().with("after", &encode(&at, 1))];
-            for filter in self.filters {
-                match filter.kind {
-                    Match::Choice(choices) => queries.extend(
-                        choices.iter().map(|(name, _)| base.clone().with(filter.key, name)),
-                    ),
-                    Match::Text | Match::Int | Match::Folded | Match::Prefix => {
-                        queries.push(base.clone().with(filter.key, "1 a"));
-                    }
-                }
-            }
-            texts.extend(queries.into_iter().map(|query| {
-                let (sql, values) = self.text(&query, query.order(self), 1);
-                (sql, self.params + values.len())
-            }));
-        }
-        texts
-    }
-}
-
-/// A `LIKE` pattern that finds `word` anywhere, its own `%` and `_` standing for themselves.
-fn pattern(word: &str) -> String {
-    let escaped = word.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
-    format!("%{escaped}%")
-}
-
-fn encode(at: &Value, key: i64) -> String {
-    let at = match at {
-        Value::Int(number) => number.to_string(),
-        Value::Text(text) => text.clone(),
-    };
-    URL_SAFE_NO_PAD.encode(format!("{key}|{at}"))
-}
-
-/// A cursor that somebody changed is no cursor: the list starts at its beginning.
-fn decode(cursor: &str, text: bool) -> Option<(Value, i64)> {
-    let bytes = URL_SAFE_NO_PAD.decode(cursor).ok().filter(|bytes| !bytes.is_empty())?;
-    let whole = String::from_utf8(bytes).ok()?;
-    let (key, at) = whole.split_once('|')?;
-    let at = if text { Value::Text(at.to_owned()) } else { Value::Int(at.parse().ok()?) };
-    Some((at, key.parse().ok()?))
 }
 
 #[cfg(test)]
@@ -341,37 +232,9 @@ mod tests {
         from: "FROM d WHERE d.agency_id = $1",
         params: 1,
         key: "d.id",
-        filters: &[
-            Filter { key: "state", sql: "d.state = {}", kind: Match::Text },
-            Filter { key: "q", sql: "d.fold LIKE {} ESCAPE '\\'", kind: Match::Folded },
-        ],
-        orders: &[
-            Order { key: "code", column: "d.code_key", text: true, descending: false },
-            Order { key: "due", column: "d.due_at", text: false, descending: true },
-        ],
+        filters: &[],
+        orders: &[Order { key: "code", column: "d.code_key", text: true, descending: false }],
     };
-
-    #[test]
-    fn a_question_becomes_one_text() {
-        let query = ListQuery::default().with("state", "draft").with("q", "Khai  sinh");
-        let (sql, values) = LIST.text(&query, query.order(&LIST), 51);
-        assert_eq!(
-            sql,
-            "SELECT d.code_key, d.id, d.code FROM d WHERE d.agency_id = $1 AND (d.state = $2) \
-             AND (d.fold LIKE $3 ESCAPE '\\' AND d.fold LIKE $4 ESCAPE '\\') \
-             ORDER BY d.code_key ASC, d.id ASC LIMIT $5"
-        );
-        assert_eq!(values.len(), 4);
-    }
-
-    #[test]
-    fn a_cursor_comes_back_as_it_went() {
-        for (at, text) in [(Value::Int(-5), false), (Value::Text("a|b".into()), true)] {
-            assert_eq!(decode(&encode(&at, 9), text), Some((at, 9)));
-        }
-        assert_eq!(decode("rubbish!", true), None);
-        assert_eq!(decode("", true), None);
-    }
 
     #[test]
     fn links_keep_the_question() {

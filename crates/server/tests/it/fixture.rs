@@ -35,6 +35,7 @@ impl Fixtures {
             ("/procedures", version.to_string()),
             ("/api/v1/procedures", version.to_string()),
             ("/dossiers", dossier.to_string()),
+            ("/api/v1/dossiers", dossier.to_string()),
             ("/nonconformities", finding),
             ("/objectives", objective),
         ]))

@@ -12,6 +12,7 @@ mod inbox;
 mod kill9;
 mod ledger;
 mod migration;
+mod openapi;
 mod rights;
 mod store;
 mod web;
