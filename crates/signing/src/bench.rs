@@ -1,10 +1,7 @@
 //! What takes long or touches bytes that somebody sent: outside of transactions, in the limited
 //! process, off the executor's threads.
 
-use crate::{
-    actions::{self, Paper},
-    paper,
-};
+use crate::actions::{self, Paper};
 use jiff::Timestamp;
 use pades::{Anchor, Error, Facts, Fields, Kind, Report, Verdict, child::Child};
 use platform::{App, AppError, FieldErrors};
@@ -13,7 +10,7 @@ use zeroize::Zeroizing;
 
 /// What is signed: a fresh print, or a copy that is signed once more (its hash).
 pub(crate) enum Source {
-    Print(Box<paper::Paper>),
+    Print(Box<rendition::Paper>),
     Copy(String),
 }
 

@@ -6,7 +6,6 @@
 //! | `model` | copies, preparations and trusted roots, and their rules; pure |
 //! | `permit` | who may sign, keep, and trust |
 //! | `actions` | the use cases, one transaction each |
-//! | `paper` | the unsigned PDF of a version |
 //! | `bench` | what is done in the limited process: judging, signing, reading certificates |
 //! | `store` | all SQL of this feature |
 //! | `form` | what people type and send, made into what the model takes |
@@ -20,7 +19,6 @@ mod bench;
 mod form;
 mod model;
 mod pages;
-mod paper;
 mod permit;
 mod store;
 

@@ -148,7 +148,7 @@ pub enum Refusal {
 /// Whether copies of a version in this state may be signed and kept.
 pub(crate) const fn may_be_signed(state: State) -> Result<(), Refusal> {
     match state {
-        State::Scheduled | State::Effective | State::Superseded => Ok(()),
+        State::Scheduled | State::Effective | State::Suspended | State::Superseded => Ok(()),
         State::Draft
         | State::InReview
         | State::InAppraisal
@@ -178,7 +178,7 @@ mod tests {
     fn only_what_was_issued_is_signed() {
         let signed = State::ALL.into_iter().filter(|state| may_be_signed(*state).is_ok());
         let signed: Vec<_> = signed.map(State::as_str).collect();
-        assert_eq!(signed, ["scheduled", "effective", "superseded"]);
+        assert_eq!(signed, ["scheduled", "effective", "suspended", "superseded"]);
     }
 
     #[test]

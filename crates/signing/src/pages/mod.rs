@@ -34,12 +34,7 @@ fn name(names: &Names, id: PersonId) -> &str {
 
 /// `1,2 MB`, `34 KB`.
 fn size(bytes: usize) -> String {
-    let kilobytes = bytes.div_ceil(1024);
-    if kilobytes < 1024 {
-        return format!("{kilobytes} KB");
-    }
-    let tenths = kilobytes * 10 / 1024;
-    format!("{},{} MB", tenths / 10, tenths % 10)
+    document::file_size(u64::try_from(bytes).unwrap_or(u64::MAX))
 }
 
 /// A hash or a serial number in groups of four, so that two can be compared by eye.
@@ -76,15 +71,15 @@ fn file_name(code: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{grouped, size};
+    use super::{file_name, grouped};
 
     #[test]
-    fn sizes_and_hashes_as_people_read_them() {
-        for (bytes, written) in
-            [(0, "0 KB"), (1, "1 KB"), (34_000, "34 KB"), (1_300_000, "1,2 MB")]
-        {
-            assert_eq!(size(bytes), written);
-        }
+    fn hashes_and_names_as_people_read_them() {
         assert_eq!(grouped("0123456789"), "0123 4567 89");
+        for (code, name) in
+            [("QT 01/CX-HCTP", "qt-01-cx-hctp"), ("Đ\r\n\"x", "d-x"), ("《》", "tai-lieu")]
+        {
+            assert_eq!(file_name(code), name, "{code:?}");
+        }
     }
 }

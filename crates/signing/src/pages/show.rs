@@ -4,7 +4,7 @@ use crate::{
     actions::{self, Finished, Kept},
     bench::{self, Case, Signed, Source},
     form::{PrepareForm, Sent, SignForm},
-    paper, permit, store,
+    permit, store,
 };
 use askama::Template;
 use axum::{
@@ -15,6 +15,7 @@ use axum::{
 use document::{Version, VersionId};
 use pades::Fields;
 use platform::{Actor, App, AppError, FieldErrors, Shell, Tx, pages::render_with, sentence};
+use rendition::Stamp;
 
 #[derive(Template)]
 #[template(path = "pages/show.html")]
@@ -122,7 +123,10 @@ async fn source(
         let version = actions::open_to_sign(tx, &asks, id)?;
         let source = match over {
             Some(over) => Source::Copy(actions::source_of(tx, id, over)?),
-            None => Source::Print(Box::new(paper::prepare(tx, &asks, id)?)),
+            None => {
+                let paper = rendition::prepare(tx, &asks, id, &Stamp::ByState)?;
+                Source::Print(Box::new(paper))
+            },
         };
         Ok::<_, AppError>((source, file_name(version.code.as_str())))
     };
