@@ -38,6 +38,7 @@ pub fn features() -> Vec<Feature> {
         document::feature(),
         procedure::feature(),
         rendition::feature(),
+        signing::feature(),
         distribution::feature(),
         dossier::feature(),
         nonconformity::feature(),
