@@ -250,8 +250,11 @@ fn part(name: &Name, wanted: Oid) -> Option<String> {
     let found = parts.find(|it| it.oid == wanted)?;
     let value = &found.value;
     let text = if value.tag() == der::Tag::BmpString {
-        let units: Vec<_> =
-            value.value().chunks(2).map(|pair| pair.iter().fold(0, |n, b| n << 8 | u16::from(*b))).collect();
+        let units: Vec<_> = value
+            .value()
+            .chunks(2)
+            .map(|pair| pair.iter().fold(0, |n, b| n << 8 | u16::from(*b)))
+            .collect();
         String::from_utf16_lossy(&units)
     } else {
         String::from_utf8_lossy(value.value()).into_owned()

@@ -130,12 +130,13 @@ impl Child<'_> {
         question.extend_from_slice(&line);
         question.push(b'\n');
         parts.iter().for_each(|part| question.extend_from_slice(part));
-        let answer = confined::ask(self.0, WORD, question, DEADLINE).map_err(|fault| match fault {
-            Fault::TimedOut(seconds) => {
-                Error::new(Kind::TimedOut, format!("not done within {seconds} seconds"))
-            }
-            Fault::Failed(why) => Error::new(Kind::ChildFailed, why),
-        })?;
+        let answer =
+            confined::ask(self.0, WORD, question, DEADLINE).map_err(|fault| match fault {
+                Fault::TimedOut(seconds) => {
+                    Error::new(Kind::TimedOut, format!("not done within {seconds} seconds"))
+                }
+                Fault::Failed(why) => Error::new(Kind::ChildFailed, why),
+            })?;
         let mut rest = answer.as_slice();
         let mut line = Vec::new();
         rest.read_until(b'\n', &mut line).map_err(|e| child_failed(&e))?;
@@ -200,8 +201,7 @@ fn work() -> Result<Done, Error> {
         Task::Sign { fields, now } => {
             let password = std::str::from_utf8(part(2))
                 .map_err(|_| Error::new(Kind::WrongPassword, "no text"))?;
-            let (bytes, facts) =
-                crate::sign_with_pkcs12(part(0), &fields, part(1), password, now)?;
+            let (bytes, facts) = crate::sign_with_pkcs12(part(0), &fields, part(1), password, now)?;
             (Answer::Signed(Box::new(facts)), bytes.into())
         }
         Task::Embed(prepared) => {

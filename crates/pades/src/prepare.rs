@@ -56,8 +56,7 @@ pub fn prepare(source: &[u8], fields: &Fields) -> Result<Prepared, Error> {
     let mut next = IncrementalDocument::create_from(source.to_vec(), document);
     add_field(&mut next, &free.unwrap_or_default(), fields).map_err(broken)?;
     let mut bytes = Vec::new();
-    next.save_to(&mut bytes)
-        .map_err(|e| Error::because(Kind::NotPdf, "not extended", e))?;
+    next.save_to(&mut bytes).map_err(|e| Error::because(Kind::NotPdf, "not extended", e))?;
     if bytes.len() > crate::MAX_FILE {
         return Err(Error::new(Kind::TooLarge, "more than 20 MB with its signature"));
     }
@@ -176,7 +175,10 @@ fn set_ranges(mut bytes: Vec<u8>, from: usize) -> Option<Prepared> {
     let ranges = format!("[0 {gap_from} {gap_to} {}", bytes.len() - gap_to);
     let width = close - open;
     let ranges = format!("{ranges:<width$}");
-    bytes.get_mut(open..close).filter(|it| it.len() == ranges.len())?.copy_from_slice(ranges.as_bytes());
+    bytes
+        .get_mut(open..close)
+        .filter(|it| it.len() == ranges.len())?
+        .copy_from_slice(ranges.as_bytes());
     let digest = hex::encode(crypto::sha256(&[&bytes[..gap_from], &bytes[gap_to..]]));
     Some(Prepared { bytes, digest, gap_from, gap_to })
 }

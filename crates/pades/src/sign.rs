@@ -229,8 +229,7 @@ impl Key {
         if info.algorithm.oid != asn::EC || curve != Some(asn::P256) {
             return Err(unsupported(&"neither RSA nor P-256"));
         }
-        let secret =
-            EcPrivateKey::from_der(info.key.as_bytes()).map_err(|e| unsupported(&e))?;
+        let secret = EcPrivateKey::from_der(info.key.as_bytes()).map_err(|e| unsupported(&e))?;
         let pair = EcdsaKeyPair::from_private_key_and_public_key(
             &ECDSA_P256_SHA256_ASN1_SIGNING,
             secret.scalar.as_bytes(),
@@ -249,9 +248,7 @@ impl Key {
                 pair.sign(&RSA_PKCS1_SHA256, &random, message, &mut signature).map_err(failed)?;
                 Ok(signature)
             }
-            Self::Ec(pair) => {
-                Ok(pair.sign(&random, message).map_err(failed)?.as_ref().to_vec())
-            }
+            Self::Ec(pair) => Ok(pair.sign(&random, message).map_err(failed)?.as_ref().to_vec()),
         }
     }
 }

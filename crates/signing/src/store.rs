@@ -19,13 +19,13 @@ row! {
 
 macro_rules! copies {
     ($rest:literal) => {
-        concat!("SELECT id, version_id, way, sha256, size, file_name, added_by, added_at, withdrawn_by, withdrawn_at, reason FROM signed_copy WHERE agency_id = $1 AND version_id = $2 ", $rest)
+        concat!("SELECT id, version_id, way, sha256, size, file_name, added_by, added_at, withdrawn_by, withdrawn_at, reason FROM signed_copy WHERE agency_id = $1 ", $rest)
     };
 }
 
 macro_rules! preparations {
     ($rest:literal) => {
-        concat!("SELECT id, version_id, source_sha256, prepared_sha256, digest, gap_from, gap_to, made_by, made_at, done_at FROM signing_preparation WHERE agency_id = $1 AND version_id = $2 ", $rest)
+        concat!("SELECT id, version_id, source_sha256, prepared_sha256, digest, gap_from, gap_to, made_by, made_at, done_at FROM signing_preparation WHERE agency_id = $1 ", $rest)
     };
 }
 
@@ -36,8 +36,8 @@ macro_rules! anchors {
 }
 
 queries! {
-    list_copies(version: i64) -> many CopyRow = copies!("ORDER BY id DESC LIMIT 200");
-    find_copy(version: i64, id: i64) -> opt CopyRow = copies!("AND id = $3");
+    list_copies(version: i64) -> many CopyRow = copies!("AND version_id = $2 ORDER BY id DESC LIMIT 200");
+    find_copy(id: i64) -> opt CopyRow = copies!("AND id = $2");
     insert_copy(id: i64, version: i64, way: &str, sha256: &str, size: i64, file_name: &str, by: i64, at: i64) -> exec =
         "INSERT INTO signed_copy (agency_id, id, version_id, way, sha256, size, file_name, added_by, added_at, reason) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, '')";
     withdraw_copy(id: i64, by: i64, at: i64, reason: &str) -> exec =
@@ -48,8 +48,8 @@ queries! {
         "SELECT size FROM signing_paper WHERE agency_id = $1 AND version_id = $2 AND sha256 = $3";
     insert_paper(version: i64, sha256: &str, size: i64, at: i64) -> exec =
         "INSERT INTO signing_paper (agency_id, version_id, sha256, size, made_at) VALUES ($1, $2, $3, $4, $5)";
-    open_preparations(version: i64) -> many PreparationRow = preparations!("AND done_at IS NULL ORDER BY id DESC LIMIT 50");
-    find_preparation(version: i64, id: i64) -> opt PreparationRow = preparations!("AND id = $3");
+    open_preparations(version: i64) -> many PreparationRow = preparations!("AND version_id = $2 AND done_at IS NULL ORDER BY id DESC LIMIT 50");
+    find_preparation(id: i64) -> opt PreparationRow = preparations!("AND id = $2");
     insert_preparation(id: i64, version: i64, source: &str, prepared: &str, digest: &str, gap_from: i64, gap_to: i64, by: i64, at: i64) -> exec =
         "INSERT INTO signing_preparation (agency_id, id, version_id, source_sha256, prepared_sha256, digest, gap_from, gap_to, made_by, made_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
     finish_preparation(id: i64, at: i64) -> exec =
@@ -68,27 +68,16 @@ pub(crate) fn copies(tx: &Tx<'_>, version: VersionId) -> Result<Vec<SignedCopy>,
     list_copies(tx, version.get())?.into_iter().map(read_copy).collect()
 }
 
-pub(crate) fn copy(
-    tx: &Tx<'_>,
-    version: VersionId,
-    id: CopyId,
-) -> Result<Option<SignedCopy>, DbError> {
-    find_copy(tx, version.get(), id.get())?.map(read_copy).transpose()
+pub(crate) fn copy(tx: &Tx<'_>, id: CopyId) -> Result<Option<SignedCopy>, DbError> {
+    find_copy(tx, id.get())?.map(read_copy).transpose()
 }
 
-pub(crate) fn preparations(
-    tx: &Tx<'_>,
-    version: VersionId,
-) -> Result<Vec<Preparation>, DbError> {
+pub(crate) fn preparations(tx: &Tx<'_>, version: VersionId) -> Result<Vec<Preparation>, DbError> {
     open_preparations(tx, version.get())?.into_iter().map(read_preparation).collect()
 }
 
-pub(crate) fn preparation(
-    tx: &Tx<'_>,
-    version: VersionId,
-    id: PreparationId,
-) -> Result<Option<Preparation>, DbError> {
-    find_preparation(tx, version.get(), id.get())?.map(read_preparation).transpose()
+pub(crate) fn preparation(tx: &Tx<'_>, id: PreparationId) -> Result<Option<Preparation>, DbError> {
+    find_preparation(tx, id.get())?.map(read_preparation).transpose()
 }
 
 pub(crate) fn anchors(tx: &Tx<'_>) -> Result<Vec<TrustAnchor>, DbError> {

@@ -189,7 +189,8 @@ fn base64(bytes: &[u8]) -> String {
     const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let mut out = String::new();
     for part in bytes.chunks(3) {
-        let bits = part.iter().fold(0_u32, |n, b| (n << 8) | u32::from(*b)) << (8 * (3 - part.len()));
+        let bits =
+            part.iter().fold(0_u32, |n, b| (n << 8) | u32::from(*b)) << (8 * (3 - part.len()));
         for at in 0..4 {
             let letter = usize::try_from((bits >> (18 - 6 * at)) & 63).expect("small");
             out.push(if at > part.len() { '=' } else { char::from(LETTERS[letter]) });
@@ -221,7 +222,10 @@ pub fn pdf(pages: usize) -> Vec<u8> {
         writeln!(file, "{} 0 obj\n{object}\nendobj", at + 1).expect("a string");
     }
     let (start, size) = (file.len(), objects.len() + 1);
-    write!(file, "xref\n0 {size}\n{table}trailer\n<</Size {size}/Root 1 0 R>>\nstartxref\n{start}\n%%EOF\n")
-        .expect("a string");
+    write!(
+        file,
+        "xref\n0 {size}\n{table}trailer\n<</Size {size}/Root 1 0 R>>\nstartxref\n{start}\n%%EOF\n"
+    )
+    .expect("a string");
     file.into_bytes()
 }

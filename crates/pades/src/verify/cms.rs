@@ -36,8 +36,11 @@ impl Opened {
         }
         let info = data.signers.get(0)?.clone();
         let given = data.certificates.as_ref();
-        let ders: Vec<_> =
-            given.into_iter().flat_map(|set| set.iter()).filter_map(|it| it.to_der().ok()).collect();
+        let ders: Vec<_> = given
+            .into_iter()
+            .flat_map(|set| set.iter())
+            .filter_map(|it| it.to_der().ok())
+            .collect();
         let certs = cert::read_all(ders.iter().map(Vec::as_slice));
         let mut opened = Self { data, info, signer: None, certs };
         let fitting: Vec<_> = opened.certs.iter().filter(|it| opened.is_signer(it)).collect();
@@ -69,7 +72,8 @@ impl Opened {
 
     /// Whether the signed digest is that of these bytes.
     pub(crate) fn digest_is_of(&self, parts: &[&[u8]]) -> bool {
-        let signed = self.value(asn::MESSAGE_DIGEST).and_then(|it| it.decode_as::<OctetString>().ok());
+        let signed =
+            self.value(asn::MESSAGE_DIGEST).and_then(|it| it.decode_as::<OctetString>().ok());
         let algorithm = crypto::digest_algorithm(self.info.digest_alg.oid);
         match (signed, algorithm) {
             (Some(signed), Some(algorithm)) => {

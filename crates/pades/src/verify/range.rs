@@ -51,16 +51,16 @@ mod tests {
         for (numbers, expected) in [
             (&[0, 3, 9, 4][..], good),
             (&[0, 3, 9, 3], good.map(|it| Ranges { end: 12, ..it })),
-            (&[0, 3, 9, 5], None),                  // out of the file
-            (&[0, 3, 9, 0], None),                  // nothing behind
-            (&[0, 3, 9, -1], None),                 // backward
-            (&[0, 3, 9, i64::MAX], None),           // huge
-            (&[0, 2, 9, 4], None),                  // leaves out more
-            (&[0, 4, 9, 4], None),                  // covers a part of the signature
-            (&[1, 3, 9, 4], None),                  // not from the first byte on
-            (&[0, 9, 3, 4], None),                  // overlapping
-            (&[0, 3, 9], None),                     // too few
-            (&[0, 3, 9, 2, 11, 2], None),           // too many
+            (&[0, 3, 9, 5], None),        // out of the file
+            (&[0, 3, 9, 0], None),        // nothing behind
+            (&[0, 3, 9, -1], None),       // backward
+            (&[0, 3, 9, i64::MAX], None), // huge
+            (&[0, 2, 9, 4], None),        // leaves out more
+            (&[0, 4, 9, 4], None),        // covers a part of the signature
+            (&[1, 3, 9, 4], None),        // not from the first byte on
+            (&[0, 9, 3, 4], None),        // overlapping
+            (&[0, 3, 9], None),           // too few
+            (&[0, 3, 9, 2, 11, 2], None), // too many
         ] {
             let range: Vec<Object> = numbers.iter().map(|it| Object::Integer(*it)).collect();
             let contents = Object::String(vec![1, 2], StringFormat::Hexadecimal);

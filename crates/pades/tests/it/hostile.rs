@@ -78,13 +78,24 @@ fn hostile_shapes_end_with_an_answer() {
         ("deep dictionaries", format!("<</Type/Catalog/A {}>>", deep("<</A ", ">>"))),
         ("deep strings", format!("<</Type/Catalog/A {}>>", deep("(", ")"))),
         ("a huge number", field(&format!("/ByteRange[0 {huge} {huge} 1]/Contents<00>"))),
-        ("the largest numbers", field("/ByteRange[0 9223372036854775807 9223372036854775807 9223372036854775807]/Contents<00>")),
+        (
+            "the largest numbers",
+            field(
+                "/ByteRange[0 9223372036854775807 9223372036854775807 9223372036854775807]/Contents<00>",
+            ),
+        ),
         ("negative numbers", field("/ByteRange[0 -1 -5 -9]/Contents<00>")),
         ("ranges of text", field("/ByteRange(abc)/Contents<00>")),
-        ("itself as a field", "<</Type/Catalog/AcroForm<</Fields[1 0 R]>>/Kids[1 0 R]/FT/Sig/V 1 0 R>>".to_owned()),
+        (
+            "itself as a field",
+            "<</Type/Catalog/AcroForm<</Fields[1 0 R]>>/Kids[1 0 R]/FT/Sig/V 1 0 R>>".to_owned(),
+        ),
         ("a reference to nowhere", "<</Type/Catalog/AcroForm 77 0 R>>".to_owned()),
         ("a reference to itself", "<</Type/Catalog/AcroForm 1 0 R/Fields 1 0 R>>".to_owned()),
-        ("many fields", format!("<</Type/Catalog/AcroForm<</Fields[{}]>>>>", "<</FT/Sig/V<<>>>>".repeat(100))),
+        (
+            "many fields",
+            format!("<</Type/Catalog/AcroForm<</Fields[{}]>>>>", "<</FT/Sig/V<<>>>>".repeat(100)),
+        ),
     ] {
         assert_ne!(verdict(&file(&catalog, "")), Some(Verdict::Valid), "{what}");
     }

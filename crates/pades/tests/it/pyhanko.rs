@@ -36,9 +36,8 @@ fn it_agrees_with_us() {
     let stranger = Pki::new("Gốc khác").issue(&Leaf::default());
     let wrong_usage = Leaf { usages: vec![Usage::KeyEncipherment], ..Leaf::default() };
     let old = Leaf { valid: [(2024, 1, 1), (2025, 1, 1)], ..Leaf::default() };
-    let bad = |leaf: &Leaf| {
-        crate::remote::sign_without_looking(&testpki::pdf(1), &pki().issue(leaf))
-    };
+    let bad =
+        |leaf: &Leaf| crate::remote::sign_without_looking(&testpki::pdf(1), &pki().issue(leaf));
     let files: [(&str, Vec<u8>); 7] = [
         ("rsa.pdf", rsa),
         ("p256.pdf", signed().to_vec()),
@@ -137,7 +136,8 @@ fn we_agree_with_it() {
 /// The token lies where no signature covers it: its own must tell.
 fn tampered_stamps(file: &[u8], anchors: &[Anchor]) {
     let from = file.windows(9).position(|it| it == b"/Contents").unwrap();
-    let from = from + file[from..].windows(11).position(|it| it.iter().all(u8::is_ascii_hexdigit)).unwrap();
+    let from = from
+        + file[from..].windows(11).position(|it| it.iter().all(u8::is_ascii_hexdigit)).unwrap();
     let end = from + file[from..].windows(40).position(|it| it == [b'0'; 40]).unwrap();
     for at in (from..end).step_by(61) {
         let mut changed = file.to_vec();

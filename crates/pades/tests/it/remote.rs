@@ -92,7 +92,10 @@ fn anchors_are_read_from_der_and_pem() {
         (leaf, Kind::NotAuthority),
         (b"xin chao".to_vec(), Kind::NotCertificate),
         (vec![], Kind::NotCertificate),
-        (b"-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----".to_vec(), Kind::NotCertificate),
+        (
+            b"-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----".to_vec(),
+            Kind::NotCertificate,
+        ),
         (vec![0x30; 2 * 1024 * 1024], Kind::TooLarge),
     ] {
         assert_eq!(pades::anchors(&file).unwrap_err().kind, kind);

@@ -21,7 +21,8 @@ fn a_signed_file_is_valid_and_begins_with_what_was_signed() {
         assert_eq!(only.claimed_at, Some(now()));
         assert_eq!(only.coverage, Coverage::WholeFile);
         assert_eq!(complaints(only), []);
-        let name = if algorithm == Algorithm::Rsa { "RSA 2048, SHA-256" } else { "ECDSA 256, SHA-256" };
+        let name =
+            if algorithm == Algorithm::Rsa { "RSA 2048, SHA-256" } else { "ECDSA 256, SHA-256" };
         assert_eq!(only.algorithms, name);
     }
 }
@@ -57,7 +58,11 @@ fn keys_that_do_not_sign() {
         (good.pkcs12(PASSWORD), "sai", Kind::WrongPassword),
         (b"not a PKCS#12 file".to_vec(), PASSWORD, Kind::NotPkcs12),
         (vec![], PASSWORD, Kind::NotPkcs12),
-        (good.pkcs12_with_key_of(&somebody(Algorithm::P256), PASSWORD), PASSWORD, Kind::KeyMismatch),
+        (
+            good.pkcs12_with_key_of(&somebody(Algorithm::P256), PASSWORD),
+            PASSWORD,
+            Kind::KeyMismatch,
+        ),
         (good.pkcs12_with_key_of(&rsa, PASSWORD), PASSWORD, Kind::KeyMismatch),
         (old, PASSWORD, Kind::CertificateExpired),
         (wrong_usage, PASSWORD, Kind::CertificateNotForSigning),
@@ -90,10 +95,9 @@ fn files_that_are_not_signed() {
 #[test]
 fn a_moment_after_the_certificate_ended_only_a_stamp_would_prove_it() {
     let signed = sign(&testpki::pdf(1), &somebody(Algorithm::P256));
-    for (at, verdict) in [
-        ("2027-12-31T00:00:00Z", Verdict::Valid),
-        ("2028-02-01T00:00:00Z", Verdict::Undecided),
-    ] {
+    for (at, verdict) in
+        [("2027-12-31T00:00:00Z", Verdict::Valid), ("2028-02-01T00:00:00Z", Verdict::Undecided)]
+    {
         let at: Timestamp = at.parse().unwrap();
         let report = pades::verify(&signed, &crate::desk::anchor(), &[], at).unwrap();
         assert_eq!(report.verdict, verdict, "{at}: {report:#?}");

@@ -67,7 +67,8 @@ impl Signature {
 fn anchors(child: Child<'_>, files: &[PathBuf]) -> Result<Vec<Anchor>, Failure> {
     let mut anchors = Vec::new();
     for path in files {
-        let bytes = fs::read(path).map_err(|e| Failure::call(format!("{}: {e}", path.display())))?;
+        let bytes =
+            fs::read(path).map_err(|e| Failure::call(format!("{}: {e}", path.display())))?;
         let found = child.anchors(&bytes);
         for facts in found.map_err(|e| Failure::call(format!("{}: {e}", path.display())))? {
             let der = hex::decode(facts.der).map_err(|e| Failure::work("a certificate", e))?;

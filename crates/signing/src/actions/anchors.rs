@@ -14,11 +14,7 @@ pub(crate) fn trusted(tx: &Tx<'_>) -> Result<Vec<Anchor>, DbError> {
 }
 
 /// Trusts roots from now on; those that are trusted already stay as they are. Says how many are new.
-pub(crate) fn add_anchors(
-    tx: &Tx<'_>,
-    actor: &Actor,
-    found: &[Facts],
-) -> Result<usize, AppError> {
+pub(crate) fn add_anchors(tx: &Tx<'_>, actor: &Actor, found: &[Facts]) -> Result<usize, AppError> {
     may_keep_anchors(actor)?;
     let mut new = 0;
     for facts in found {

@@ -15,35 +15,26 @@ pub(crate) fn open(tx: &Tx<'_>, actor: &Actor, id: VersionId) -> Result<Version,
 }
 
 /// The same, if this person may sign it.
-pub(crate) fn open_to_sign(
-    tx: &Tx<'_>,
-    actor: &Actor,
-    id: VersionId,
-) -> Result<Version, AppError> {
+pub(crate) fn open_to_sign(tx: &Tx<'_>, actor: &Actor, id: VersionId) -> Result<Version, AppError> {
     let version = open(tx, actor, id)?;
     let Permit { version: allowed } = may_sign(actor, &version)?;
     Ok(allowed.clone())
 }
 
-/// One signed copy of a version.
+/// One signed copy, with its version.
 pub(crate) fn copy(
     tx: &Tx<'_>,
     actor: &Actor,
-    version: VersionId,
     id: CopyId,
 ) -> Result<(Version, SignedCopy), AppError> {
-    let version = open(tx, actor, version)?;
-    let copy = store::copy(tx, version.id, id)?.ok_or(AppError::NotFound)?;
-    Ok((version, copy))
+    let copy = store::copy(tx, id)?.ok_or(AppError::NotFound)?;
+    Ok((open(tx, actor, copy.version)?, copy))
 }
 
 /// The hash of a copy that is signed once more.
-pub(crate) fn source_of(
-    tx: &Tx<'_>,
-    version: VersionId,
-    over: CopyId,
-) -> Result<String, AppError> {
-    let copy = store::copy(tx, version, over)?.ok_or(AppError::NotFound)?;
+pub(crate) fn source_of(tx: &Tx<'_>, version: VersionId, over: CopyId) -> Result<String, AppError> {
+    let copy = store::copy(tx, over)?.filter(|copy| copy.version == version);
+    let copy = copy.ok_or(AppError::NotFound)?;
     model::may_be_withdrawn(copy.withdrawn.as_ref())?;
     Ok(copy.sha256)
 }
@@ -84,12 +75,7 @@ pub(crate) fn keep(
     insert(tx, actor, permit, kept)
 }
 
-fn insert(
-    tx: &Tx<'_>,
-    actor: &Actor,
-    permit: Permit<'_>,
-    kept: &Kept,
-) -> Result<CopyId, AppError> {
+fn insert(tx: &Tx<'_>, actor: &Actor, permit: Permit<'_>, kept: &Kept) -> Result<CopyId, AppError> {
     let Permit { version } = permit;
     if let Some(paper) = &kept.paper {
         give_out(tx, version.id, paper)?;
@@ -178,12 +164,10 @@ pub(crate) fn prepare(
 pub(crate) fn preparation(
     tx: &Tx<'_>,
     actor: &Actor,
-    version: VersionId,
     id: PreparationId,
 ) -> Result<(Version, Preparation), AppError> {
-    let version = open_to_sign(tx, actor, version)?;
-    let found = store::preparation(tx, version.id, id)?.ok_or(AppError::NotFound)?;
-    Ok((version, found))
+    let found = store::preparation(tx, id)?.ok_or(AppError::NotFound)?;
+    Ok((open_to_sign(tx, actor, found.version)?, found))
 }
 
 /// What became of a preparation once its signature had come.
@@ -194,30 +178,26 @@ pub(crate) struct Finished {
 }
 
 /// Keeps the copy that a preparation became.
-pub(crate) fn finish(
-    tx: &Tx<'_>,
-    actor: &Actor,
-    id: VersionId,
-    done: &Finished,
-) -> Result<CopyId, AppError> {
-    let (version, found) = preparation(tx, actor, id, done.preparation)?;
+pub(crate) fn finish(tx: &Tx<'_>, actor: &Actor, done: &Finished) -> Result<CopyId, AppError> {
+    let (version, found) = preparation(tx, actor, done.preparation)?;
     found.may_be_done()?;
     store::finish_preparation(tx, found.id.get(), tx.now().as_microsecond())?;
     insert(tx, actor, may_sign(actor, &version)?, &done.kept)
 }
 
-/// Takes a copy out of the list; its bytes and its line stay.
+/// Takes a copy out of the list; its bytes and its line stay. Gives the version that it was of.
 pub(crate) fn withdraw(
     tx: &Tx<'_>,
     actor: &Actor,
-    version: VersionId,
     id: CopyId,
     reason: &str,
-) -> Result<(), AppError> {
-    let (version, found) = copy(tx, actor, version, id)?;
+) -> Result<VersionId, AppError> {
+    let (version, found) = copy(tx, actor, id)?;
     let _permit = may_sign(actor, &version)?;
     model::may_be_withdrawn(found.withdrawn.as_ref())?;
     let (person, at) = (actor.person.get(), tx.now().as_microsecond());
     store::withdraw_copy(tx, id.get(), person, at, reason)?;
-    note(tx, actor, "signed_copy.withdraw", object("signed_copy", id), (&found.sha256, reason))
+    let object = object("signed_copy", id);
+    note(tx, actor, "signed_copy.withdraw", object, (&found.sha256, reason))?;
+    Ok(version.id)
 }

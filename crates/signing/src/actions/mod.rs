@@ -6,8 +6,8 @@ mod copies;
 
 pub(crate) use anchors::{add_anchors, trusted, withdraw_anchor};
 pub(crate) use copies::{
-    Finished, Kept, Paper, Prepared, bases, copy, finish, keep, open, open_to_sign, prepare, preparation,
-    source_of, withdraw,
+    Finished, Kept, Paper, Prepared, bases, copy, finish, keep, open, open_to_sign, preparation,
+    prepare, source_of, withdraw,
 };
 
 use crate::{Refusal, SignedCopy, store};
@@ -39,8 +39,7 @@ fn note(
     (after, reason): (&str, &str),
 ) -> Result<(), AppError> {
     let meaning = if action == "signed_copy.sign" { "signed" } else { "" };
-    let entry =
-        Entry { action, object, after: Some(after), reason, meaning, ..Entry::default() };
+    let entry = Entry { action, object, after: Some(after), reason, meaning, ..Entry::default() };
     tx.record(actor, &entry)?;
     Ok(())
 }

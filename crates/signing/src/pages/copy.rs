@@ -11,7 +11,7 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
-use document::{Version, VersionId};
+use document::Version;
 use jiff::Timestamp;
 use pades::{Checked, Error, Report, SignatureKind};
 use platform::{Actor, App, AppError, FieldErrors, Shell, Tx, pages::render_with, sentence};
@@ -48,10 +48,10 @@ impl CopyPage {
 pub(crate) async fn copy(
     Shared(app): Shared<App>,
     actor: Actor,
-    Path((id, copy)): Path<(VersionId, CopyId)>,
+    Path(id): Path<CopyId>,
     Query(did): Query<Did>,
 ) -> Result<Response, AppError> {
-    let page = page(&app, &actor, id, copy, None).await?;
+    let page = page(&app, &actor, id, None).await?;
     let shell = words::done(&did.did)
         .map_or_else(|| page.shell.clone(), |said| page.shell.clone().saying("ok", said));
     Ok(render_with(StatusCode::OK, &CopyPage { shell, ..page }))
@@ -60,14 +60,13 @@ pub(crate) async fn copy(
 async fn page(
     app: &App,
     actor: &Actor,
-    id: VersionId,
-    copy: CopyId,
+    id: CopyId,
     asked: Option<(WithdrawForm, FieldErrors)>,
 ) -> Result<CopyPage, AppError> {
     let (asks, now) = (actor.clone(), app.clock.now());
     let read = move |tx: &Tx<'_>| {
-        let (version, copy) = actions::copy(tx, &asks, id, copy)?;
-        let (anchors, bases) = (actions::trusted(tx)?.into(), actions::bases(tx, id)?);
+        let (version, copy) = actions::copy(tx, &asks, id)?;
+        let (anchors, bases) = (actions::trusted(tx)?.into(), actions::bases(tx, version.id)?);
         let may_sign = permit::may_sign(&asks, &version).is_ok();
         let names = organization::names(tx)?;
         Ok::<_, AppError>((version, copy, names, may_sign, Case { anchors, bases, now }))
@@ -84,10 +83,10 @@ async fn page(
 pub(crate) async fn file(
     Shared(app): Shared<App>,
     actor: Actor,
-    Path((id, copy)): Path<(VersionId, CopyId)>,
+    Path(id): Path<CopyId>,
 ) -> Result<Response, AppError> {
     let scope = app.db.at(actor.agency);
-    let (version, copy) = scope.read(move |tx| actions::copy(tx, &actor, id, copy)).await?;
+    let (version, copy) = scope.read(move |tx| actions::copy(tx, &actor, id)).await?;
     let (sha256, code) = (copy.sha256, file_name(version.code.as_str()));
     let work = move |app: &App| app.files.get(&sha256).map_err(|e| AppError::Failed(e.to_string()));
     let bytes = bench::aside(&app, work).await?;
@@ -98,16 +97,16 @@ pub(crate) async fn file(
 pub(crate) async fn withdraw(
     Shared(app): Shared<App>,
     actor: Actor,
-    Path((id, copy)): Path<(VersionId, CopyId)>,
+    Path(id): Path<CopyId>,
     Form(form): Form<WithdrawForm>,
 ) -> Result<Response, AppError> {
     let (status, said, errors) = match form.parse() {
         Ok(reason) => {
             let by = actor.clone();
-            let work = move |tx: &Tx<'_>| actions::withdraw(tx, &by, id, copy, &reason);
+            let work = move |tx: &Tx<'_>| actions::withdraw(tx, &by, id, &reason);
             match app.db.at(actor.agency).write(work).await {
-                Ok(()) => {
-                    let to = format!("/documents/{id}/signatures?did=withdrawn");
+                Ok(version) => {
+                    let to = format!("/documents/{version}/signatures?did=withdrawn");
                     return Ok(Redirect::to(&to).into_response());
                 }
                 Err(AppError::Conflict(code)) => {
@@ -118,7 +117,7 @@ pub(crate) async fn withdraw(
         }
         Err(errors) => (StatusCode::UNPROCESSABLE_ENTITY, None, errors),
     };
-    let page = page(&app, &actor, id, copy, Some((form, errors))).await?;
+    let page = page(&app, &actor, id, Some((form, errors))).await?;
     let shell =
         said.map_or_else(|| page.shell.clone(), |said| page.shell.clone().saying("bad", said));
     Ok(render_with(status, &CopyPage { shell, ..page }))

@@ -70,8 +70,7 @@ async fn page(app: &App, actor: &Actor, id: VersionId, asked: Asked) -> Result<S
         let may_sign = permit::may_sign(&asks, &version).is_ok();
         let reason = words::usual_reason(version.code.as_str(), &version.number());
         let sign = || SignForm { reason: reason.clone(), ..SignForm::default() };
-        let prepare =
-            || PrepareForm { prepare_reason: reason.clone(), ..PrepareForm::default() };
+        let prepare = || PrepareForm { prepare_reason: reason.clone(), ..PrepareForm::default() };
         Ok(ShowPage {
             shell,
             copies: actions::copies(tx, id)?,
@@ -126,7 +125,7 @@ async fn source(
             None => {
                 let paper = rendition::prepare(tx, &asks, id, &Stamp::ByState)?;
                 Source::Print(Box::new(paper))
-            },
+            }
         };
         Ok::<_, AppError>((source, file_name(version.code.as_str())))
     };
@@ -137,8 +136,8 @@ fn kept(way: Way, signed: Signed, file_name: String) -> Kept {
     Kept { way, sha256: signed.sha256, size: signed.size, file_name, paper: signed.paper }
 }
 
-fn to_copy(id: VersionId, copy: CopyId, did: &str) -> Response {
-    Redirect::to(&format!("/documents/{id}/signatures/{copy}?did={did}")).into_response()
+fn to_copy(copy: CopyId, did: &str) -> Response {
+    Redirect::to(&format!("/signed-copies/{copy}?did={did}")).into_response()
 }
 
 /// Signs with a PKCS#12 file.
@@ -158,7 +157,7 @@ pub(crate) async fn sign(
         Err(errors) => Err(errors.into()),
     };
     match done {
-        Ok(copy) => Ok(to_copy(id, copy, "signed")),
+        Ok(copy) => Ok(to_copy(copy, "signed")),
         Err(error) => {
             let asked = Asked { sign: Some(form), ..Asked::default() };
             again(&app, &actor, id, asked, error).await
@@ -224,11 +223,10 @@ async fn prepare_now(
 pub(crate) async fn part(
     Shared(app): Shared<App>,
     actor: Actor,
-    Path((id, it, part)): Path<(VersionId, PreparationId, String)>,
+    Path((id, part)): Path<(PreparationId, String)>,
 ) -> Result<Response, AppError> {
     let scope = app.db.at(actor.agency);
-    let (version, waiting) =
-        scope.read(move |tx| actions::preparation(tx, &actor, id, it)).await?;
+    let (version, waiting) = scope.read(move |tx| actions::preparation(tx, &actor, id)).await?;
     let asked = part.clone();
     let bytes = bench::aside(&app, move |app| bench::part(app, &waiting, &asked)).await?;
     let code = file_name(version.code.as_str());
@@ -244,15 +242,18 @@ pub(crate) async fn part(
 pub(crate) async fn finish(
     Shared(app): Shared<App>,
     actor: Actor,
-    Path((id, it)): Path<(VersionId, PreparationId)>,
+    Path(id): Path<PreparationId>,
     parts: Multipart,
 ) -> Result<Response, AppError> {
     let sent = Sent::read(parts, "cms").await?;
-    match finish_now(&app, &actor, id, it, sent).await {
-        Ok(copy) => Ok(to_copy(id, copy, "finished")),
+    let asks = actor.clone();
+    let scope = app.db.at(actor.agency);
+    let (version, waiting) = scope.read(move |tx| actions::preparation(tx, &asks, id)).await?;
+    match finish_now(&app, &actor, &version, waiting, sent).await {
+        Ok(copy) => Ok(to_copy(copy, "finished")),
         Err(error) => {
-            let asked = Asked { finishing: Some(it), ..Asked::default() };
-            again(&app, &actor, id, asked, error).await
+            let asked = Asked { finishing: Some(id), ..Asked::default() };
+            again(&app, &actor, version.id, asked, error).await
         }
     }
 }
@@ -260,14 +261,11 @@ pub(crate) async fn finish(
 async fn finish_now(
     app: &App,
     actor: &Actor,
-    id: VersionId,
-    it: PreparationId,
+    version: &Version,
+    waiting: Preparation,
     sent: Sent,
 ) -> Result<CopyId, AppError> {
-    let asks = actor.clone();
-    let scope = app.db.at(actor.agency);
-    let (version, waiting) =
-        scope.read(move |tx| actions::preparation(tx, &asks, id, it)).await?;
+    let preparation = waiting.id;
     waiting.may_be_done()?;
     let mut errors = FieldErrors::default();
     sent.file_or_mistake("cms", &mut errors);
@@ -275,9 +273,9 @@ async fn finish_now(
     let work = move |app: &App| bench::finish(app, &waiting, &sent.file);
     let signed = bench::aside(app, work).await?;
     let name = format!("{}-da-ky.pdf", file_name(version.code.as_str()));
-    let done = Finished { preparation: it, kept: kept(Way::Remote, signed, name) };
+    let done = Finished { preparation, kept: kept(Way::Remote, signed, name) };
     let by = actor.clone();
-    app.db.at(actor.agency).write(move |tx| actions::finish(tx, &by, id, &done)).await
+    app.db.at(actor.agency).write(move |tx| actions::finish(tx, &by, &done)).await
 }
 
 /// Keeps a file that was signed elsewhere.
@@ -289,7 +287,7 @@ pub(crate) async fn upload(
 ) -> Result<Response, AppError> {
     let sent = Sent::read(parts, "signed").await?;
     match upload_now(&app, &actor, id, sent).await {
-        Ok(copy) => Ok(to_copy(id, copy, "kept")),
+        Ok(copy) => Ok(to_copy(copy, "kept")),
         Err(error) => again(&app, &actor, id, Asked::default(), error).await,
     }
 }

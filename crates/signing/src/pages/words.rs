@@ -127,7 +127,11 @@ pub(crate) fn coverage(of: Coverage) -> String {
             format!("{} byte đầu; phần sau có nội dung bị sửa", count(ends_at))
         }
         Coverage::Appended { ends_at, bytes } => {
-            format!("{} byte đầu; {} byte nối thêm phía sau không được ký", count(ends_at), count(bytes))
+            format!(
+                "{} byte đầu; {} byte nối thêm phía sau không được ký",
+                count(ends_at),
+                count(bytes)
+            )
         }
         Coverage::Nothing => "Không xác định được".to_owned(),
     }
@@ -163,34 +167,58 @@ pub(crate) const fn outcome(outcome: Outcome) -> (&'static str, &'static str) {
 /// What a check found, in a sentence.
 pub(crate) const fn finding(check: Check, outcome: Outcome) -> &'static str {
     match (check, outcome) {
-        (Check::Ranges, Outcome::Passed) => "Chữ ký bao trùm từ byte đầu tiên, chỉ chừa đúng chỗ của chính nó.",
-        (Check::Ranges, _) => "Phạm vi ghi trong tệp sai, chồng lên nhau hoặc nằm ngoài tệp; chữ ký không được xét tiếp.",
+        (Check::Ranges, Outcome::Passed) => {
+            "Chữ ký bao trùm từ byte đầu tiên, chỉ chừa đúng chỗ của chính nó."
+        }
+        (Check::Ranges, _) => {
+            "Phạm vi ghi trong tệp sai, chồng lên nhau hoặc nằm ngoài tệp; chữ ký không được xét tiếp."
+        }
         (Check::Digest, Outcome::Passed) => "Nội dung đúng như lúc ký, không byte nào khác đi.",
         (Check::Digest, _) => "Nội dung đã khác lúc ký, hoặc chữ ký thuộc loại không đọc được.",
         (Check::Signature, Outcome::Passed) => "Chữ ký do đúng khóa của chứng thư tạo ra.",
-        (Check::Signature, Outcome::Unproven) => "Chữ ký dùng thuật toán mà hệ thống không kiểm tra được.",
+        (Check::Signature, Outcome::Unproven) => {
+            "Chữ ký dùng thuật toán mà hệ thống không kiểm tra được."
+        }
         (Check::Signature, _) => "Chữ ký không khớp với chứng thư.",
         (Check::NamedCertificate, Outcome::Passed) => "Chữ ký nêu đúng chứng thư của người ký.",
-        (Check::NamedCertificate, Outcome::Absent) => "Chữ ký kiểu cũ không nêu chứng thư; không bắt buộc với kiểu này.",
-        (Check::NamedCertificate, _) => "Chữ ký nêu một chứng thư khác, hoặc không nêu chứng thư nào.",
+        (Check::NamedCertificate, Outcome::Absent) => {
+            "Chữ ký kiểu cũ không nêu chứng thư; không bắt buộc với kiểu này."
+        }
+        (Check::NamedCertificate, _) => {
+            "Chữ ký nêu một chứng thư khác, hoặc không nêu chứng thư nào."
+        }
         (Check::Algorithms, Outcome::Passed) => "Thuật toán còn đủ mạnh.",
         (Check::Algorithms, Outcome::Unproven) => "Không biết thuật toán đã dùng.",
-        (Check::Algorithms, _) => "Thuật toán đã yếu (SHA-1 hoặc khóa RSA ngắn) nên không còn được tin.",
+        (Check::Algorithms, _) => {
+            "Thuật toán đã yếu (SHA-1 hoặc khóa RSA ngắn) nên không còn được tin."
+        }
         (Check::KeyUsage, Outcome::Passed) => "Chứng thư được dùng để ký.",
         (Check::KeyUsage, Outcome::Unproven) => "Chứng thư không ghi mục đích sử dụng.",
         (Check::KeyUsage, _) => "Chứng thư không được cấp để ký văn bản.",
         (Check::Chain, Outcome::Passed) => "Chứng thư do gốc tin cậy của cơ quan cấp.",
-        (Check::Chain, _) => "Không lần được tới chứng thư gốc tin cậy nào. Quản trị có thể thêm chứng thư gốc ở trang Chứng thư gốc.",
+        (Check::Chain, _) => {
+            "Không lần được tới chứng thư gốc tin cậy nào. Quản trị có thể thêm chứng thư gốc ở trang Chứng thư gốc."
+        }
         (Check::Validity, Outcome::Passed) => "Mọi chứng thư còn hạn vào lúc được tính.",
-        (Check::Validity, Outcome::Unproven) => "Chứng thư đã hết hạn; theo giờ máy người ký thì lúc ký còn hạn, nhưng không có dấu thời gian để chứng minh.",
+        (Check::Validity, Outcome::Unproven) => {
+            "Chứng thư đã hết hạn; theo giờ máy người ký thì lúc ký còn hạn, nhưng không có dấu thời gian để chứng minh."
+        }
         (Check::Validity, _) => "Chứng thư hết hạn hoặc chưa có hạn vào lúc ký.",
         (Check::TimeStamp, Outcome::Passed) => "Dấu thời gian đúng và do gốc tin cậy cấp.",
-        (Check::TimeStamp, Outcome::Absent) => "Không có dấu thời gian; thời điểm ký chỉ theo giờ máy người ký.",
-        (Check::TimeStamp, Outcome::Unproven) => "Có dấu thời gian nhưng không lần được tới chứng thư gốc tin cậy.",
+        (Check::TimeStamp, Outcome::Absent) => {
+            "Không có dấu thời gian; thời điểm ký chỉ theo giờ máy người ký."
+        }
+        (Check::TimeStamp, Outcome::Unproven) => {
+            "Có dấu thời gian nhưng không lần được tới chứng thư gốc tin cậy."
+        }
         (Check::TimeStamp, Outcome::Failed) => "Dấu thời gian sai hoặc không thuộc chữ ký này.",
-        (Check::LaterChanges, Outcome::Passed) => "Sau chữ ký này không có gì, hoặc chỉ có chữ ký khác.",
+        (Check::LaterChanges, Outcome::Passed) => {
+            "Sau chữ ký này không có gì, hoặc chỉ có chữ ký khác."
+        }
         (Check::LaterChanges, _) => "Sau chữ ký này tệp bị sửa hoặc bị nối thêm.",
-        (Check::Revocation, _) => "Hệ thống không hỏi ra ngoài nên không biết chứng thư có bị thu hồi hay không; khi cần, hãy tra ở nhà cung cấp chứng thư.",
+        (Check::Revocation, _) => {
+            "Hệ thống không hỏi ra ngoài nên không biết chứng thư có bị thu hồi hay không; khi cần, hãy tra ở nhà cung cấp chứng thư."
+        }
     }
 }
 
@@ -233,25 +261,58 @@ pub(crate) const SENTENCES: &[(&str, &str)] = &[
     ("withdraw_reason_missing", "Hãy ghi lý do rút."),
     ("pdf_too_large", "Tệp lớn hơn 20 MB. Hãy giảm cỡ tệp rồi gửi lại."),
     ("not_pdf", "Tệp này không phải PDF hoặc đã hỏng. Hãy xin lại tệp gốc."),
-    ("pdf_encrypted", "Tệp PDF có mật khẩu nên không kiểm tra được. Hãy bỏ mật khẩu rồi ký và gửi lại."),
-    ("pdf_locked", "Chữ ký đầu tiên trong tệp không cho ký thêm. Hãy ký trên bản in của lần ban hành."),
+    (
+        "pdf_encrypted",
+        "Tệp PDF có mật khẩu nên không kiểm tra được. Hãy bỏ mật khẩu rồi ký và gửi lại.",
+    ),
+    (
+        "pdf_locked",
+        "Chữ ký đầu tiên trong tệp không cho ký thêm. Hãy ký trên bản in của lần ban hành.",
+    ),
     ("pdf_unsigned", "Tệp PDF này chưa có chữ ký số nào. Hãy ký trước rồi gửi lên."),
     ("too_many_signatures", "Tệp có quá 50 chữ ký nên không kiểm tra được."),
-    ("not_pkcs12", "Tệp này không phải tệp khóa PKCS#12 (.p12, .pfx) hoặc dùng cách mã hóa không đọc được. Hãy xuất lại tệp khóa."),
+    (
+        "not_pkcs12",
+        "Tệp này không phải tệp khóa PKCS#12 (.p12, .pfx) hoặc dùng cách mã hóa không đọc được. Hãy xuất lại tệp khóa.",
+    ),
     ("wrong_pkcs12_password", "Mật khẩu không mở được tệp khóa. Hãy nhập lại."),
     ("pkcs12_no_key", "Tệp khóa không có khóa kèm chứng thư. Hãy xuất lại tệp cùng khóa riêng."),
     ("key_not_supported", "Chỉ ký được bằng khóa RSA từ 2048 đến 4096 bit hoặc khóa P-256."),
     ("key_mismatch", "Khóa trong tệp không thuộc chứng thư đi kèm. Hãy xuất lại tệp khóa."),
     ("certificate_expired", "Chứng thư hết hạn hoặc chưa có hạn. Hãy dùng chứng thư còn hạn."),
-    ("certificate_not_for_signing", "Chứng thư này không được cấp để ký. Hãy dùng chứng thư ký số."),
-    ("not_certificate", "Không đọc được chứng thư nào trong tệp. Hãy chọn tệp .cer, .crt hoặc .pem."),
-    ("not_authority", "Tệp có chứng thư không phải của tổ chức cấp chứng thư. Hãy chọn chứng thư gốc của nhà cung cấp."),
-    ("not_cms", "Tệp này không phải chữ ký CMS (.p7s). Hãy xuất chữ ký tách rời ở dạng DER hoặc PEM."),
-    ("cms_other_content", "Chữ ký này ký trên nội dung khác. Hãy ký đúng tệp «nội dung cần ký» tải từ dòng này, dạng tách rời."),
-    ("cms_bad_signature", "Chữ ký không khớp với chứng thư bên trong, hoặc không nêu chứng thư (signing-certificate-v2) như PAdES đòi hỏi. Hãy ký lại theo CAdES."),
+    (
+        "certificate_not_for_signing",
+        "Chứng thư này không được cấp để ký. Hãy dùng chứng thư ký số.",
+    ),
+    (
+        "not_certificate",
+        "Không đọc được chứng thư nào trong tệp. Hãy chọn tệp .cer, .crt hoặc .pem.",
+    ),
+    (
+        "not_authority",
+        "Tệp có chứng thư không phải của tổ chức cấp chứng thư. Hãy chọn chứng thư gốc của nhà cung cấp.",
+    ),
+    (
+        "not_cms",
+        "Tệp này không phải chữ ký CMS (.p7s). Hãy xuất chữ ký tách rời ở dạng DER hoặc PEM.",
+    ),
+    (
+        "cms_other_content",
+        "Chữ ký này ký trên nội dung khác. Hãy ký đúng tệp «nội dung cần ký» tải từ dòng này, dạng tách rời.",
+    ),
+    (
+        "cms_bad_signature",
+        "Chữ ký không khớp với chứng thư bên trong, hoặc không nêu chứng thư (signing-certificate-v2) như PAdES đòi hỏi. Hãy ký lại theo CAdES.",
+    ),
     ("cms_too_large", "Chữ ký lớn hơn chỗ đã chừa. Hãy bớt chứng thư kèm theo rồi ký lại."),
-    ("signature_timed_out", "Kiểm tra tệp mất quá lâu nên phải dừng. Hãy thử lại, hoặc xin tệp khác."),
-    ("signature_not_read", "Không kiểm tra được tệp này. Hãy thử lại; nếu vẫn vậy, hãy báo quản trị."),
+    (
+        "signature_timed_out",
+        "Kiểm tra tệp mất quá lâu nên phải dừng. Hãy thử lại, hoặc xin tệp khác.",
+    ),
+    (
+        "signature_not_read",
+        "Không kiểm tra được tệp này. Hãy thử lại; nếu vẫn vậy, hãy báo quản trị.",
+    ),
     ("upload_broken", "Tệp gửi lên bị ngắt giữa chừng. Hãy gửi lại."),
 ];
 

@@ -42,7 +42,7 @@ async fn a_token_signs_what_was_prepared() {
     let id = made.id();
     let page = office.anh.get(&list).await.text;
     assert!(page.contains("Tệp chờ chữ ký") && page.contains("SHA-256 cần ký"), "{page}");
-    let part = |name: &'static str| format!("{list}/preparations/{id}/{name}");
+    let part = |name: &'static str| format!("/signing-preparations/{id}/{name}");
     let content = office.anh.get(&part("content")).await.bytes;
     let prepared = office.anh.get(&part("prepared")).await.bytes;
     assert!(prepared.len() > content.len() && prepared.starts_with(b"%PDF-"));
@@ -93,7 +93,7 @@ async fn a_file_signed_elsewhere_is_kept_with_its_verdict() {
 
     let form = [("prepare_over", ""), ("prepare_reason", "")];
     let made = office.anh.post(&format!("{list}/preparations"), &form).await;
-    let source = format!("{list}/preparations/{}/source", made.id());
+    let source = format!("/signing-preparations/{}/source", made.id());
     let source = office.anh.get(&source).await.bytes;
     let page = office.thu.follow(office.send(version, "a.pdf", &program(&by, &source)).await).await;
     assert!(page.text.contains("Đúng bản đã lập để ký"), "{}", page.text);
@@ -102,12 +102,12 @@ async fn a_file_signed_elsewhere_is_kept_with_its_verdict() {
     let appended = [signed.as_slice(), b"% them mot dong\n"].concat();
     let done = office.send(version, "nối thêm.pdf", &appended).await;
     assert_eq!(done.status, 303, "{}", done.text);
-    let copy = done.location.split_once('?').unwrap().0.rsplit_once('/').unwrap().1.parse().unwrap();
+    let copy = done.id();
     let page = office.thu.follow(done).await.text;
     assert!(page.contains("Chữ ký không hợp lệ"), "{page}");
     assert!(page.contains("bị nối thêm 16 byte mà không chữ ký nào bao trùm"), "{page}");
     assert!(page.contains("nối thêm.pdf"), "{page}");
-    assert_eq!(office.file(version, copy).await, appended, "nothing is lost");
+    assert_eq!(office.file(copy).await, appended, "nothing is lost");
 
     let mut flipped = signed.clone();
     flipped[print.len() / 2] ^= 4;

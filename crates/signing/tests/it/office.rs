@@ -45,8 +45,12 @@ impl<'a> Office<'a> {
 
     /// A draft with its text.
     pub(crate) async fn draft(&self, code: &str) -> i64 {
-        let draft =
-            [("kind", "system_procedure"), ("code", code), ("title", "Kiểm soát tài liệu"), ("unit", "")];
+        let draft = [
+            ("kind", "system_procedure"),
+            ("code", code),
+            ("title", "Kiểm soát tài liệu"),
+            ("unit", ""),
+        ];
         let begun = self.lan.post("/documents", &draft).await;
         assert_eq!(begun.status, 303, "{}", begun.text);
         let id = begun.id();
@@ -111,8 +115,8 @@ impl<'a> Office<'a> {
     }
 
     /// The bytes of a kept copy.
-    pub(crate) async fn file(&self, version: i64, copy: i64) -> Vec<u8> {
-        let answer = self.thu.get(&format!("/documents/{version}/signatures/{copy}/file")).await;
+    pub(crate) async fn file(&self, copy: i64) -> Vec<u8> {
+        let answer = self.thu.get(&format!("/signed-copies/{copy}/file")).await;
         assert_eq!(answer.status, 200);
         assert_eq!(answer.header("content-type"), "application/pdf");
         assert!(answer.header("content-disposition").starts_with("attachment; "));

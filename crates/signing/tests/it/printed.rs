@@ -9,11 +9,10 @@ async fn a_signed_print_is_still_archival_and_accessible() {
     let office = Office::new(&app).await;
     let version = office.issue("QT.VP.01", "47a/QĐ-UBND").await;
     let done = office.sign(version, "", &somebody()).await;
-    let first = done.location.split_once('?').unwrap().0.rsplit_once('/').unwrap().1.to_owned();
-    let once = office.file(version, first.parse().unwrap()).await;
-    let done = office.sign(version, &first, &somebody()).await;
-    let second = done.location.split_once('?').unwrap().0.rsplit_once('/').unwrap().1.to_owned();
-    let twice = office.file(version, second.parse().unwrap()).await;
+    let first = done.id();
+    let once = office.file(first).await;
+    let done = office.sign(version, &first.to_string(), &somebody()).await;
+    let twice = office.file(done.id()).await;
 
     let folder = tempfile::tempdir().unwrap();
     for (name, bytes) in [("once.pdf", &once), ("twice.pdf", &twice)] {

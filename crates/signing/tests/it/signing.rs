@@ -15,12 +15,12 @@ async fn a_version_is_signed_and_signed_again() {
 
     let done = office.sign(version, "", &somebody()).await;
     assert_eq!(done.status, 303, "{}", done.text);
-    let first = done.location.split(['?', '/']).filter_map(|it| it.parse::<i64>().ok()).last().unwrap();
+    let first = done.id();
     let page = office.thu.follow(done).await.text;
     assert!(page.contains("Khóa và mật khẩu không được lưu lại."), "{page}");
     assert!(page.contains("Chưa đủ căn cứ để kết luận"), "no root is trusted yet: {page}");
     office.trust().await;
-    let page = office.lan.get(&format!("{list}/{first}")).await.text;
+    let page = office.lan.get(&format!("/signed-copies/{first}")).await.text;
     for words in [
         "Chữ ký hợp lệ",
         "Đúng bản đã lập để ký",
@@ -33,7 +33,7 @@ async fn a_version_is_signed_and_signed_again() {
     }
     assert!(!page.contains("Không đạt"), "{page}");
     let print = office.print(version).await;
-    let file = office.file(version, first).await;
+    let file = office.file(first).await;
     assert!(file.starts_with(&print), "what was issued is what was signed");
 
     // The second signature goes on the first.
@@ -140,7 +140,7 @@ async fn a_copy_is_withdrawn_and_stays() {
     assert!(page.contains("Đã rút khỏi danh sách") && page.contains("Ký nhầm"), "{page}");
     let over = office.sign(version, &id, &somebody()).await;
     assert_eq!(over.status, 409, "nothing more is signed on it");
-    assert!(!office.file(version, id.parse().unwrap()).await.is_empty(), "its bytes stay");
+    assert!(!office.file(id.parse().unwrap()).await.is_empty(), "its bytes stay");
     // A further one may be kept.
     assert_eq!(office.sign(version, "", &somebody()).await.status, 303);
 }
