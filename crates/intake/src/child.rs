@@ -4,16 +4,12 @@
 //! file on its standard input, limits itself, and answers with one JSON document.
 
 use std::io::{self, BufRead, Read, Write};
-use std::os::unix::process::CommandExt;
 use std::path::Path;
-use std::process::{Child, Command, ExitCode, Stdio};
-use std::sync::mpsc;
-use std::thread;
+use std::process::ExitCode;
 use std::time::Duration;
 
+use confined::Fault;
 use flow::Procedure;
-use rlimit::Resource;
-use rustix::process::{Pid, Signal, kill_process_group};
 use serde::{Deserialize, Serialize};
 
 use crate::error::{ErrorKind, IntakeError};
@@ -30,8 +26,6 @@ pub const DOC_DEADLINE: Duration = Duration::from_secs(30);
 
 const MEMORY: u64 = 512 * 1024 * 1024;
 const OFFICE_MEMORY: u64 = 4 * 1024 * 1024 * 1024;
-const MAX_WRITTEN: u64 = 256 * 1024 * 1024;
-const MAX_ANSWER: u64 = 64 * 1024 * 1024;
 /// Left for reading what LibreOffice wrote, and for answering.
 const MARGIN: Duration = Duration::from_secs(2);
 
@@ -68,21 +62,16 @@ pub fn read_in_child(
     if bytes.is_empty() || bytes.len() > MAX_FILE {
         sniff(bytes)?; // says so without a process
     }
-    // What the child and LibreOffice leave behind goes with this folder, however they end.
-    let folder =
-        tempfile::tempdir().map_err(|e| IntakeError::child(format!("no temporary folder: {e}")))?;
-    let mut child = Command::new(exe)
-        .arg(WORD)
-        .env("TMPDIR", folder.path())
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .process_group(0)
-        .spawn()
-        .map_err(|e| IntakeError::child(format!("the reading process did not start: {e}")))?;
-    let answer = talk(&mut child, file_name, bytes, deadline);
-    end(&mut child)?;
-    let answer = answer?;
+    let header = Header {
+        name: file_name.to_owned(),
+        length: bytes.len(),
+        seconds: deadline.as_secs().max(1),
+    };
+    let mut question =
+        serde_json::to_vec(&header).map_err(|e| IntakeError::child(e.to_string()))?;
+    question.push(b'\n');
+    question.extend_from_slice(bytes);
+    let answer = confined::ask(exe, WORD, question, deadline).map_err(unanswered)?;
     match serde_json::from_slice(&answer) {
         Ok(Answer::Ok(procedure)) => Ok(*procedure),
         Ok(Answer::Error { code, message }) => {
@@ -96,54 +85,14 @@ pub fn read_in_child(
     }
 }
 
-fn talk(
-    child: &mut Child,
-    file_name: &str,
-    bytes: &[u8],
-    deadline: Duration,
-) -> Result<Vec<u8>, IntakeError> {
-    let no_pipe = || IntakeError::child("the reading process has no pipe");
-    let mut to = child.stdin.take().ok_or_else(no_pipe)?;
-    let from = child.stdout.take().ok_or_else(no_pipe)?;
-    let header = Header {
-        name: file_name.to_owned(),
-        length: bytes.len(),
-        seconds: deadline.as_secs().max(1),
-    };
-    let mut question =
-        serde_json::to_vec(&header).map_err(|e| IntakeError::child(e.to_string()))?;
-    question.push(b'\n');
-    question.extend_from_slice(bytes);
-    let (done, answer) = mpsc::channel();
-    thread::spawn(move || {
-        // A child that ended early closes the pipe; its answer, or silence, says the rest.
-        if to.write_all(&question).is_ok() {
-            drop(to);
-        }
-    });
-    thread::spawn(move || {
-        let mut out = Vec::new();
-        let read = from.take(MAX_ANSWER).read_to_end(&mut out).map(|_| out);
-        drop(done.send(read));
-    });
-    match answer.recv_timeout(deadline) {
-        Ok(Ok(out)) => Ok(out),
-        Ok(Err(error)) => Err(IntakeError::child(format!("the answer was not read: {error}"))),
-        Err(_) => Err(IntakeError::new(
+fn unanswered(fault: Fault) -> IntakeError {
+    match fault {
+        Fault::TimedOut(seconds) => IntakeError::new(
             ErrorKind::TimedOut,
-            format!("the document was not read within {} seconds", deadline.as_secs()),
-        )),
+            format!("the document was not read within {seconds} seconds"),
+        ),
+        Fault::Failed(why) => IntakeError::child(why),
     }
-}
-
-/// Ends the process and everything in its group, LibreOffice included.
-fn end(child: &mut Child) -> Result<(), IntakeError> {
-    match kill_process_group(Pid::from_child(child), Signal::KILL) {
-        Ok(()) | Err(rustix::io::Errno::SRCH) => {}
-        Err(error) => return Err(IntakeError::child(format!("the process stays: {error}"))),
-    }
-    child.wait().map_err(|e| IntakeError::child(e.to_string()))?;
-    Ok(())
 }
 
 /// The child's whole work: question on standard input, answer on standard output.
@@ -188,15 +137,7 @@ fn work() -> Result<Procedure, IntakeError> {
 }
 
 fn limit(memory: u64, seconds: u64) -> Result<(), IntakeError> {
-    let set = |resource: Resource, value: u64| {
-        let (_, hard) = resource.get()?;
-        resource.set(value.min(hard), hard)
-    };
-    set(Resource::AS, memory)
-        .and_then(|()| set(Resource::CPU, seconds.max(2)))
-        .and_then(|()| set(Resource::FSIZE, MAX_WRITTEN))
-        .and_then(|()| set(Resource::CORE, 0))
-        .map_err(|e| IntakeError::child(format!("limits: {e}")))
+    confined::limit(memory, seconds).map_err(unanswered)
 }
 
 fn unread(error: &io::Error) -> IntakeError {

@@ -39,6 +39,7 @@ pub fn features() -> Vec<Feature> {
         change_request::feature(),
         procedure::feature(),
         rendition::feature(),
+        signing::feature(),
         distribution::feature(),
         dossier::feature(),
         nonconformity::feature(),

@@ -9,7 +9,7 @@ pub(crate) fn path() -> PathBuf {
     let test = std::env::current_exe().unwrap();
     let deps = test.parent().unwrap();
     let folder = if deps.ends_with("deps") { deps.parent().unwrap() } else { deps };
-    folder.join("intake-child")
+    folder.join("reading_child")
 }
 
 /// The program that reads uploaded files, built if it is not there yet.
@@ -20,10 +20,10 @@ pub fn reading_program() -> &'static Path {
         if !program.exists() {
             let target = program.parent().and_then(Path::parent).unwrap();
             let built = Command::new(env!("CARGO"))
-                .args(["build", "--quiet", "--package", "intake", "--bin", "intake-child"])
+                .args(["build", "--quiet", "--package", "reading_child"])
                 .env("CARGO_TARGET_DIR", target)
                 .status();
-            assert!(built.is_ok_and(|status| status.success()), "intake-child was not built");
+            assert!(built.is_ok_and(|status| status.success()), "reading_child was not built");
         }
         program
     })

@@ -7,6 +7,7 @@ mod init;
 mod ledger;
 mod procedure;
 mod serve;
+mod signature;
 
 use crate::settings::Store;
 use clap::{Parser, Subcommand, ValueEnum};
@@ -48,9 +49,15 @@ enum Command {
     /// Make, prove and restore backups
     #[command(subcommand)]
     Backup(backup::Backup),
+    /// Judge signatures in PDF files
+    #[command(subcommand)]
+    Signature(signature::Signature),
     /// Read one file in a limited process (started by the program itself)
     #[command(hide = true)]
     IntakeChild,
+    /// Judge or make one signature in a limited process (started by the program itself)
+    #[command(hide = true)]
+    PadesChild,
     /// Write acts from many threads and print each that is acknowledged (for tests that kill it)
     #[command(hide = true)]
     Torture {
@@ -112,6 +119,9 @@ pub fn run() -> ExitCode {
     if matches!(command, Command::IntakeChild) {
         return intake::child::main();
     }
+    if matches!(command, Command::PadesChild) {
+        return pades::child::main();
+    }
     let done = match command {
         Command::Demo(demo) => demo.run(),
         Command::Serve(serve) => serve.run(),
@@ -121,8 +131,9 @@ pub fn run() -> ExitCode {
         Command::Due(due) => due.run(),
         Command::Ledger(ledger) => ledger.run(),
         Command::Backup(backup) => backup.run(),
+        Command::Signature(signature) => signature.run(),
         Command::Torture { store, threads } => crate::torture::run(store, threads),
-        Command::IntakeChild => Ok(()),
+        Command::IntakeChild | Command::PadesChild => Ok(()),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -26,15 +26,56 @@ fn err(output: &Output) -> String {
 fn help_and_wrong_calls() {
     let help = haidang(&["--help"]);
     assert_eq!(help.status.code(), Some(0));
-    for command in ["demo", "serve", "init", "procedure", "lint", "due", "ledger", "backup"] {
+    for command in
+        ["demo", "serve", "init", "procedure", "lint", "due", "ledger", "backup", "signature"]
+    {
         assert!(out(&help).contains(command), "{command} is not in the help");
         assert_eq!(haidang(&[command, "--help"]).status.code(), Some(0), "{command}");
     }
-    assert!(!out(&help).contains("torture") && !out(&help).contains("intake-child"));
+    assert!(!out(&help).contains("torture") && !out(&help).contains("-child"));
     assert_eq!(haidang(&["--no-such-option"]).status.code(), Some(2));
     assert_eq!(haidang(&["lint", "/no/such/file.docx"]).status.code(), Some(2));
     assert_eq!(haidang(&["ledger", "verify", "--data", "/no/such/folder"]).status.code(), Some(2));
     assert_eq!(haidang(&["backup", "verify", "/no/such.zip"]).status.code(), Some(2));
+}
+
+#[test]
+fn signatures_are_judged() {
+    let folder = tempfile::tempdir().unwrap();
+    let put = |name: &str, bytes: &[u8]| {
+        let path = folder.path().join(name);
+        std::fs::write(&path, bytes).unwrap();
+        path.display().to_string()
+    };
+    let pki = testpki::Pki::new("Root of a test");
+    // The machine's clock counts here, so the certificate is valid for long.
+    let leaf = testpki::Leaf { valid: [(2020, 1, 1), (2049, 1, 1)], ..testpki::Leaf::default() };
+    let pkcs12 = pki.issue(&leaf).pkcs12("x");
+    let (plain, fields) = (testpki::pdf(1), pades::Fields::default());
+    let now = "2026-11-26T02:00:00Z".parse().unwrap();
+    let (signed, _) = pades::sign_with_pkcs12(&plain, &fields, &pkcs12, "x", now).unwrap();
+    let appended = put("appended.pdf", &[signed.as_slice(), b"%more"].concat());
+    let (plain, signed) = (put("plain.pdf", &plain), put("signed.pdf", &signed));
+    let root = put("root.pem", pki.root_pem().as_bytes());
+    let verify = |arguments: &[&str]| haidang(&[&["signature", "verify"], arguments].concat());
+    for (arguments, code, said) in [
+        (&[signed.as_str(), "--anchor", &root][..], 0, ": valid\n"),
+        (&[&signed], 1, ": undecided\n"),
+        (&[&appended, "--anchor", &root], 1, "5 bytes behind it are not signed"),
+        (&[&plain], 1, ": not signed\n"),
+        (&[&root], 1, ": not judged: "),
+        (&[&signed, &plain, "--anchor", &root], 1, ": not signed\n"),
+        (&["/no/such.pdf"], 2, ""),
+        (&[&signed, "--anchor", &plain], 2, ""),
+    ] {
+        let done = verify(arguments);
+        assert_eq!(done.status.code(), Some(code), "{arguments:?}: {}", err(&done));
+        assert!(out(&done).contains(said), "{arguments:?}: {}", out(&done));
+    }
+    let json = verify(&[&signed, "--anchor", &root, "--format", "json"]);
+    let json: serde_json::Value = serde_json::from_slice(&json.stdout).unwrap();
+    assert_eq!(json[0]["verdict"], "valid");
+    assert_eq!(json[0]["signatures"][0]["coverage"]["kind"], "whole_file");
 }
 
 #[test]

@@ -23,6 +23,7 @@ impl Fixtures {
             Ok(tx.find::<(i64,)>("SELECT max(id) FROM decision WHERE agency_id = $1", &[&1_i64])?)
         });
         let (finding, objective) = improvement(app).await;
+        let (copy, preparation, anchor) = signed(app, version).await;
         Self(BTreeMap::from([
             ("/people", somebody.id().to_string()),
             ("/static", "app.css".to_owned()),
@@ -38,6 +39,9 @@ impl Fixtures {
             ("/api/v1/dossiers", dossier.to_string()),
             ("/nonconformities", finding),
             ("/objectives", objective),
+            ("/signed-copies", copy),
+            ("/signing-preparations", preparation),
+            ("/trust-anchors", anchor),
         ]))
     }
 
@@ -67,6 +71,7 @@ fn fill(route: &str, id: &str) -> String {
     let part = |part| match part {
         "{kind}" => "supplement",
         "{rule}" => "code-missing",
+        "{part}" => "content",
         part if str::starts_with(part, '{') => id,
         part => part,
     };
@@ -124,6 +129,28 @@ async fn work(app: &TestApp) -> (VersionId, i64) {
     assert_eq!(accepted.status, 303, "{}", accepted.text);
     let dossier = accepted.location.split(['/', '?']).nth(2).unwrap().parse().unwrap();
     (version, dossier)
+}
+
+/// A signed copy, a file that waits for its signature, and a trusted root: their keys.
+async fn signed(app: &TestApp, version: VersionId) -> (String, String, String) {
+    let pki = testpki::Pki::new("Gốc thử nghiệm");
+    let quan = app.person("Hồ Văn Quân", &[Role::Administrator]).await;
+    let anchor = ("anchor", "goc.pem", pki.root());
+    let trusted = quan.upload("/trust-anchors", &[], anchor).await;
+    assert_eq!(trusted.status, 303, "{}", trusted.text);
+    let anchor = app.write(|tx: &Tx<'_>| {
+        Ok(tx.find::<(i64,)>("SELECT max(id) FROM trust_anchor WHERE agency_id = $1", &[&1_i64])?)
+    });
+    let anchor = anchor.await.unwrap().unwrap().0.to_string();
+    let thu = app.person("Nguyễn Thị Thư", &[Role::IsoSecretary]).await;
+    let pkcs12 = pki.issue(&testpki::Leaf::default()).pkcs12("thử");
+    let page = format!("/documents/{version}/signatures");
+    let form = [("password", "thử")];
+    let copy = thu.upload(&page, &form, ("pkcs12", "khoa.p12", &pkcs12)).await;
+    assert_eq!(copy.status, 303, "{}", copy.text);
+    let prepared = thu.post(&format!("{page}/preparations"), &[]).await;
+    assert_eq!(prepared.status, 303, "{}", prepared.text);
+    (copy.id().to_string(), prepared.id().to_string(), anchor)
 }
 
 /// Something that somebody found, and an objective; the keys from the addresses of their pages.
