@@ -32,16 +32,18 @@ pub(crate) enum Template {
     ControlSlip,
     Slip,
     Register,
+    Minutes,
 }
 
 impl Template {
-    const ALL: [Self; 6] = [
+    const ALL: [Self; 7] = [
         Self::Procedure,
         Self::Decision,
         Self::Receipt,
         Self::ControlSlip,
         Self::Slip,
         Self::Register,
+        Self::Minutes,
     ];
 
     pub(crate) const fn name(self) -> &'static str {
@@ -52,6 +54,7 @@ impl Template {
             Self::ControlSlip => "control_slip.typ",
             Self::Slip => "slip.typ",
             Self::Register => "register.typ",
+            Self::Minutes => "minutes.typ",
         }
     }
 
@@ -63,6 +66,7 @@ impl Template {
             Self::ControlSlip => include_str!("../templates/control_slip.typ"),
             Self::Slip => include_str!("../templates/slip.typ"),
             Self::Register => include_str!("../templates/register.typ"),
+            Self::Minutes => include_str!("../templates/minutes.typ"),
         }
     }
 }
