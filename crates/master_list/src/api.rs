@@ -61,6 +61,10 @@ pub(crate) async fn list(
     if as_of > today {
         return Err(AppError::BadRequest("as_of_future"));
     }
-    let lines = app.db.at(actor.agency).read_long(move |tx| Ok::<_, AppError>(actions::lines(tx, as_of)?)).await?;
+    let lines = app
+        .db
+        .at(actor.agency)
+        .read_long(move |tx| Ok::<_, AppError>(actions::lines(tx, as_of)?))
+        .await?;
     Ok(Json(Body { as_of, documents: lines.into_iter().map(DocumentBody::from).collect() }))
 }

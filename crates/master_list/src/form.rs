@@ -5,8 +5,8 @@ use jiff::civil::Date;
 use platform::FieldErrors;
 use serde::Deserialize;
 
-/// The day of a register; today where nothing is asked, never a day to come.
-pub(crate) fn as_of(typed: &str, today: Date) -> Result<Date, FieldErrors> {
+/// The day of a register, from its field `as_of`; today where nothing is asked, never a day to come.
+pub fn as_of(typed: &str, today: Date) -> Result<Date, FieldErrors> {
     if typed.trim().is_empty() {
         return Ok(today);
     }

@@ -23,6 +23,7 @@ mod permit;
 mod store;
 
 pub use actions::{assign_parent, forms, lines};
+pub use form::as_of;
 pub use model::{FormLine, Standing, proposed_parent};
 pub use permit::PARENT_ROLES;
 pub use store::{Counts, Line, counts};

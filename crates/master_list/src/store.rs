@@ -170,10 +170,7 @@ pub fn counts(tx: &Tx<'_>, day: Date) -> Result<Counts, DbError> {
 }
 
 /// The documents that are forms, each with the code of its parent on that day.
-pub(crate) fn own_forms(
-    tx: &Tx<'_>,
-    day: Date,
-) -> Result<Vec<(Named, Option<String>)>, DbError> {
+pub(crate) fn own_forms(tx: &Tx<'_>, day: Date) -> Result<Vec<(Named, Option<String>)>, DbError> {
     let read = |row: FormRow| {
         let named = Named {
             document: DocumentId::new(row.document),

@@ -122,7 +122,8 @@ pub(crate) async fn forms(
     let total = rows.len();
     let orphans = rows.iter().filter(|row| row.parents.is_empty()).count();
     let skip = query.get("page").parse::<usize>().unwrap_or_default().min(10_000) * PAGE;
-    let next = (total > skip + PAGE).then(|| query.href(&[("page", &(skip / PAGE + 1).to_string())]));
+    let next =
+        (total > skip + PAGE).then(|| query.href(&[("page", &(skip / PAGE + 1).to_string())]));
     let rows = rows.into_iter().skip(skip).take(PAGE).collect();
     let shell = Shell::new(&app, &actor, "/registers");
     let shell = words::done(&did.did).map_or(shell.clone(), |said| shell.saying("ok", said));

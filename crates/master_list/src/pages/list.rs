@@ -177,8 +177,7 @@ pub(crate) async fn list(
         Ok::<_, AppError>((page, organization::units(tx, as_of)?, store::counts(tx, as_of)?))
     };
     let (page, units, counts) = app.db.at(actor.agency).read(read).await?;
-    let status =
-        if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let as_of = if errors.is_empty() { text::date(as_of) } else { typed };
     Ok(render_with(
         status,

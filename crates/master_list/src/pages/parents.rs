@@ -38,10 +38,7 @@ struct ParentPage {
 }
 
 /// Every form that belongs to nothing, with what its code points at.
-pub(crate) async fn parents(
-    Shared(app): Shared<App>,
-    actor: Actor,
-) -> Result<Response, AppError> {
+pub(crate) async fn parents(Shared(app): Shared<App>, actor: Actor) -> Result<Response, AppError> {
     list(&app, &actor, (StatusCode::OK, None)).await
 }
 
@@ -110,8 +107,7 @@ async fn page(
 ) -> Result<Response, AppError> {
     let today = app.clock.today();
     let shell = Shell::new(app, actor, "/registers");
-    let status =
-        if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let read = move |tx: &Tx<'_>| {
         let (kind, code, title) = store::form(tx, document.get())?.ok_or(AppError::NotFound)?;
         if document::Kind::parse(&kind) != Some(document::Kind::Form) {

@@ -42,7 +42,10 @@ async fn a_form_is_given_its_document_and_its_history_stays() {
     let page = thu.get("/registers/forms/parents").await.text;
     assert!(page.contains("Gắn BM.HT.01-01 vào QT.HT.01"), "{page}");
     assert!(page.contains("Chọn tài liệu"), "BM.TT.01 points at nothing: {page}");
-    let ticked = page.split("value=\"").find_map(|part| part.split_once('"').map(|(v, _)| v).filter(|v| v.contains(':'))).unwrap();
+    let ticked = page
+        .split("value=\"")
+        .find_map(|part| part.split_once('"').map(|(v, _)| v).filter(|v| v.contains(':')))
+        .unwrap();
     let taken = thu.submit("/registers/forms/parents", &[("take", ticked)]).await;
     assert!(taken.text.contains("Đã gắn các biểu mẫu được đánh dấu"), "{}", taken.text);
     let nothing = thu.post("/registers/forms/parents", &[]).await;
@@ -64,9 +67,18 @@ async fn a_form_is_given_its_document_and_its_history_stays() {
         assert_eq!(refused.status, 422, "{from}");
         assert!(refused.text.contains(said), "{from}: {}", refused.text);
     }
-    for (day, parents) in [("31/03/2026", ""), ("01/04/2026", "QT.HT.02"), ("31/05/2026", "QT.HT.02"), ("01/06/2026", "")] {
-        let csv = thu.get(&format!("/registers/forms?as_of={day}&q=BM.TT.01&format=csv")).await.text;
-        assert!(csv.contains(&format!("BM.TT.01,Phiếu xin lỗi,{parents},01,02/03/2026")), "{day}: {csv}");
+    for (day, parents) in [
+        ("31/03/2026", ""),
+        ("01/04/2026", "QT.HT.02"),
+        ("31/05/2026", "QT.HT.02"),
+        ("01/06/2026", ""),
+    ] {
+        let csv =
+            thu.get(&format!("/registers/forms?as_of={day}&q=BM.TT.01&format=csv")).await.text;
+        assert!(
+            csv.contains(&format!("BM.TT.01,Phiếu xin lỗi,{parents},01,02/03/2026")),
+            "{day}: {csv}"
+        );
     }
     let page = thu.get("/registers/forms").await;
     expect_file!["snapshots/forms.html"].assert_eq(&steady(&page.text));
@@ -79,7 +91,10 @@ async fn a_form_is_given_its_document_and_its_history_stays() {
     assert_eq!(reader.post(&address, &[("parent", ""), ("from", "23/11/2026")]).await.status, 403);
     let stranger = app.foreigner("Lê Văn Khác", &[Role::IsoSecretary]).await;
     assert_eq!(stranger.get(&format!("/registers/forms/{first}")).await.status, 404);
-    assert_eq!(stranger.post(&address, &[("parent", ""), ("from", "23/11/2026")]).await.status, 404);
+    assert_eq!(
+        stranger.post(&address, &[("parent", ""), ("from", "23/11/2026")]).await.status,
+        404
+    );
 }
 
 #[tokio::test]
@@ -97,8 +112,10 @@ async fn forms_in_a_procedure_carry_its_issue() {
                 name: name.into(),
                 attached: None,
             };
-            let forms = vec![form(Some("BM.TT.01"), "Phiếu xin lỗi và hẹn lại"), form(None, "Tờ khai")];
-            version.content = Content::Procedure(Box::new(Procedure { forms, ..Procedure::default() }));
+            let forms =
+                vec![form(Some("BM.TT.01"), "Phiếu xin lỗi và hẹn lại"), form(None, "Tờ khai")];
+            version.content =
+                Content::Procedure(Box::new(Procedure { forms, ..Procedure::default() }));
             document::put_content(tx, &author, id, version.edits, &version)?;
             // A procedure in work names nothing yet.
             Ok::<_, AppError>((id, master_list::forms(tx, date(2026, 11, 23))?))

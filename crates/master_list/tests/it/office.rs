@@ -1,8 +1,6 @@
 //! The office in which these tests happen, and documents that take effect without a browser.
 
-use document::{
-    Action, Code, Content, DecisionNumber, Draft, IssueOrder, Kind, Title, VersionId,
-};
+use document::{Action, Code, Content, DecisionNumber, Draft, IssueOrder, Kind, Title, VersionId};
 use jiff::civil::Date;
 use platform::{Actor, AppError, PersonId, Role, Tx};
 use testkit::{AGENCY, TestApp};
@@ -39,7 +37,13 @@ impl Hands {
     }
 
     /// Begins a document.
-    pub(crate) fn draft(self, tx: &Tx<'_>, kind: Kind, code: &str, title: &str) -> Result<VersionId, AppError> {
+    pub(crate) fn draft(
+        self,
+        tx: &Tx<'_>,
+        kind: Kind,
+        code: &str,
+        title: &str,
+    ) -> Result<VersionId, AppError> {
         let content = match kind {
             Kind::AdministrativeProcedure => Content::blank(kind),
             _ => Content::Text("Mục đích".to_owned()),
@@ -49,7 +53,12 @@ impl Hands {
     }
 
     /// Begins the next issue.
-    pub(crate) fn revise(self, tx: &Tx<'_>, from: VersionId, whole: bool) -> Result<VersionId, AppError> {
+    pub(crate) fn revise(
+        self,
+        tx: &Tx<'_>,
+        from: VersionId,
+        whole: bool,
+    ) -> Result<VersionId, AppError> {
         let id = document::revise(tx, &actor(self.author), from, whole)?;
         let mut version = document::open(tx, &actor(self.author), id)?;
         version.summary = "Bỏ bước 3".to_owned();
@@ -58,7 +67,14 @@ impl Hands {
     }
 
     /// Brings a draft through to its decision.
-    pub(crate) fn issue(self, tx: &Tx<'_>, id: VersionId, number: &str, dated: Date, from: Date) -> Result<(), AppError> {
+    pub(crate) fn issue(
+        self,
+        tx: &Tx<'_>,
+        id: VersionId,
+        number: &str,
+        dated: Date,
+        from: Date,
+    ) -> Result<(), AppError> {
         for (who, action) in [
             (self.author, Action::Submit),
             (self.judge, Action::Review),

@@ -19,7 +19,8 @@ async fn three(app: &TestApp, hands: Hands) {
             let of = |code: &str| document::effective(tx, code).map(|found| found.unwrap().id);
             match step {
                 0 => {
-                    let one = hands.draft(tx, Kind::SystemProcedure, "QT.HT.01", "Kiểm soát tài liệu")?;
+                    let one =
+                        hands.draft(tx, Kind::SystemProcedure, "QT.HT.01", "Kiểm soát tài liệu")?;
                     hands.issue(tx, one, "10/QĐ-UBND", date(2026, 3, 2), date(2026, 3, 2))?;
                     let two = hands.draft(tx, Kind::Policy, "CSCL", "Chính sách chất lượng")?;
                     hands.issue(tx, two, "11/QĐ-UBND", date(2026, 3, 2), date(2026, 3, 2))?;
@@ -30,7 +31,8 @@ async fn three(app: &TestApp, hands: Hands) {
                 }
                 2 => hands.withdraw(tx, of("CSCL")?)?,
                 _ => {
-                    let late = hands.draft(tx, Kind::Instruction, "HD.01", "Hướng dẫn tiếp công dân")?;
+                    let late =
+                        hands.draft(tx, Kind::Instruction, "HD.01", "Hướng dẫn tiếp công dân")?;
                     hands.issue(tx, late, "30/QĐ-UBND", date(2026, 11, 20), date(2026, 12, 1))?;
                 }
             }
@@ -66,7 +68,8 @@ async fn the_master_list_of_three_days() {
     let all = reader.get("/registers/documents?standing=all").await;
     expect_file!["snapshots/list.html"].assert_eq(&steady(&all.text));
     for (standing, code) in [("in_force", "QT.HT.01"), ("waiting", "HD.01"), ("ended", "CSCL")] {
-        let page = reader.get(&format!("/registers/documents?standing={standing}&format=csv")).await;
+        let page =
+            reader.get(&format!("/registers/documents?standing={standing}&format=csv")).await;
         let lines: Vec<_> = page.text.lines().skip(1).collect();
         assert_eq!(lines.len(), 1, "{standing}: {}", page.text);
         assert!(lines[0].starts_with(code), "{standing}: {}", page.text);
@@ -86,7 +89,9 @@ async fn a_day_to_come_or_no_day_is_refused_with_words() {
         ("hôm qua", "Ngày chưa đúng"),
     ] {
         for register in ["documents", "forms"] {
-            let page = reader.get(&format!("/registers/{register}?as_of={}", typed.replace(' ', "%20"))).await;
+            let page = reader
+                .get(&format!("/registers/{register}?as_of={}", typed.replace(' ', "%20")))
+                .await;
             assert_eq!(page.status, 422, "{typed}");
             assert!(page.text.contains(said), "{typed}: {}", page.text);
         }
@@ -115,7 +120,8 @@ async fn pages_of_the_list_follow_one_another() {
         drop(rest);
         let before = page.split("rel=\"next\"").next().unwrap();
         let href = before.rsplit("href=\"").next().unwrap().split('"').next().unwrap();
-        address = format!("/registers/documents{}", href.replace("&amp;", "&").replace("&#38;", "&"));
+        address =
+            format!("/registers/documents{}", href.replace("&amp;", "&").replace("&#38;", "&"));
     }
     assert_eq!(seen, [1, 2, 3, 4, 5]);
 }
