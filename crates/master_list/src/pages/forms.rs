@@ -39,6 +39,14 @@ impl FormLine {
         self.parents.join(", ")
     }
 
+    /// The same for a page: the first three, and how many more.
+    fn parents_short(&self) -> String {
+        match self.parents.len() {
+            0..=4 => self.parents_text(),
+            all => format!("{} {}", self.parents[..3].join(", "), words::and_more(all - 3)),
+        }
+    }
+
     /// Whether the filters leave it.
     fn matches(&self, query: &ListQuery) -> bool {
         let told = text::fold(&format!("{} {} {}", self.code, self.name, self.parents_text()));

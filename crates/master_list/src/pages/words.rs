@@ -104,6 +104,11 @@ pub(crate) const REGISTERS: &[Entry] = &[
 /// The whole agency, where a document has no unit.
 pub(crate) const WHOLE: &str = "Toàn cơ quan";
 
+/// How many more documents name a form.
+pub(crate) fn and_more(count: usize) -> String {
+    format!("và {count} tài liệu khác")
+}
+
 /// A unit that no longer is.
 pub(crate) const FORMER_UNIT: &str = "Đơn vị đã giải thể";
 
