@@ -2,12 +2,13 @@
 //!
 //! | file | holds |
 //! |---|---|
-//! | `agency`, `papers`, `dossiers`, `improvement` | the shape of the data files |
+//! | `agency`, `papers`, `dossiers`, `improvement`, `records` | the shape of the data files |
 
 mod agency;
 mod dossiers;
 mod improvement;
 mod papers;
+mod records;
 
 pub use agency::CommitteeSeat;
 pub(crate) use agency::{AgencyFacts, DecisionFacts, PersonFacts};
@@ -17,6 +18,8 @@ pub(crate) use papers::{
     DocumentFacts, PastRevision, PresentRevision, ProcedureFacts, Reached, Revisions, StepFacts,
     TextFacts, Texts,
 };
+
+pub(crate) use records::{DisposalFacts, KindFacts, RecordFacts};
 
 use crate::Failure;
 use serde::de::DeserializeOwned;
@@ -31,6 +34,7 @@ pub(crate) struct Facts {
     pub(crate) revisions: Revisions,
     pub(crate) objectives: Objectives,
     pub(crate) nonconformities: Vec<NonconformityFacts>,
+    pub(crate) records: RecordFacts,
 }
 
 impl Facts {
@@ -48,6 +52,7 @@ impl Facts {
                 "nonconformities.yaml",
                 include_str!("../../data/nonconformities.yaml"),
             )?,
+            records: yaml("records.yaml", include_str!("../../data/records.yaml"))?,
         })
     }
 
