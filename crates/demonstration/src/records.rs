@@ -56,12 +56,7 @@ pub(crate) fn plan(agenda: &mut Agenda, facts: &Facts) -> Result<(), Failure> {
 }
 
 /// What the system documents leave, then what the procedures name.
-fn begin(
-    tx: &Tx<'_>,
-    world: &World,
-    types: &[KindFacts],
-    years: u16,
-) -> Result<(), AppError> {
+fn begin(tx: &Tx<'_>, world: &World, types: &[KindFacts], years: u16) -> Result<(), AppError> {
     let (by, today) = (world.person(SECRETARY)?, text::here(tx.now()).date());
     let unit = world.unit(Some(UNIT))?.map(organization::UnitId::get);
     for of in types {
@@ -74,11 +69,7 @@ fn begin(
             keeper: of.keeper.clone(),
             medium: Medium::Paper,
             place: of.place.clone(),
-            retention: if of.permanent {
-                Retention::Permanent
-            } else {
-                Retention::Years(of.years)
-            },
+            retention: if of.permanent { Retention::Permanent } else { Retention::Years(of.years) },
             retention_text: String::new(),
             disposal: if of.permanent { Way::Keep } else { Way::Shred },
             basis: String::new(),

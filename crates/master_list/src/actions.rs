@@ -5,7 +5,7 @@ use crate::{
     model::{self, Naming, Refusal},
     permit, store,
 };
-use document::DocumentId;
+use document::{DocumentId, VersionId};
 use flow::Procedure;
 use jiff::civil::Date;
 use platform::{
@@ -40,6 +40,19 @@ pub fn forms(tx: &Tx<'_>, day: Date) -> Result<Vec<FormLine>, DbError> {
         procedures.push(Naming { of, forms });
     }
     Ok(model::merge(store::own_forms(tx, day)?, &procedures))
+}
+
+/// Notes that a version in force was suspended; told twice, it notes it once.
+pub fn on_suspended(tx: &Tx<'_>, version: VersionId) -> Result<(), DbError> {
+    let day = text::here(tx.now()).date().to_string();
+    store::resume(tx, version.get(), &day)?;
+    store::pause(tx, version.get(), &day).map(drop)
+}
+
+/// Notes that it is applied again.
+pub fn on_resumed(tx: &Tx<'_>, version: VersionId) -> Result<(), DbError> {
+    let day = text::here(tx.now()).date().to_string();
+    store::resume(tx, version.get(), &day).map(drop)
 }
 
 /// Says which document a form belongs to from a day on; `None` says to none.

@@ -22,7 +22,7 @@ mod pages;
 mod permit;
 mod store;
 
-pub use actions::{assign_parent, forms, lines};
+pub use actions::{assign_parent, forms, lines, on_resumed, on_suspended};
 pub use form::as_of;
 pub use model::{FormLine, Standing, proposed_parent};
 pub use permit::PARENT_ROLES;
@@ -33,7 +33,7 @@ use platform::{Access, Feature, NavEntry, Routes};
 /// This feature, for the server's list.
 pub fn feature() -> Feature {
     Feature {
-        migrations: platform::migrations!["20261126-35_master_list"],
+        migrations: platform::migrations!["20261126-35_master_list", "20261126-38_document_pause"],
         routes: routes(),
         nav: vec![NavEntry::new(12, "/registers", "Sổ, danh mục")],
         sentences: pages::SENTENCES,

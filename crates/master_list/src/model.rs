@@ -8,6 +8,8 @@ use jiff::civil::Date;
 pub enum Standing {
     /// Có hiệu lực.
     InForce,
+    /// Tạm ngừng áp dụng.
+    Suspended,
     /// Đã ban hành, chưa đến ngày hiệu lực.
     Waiting,
     /// Hết hiệu lực: withdrawn, with nothing in its place.
@@ -16,12 +18,13 @@ pub enum Standing {
 
 impl Standing {
     /// Every standing.
-    pub const ALL: [Self; 3] = [Self::InForce, Self::Waiting, Self::Ended];
+    pub const ALL: [Self; 4] = [Self::InForce, Self::Suspended, Self::Waiting, Self::Ended];
 
     /// The word in the address and the API.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::InForce => "in_force",
+            Self::Suspended => "suspended",
             Self::Waiting => "waiting",
             Self::Ended => "ended",
         }

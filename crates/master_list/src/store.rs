@@ -54,22 +54,33 @@ row! {
     pub(crate) struct ParentRow { pub(crate) code: String, pub(crate) title: String, pub(crate) from_day: String, pub(crate) to_day: Option<String> }
 }
 
+/// Whether version `w` (or `v`) was suspended on day `$2`.
+macro_rules! paused {
+    ($version:literal) => {
+        concat!(
+            "EXISTS (SELECT 1 FROM document_pause p WHERE p.agency_id = $1 AND p.version_id = ",
+            $version,
+            ".id AND p.from_day <= $2 AND (p.to_day IS NULL OR p.to_day > $2))"
+        )
+    };
+}
+
 /// The version of document `d` that was in force on day `$2`, as a condition on `v`.
 macro_rules! in_force {
     () => {
-        "v.id = (SELECT w.id FROM document_version w WHERE w.agency_id = $1 AND w.document_id = d.id
+        concat!("v.id = (SELECT w.id FROM document_version w WHERE w.agency_id = $1 AND w.document_id = d.id
             AND w.effective_on <= $2 AND (w.expired_on IS NULL OR w.expired_on > $2) AND w.issued_on IS NOT NULL
-            ORDER BY w.effective_on DESC, w.id DESC LIMIT 1)"
+            AND NOT ", paused!("w"), " ORDER BY w.effective_on DESC, w.id DESC LIMIT 1)")
     };
 }
 
 queries! {
     /// Documents in force on a day, by kind and unit.
     count_by_kind(day: &str) -> many (String, Option<i64>, i64) =
-        "SELECT d.kind, d.unit_id, count(*) FROM document d WHERE d.agency_id = $1 AND EXISTS
+        concat!("SELECT d.kind, d.unit_id, count(*) FROM document d WHERE d.agency_id = $1 AND EXISTS
            (SELECT 1 FROM document_version w WHERE w.agency_id = $1 AND w.document_id = d.id
-            AND w.effective_on <= $2 AND (w.expired_on IS NULL OR w.expired_on > $2) AND w.issued_on IS NOT NULL)
-         GROUP BY d.kind, d.unit_id";
+            AND w.effective_on <= $2 AND (w.expired_on IS NULL OR w.expired_on > $2) AND w.issued_on IS NOT NULL
+            AND NOT ", paused!("w"), ") GROUP BY d.kind, d.unit_id");
     forms_on(day: &str) -> many FormRow =
         concat!("SELECT d.id, v.id, d.code, v.title, v.issue_no, v.revision_no, v.issued_on,
            (SELECT e.code FROM form_parent f JOIN document e ON e.agency_id = $1 AND e.id = f.parent_id
@@ -80,7 +91,7 @@ queries! {
     procedures_on(day: &str) -> many ProcedureRow =
         concat!("SELECT d.id, v.id, d.code, v.title, v.issue_no, v.revision_no, v.issued_on, v.content
          FROM document d JOIN document_version v ON v.agency_id = $1 AND ", in_force!(),
-        " WHERE d.agency_id = $1 AND d.kind = 'administrative_procedure' ORDER BY d.code_key, d.id");
+        " WHERE d.agency_id = $1 AND v.form = 'procedure' ORDER BY d.code_key, d.id");
     /// What may hold forms: every document in force on a day that is none itself.
     holders_on(day: &str) -> many (i64, String, String) =
         concat!("SELECT d.id, d.code, v.title FROM document d JOIN document_version v ON v.agency_id = $1 AND ", in_force!(),
@@ -93,6 +104,11 @@ queries! {
         "SELECT COALESCE(d.code, ''), COALESCE(d.title, ''), f.from_day, f.to_day FROM form_parent f
          LEFT JOIN document d ON d.agency_id = $1 AND d.id = f.parent_id
          WHERE f.agency_id = $1 AND f.form_id = $2 ORDER BY f.from_day, f.id";
+    pause(version: i64, day: &str) -> exec =
+        "INSERT INTO document_pause (agency_id, version_id, from_day) VALUES ($1, $2, $3)
+         ON CONFLICT (agency_id, version_id, from_day) DO UPDATE SET to_day = NULL";
+    resume(version: i64, day: &str) -> exec =
+        "UPDATE document_pause SET to_day = $3 WHERE agency_id = $1 AND version_id = $2 AND to_day IS NULL";
     end_parent(form: i64, day: &str) -> exec =
         "UPDATE form_parent SET to_day = $3 WHERE agency_id = $1 AND form_id = $2 AND to_day IS NULL";
     insert_parent(id: i64, form: i64, parent: Option<i64>, from_day: &str) -> exec =
@@ -102,10 +118,10 @@ queries! {
 /// Of each document the version that counted on day `$2`: in force, or issued and waiting, or the
 /// last that ended. A version that was withdrawn before it took effect counts until then.
 pub(crate) const LIST: List = List {
-    columns: "v.id, d.code, v.title, d.kind, COALESCE(u.name, ''), v.issue_no, v.revision_no, COALESCE(v.issued_on, ''), COALESCE(v.effective_on, ''),
+    columns: concat!("v.id, d.code, v.title, d.kind, COALESCE(u.name, ''), v.issue_no, v.revision_no, COALESCE(v.issued_on, ''), COALESCE(v.effective_on, ''),
               CASE WHEN v.expired_on <= $2 THEN v.expired_on END,
-              CASE WHEN v.effective_on > $2 THEN 'waiting' WHEN v.expired_on <= $2 THEN 'ended' ELSE 'in_force' END,
-              COALESCE(q.number, '')",
+              CASE WHEN v.effective_on > $2 THEN 'waiting' WHEN v.expired_on <= $2 THEN 'ended' WHEN ", paused!("v"), " THEN 'suspended' ELSE 'in_force' END,
+              COALESCE(q.number, '')"),
     from: "FROM document d
            JOIN document_version v ON v.agency_id = $1 AND v.id =
               (SELECT w.id FROM document_version w WHERE w.agency_id = $1 AND w.document_id = d.id
@@ -135,7 +151,8 @@ pub(crate) const LIST: List = List {
             key: "standing",
             sql: "",
             kind: Match::Choice(&[
-                ("in_force", "v.effective_on <= $2 AND (v.expired_on IS NULL OR v.expired_on > $2)"),
+                ("in_force", concat!("v.effective_on <= $2 AND (v.expired_on IS NULL OR v.expired_on > $2) AND NOT ", paused!("v"))),
+                ("suspended", concat!("v.effective_on <= $2 AND (v.expired_on IS NULL OR v.expired_on > $2) AND ", paused!("v"))),
                 ("waiting", "v.effective_on > $2"),
                 ("ended", "v.effective_on <= $2 AND v.expired_on <= $2"),
                 ("all", "1 = 1"),

@@ -31,7 +31,13 @@ pub const fn default_months(kind: Kind) -> u32 {
         | Kind::Instruction
         | Kind::Policy
         | Kind::Objectives => 12,
-        Kind::Plan | Kind::Manual | Kind::Appendix | Kind::Regulation | Kind::Form => 24,
+        Kind::Scope
+        | Kind::ProcessMap
+        | Kind::Plan
+        | Kind::Manual
+        | Kind::Appendix
+        | Kind::Regulation
+        | Kind::Form => 24,
     }
 }
 

@@ -63,7 +63,7 @@ queries! {
     /// Procedures in force with their content, for the legal bases.
     procedures() -> many (i64, String) =
         "SELECT d.id, v.content FROM document_version v JOIN document d ON d.agency_id = $1 AND d.id = v.document_id
-         WHERE v.agency_id = $1 AND v.state = 'effective' AND d.kind = 'administrative_procedure'";
+         WHERE v.agency_id = $1 AND v.state = 'effective' AND v.form = 'procedure'";
     reviews_of(document: i64) -> many Line =
         "SELECT r.document_id, r.version_id, d.code, v.title, v.issue_no, v.revision_no, COALESCE(u.name, ''), r.on_day, r.name, r.position, r.outcome, r.note, r.draft_id, r.content_hash
          FROM document_review r JOIN document d ON d.agency_id = $1 AND d.id = r.document_id

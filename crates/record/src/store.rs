@@ -67,7 +67,7 @@ queries! {
     /// Procedures in force: document, code, unit, content.
     procedures() -> many (i64, String, Option<i64>, String) =
         "SELECT d.id, d.code, d.unit_id, v.content FROM document_version v JOIN document d ON d.agency_id = $1 AND d.id = v.document_id
-         WHERE v.agency_id = $1 AND v.state = 'effective' AND d.kind = 'administrative_procedure' ORDER BY d.code_key, d.id";
+         WHERE v.agency_id = $1 AND v.state = 'effective' AND v.form = 'procedure' ORDER BY d.code_key, d.id";
     /// Documents in force by which records come about: key, code, title.
     sources() -> many (i64, String, String) =
         "SELECT d.id, d.code, v.title FROM document_version v JOIN document d ON d.agency_id = $1 AND d.id = v.document_id

@@ -11,8 +11,14 @@ pub fn react(tx: &Tx<'_>, event: &Event) -> Result<(), AppError> {
         "document.effective" => {
             distribution::on_effective(tx, VersionId::new(event.object)).map_err(AppError::from)
         }
+        "document.suspended" => {
+            master_list::on_suspended(tx, VersionId::new(event.object)).map_err(AppError::from)
+        }
+        "document.resumed" => {
+            master_list::on_resumed(tx, VersionId::new(event.object)).map_err(AppError::from)
+        }
         // Obligations to read lapse with the version's state, which everybody computes.
-        "document.withdrawn" => Ok(()),
+        "document.withdrawn" | "document.superseded" => Ok(()),
         "dossier.finished" => {
             nonconformity::on_dossier_finished(tx, event.object).map_err(AppError::from)
         }

@@ -7,6 +7,7 @@ impl Standing {
     pub const fn label(self) -> &'static str {
         match self {
             Self::InForce => "Có hiệu lực",
+            Self::Suspended => "Tạm ngừng áp dụng",
             Self::Waiting => "Chờ hiệu lực",
             Self::Ended => "Hết hiệu lực",
         }
@@ -16,7 +17,7 @@ impl Standing {
     pub const fn class(self) -> &'static str {
         match self {
             Self::InForce => "ok",
-            Self::Waiting => "warn",
+            Self::Suspended | Self::Waiting => "warn",
             Self::Ended => "mute",
         }
     }

@@ -46,8 +46,8 @@ async fn a_year(seed: u64) {
     let mut dice = Dice(seed);
     let (mut day, end) = (date(2026, 11, 23), date(2027, 3, 3));
     let mut noted: BTreeMap<Date, BTreeMap<String, VersionId>> = BTreeMap::new();
-    let (mut codes, mut decisions) = (0, 0);
-    let mut scheduled: Vec<VersionId> = Vec::new();
+    let (mut codes, mut decisions, mut toggled) = (0, 0, 0);
+    let (mut scheduled, mut paused): (Vec<VersionId>, Vec<VersionId>) = (Vec::new(), Vec::new());
     while day < end {
         app.app().clock.set(at(day, 8));
         app.write(|tx| Ok(document::take_effect(tx)?)).await.unwrap();
@@ -56,7 +56,8 @@ async fn a_year(seed: u64) {
         let from = day.saturating_add(i64::try_from(dice.below(9)).unwrap().days());
         decisions += 1;
         let number = format!("{decisions}/QĐ-UBND");
-        match dice.below(6) {
+        let face = if codes < 6 { 0 } else { dice.below(8) };
+        match face {
             0 if codes < 14 => {
                 codes += 1;
                 let code = format!("QT.HT.{codes:02}");
@@ -77,6 +78,16 @@ async fn a_year(seed: u64) {
                     scheduled.extend(issue.await.ok());
                 }
             }
+            6 | 7 => {
+                // Suspended for a while: not in force, and then again; also on the same day.
+                paused.extend(pick(dice.below(in_force.len().max(1) as u64)));
+                let place = usize::try_from(dice.below(paused.len().max(1) as u64)).unwrap();
+                if let Some(old) = paused.get(place).copied() {
+                    // Refused where it was replaced or withdrawn meanwhile.
+                    toggled +=
+                        usize::from(app.write(move |tx| hands.toggle(tx, old)).await.is_ok());
+                }
+            }
             4 => {
                 if let Some(old) = pick(dice.below(in_force.len().max(1) as u64)) {
                     app.write(move |tx| hands.withdraw(tx, old)).await.unwrap();
@@ -90,10 +101,11 @@ async fn a_year(seed: u64) {
             }
         }
         app.write(|tx| Ok(document::take_effect(tx)?)).await.unwrap();
+        app.settle().await;
         noted.insert(day, live(&app).await);
         day = day.tomorrow().unwrap();
     }
-    assert!(codes > 5, "the year was busy: {codes}");
+    assert!(codes > 5 && toggled > 0, "the year was busy: {codes}, {toggled}");
     for (day, live) in noted {
         let lines = as_of(&app, day).await;
         let told: BTreeMap<_, _> =
@@ -121,15 +133,25 @@ async fn days_out_of_order_never_give_two() {
     let hands = Hands::new(&app).await;
     app.app().clock.set(at(date(2026, 11, 25), 8));
     let make = app.write(move |tx| {
+        let today = date(2026, 11, 25);
         let first = hands.draft(tx, Kind::Manual, "STCL", "Sổ tay")?;
-        hands.issue(tx, first, "1/QĐ-UBND", date(2026, 11, 1), date(2026, 11, 1))?;
+        hands.issue(tx, first, "1/QĐ-UBND", today, today)?;
         document::take_effect(tx)?;
         let second = hands.revise(tx, first, true)?;
-        hands.issue(tx, second, "2/QĐ-UBND", date(2026, 11, 20), date(2026, 11, 20))?;
+        hands.issue(tx, second, "2/QĐ-UBND", today, today)?;
         document::take_effect(tx)?;
         let third = hands.revise(tx, second, true)?;
-        hands.issue(tx, third, "3/QĐ-UBND", date(2026, 11, 10), date(2026, 11, 10))?;
+        hands.issue(tx, third, "3/QĐ-UBND", today, today)?;
         document::take_effect(tx)?;
+        // Forms refuse such days; a database that was mended by hand may hold them.
+        for (id, from, to) in [
+            (first, "2026-11-01", Some("2026-11-20")),
+            (second, "2026-11-20", Some("2026-11-10")),
+            (third, "2026-11-10", None),
+        ] {
+            let sql = "UPDATE document_version SET issued_on = $2, effective_on = $2, expired_on = $3 WHERE agency_id = 1 AND id = $1";
+            assert_eq!(tx.execute(sql, &[&id.get(), &from, &to])?, 1);
+        }
         Ok([first, second, third])
     });
     let [first, _, third] = make.await.unwrap();

@@ -2,21 +2,33 @@
 
 use document::{Action, Code, Content, DecisionNumber, Draft, IssueOrder, Kind, Title, VersionId};
 use jiff::civil::Date;
-use platform::{Actor, AppError, PersonId, Role, Tx};
+use platform::{Actor, AppError, PersonId, Role, Tx, outbox::Event};
 use testkit::{AGENCY, TestApp};
 
 pub(crate) fn app() -> TestApp {
-    TestApp::new([
+    let features = [
         external_document::feature(),
         document::feature(),
         procedure::feature(),
         master_list::feature(),
-    ])
+    ];
+    TestApp::with_reactions(features, react)
+}
+
+fn react(tx: &Tx<'_>, event: &Event) -> Result<(), AppError> {
+    let version = VersionId::new(event.object);
+    match event.topic.as_str() {
+        "document.suspended" => master_list::on_suspended(tx, version)?,
+        "document.resumed" => master_list::on_resumed(tx, version)?,
+        _ => {}
+    }
+    Ok(())
 }
 
 /// Somebody who plays every part that a document's life needs; `n` tells two of them apart.
 pub(crate) fn actor(n: i64) -> Actor {
     let mut actor = Actor::system(AGENCY, "password");
+    actor.via.confirmed = true;
     actor.person = PersonId::new(n);
     actor.roles = Role::ALL.to_vec();
     actor
@@ -93,6 +105,16 @@ impl Hands {
             versions: vec![id],
         };
         document::issue(tx, &actor(self.judge), &order).map(drop)
+    }
+
+    /// Suspends a version, or applies it again.
+    pub(crate) fn toggle(self, tx: &Tx<'_>, id: VersionId) -> Result<(), AppError> {
+        let judge = actor(self.judge);
+        let action = match document::open(tx, &judge, id)?.state() {
+            document::State::Suspended => Action::Resume,
+            _ => Action::Suspend,
+        };
+        document::act(tx, &judge, id, action, "Chờ hướng dẫn", "").map(drop)
     }
 
     /// Takes a version out of use.

@@ -45,6 +45,7 @@ impl<'a> Office<'a> {
 
     fn actor(person: PersonId) -> Actor {
         let mut actor = Actor::system(AGENCY, "password");
+        actor.via.confirmed = true;
         (actor.person, actor.roles) = (person, Role::ALL.to_vec());
         actor
     }

@@ -117,6 +117,7 @@ async fn procedure(app: &TestApp) {
     let judge = app.person("Phạm Xuân Anh (minh họa)", &[Role::Approver]).await.id();
     let actor = |person: PersonId| {
         let mut actor = Actor::system(AGENCY, "password");
+        actor.via.confirmed = true;
         (actor.person, actor.roles) = (person, Role::ALL.to_vec());
         actor
     };

@@ -23,6 +23,7 @@ impl Fixtures {
             Ok(tx.find::<(i64,)>("SELECT max(id) FROM decision WHERE agency_id = $1", &[&1_i64])?)
         });
         let (finding, objective) = improvement(app).await;
+        let made = crate::registers::make(app, version).await;
         Self(BTreeMap::from([
             ("/people", somebody.id().to_string()),
             ("/static", "app.css".to_owned()),
@@ -37,6 +38,10 @@ impl Fixtures {
             ("/dossiers", dossier.to_string()),
             ("/nonconformities", finding),
             ("/objectives", objective),
+            ("/registers/forms", made.form),
+            ("/registers/records", made.kind),
+            ("/registers/disposals", made.disposal),
+            ("/reviews", made.document),
         ]))
     }
 

@@ -12,6 +12,7 @@ mod inbox;
 mod kill9;
 mod ledger;
 mod migration;
+mod registers;
 mod rights;
 mod store;
 mod web;
