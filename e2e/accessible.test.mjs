@@ -7,7 +7,8 @@ import { BASE, openBrowser, person } from './people.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const PAGES = ['/', '/documents', '/documents/new', '/procedures', '/procedures/new', '/dossiers', '/distributions',
-  '/objectives', '/nonconformities', '/evidence', '/external-documents', '/people', '/units', '/decisions', '/ledger', '/account'];
+  '/objectives', '/nonconformities', '/evidence', '/external-documents', '/people', '/units', '/decisions', '/ledger', '/account',
+  '/registers', '/registers/documents', '/registers/forms', '/registers/records', '/registers/holdings', '/registers/disposals', '/reviews', '/reviews/done'];
 let browser;
 
 before(async () => { browser = await openBrowser(); });

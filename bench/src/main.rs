@@ -10,6 +10,7 @@
 //! | `steps` | durable steps, beside a bare writer and the disk's own flush |
 //! | `start` | the server's start and its memory |
 //! | `pdf`, `lint` | printing and checking |
+//! | `registers` | the master list as of a day |
 
 mod args;
 mod figures;
@@ -18,6 +19,7 @@ mod machine;
 mod pages;
 mod pdf;
 mod product;
+mod registers;
 mod seed;
 mod start;
 mod steps;
@@ -36,6 +38,7 @@ bench steps DIR [--clients 32] [--steps 6000] [--rounds 3] durable steps beside 
 bench start DIR [--program target/release/haidang]         start and memory
 bench pdf       [--count 200]                              one-page documents
 bench lint      [--procedures FOLDER]                      53 procedures
+bench registers [--documents 5000]                         the master list as of a day
 bench all [DIR] [--documents 1000] [--dossiers 100000]     all of it; DIR is seeded if it is empty";
 
 fn main() -> ExitCode {
@@ -56,6 +59,7 @@ fn run(args: &Args) -> Outcome<()> {
         ["steps", folder] => steps::run(Path::new(folder), args)?,
         ["start", folder] => start::run(Path::new(folder), args)?,
         ["pdf"] => pdf::run(args)?,
+        ["registers"] => registers::run(args)?,
         ["lint"] => vec![lint::run(args)],
         ["all"] => all(&std::env::temp_dir().join("haidang-bench"), args)?,
         ["all", folder] => all(Path::new(folder), args)?,

@@ -21,6 +21,8 @@
 //! | `dossiers`, `course` | dossiers and their steps |
 //! | `objectives` | objectives and their measurements |
 //! | `nonconformities` | corrective actions |
+//! | `records` | the register of records, books, a hold, disposals |
+//! | `reviews` | forms and their documents, yearly reviews |
 //! | `counts` | what was built |
 
 mod agenda;
@@ -36,6 +38,8 @@ mod papers;
 mod people;
 mod procedures;
 mod reading;
+mod records;
+mod reviews;
 mod store;
 mod texts;
 mod world;
@@ -151,11 +155,14 @@ fn agenda(facts: &Facts, now: Timestamp) -> Result<Agenda, Failure> {
     dossiers::plan(&mut agenda, facts, &days)?;
     objectives::plan(&mut agenda, facts)?;
     nonconformities::plan(&mut agenda, facts, &days)?;
+    records::plan(&mut agenda, facts)?;
+    reviews::plan(&mut agenda, facts, &days, today)?;
     if today >= PRESENT_SINCE {
         dossiers::plan_present(&mut agenda, facts, &days, today)?;
         papers::plan_present(&mut agenda, facts, &days, today)?;
         changes::plan_present(&mut agenda, facts, &days, today)?;
         objectives::plan_present(&mut agenda, facts, &days, today)?;
+        records::plan_present(&mut agenda, facts, &days, today)?;
     }
     Ok(agenda)
 }

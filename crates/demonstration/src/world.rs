@@ -23,6 +23,8 @@ pub(crate) struct World {
     pub(crate) objectives: BTreeMap<String, ObjectiveId>,
     /// Nonconformities by their place in the data.
     pub(crate) nonconformities: BTreeMap<usize, NonconformityId>,
+    /// Disposal lists of records, by the code of what stands on them.
+    pub(crate) disposals: BTreeMap<String, record::DisposalId>,
 }
 
 impl World {

@@ -141,6 +141,11 @@ pub fn coverage(tx: &Tx<'_>) -> Result<(i64, i64), DbError> {
     store::coverage(tx, &today(tx).to_string())
 }
 
+/// The same for each version in force that somebody has to read.
+pub fn coverages(tx: &Tx<'_>) -> Result<Vec<store::Coverage>, DbError> {
+    store::coverages(tx, &today(tx).to_string())
+}
+
 /// What is in force and was not acknowledged, the oldest first, at most a thousand.
 pub fn unread(tx: &Tx<'_>) -> Result<Vec<Unread>, DbError> {
     store::read_unread(tx, today(tx))

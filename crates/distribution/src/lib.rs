@@ -20,9 +20,11 @@ mod pages;
 mod permit;
 mod store;
 
-pub use actions::{acknowledge, coverage, deliver, on_effective, recall, unread};
+pub use actions::{acknowledge, coverage, coverages, deliver, on_effective, recall, unread};
 pub use model::{CopyId, CopyOrder, Obligation, PaperCopy, Refusal, Unread};
 pub use permit::{COPY_ROLES, Permit, may_acknowledge, may_keep_copies};
+
+pub use store::Coverage;
 
 use platform::{Access, Feature, Job, NavEntry, Routes};
 

@@ -27,6 +27,18 @@ row! {
     pub(crate) struct Progress { pub(crate) acknowledged: i64, pub(crate) total: i64, pub(crate) late: i64 }
 }
 row! {
+    /// How far the reading of one version in force has come.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub struct Coverage {
+        /// The version's key.
+        pub version: i64,
+        /// How many have acknowledged it.
+        pub acknowledged: i64,
+        /// How many have to.
+        pub total: i64,
+    }
+}
+row! {
     /// The same for one unit; nameless for those without a unit.
     pub(crate) struct UnitLine { pub(crate) unit: i64, pub(crate) name: String, pub(crate) acknowledged: i64, pub(crate) total: i64 }
 }
@@ -111,6 +123,8 @@ queries! {
         "UPDATE obligation SET acknowledged_at = $4 WHERE agency_id = $1 AND version_id = $2 AND person_id = $3 AND acknowledged_at IS NULL";
     coverage(today: &str) -> one (i64, i64) =
         concat!("SELECT count(o.acknowledged_at), count(*) ", obligations!(""), "AND v.state = 'effective'");
+    coverages(today: &str) -> many Coverage =
+        concat!("SELECT o.version_id, count(o.acknowledged_at), count(*) ", obligations!(""), "AND v.state = 'effective' GROUP BY o.version_id");
     unread(today: &str) -> many UnreadRow =
         concat!("SELECT v.id, d.code, v.title, p.id, p.full_name, o.since_day ", obligations!(by_person!()),
         "AND v.state = 'effective' AND o.acknowledged_at IS NULL ORDER BY o.since_day, d.code_key, p.name_key, p.id LIMIT 1000");

@@ -19,6 +19,12 @@ pub enum Source {
     Decisions,
     /// Who read what is in force.
     Coverage,
+    /// The master list as of today.
+    MasterList,
+    /// The register of records.
+    Records,
+    /// Documents in force that were reviewed in time.
+    Reviews,
     /// The register of external documents.
     ExternalDocuments,
     /// Dossiers of twelve months, each with its log of steps.
@@ -43,7 +49,7 @@ pub enum Source {
 
 impl Source {
     /// Every source.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 20] = [
         Self::Policy,
         Self::Manual,
         Self::SystemProcedures,
@@ -51,6 +57,9 @@ impl Source {
         Self::Approvals,
         Self::Decisions,
         Self::Coverage,
+        Self::MasterList,
+        Self::Records,
+        Self::Reviews,
         Self::ExternalDocuments,
         Self::Dossiers,
         Self::Results,
@@ -73,6 +82,9 @@ impl Source {
             Self::Approvals => "approvals",
             Self::Decisions => "decisions",
             Self::Coverage => "coverage",
+            Self::MasterList => "master_list",
+            Self::Records => "records",
+            Self::Reviews => "reviews",
             Self::ExternalDocuments => "external_documents",
             Self::Dossiers => "dossiers",
             Self::Results => "results",

@@ -29,6 +29,9 @@ pub(crate) fn exhibit(tx: &Tx<'_>, now: Now, source: Source) -> Result<Exhibit, 
         Source::Approvals => approvals(tx),
         Source::Decisions => decisions(tx),
         Source::Coverage => coverage(tx),
+        Source::MasterList => master_list(tx, now.today),
+        Source::Records => records(tx),
+        Source::Reviews => reviews(tx),
         Source::ExternalDocuments => external_documents(tx, now.today),
         Source::Dossiers => Ok(Exhibit::needed(source, year(tx, now.today)?.received)),
         Source::Results => Ok(Exhibit::needed(source, year(tx, now.today)?.finished())),
@@ -61,6 +64,27 @@ fn decisions(tx: &Tx<'_>) -> Result<Exhibit, DbError> {
 fn coverage(tx: &Tx<'_>) -> Result<Exhibit, DbError> {
     let (acknowledged, all) = distribution::coverage(tx)?;
     Ok(Exhibit::of_all(Source::Coverage, acknowledged, all))
+}
+
+fn master_list(tx: &Tx<'_>, today: Date) -> Result<Exhibit, DbError> {
+    let counts = master_list::counts(tx, today)?;
+    Ok(Exhibit::needed(Source::MasterList, counts.iter().map(|(.., n)| n).sum()))
+}
+
+/// What procedures name and the register of records lacks, or says otherwise, is a gap.
+fn records(tx: &Tx<'_>) -> Result<Exhibit, DbError> {
+    let tally = record::tally(tx)?;
+    let standing = match (tally.types, tally.gaps) {
+        (0, _) => Standing::Missing,
+        (_, 0) => Standing::Good,
+        _ => Standing::Partial,
+    };
+    Ok(Exhibit { source: Source::Records, count: tally.types, of: None, standing })
+}
+
+fn reviews(tx: &Tx<'_>) -> Result<Exhibit, DbError> {
+    let tally = periodic_review::tally(tx)?;
+    Ok(Exhibit::of_all(Source::Reviews, tally.in_time, tally.watched))
 }
 
 /// A register that holds only what ended is out of date.

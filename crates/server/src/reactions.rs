@@ -18,8 +18,14 @@ pub fn react(tx: &Tx<'_>, event: &Event) -> Result<(), AppError> {
             let document = DocumentId::new(event.payload["document"].as_i64().unwrap_or_default());
             change_request::on_withdrawn(tx, version, document)
         }
+        "document.suspended" => {
+            master_list::on_suspended(tx, VersionId::new(event.object)).map_err(AppError::from)
+        }
+        "document.resumed" => {
+            master_list::on_resumed(tx, VersionId::new(event.object)).map_err(AppError::from)
+        }
         // Obligations to read lapse with the version's state, which everybody computes.
-        "document.superseded" | "document.suspended" | "document.resumed" => Ok(()),
+        "document.superseded" => Ok(()),
         "dossier.finished" => {
             nonconformity::on_dossier_finished(tx, event.object).map_err(AppError::from)
         }

@@ -5,8 +5,8 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
 use crate::{
-    ControlSlipSheet, DecisionSheet, ProcedureSheet, ReceiptSheet, RegisterSheet, SlipSheet,
-    TextSheet, TypesetError, clean, qr,
+    ControlSlipSheet, DecisionSheet, MinutesSheet, ProcedureSheet, ReceiptSheet, RegisterSheet,
+    SlipSheet, TextSheet, TypesetError, clean, qr,
     sheet::Sheet,
     world::{Order, Shop, Template},
 };
@@ -83,6 +83,11 @@ impl Engine {
     /// A list on A4 landscape: master list, distribution list, register.
     pub fn register(&self, sheet: &RegisterSheet) -> Result<Pdf, TypesetError> {
         self.make(Template::Register, sheet)
+    }
+
+    /// Minutes (biên bản) by Decree 30/2020, with one table.
+    pub fn minutes(&self, sheet: &MinutesSheet) -> Result<Pdf, TypesetError> {
+        self.make(Template::Minutes, sheet)
     }
 
     fn make(&self, template: Template, sheet: &impl Sheet) -> Result<Pdf, TypesetError> {

@@ -37,10 +37,11 @@ pub(crate) enum Template {
     ControlSlip,
     Slip,
     Register,
+    Minutes,
 }
 
 impl Template {
-    const ALL: [Self; 7] = [
+    const ALL: [Self; 8] = [
         Self::Procedure,
         Self::Text,
         Self::Decision,
@@ -48,6 +49,7 @@ impl Template {
         Self::ControlSlip,
         Self::Slip,
         Self::Register,
+        Self::Minutes,
     ];
 
     pub(crate) const fn name(self) -> &'static str {
@@ -59,6 +61,7 @@ impl Template {
             Self::ControlSlip => "control_slip.typ",
             Self::Slip => "slip.typ",
             Self::Register => "register.typ",
+            Self::Minutes => "minutes.typ",
         }
     }
 
@@ -71,6 +74,7 @@ impl Template {
             Self::ControlSlip => include_str!("../templates/control_slip.typ"),
             Self::Slip => include_str!("../templates/slip.typ"),
             Self::Register => include_str!("../templates/register.typ"),
+            Self::Minutes => include_str!("../templates/minutes.typ"),
         }
     }
 }

@@ -2,13 +2,14 @@
 //!
 //! | file | holds |
 //! |---|---|
-//! | `agency`, `papers`, `changes`, `dossiers`, `improvement` | the shape of the data files |
+//! | `agency`, `papers`, `changes`, `dossiers`, `improvement`, `records` | the shape of the data files |
 
 mod agency;
 mod changes;
 mod dossiers;
 mod improvement;
 mod papers;
+mod records;
 
 pub use agency::CommitteeSeat;
 pub(crate) use agency::{AgencyFacts, DecisionFacts, PersonFacts};
@@ -19,6 +20,8 @@ pub(crate) use papers::{
     DocumentFacts, PastRevision, PresentRevision, ProcedureFacts, Reached, Revisions, StepFacts,
     TextFacts, Texts,
 };
+
+pub(crate) use records::{DisposalFacts, KindFacts, RecordFacts};
 
 use crate::Failure;
 use serde::de::DeserializeOwned;
@@ -34,6 +37,7 @@ pub(crate) struct Facts {
     pub(crate) changes: Changes,
     pub(crate) objectives: Objectives,
     pub(crate) nonconformities: Vec<NonconformityFacts>,
+    pub(crate) records: RecordFacts,
 }
 
 impl Facts {
@@ -52,6 +56,7 @@ impl Facts {
                 "nonconformities.yaml",
                 include_str!("../../data/nonconformities.yaml"),
             )?,
+            records: yaml("records.yaml", include_str!("../../data/records.yaml"))?,
         })
     }
 

@@ -4,6 +4,7 @@ use crate::{Place, REACT, built, features, now};
 use demonstration::{AGENCY, Summary, build};
 use document::{Part, State};
 use jiff::civil::date;
+use periodic_review::ListKind::{Basis, Orphaned, Overdue, Soon};
 use platform::{Actor, App, AppError, Clock, PersonId, Role, Tx};
 
 #[test]
@@ -57,6 +58,7 @@ fn is_all_there(place: &Place) {
     app.db.at(AGENCY).read_now(papers).unwrap();
     app.db.at(AGENCY).read_now(readings).unwrap();
     app.db.at(AGENCY).read_now(improvement).unwrap();
+    app.db.at(AGENCY).read_now(registers).unwrap();
     inboxes(&app, &summary);
 }
 
@@ -67,6 +69,37 @@ fn improvement(tx: &Tx<'_>) -> Result<(), AppError> {
     assert_eq!((sight.met, sight.missed), (10, 4), "{sight:?}");
     let present = objective::tally(tx, date(2026, 11, 23))?;
     assert_eq!((present.approved, present.drafts), (3, 1));
+    Ok(())
+}
+
+/// The registers of three days agree with the history: nothing before decision 47a, 27/06/20 on the
+/// day of the article, and the same number today with one later issue.
+fn registers(tx: &Tx<'_>) -> Result<(), AppError> {
+    for (day, figures, issue) in [
+        (date(2022, 2, 24), [0, 0, 0], None),
+        (date(2022, 9, 14), [27, 6, 20], Some((1, 0))),
+        (date(2022, 9, 30), [27, 6, 20], Some((1, 1))),
+        (date(2026, 11, 23), [27, 6, 20], Some((1, 1))),
+    ] {
+        let counts = master_list::counts(tx, day)?;
+        let of = |category| -> i64 {
+            let own = counts.iter().filter(|(kind, ..)| kind.category() == category);
+            own.map(|(.., n)| n).sum()
+        };
+        assert_eq!(document::Category::ALL.map(of), figures, "{day}");
+        let lines = master_list::lines(tx, day)?;
+        let found = lines.iter().find(|line| line.code == "QT.VP.06");
+        assert_eq!(found.map(|line| (line.issue_no, line.revision_no)), issue, "{day}");
+    }
+    let forms = master_list::forms(tx, date(2022, 9, 30))?;
+    assert_eq!(forms.len(), 20, "each is a document, and procedures name some of them");
+    assert!(forms.iter().all(|form| form.is_own() && !form.parents.is_empty()), "{forms:?}");
+    let tally = record::tally(tx)?;
+    assert!(tally.types > 20 && tally.gaps == 0, "{tally:?}");
+    let board = periodic_review::board(tx)?;
+    let on = |list| board.on(list).count();
+    assert_eq!(on(Overdue), 5, "what is in work because its basis ended");
+    assert!(on(Soon) > 20 && on(Basis) >= 4 && on(Orphaned) == 0);
     Ok(())
 }
 

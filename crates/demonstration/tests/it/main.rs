@@ -82,6 +82,9 @@ fn features() -> Vec<Feature> {
         dossier::feature(),
         nonconformity::feature(),
         objective::feature(),
+        master_list::feature(),
+        record::feature(),
+        periodic_review::feature(),
     ]
 }
 

@@ -47,6 +47,9 @@ impl Source {
             Self::Approvals => "bản có hiệu lực đã ký phê duyệt",
             Self::Decisions => "quyết định ban hành",
             Self::Coverage => "lượt đã đọc và xác nhận",
+            Self::MasterList => "tài liệu trong danh mục nội bộ hôm nay",
+            Self::Records => "loại hồ sơ trong danh mục hồ sơ",
+            Self::Reviews => "tài liệu chưa quá hạn rà soát",
             Self::ExternalDocuments => "văn bản bên ngoài còn hiệu lực",
             Self::Dossiers => "hồ sơ có nhật ký từng bước, 12 tháng",
             Self::Results => "kết quả đã giải quyết, 12 tháng",
@@ -72,6 +75,9 @@ impl Source {
             Self::Approvals => "Ban hành lại bản đang có hiệu lực mà chưa có chữ ký phê duyệt.",
             Self::Decisions => "Ban hành các bản đã phê duyệt bằng quyết định.",
             Self::Coverage => "Nhắc những người chưa đọc và xác nhận tài liệu.",
+            Self::MasterList => "Ban hành tài liệu của hệ thống.",
+            Self::Records => "Đưa hồ sơ nêu trong các quy trình vào danh mục hồ sơ.",
+            Self::Reviews => "Rà soát các tài liệu quá hạn.",
             Self::ExternalDocuments => {
                 "Ghi các văn bản quy phạm pháp luật đang áp dụng vào danh mục."
             }
@@ -101,6 +107,9 @@ impl Source {
             Self::Approvals => "/documents?state=effective".to_owned(),
             Self::Decisions => "/decisions".to_owned(),
             Self::Coverage => "/distributions".to_owned(),
+            Self::MasterList => "/registers/documents".to_owned(),
+            Self::Records => "/registers/records".to_owned(),
+            Self::Reviews => "/reviews".to_owned(),
             Self::ExternalDocuments => "/external-documents".to_owned(),
             Self::Dossiers => "/dossiers".to_owned(),
             Self::Results => format!("/dossiers?finished_from={from}"),

@@ -24,6 +24,7 @@ impl Fixtures {
         });
         let (finding, objective) = improvement(app).await;
         let (copy, preparation, anchor) = signed(app, version).await;
+        let made = crate::registers::make(app, version).await;
         Self(BTreeMap::from([
             ("/people", somebody.id().to_string()),
             ("/static", "app.css".to_owned()),
@@ -42,6 +43,10 @@ impl Fixtures {
             ("/signed-copies", copy),
             ("/signing-preparations", preparation),
             ("/trust-anchors", anchor),
+            ("/registers/forms", made.form),
+            ("/registers/records", made.kind),
+            ("/registers/disposals", made.disposal),
+            ("/reviews", made.document),
         ]))
     }
 

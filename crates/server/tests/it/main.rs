@@ -13,6 +13,7 @@ mod kill9;
 mod ledger;
 mod migration;
 mod openapi;
+mod registers;
 mod rights;
 mod store;
 mod web;

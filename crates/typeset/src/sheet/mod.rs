@@ -1,5 +1,6 @@
 mod decision;
 mod form;
+mod minutes;
 mod procedure;
 mod register;
 mod text;
@@ -9,6 +10,7 @@ pub use form::{
     Applicant, ControlSlipSheet, Detail, DossierComponent, FormHead, Generation, HandOver,
     ReceiptComponent, ReceiptSheet, SlipKind, SlipSheet,
 };
+pub use minutes::MinutesSheet;
 pub use procedure::{
     AmendmentRow, Control, Definition, ExtraSection, FormName, Layout, ProcedureSheet, RecordRow,
     StepRow, TimeLimitLine,

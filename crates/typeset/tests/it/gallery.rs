@@ -47,5 +47,6 @@ pub(crate) fn all(engine: &Engine) -> Result<Vec<(&'static str, Pdf)>, TypesetEr
         ("slip-04-2025", engine.slip(&s::slip(Generation::Y2025, SlipKind::Apology))?),
         ("slip-05-2025", engine.slip(&s::slip(Generation::Y2025, SlipKind::Stop))?),
         ("register", engine.register(&s::register(60))?),
+        ("minutes", engine.minutes(&s::minutes(40))?),
     ])
 }

@@ -1,0 +1,70 @@
+//! JSON for programs. The shape is a promise, so it has a type of its own.
+
+use crate::{Line, actions, model::number};
+use axum::{
+    Json,
+    extract::{Query, State as Shared},
+};
+use jiff::civil::Date;
+use platform::{Actor, App, AppError};
+use serde::{Deserialize, Serialize};
+
+/// `?as_of=2022-09-30`; today without.
+#[derive(Debug, Deserialize)]
+pub(crate) struct Asked {
+    as_of: Option<String>,
+}
+
+#[derive(Serialize)]
+pub(crate) struct Body {
+    as_of: Date,
+    documents: Vec<DocumentBody>,
+}
+
+#[derive(Serialize)]
+struct DocumentBody {
+    code: String,
+    title: String,
+    kind: String,
+    unit: String,
+    number: String,
+    issued_on: String,
+    effective_on: String,
+    version: i64,
+}
+
+impl From<Line> for DocumentBody {
+    fn from(line: Line) -> Self {
+        Self {
+            number: number(line.issue_no, line.revision_no),
+            code: line.code,
+            title: line.title,
+            kind: line.kind,
+            unit: line.unit,
+            issued_on: line.issued_on,
+            effective_on: line.effective_on,
+            version: line.version,
+        }
+    }
+}
+
+pub(crate) async fn list(
+    Shared(app): Shared<App>,
+    actor: Actor,
+    Query(asked): Query<Asked>,
+) -> Result<Json<Body>, AppError> {
+    let today = app.clock.today();
+    let as_of = match asked.as_of.as_deref() {
+        None => today,
+        Some(typed) => typed.parse().map_err(|_| AppError::BadRequest("bad_date"))?,
+    };
+    if as_of > today {
+        return Err(AppError::BadRequest("as_of_future"));
+    }
+    let lines = app
+        .db
+        .at(actor.agency)
+        .read_long(move |tx| Ok::<_, AppError>(actions::lines(tx, as_of)?))
+        .await?;
+    Ok(Json(Body { as_of, documents: lines.into_iter().map(DocumentBody::from).collect() }))
+}

@@ -1,0 +1,83 @@
+//! What people type. Past this file, a value is right or it does not exist.
+
+use document::{DocumentId, form_day};
+use jiff::civil::Date;
+use platform::FieldErrors;
+use serde::Deserialize;
+
+/// The day of a register, from its field `as_of`; today where nothing is asked, never a day to come.
+pub fn as_of(typed: &str, today: Date) -> Result<Date, FieldErrors> {
+    if typed.trim().is_empty() {
+        return Ok(today);
+    }
+    let mut errors = FieldErrors::default();
+    let Some(day) = form_day(&mut errors, "as_of", typed) else { return Err(errors) };
+    if day > today {
+        errors.add("as_of", "as_of_future");
+        return Err(errors);
+    }
+    Ok(day)
+}
+
+/// The document that a form belongs to, exactly as it arrives.
+#[derive(Debug, Default, Clone, Deserialize)]
+#[serde(default)]
+pub(crate) struct ParentForm {
+    pub(crate) parent: String,
+    pub(crate) from: String,
+}
+
+impl ParentForm {
+    /// All of it right, or every mistake at once.
+    pub(crate) fn parse(&self) -> Result<(Option<DocumentId>, Date), FieldErrors> {
+        let mut errors = FieldErrors::default();
+        let parent = self.parent.trim().parse().ok().map(DocumentId::new);
+        if parent.is_none() && !self.parent.trim().is_empty() {
+            errors.add("parent", "bad_choice");
+        }
+        let from = form_day(&mut errors, "from", &self.from);
+        match from {
+            Some(from) if errors.is_empty() => Ok((parent, from)),
+            _ => Err(errors),
+        }
+    }
+}
+
+/// Ticks of proposals: `form:parent`.
+pub(crate) fn ticks(pairs: &[(String, String)]) -> Vec<(DocumentId, DocumentId)> {
+    let read = |(name, value): &(String, String)| {
+        let (form, parent) = value.split_once(':').filter(|_| name == "take")?;
+        Some((DocumentId::new(form.parse().ok()?), DocumentId::new(parent.parse().ok()?)))
+    };
+    pairs.iter().filter_map(read).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    #[test]
+    fn the_day_of_a_register() {
+        let today = date(2026, 11, 23);
+        for (typed, meant) in [
+            ("", Ok(today)),
+            ("  ", Ok(today)),
+            ("30/09/2022", Ok(date(2022, 9, 30))),
+            ("23/11/2026", Ok(today)),
+            ("24/11/2026", Err("as_of_future")),
+            ("30/02/2022", Err("bad_date")),
+            ("2022-09-30", Err("bad_date")),
+        ] {
+            let read = as_of(typed, today).map_err(|FieldErrors(wrong)| wrong[0].1);
+            assert_eq!(read, meant, "{typed:?}");
+        }
+    }
+
+    #[test]
+    fn ticks_are_pairs_of_keys() {
+        let pairs = [("take", "1:2"), ("take", "x:2"), ("other", "3:4"), ("take", "5")];
+        let pairs = pairs.map(|(name, value)| (name.to_owned(), value.to_owned()));
+        assert_eq!(ticks(&pairs), [(DocumentId::new(1), DocumentId::new(2))]);
+    }
+}

@@ -1,0 +1,49 @@
+//! What the minutes of a disposal say.
+
+use crate::Disposal;
+use jiff::civil::Date;
+
+/// The heads of the table.
+pub(crate) const HEADS: [&str; 6] =
+    ["TT", "Số, ký hiệu", "Tên hồ sơ, quyển, tập", "Năm", "Số lượng", "Thời hạn lưu"];
+
+/// Trích yếu.
+pub(crate) fn summary(disposal: &Disposal) -> String {
+    format!("Hủy hồ sơ hết giá trị theo Danh mục số {}", disposal.number)
+}
+
+/// Who came together, and what for.
+pub(crate) fn opening(
+    disposal: &Disposal,
+    on: Date,
+    place: &str,
+    proposer: &str,
+    approver: &str,
+) -> String {
+    let people: Vec<_> = disposal.people().map(|person| format!("- {person};")).collect();
+    let approved = disposal.approved_on.map(text::date_in_words).unwrap_or_default();
+    format!(
+        "Hôm nay, {}, tại {place}, chúng tôi gồm:\n{}\nCăn cứ Danh mục hồ sơ hết giá trị số {} do {proposer} đề nghị {}, đơn vị giữ hồ sơ đã kiểm tra, {approver} phê duyệt {approved};\nLý do: {}.\nĐã hủy các hồ sơ sau đây:",
+        text::date_in_words(on),
+        people.join("\n"),
+        disposal.number,
+        text::date_in_words(disposal.proposed_on),
+        disposal.reason.trim_end_matches('.'),
+    )
+}
+
+/// How it was done, and that everybody agreed.
+pub(crate) fn closing(disposal: &Disposal, count: usize) -> String {
+    format!(
+        "Tổng số: {count:02} quyển, tập.\nCách hủy: {}.\nHồ sơ đã hủy hết, không còn khả năng sử dụng. Biên bản được mọi người tham gia đọc, thống nhất và ký tên dưới đây; lưu cùng Danh mục hồ sơ hết giá trị.",
+        disposal.method.trim_end_matches('.'),
+    )
+}
+
+/// The title above a signature, from `name, position`.
+pub(crate) const MEMBER: &str = "Người tham gia";
+
+/// Nơi nhận.
+pub(crate) fn recipients() -> Vec<String> {
+    ["Lãnh đạo cơ quan;", "Đơn vị giữ hồ sơ;", "Lưu: VT, hồ sơ hủy."].map(Into::into).to_vec()
+}
