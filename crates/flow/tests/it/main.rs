@@ -4,6 +4,7 @@ mod cover;
 mod dossier;
 mod guide;
 mod legal;
+mod picture;
 mod set;
 mod sound;
 mod steps;
