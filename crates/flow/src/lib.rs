@@ -12,6 +12,7 @@
 //! | `compare` | two issues side by side: what changed, moved, came and went |
 //! | `digest` | the canonical bytes of a procedure and their SHA-256 |
 
+pub mod bpmn;
 mod digest;
 pub mod lint;
 mod model;

@@ -16,6 +16,7 @@ use rlimit::Resource;
 use rustix::process::{Pid, Signal, kill_process_group};
 use serde::{Deserialize, Serialize};
 
+use crate::bpmn::{self, Refusal};
 use crate::error::{ErrorKind, IntakeError};
 use crate::office;
 use crate::sniff::{Format, MAX_FILE, sniff};
@@ -40,12 +41,16 @@ struct Header {
     name: String,
     length: usize,
     seconds: u64,
+    /// A drawing of BPMN rather than a document.
+    #[serde(default)]
+    drawing: bool,
 }
 
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 enum Answer {
     Ok(Box<Procedure>),
+    Refused(Refusal),
     Error { code: String, message: String },
 }
 
@@ -68,6 +73,47 @@ pub fn read_in_child(
     if bytes.is_empty() || bytes.len() > MAX_FILE {
         sniff(bytes)?; // says so without a process
     }
+    let seconds = deadline.as_secs().max(1);
+    let header =
+        Header { name: file_name.to_owned(), length: bytes.len(), seconds, drawing: false };
+    match ask(exe, &header, bytes, deadline)? {
+        Answer::Ok(procedure) => Ok(*procedure),
+        Answer::Error { code, message } => Err(failed(&code, message)),
+        Answer::Refused(_) => Err(IntakeError::child("a document was answered like a drawing")),
+    }
+}
+
+/// Reads a drawing of BPMN in a child process of `exe`, ended like [`read_in_child`]'s.
+pub fn read_bpmn_in_child(
+    exe: &Path,
+    bytes: &[u8],
+    deadline: Duration,
+) -> Result<Result<Procedure, Refusal>, IntakeError> {
+    if bytes.is_empty() {
+        return Err(IntakeError::new(ErrorKind::Empty, "the file has no bytes"));
+    }
+    if bytes.len() > bpmn::MAX_FILE {
+        return Ok(bpmn::read(bytes)); // says so without looking at them
+    }
+    let seconds = deadline.as_secs().max(1);
+    let header = Header { name: String::new(), length: bytes.len(), seconds, drawing: true };
+    match ask(exe, &header, bytes, deadline)? {
+        Answer::Ok(procedure) => Ok(Ok(*procedure)),
+        Answer::Refused(refusal) => Ok(Err(refusal)),
+        Answer::Error { code, message } => Err(failed(&code, message)),
+    }
+}
+
+fn failed(code: &str, message: String) -> IntakeError {
+    IntakeError::new(ErrorKind::parse(code).unwrap_or(ErrorKind::ChildFailed), message)
+}
+
+fn ask(
+    exe: &Path,
+    header: &Header,
+    bytes: &[u8],
+    deadline: Duration,
+) -> Result<Answer, IntakeError> {
     // What the child and LibreOffice leave behind goes with this folder, however they end.
     let folder =
         tempfile::tempdir().map_err(|e| IntakeError::child(format!("no temporary folder: {e}")))?;
@@ -80,38 +126,26 @@ pub fn read_in_child(
         .process_group(0)
         .spawn()
         .map_err(|e| IntakeError::child(format!("the reading process did not start: {e}")))?;
-    let answer = talk(&mut child, file_name, bytes, deadline);
+    let answer = talk(&mut child, header, bytes, deadline);
     end(&mut child)?;
-    let answer = answer?;
-    match serde_json::from_slice(&answer) {
-        Ok(Answer::Ok(procedure)) => Ok(*procedure),
-        Ok(Answer::Error { code, message }) => {
-            let kind = ErrorKind::parse(&code).unwrap_or(ErrorKind::ChildFailed);
-            Err(IntakeError::new(kind, message))
-        }
-        Err(_) => Err(IntakeError::child(
+    serde_json::from_slice(&answer?).map_err(|_| {
+        IntakeError::child(
             "the reading process ended without an answer: the document needs too much memory or \
              time",
-        )),
-    }
+        )
+    })
 }
 
 fn talk(
     child: &mut Child,
-    file_name: &str,
+    header: &Header,
     bytes: &[u8],
     deadline: Duration,
 ) -> Result<Vec<u8>, IntakeError> {
     let no_pipe = || IntakeError::child("the reading process has no pipe");
     let mut to = child.stdin.take().ok_or_else(no_pipe)?;
     let from = child.stdout.take().ok_or_else(no_pipe)?;
-    let header = Header {
-        name: file_name.to_owned(),
-        length: bytes.len(),
-        seconds: deadline.as_secs().max(1),
-    };
-    let mut question =
-        serde_json::to_vec(&header).map_err(|e| IntakeError::child(e.to_string()))?;
+    let mut question = serde_json::to_vec(header).map_err(|e| IntakeError::child(e.to_string()))?;
     question.push(b'\n');
     question.extend_from_slice(bytes);
     let (done, answer) = mpsc::channel();
@@ -149,7 +183,8 @@ fn end(child: &mut Child) -> Result<(), IntakeError> {
 /// The child's whole work: question on standard input, answer on standard output.
 pub fn main() -> ExitCode {
     let answer = match work() {
-        Ok(procedure) => Answer::Ok(Box::new(procedure)),
+        Ok(Ok(procedure)) => Answer::Ok(Box::new(procedure)),
+        Ok(Err(refusal)) => Answer::Refused(refusal),
         Err(error) => Answer::Error { code: error.code().to_owned(), message: error.to_string() },
     };
     let mut out = io::stdout().lock();
@@ -159,7 +194,7 @@ pub fn main() -> ExitCode {
     if written.is_err() { ExitCode::from(3) } else { ExitCode::SUCCESS }
 }
 
-fn work() -> Result<Procedure, IntakeError> {
+fn work() -> Result<Result<Procedure, Refusal>, IntakeError> {
     let mut input = io::stdin().lock();
     let mut line = Vec::new();
     input.by_ref().take(64 * 1024).read_until(b'\n', &mut line).map_err(|e| unread(&e))?;
@@ -171,6 +206,10 @@ fn work() -> Result<Procedure, IntakeError> {
     input.take(most).read_to_end(&mut bytes).map_err(|e| unread(&e))?;
     if bytes.len() < header.length.min(MAX_FILE + 1) {
         return Err(IntakeError::child("the file did not arrive whole"));
+    }
+    if header.drawing {
+        limit(MEMORY, header.seconds)?;
+        return Ok(bpmn::read(&bytes));
     }
     let doc = match sniff(&bytes)? {
         Format::Doc => {
@@ -184,7 +223,7 @@ fn work() -> Result<Procedure, IntakeError> {
             crate::read_doc(&bytes)?
         }
     };
-    Ok(crate::procedure::read(&doc))
+    Ok(Ok(crate::procedure::read(&doc)))
 }
 
 fn limit(memory: u64, seconds: u64) -> Result<(), IntakeError> {

@@ -13,9 +13,7 @@ pub(super) const BACK: &str = "Trả lại";
 const ORDINARY: &str = "bình thường";
 
 /// The lane of steps whose table leaves it empty.
-pub(crate) fn nobody() -> &'static str {
-    "Chưa ghi trách nhiệm"
-}
+const NOBODY: &str = "Chưa ghi trách nhiệm";
 
 /// A procedure as it is drawn.
 #[derive(Debug)]
@@ -64,7 +62,7 @@ pub(super) fn of(procedure: &Procedure) -> Option<Course> {
 fn who(step: &Step) -> String {
     let said = step.responsible.as_deref().unwrap_or_default();
     let parts: Vec<&str> = said.lines().map(str::trim).filter(|part| !part.is_empty()).collect();
-    if parts.is_empty() { nobody().to_owned() } else { parts.join(", ") }
+    if parts.is_empty() { NOBODY.to_owned() } else { parts.join(", ") }
 }
 
 /// Lines without the marks of a list.
@@ -95,12 +93,11 @@ fn flat(text: &str) -> String {
 }
 
 /// Words that say that something goes back.
-const RETURNS: [&str; 6] =
-    ["tra lai", "tra ve", "quay lai", "quay ve", "chuyen lai", "chuyen tra"];
+const RETURNS: [&str; 6] = ["tra lai", "tra ve", "quay lai", "quay ve", "chuyen lai", "chuyen tra"];
 
 /// The earlier step, counted from 0, that a line of this step's text sends back to by its number:
 /// `Không đạt: chuyển trả lại bước 2`. Without a number, or with several, nobody knows for certain.
-pub(crate) fn sends_back(action: &str, own: usize) -> Option<usize> {
+fn sends_back(action: &str, own: usize) -> Option<usize> {
     let mut found = Vec::new();
     for line in action.lines() {
         let folded = fold(line);
@@ -117,10 +114,8 @@ pub(crate) fn sends_back(action: &str, own: usize) -> Option<usize> {
 
 /// The numbers of the steps that a text names: `buoc 2`, `b2`.
 fn numbers(folded: &str) -> Vec<usize> {
-    let words: Vec<&str> = folded
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .collect();
+    let words: Vec<&str> =
+        folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let mut found = Vec::new();
     for (at, word) in words.iter().enumerate() {
         let number = if *word == "buoc" {

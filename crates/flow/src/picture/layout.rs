@@ -15,7 +15,7 @@ pub(super) const HEAD: i32 = 104;
 /// The channel between two columns.
 pub(super) const GAP: i32 = 26;
 /// The side of a connector.
-pub(super) const CONNECTOR: i32 = 24;
+pub(super) const CONNECTOR: i32 = 30;
 
 /// As wide as the text of a page, at letters of 8 points.
 const PAGE: i32 = 760;
@@ -29,7 +29,7 @@ const INSET: i32 = 7;
 const ACTION_LINES: usize = 7;
 const TIME_LINES: usize = 2;
 /// The height of a track under the lanes: a line and its label above it.
-const TRACK: i32 = 26;
+const TRACK: i32 = 36;
 /// Ways into the underside of one box stand so far apart.
 const PORT: i32 = 14;
 
@@ -51,7 +51,9 @@ pub(super) fn lay_out(course: &Course, fit: Fit) -> Picture {
     let band_of: BTreeMap<usize, usize> = rows
         .iter()
         .enumerate()
-        .flat_map(|(band, row)| row.iter().filter_map(move |(kind, _)| Some((step_of(*kind)?, band))))
+        .flat_map(|(band, row)| {
+            row.iter().filter_map(move |(kind, _)| Some((step_of(*kind)?, band)))
+        })
         .collect();
     let count = rows.len();
     let mut laid: Vec<Band> = Vec::new();
@@ -73,12 +75,7 @@ pub(super) fn lay_out(course: &Course, fit: Fit) -> Picture {
     for lane in laid.iter_mut().flat_map(|band| &mut band.lanes) {
         lane.area.w = width;
     }
-    Picture {
-        name: course.name.clone(),
-        description: description(course),
-        bands: laid,
-        width,
-    }
+    Picture { name: course.name.clone(), description: description(course), bands: laid, width }
 }
 
 fn step_of(kind: NodeKind) -> Option<usize> {
@@ -200,7 +197,12 @@ fn band(
     let mut edges: Vec<Edge> = Vec::new();
     for at in 1..nodes.len() {
         if let (Some(a), Some(b)) = (nodes.get(at - 1), nodes.get(at)) {
-            edges.push(Edge { from: at - 1, to: at, points: onward(&a.area, &b.area), label: None });
+            edges.push(Edge {
+                from: at - 1,
+                to: at,
+                points: onward(&a.area, &b.area),
+                label: None,
+            });
         }
     }
     let mut back = Back { bottom, tracks: 0, nodes, edges };
@@ -209,7 +211,7 @@ fn band(
         let (from_band, to_band) = (band_of.get(&place), band_of.get(&to));
         match (from_band == Some(&number), to_band == Some(&number)) {
             (true, true) => back.line(place, to),
-            (true, false) => back.leaves(place),
+            (true, false) => back.leaves(place, to),
             (false, true) => back.arrives(place, to),
             (false, false) => {}
         }
@@ -236,7 +238,13 @@ fn lanes(course: &Course, nodes: &mut [Node]) -> (Vec<Lane>, i32) {
             area: Rect { x: 0, y, w: HEAD, h },
             head,
             lines: centred(
-                text.into_iter().map(|text| Line { text, x: HEAD / 2, y: 0, size: SMALL, bold: true }),
+                text.into_iter().map(|text| Line {
+                    text,
+                    x: HEAD / 2,
+                    y: 0,
+                    size: SMALL,
+                    bold: true,
+                }),
                 head,
             ),
         });
@@ -309,28 +317,34 @@ impl Back {
         self.edges.push(Edge { from, to, points, label: Some(label) });
     }
 
-    /// It goes back to a band above: to a sign under the gateway.
-    fn leaves(&mut self, place: usize) {
+    /// It goes back to a band above: a sign under the gateway says where to.
+    fn leaves(&mut self, place: usize, back: usize) {
         let Some((from, a)) = self.find(NodeKind::Gateway(place)) else { return };
         let lane = self.nodes.get(from).map_or(0, |node| node.lane);
         let level = self.track();
-        let sign = (place + 1).to_string();
-        let area = Rect { x: a.centre() - CONNECTOR / 2, y: level - CONNECTOR + 8, w: CONNECTOR, h: CONNECTOR };
+        let sign = format!("B{}", back + 1);
+        let area = Rect {
+            x: a.centre() - CONNECTOR / 2,
+            y: level - CONNECTOR + 8,
+            w: CONNECTOR,
+            h: CONNECTOR,
+        };
         let points = vec![(a.centre(), a.bottom()), (a.centre(), area.y)];
         let label = label(a.centre() - CONNECTOR / 2, level);
         let to = self.sign(format!("back_{}_out", place + 1), lane, area, sign);
         self.edges.push(Edge { from, to, points, label: Some(label) });
     }
 
-    /// It comes back from a band below: from a sign under the box.
+    /// It comes back from a band below: a sign under the box says where from.
     fn arrives(&mut self, place: usize, to: usize) {
         let Some((to, b)) = self.find(NodeKind::Step(to)) else { return };
         let lane = self.nodes.get(to).map_or(0, |node| node.lane);
         let (level, x) = (self.track(), self.port(to, b));
-        let area = Rect { x: x - CONNECTOR / 2, y: level - CONNECTOR + 8, w: CONNECTOR, h: CONNECTOR };
+        let area =
+            Rect { x: x - CONNECTOR / 2, y: level - CONNECTOR + 8, w: CONNECTOR, h: CONNECTOR };
         let points = vec![(x, area.y), (x, b.bottom())];
         let from =
-            self.sign(format!("back_{}_in", place + 1), lane, area, (place + 1).to_string());
+            self.sign(format!("back_{}_in", place + 1), lane, area, format!("B{}", place + 1));
         self.edges.push(Edge { from, to, points, label: None });
     }
 
@@ -345,5 +359,11 @@ impl Back {
 /// The word at the way back: above its line, left of the gateway's upright.
 fn label(right: i32, level: i32) -> Line {
     let width = width_of(BACK, SMALL, false);
-    Line { text: BACK.to_owned(), x: right - 6 - width / 2 - 1, y: level - 5, size: SMALL, bold: false }
+    Line {
+        text: BACK.to_owned(),
+        x: right - 6 - width / 2 - 1,
+        y: level - 5,
+        size: SMALL,
+        bold: false,
+    }
 }

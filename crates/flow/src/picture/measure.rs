@@ -48,7 +48,8 @@ pub(super) fn wrap(text: &str, size: i32, bold: bool, most: i32, lines: usize) -
         let mut line = String::new();
         for word in paragraph.split_whitespace() {
             for piece in pieces(word, size, bold, most) {
-                let longer = if line.is_empty() { piece.clone() } else { format!("{line} {piece}") };
+                let longer =
+                    if line.is_empty() { piece.clone() } else { format!("{line} {piece}") };
                 if width_of(&longer, size, bold) <= most {
                     line = longer;
                 } else {
@@ -116,7 +117,8 @@ mod tests {
 
     #[test]
     fn marks_take_no_room() {
-        for (plain, marked) in [("e", "ệ"), ("A", "Ẫ"), ("o", "ở"), ("d", "đ"), ("i", "ị")] {
+        for (plain, marked) in [("e", "ệ"), ("A", "Ẫ"), ("o", "ở"), ("d", "đ"), ("i", "ị")]
+        {
             assert_eq!(width_of(plain, 100, false), width_of(marked, 100, false), "{marked}");
         }
         assert!(width_of("ữ", 100, true) > width_of("u", 100, true));

@@ -25,6 +25,7 @@ mod measure;
 mod svg;
 
 pub use measure::width_of;
+pub(crate) use svg::escaped;
 pub use svg::{band_svg, svg};
 
 use crate::Procedure;
@@ -191,7 +192,8 @@ pub fn picture(procedure: &Procedure, fit: Fit) -> Option<Picture> {
 impl Picture {
     /// The height of all bands.
     pub fn height(&self) -> i32 {
-        let between = layout::BETWEEN * i32::try_from(self.bands.len().saturating_sub(1)).unwrap_or(0);
+        let between =
+            layout::BETWEEN * i32::try_from(self.bands.len().saturating_sub(1)).unwrap_or(0);
         self.bands.iter().map(|band| band.height).sum::<i32>() + between
     }
 }

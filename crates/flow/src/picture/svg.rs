@@ -62,7 +62,15 @@ fn draw(out: &mut String, picture: &Picture, band: &Band, y: i32) {
             out,
             format_args!(
                 "<g><title>{}</title><rect class=\"lane\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" fill=\"none\" stroke=\"#5b6270\"/><rect class=\"head\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" fill=\"#e8ecf3\" stroke=\"#5b6270\"/>",
-                escaped(&lane.name), a.x, a.y, a.w, a.h, h.x, h.y, h.w, h.h
+                escaped(&lane.name),
+                a.x,
+                a.y,
+                a.w,
+                a.h,
+                h.x,
+                h.y,
+                h.w,
+                h.h
             ),
         );
         lane.lines.iter().for_each(|line| text(out, line));
@@ -110,7 +118,14 @@ fn node(out: &mut String, node: &Node) {
         ),
         NodeKind::Gateway(_) => format!(
             "<path class=\"gateway\" d=\"M{x} {}L{} {y}L{x} {}L{} {y}z\" fill=\"#fff7e0\" stroke=\"#7a4a00\" stroke-width=\"1.6\"/><path class=\"cross\" d=\"M{} {}l14 14M{} {}l-14 14\" fill=\"none\" stroke=\"#7a4a00\" stroke-width=\"2.4\"/>",
-            a.y, a.right(), a.bottom(), a.x, x - 7, y - 7, x + 7, y - 7
+            a.y,
+            a.right(),
+            a.bottom(),
+            a.x,
+            x - 7,
+            y - 7,
+            x + 7,
+            y - 7
         ),
         NodeKind::Step(_) => format!(
             "<rect class=\"task\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"6\" fill=\"#eef4fc\" stroke=\"#0b4f9e\" stroke-width=\"1.4\"/>",
@@ -132,7 +147,10 @@ fn text(out: &mut String, line: &Line) {
         out,
         format_args!(
             "<text x=\"{}\" y=\"{}\" font-size=\"{}\" text-anchor=\"middle\" fill=\"#111\"{weight}>{}</text>",
-            line.x, line.y, line.size, escaped(&line.text)
+            line.x,
+            line.y,
+            line.size,
+            escaped(&line.text)
         ),
     );
 }
@@ -147,7 +165,8 @@ pub(crate) fn escaped(text: &str) -> String {
             '>' => out.push_str("&gt;"),
             '"' => out.push_str("&quot;"),
             '\n' => out.push_str("&#10;"),
-            '\t' => out.push(' '),
+            '\r' => out.push_str("&#13;"),
+            '\t' => out.push_str("&#9;"),
             c if c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}') => {}
             c => out.push(c),
         }

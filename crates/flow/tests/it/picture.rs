@@ -19,8 +19,18 @@ const PEOPLE: [&str; 7] = [
 
 fn actions() -> impl Strategy<Value = String> {
     let words = prop::sample::select(vec![
-        "Tiếp nhận", "hồ sơ", "thẩm định", "ký", "trả kết quả", "nghiêng", "đóng dấu", "ý kiến",
-        "https://dichvucong.gov.vn/p/home/dvc-tthc-thu-tuc-hanh-chinh.html", "<b>&\"", "\n- ", "",
+        "Tiếp nhận",
+        "hồ sơ",
+        "thẩm định",
+        "ký",
+        "trả kết quả",
+        "nghiêng",
+        "đóng dấu",
+        "ý kiến",
+        "https://dichvucong.gov.vn/p/home/dvc-tthc-thu-tuc-hanh-chinh.html",
+        "<b>&\"",
+        "\n- ",
+        "",
     ]);
     let back = prop::option::weighted(0.3, 1..9_usize);
     (prop::collection::vec(words, 0..25), back).prop_map(|(words, back)| {
@@ -35,8 +45,9 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
         Some("cần phải xác minh".to_owned()),
         Some("cùng một lúc yêu cầu chứng thực bản sao từ nhiều loại bản chính giấy tờ".to_owned()),
     ]);
-    let norm = (case, prop::sample::select(vec!["½ ngày", "20 ngày làm việc, kể từ ngày nhận", ""]))
-        .prop_map(|(case, text)| Duration { case, text: text.into(), ..Duration::default() });
+    let norm =
+        (case, prop::sample::select(vec!["½ ngày", "20 ngày làm việc, kể từ ngày nhận", ""]))
+            .prop_map(|(case, text)| Duration { case, text: text.into(), ..Duration::default() });
     let step = (actions(), 0..PEOPLE.len(), prop::collection::vec(norm, 0..4)).prop_map(
         |(action, who, durations)| Step {
             action,
@@ -66,7 +77,8 @@ fn parts(band: &Band) -> Vec<(usize, Rect)> {
         for pair in edge.points.windows(2) {
             let ((ax, ay), (bx, by)) = (pair[0], pair[1]);
             assert!(ax == bx || ay == by, "an edge runs askew: {:?}", edge.points);
-            let area = Rect { x: ax.min(bx), y: ay.min(by), w: (ax - bx).abs(), h: (ay - by).abs() };
+            let area =
+                Rect { x: ax.min(bx), y: ay.min(by), w: (ax - bx).abs(), h: (ay - by).abs() };
             all.push((place, area));
         }
     }
@@ -86,8 +98,12 @@ fn check(drawn: &Picture, count: usize) {
     for band in &drawn.bands {
         let canvas = Rect { x: 0, y: 0, w: drawn.width, h: band.height };
         let parts = parts(band);
-        let labels: Vec<_> =
-            band.edges.iter().enumerate().filter_map(|(at, e)| Some((at, e.label.as_ref()?.area()))).collect();
+        let labels: Vec<_> = band
+            .edges
+            .iter()
+            .enumerate()
+            .filter_map(|(at, e)| Some((at, e.label.as_ref()?.area())))
+            .collect();
         for (at, node) in band.nodes.iter().enumerate() {
             steps += usize::from(matches!(node.kind, NodeKind::Step(_)));
             assert!(inside(&node.area, &canvas), "{} leaves the picture", node.id);
@@ -146,8 +162,9 @@ fn ports(band: &Band) {
     let all = parts(band);
     for (at, (own, a)) in all.iter().enumerate() {
         for (other, b) in all.iter().skip(at + 1).filter(|(other, _)| other != own) {
-            let along = (a.w == 0 && b.w == 0 && a.x == b.x && a.y < b.bottom() && b.y < a.bottom())
-                || (a.h == 0 && b.h == 0 && a.y == b.y && a.x < b.right() && b.x < a.right());
+            let along =
+                (a.w == 0 && b.w == 0 && a.x == b.x && a.y < b.bottom() && b.y < a.bottom())
+                    || (a.h == 0 && b.h == 0 && a.y == b.y && a.x < b.right() && b.x < a.right());
             assert!(!along, "edges {own} and {other} run over one another");
         }
     }
