@@ -13,6 +13,7 @@
 //! | `digest` | the canonical bytes of a procedure and their SHA-256 |
 
 pub mod bpmn;
+pub mod compare;
 mod digest;
 pub mod lint;
 mod model;

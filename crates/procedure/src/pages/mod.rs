@@ -7,6 +7,8 @@
 //! | `edit`, `editor` | the editor, and what it shows |
 //! | `lint` | the findings of one procedure, and what each rule means |
 //! | `pdf` | the printed procedure, and the file it came from |
+//! | `picture` | the drawing; the procedure as BPMN and JSON |
+//! | `refused` | why a drawing of BPMN was not read |
 //! | `words`, `printed` | the words of this feature |
 
 mod edit;
@@ -14,7 +16,9 @@ mod editor;
 mod lint;
 mod list;
 mod pdf;
+pub(crate) mod picture;
 pub(crate) mod printed;
+mod refused;
 mod show;
 mod start;
 mod words;
@@ -22,10 +26,16 @@ mod words;
 pub(crate) use edit::{edit, preview, save};
 pub(crate) use lint::{lint, rule, rules};
 pub(crate) use list::list;
+use pdf::file_name;
 pub(crate) use pdf::{pdf, source};
 pub(crate) use show::show;
 pub(crate) use start::{create, new};
 pub(crate) use words::{NAV, SENTENCES, written_duration};
+
+/// How a browser is told to keep a file.
+fn attached(name: &str, ending: &str) -> String {
+    format!("attachment; filename=\"{name}.{ending}\"")
+}
 
 /// A stored day as people read it; a dash where there is none.
 fn written(day: Option<jiff::civil::Date>) -> String {

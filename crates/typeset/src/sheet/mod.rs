@@ -9,8 +9,8 @@ pub use form::{
     ReceiptComponent, ReceiptSheet, SlipKind, SlipSheet,
 };
 pub use procedure::{
-    AmendmentRow, Control, Definition, ExtraSection, FormName, Layout, ProcedureSheet, RecordRow,
-    StepRow, TimeLimitLine,
+    AmendmentRow, Control, Definition, Drawing, ExtraSection, FormName, Layout, ProcedureSheet,
+    RecordRow, StepRow, TimeLimitLine,
 };
 pub use register::{RegisterColumn, RegisterSheet, Width};
 

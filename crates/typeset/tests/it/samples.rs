@@ -124,6 +124,38 @@ pub(crate) fn procedure(layout: Layout, cases: &[&str]) -> ProcedureSheet {
     }
 }
 
+/// The drawing of six steps, a piece a band.
+pub(crate) fn drawings() -> Vec<Drawing> {
+    let step = |(action, who, time): (&str, &str, &str)| flow::Step {
+        action: action.into(),
+        responsible: Some(who.into()),
+        durations: vec![flow::Duration { text: time.into(), ..Default::default() }],
+        ..Default::default()
+    };
+    let steps = [
+        (
+            "Tiếp nhận, kiểm tra tính đầy đủ, hợp lệ của hồ sơ",
+            "Bộ phận Tiếp nhận và Trả kết quả",
+            "½ ngày",
+        ),
+        ("Thẩm tra hồ sơ, dự thảo Trích lục", "Công chức tư pháp - hộ tịch", "01 ngày"),
+        ("Xem xét\n- Chưa đạt: trả lại bước 2", "Trưởng phòng Tư pháp", "½ ngày"),
+        ("Ký duyệt", "Lãnh đạo", "½ ngày"),
+        ("Đóng dấu, vào sổ", "Văn thư", "02 giờ"),
+        ("Trả kết quả", "Bộ phận Tiếp nhận và Trả kết quả", "02 giờ"),
+    ]
+    .map(step);
+    let procedure = flow::Procedure { steps: steps.into(), ..Default::default() };
+    let drawn = flow::picture::picture(&procedure, flow::picture::Fit::Page).unwrap();
+    let piece = |band: &flow::picture::Band| Drawing {
+        svg: flow::picture::band_svg(&drawn, band),
+        alt: "Lưu đồ các bước".into(),
+        width: drawn.width,
+        height: band.height,
+    };
+    drawn.bands.iter().map(piece).collect()
+}
+
 pub(crate) fn head(number: &str) -> FormHead {
     FormHead {
         agency: "Ủy ban nhân dân\nhuyện Cồn Cỏ".into(),
