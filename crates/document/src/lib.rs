@@ -27,8 +27,8 @@ mod print;
 mod store;
 
 pub use actions::{
-    Draft, IssueOrder, act, draft, effective, issue, lint_context, open, put_content, revise,
-    signatures, take_effect,
+    Draft, IssueOrder, act, draft, editions, effective, issue, lint_context, open, put_content,
+    revise, signatures, take_effect,
 };
 pub use decision::{Decision, DecisionId, DecisionNumber};
 pub use form::{FormText, day as form_day};

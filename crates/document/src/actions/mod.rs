@@ -37,6 +37,15 @@ pub fn effective(tx: &Tx<'_>, code: &str) -> Result<Option<Version>, DbError> {
     store::effective(tx, code)?.map(store::read).transpose()
 }
 
+/// The versions of one document that this person may know of, in the order of their numbers.
+pub fn editions(tx: &Tx<'_>, actor: &Actor, version: &Version) -> Result<Vec<Version>, AppError> {
+    let mut known = Vec::new();
+    for sibling in store::siblings(tx, version.document.get())? {
+        known.extend(store::find_for(tx, actor, VersionId::new(sibling.id))?);
+    }
+    Ok(known)
+}
+
 /// The signatures of a version, in the order in which they were given.
 pub fn signatures(tx: &Tx<'_>, id: VersionId) -> Result<Vec<Signature>, DbError> {
     store::signatures(tx, id.get())?.into_iter().map(store::read_signature).collect()

@@ -4,6 +4,7 @@
 //! |---|---|
 //! | `list`, `show` | procedures, and one of them to read |
 //! | `start` | beginning one, with or without a file |
+//! | `compare` | two issues of any document side by side |
 //! | `edit`, `editor` | the editor, and what it shows |
 //! | `lint` | the findings of one procedure, and what each rule means |
 //! | `pdf` | the printed procedure, and the file it came from |
@@ -11,6 +12,7 @@
 //! | `refused` | why a drawing of BPMN was not read |
 //! | `words`, `printed` | the words of this feature |
 
+pub(crate) mod compare;
 mod edit;
 mod editor;
 mod lint;
@@ -23,6 +25,7 @@ mod show;
 mod start;
 mod words;
 
+pub(crate) use compare::LABELS;
 pub(crate) use edit::{edit, preview, save};
 pub(crate) use lint::{lint, rule, rules};
 pub(crate) use list::list;

@@ -3,7 +3,7 @@
 use typeset::{
     Align::{Center, Left},
     AmendmentRow, Applicant, Control, ControlSlipSheet, Day, Definition, Detail, DossierComponent,
-    FormHead, FormName, Generation, HandOver, Layout, ProcedureSheet, ReceiptComponent,
+    Drawing, FormHead, FormName, Generation, HandOver, Layout, ProcedureSheet, ReceiptComponent,
     ReceiptSheet, RecordRow, RegisterColumn, RegisterSheet, Signer, SlipKind, SlipSheet, StepRow,
     TimeLimitLine, Width,
 };
