@@ -45,7 +45,6 @@ fn sheet(agency: &Agency, sides: &Sides, today: Date) -> RegisterSheet {
         ],
         rows,
         counted: "chỗ sửa đổi".to_owned(),
-        place_and_date: format!("{}, {}", agency.place, text::date_in_words(today)),
         ..RegisterSheet::default()
     }
 }
