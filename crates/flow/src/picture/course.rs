@@ -9,6 +9,8 @@ pub(super) const START: &str = "Bắt đầu";
 pub(super) const END: &str = "Kết thúc";
 /// What stands at the way back.
 pub(super) const BACK: &str = "Trả lại";
+/// Ways back that fit under one box; a table with more says them in words alone.
+pub(super) const MOST_BACK: usize = 7;
 /// The case without a name, where others have one.
 const ORDINARY: &str = "bình thường";
 
@@ -51,7 +53,8 @@ pub(super) fn of(procedure: &Procedure) -> Option<Course> {
             lanes.push(who);
             lanes.len() - 1
         });
-        let back = sends_back(&step.action, place);
+        let arrived = |to: usize| stops.iter().filter(|stop: &&Stop| stop.back == Some(to)).count();
+        let back = sends_back(&step.action, place).filter(|to| arrived(*to) < MOST_BACK);
         stops.push(Stop { lane, action: plain(&step.action), times: times(step), back });
     }
     let name = procedure.name.clone().unwrap_or_default();

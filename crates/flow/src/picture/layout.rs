@@ -17,9 +17,9 @@ pub(super) const GAP: i32 = 26;
 /// The side of a connector.
 pub(super) const CONNECTOR: i32 = 30;
 
-/// As wide as the text of a page, at letters of 8 points.
-const PAGE: i32 = 760;
-const STEP: i32 = 148;
+/// As wide as the text of a page, at letters of 8 points; three steps, what leads in and what leads on.
+pub(super) const PAGE: i32 = 742;
+const STEP: i32 = 140;
 const GATEWAY: i32 = 40;
 const EVENT: i32 = 32;
 const PAD: i32 = 14;
@@ -30,8 +30,8 @@ const ACTION_LINES: usize = 7;
 const TIME_LINES: usize = 2;
 /// The height of a track under the lanes: a line and its label above it.
 const TRACK: i32 = 36;
-/// Ways into the underside of one box stand so far apart.
-const PORT: i32 = 14;
+/// Ways into the underside of one box stand so far apart; [`super::course::MOST_BACK`] of them fit.
+const PORT: i32 = 18;
 
 pub(super) const fn width(kind: NodeKind) -> i32 {
     match kind {

@@ -9,6 +9,7 @@
 //! | `layout` | where it stands; whole numbers, so that one procedure has one picture |
 //! | `bands` | the courses cut into bands |
 //! | `svg` | the drawing as SVG |
+//! | `faults` | what no drawing may have, asked by the tests of every crate |
 //!
 //! **Nothing is guessed.** A gateway stands only where the text of a step names the number of the
 //! step that it goes back to. Cases are told inside the boxes: in real tables an empty cell of a
@@ -20,10 +21,12 @@
 
 mod bands;
 mod course;
+mod faults;
 mod layout;
 mod measure;
 mod svg;
 
+pub use faults::{faults, faults_of_band};
 pub use measure::width_of;
 pub(crate) use svg::escaped;
 pub use svg::{band_svg, svg};

@@ -3,7 +3,7 @@
 use expect_test::expect_file;
 use flow::{
     Duration, Procedure, Step,
-    picture::{Band, Fit, NodeKind, Picture, Rect, band_svg, picture, svg},
+    picture::{Fit, NodeKind, band_svg, faults, faults_of_band, picture, svg},
 };
 use proptest::prelude::*;
 
@@ -59,117 +59,6 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
     prop::collection::vec(step, 1..40)
 }
 
-fn overlap(a: &Rect, b: &Rect) -> bool {
-    a.x < b.right() && b.x < a.right() && a.y < b.bottom() && b.y < a.bottom()
-}
-
-fn inside(inner: &Rect, outer: &Rect) -> bool {
-    inner.x >= outer.x
-        && inner.y >= outer.y
-        && inner.right() <= outer.right()
-        && inner.bottom() <= outer.bottom()
-}
-
-/// Each part of each edge as a rectangle without room, with its edge's place.
-fn parts(band: &Band) -> Vec<(usize, Rect)> {
-    let mut all = Vec::new();
-    for (place, edge) in band.edges.iter().enumerate() {
-        for pair in edge.points.windows(2) {
-            let ((ax, ay), (bx, by)) = (pair[0], pair[1]);
-            assert!(ax == bx || ay == by, "an edge runs askew: {:?}", edge.points);
-            let area =
-                Rect { x: ax.min(bx), y: ay.min(by), w: (ax - bx).abs(), h: (ay - by).abs() };
-            all.push((place, area));
-        }
-    }
-    all
-}
-
-/// Whether a line goes through the inside of a place.
-fn through(line: &Rect, place: &Rect) -> bool {
-    line.x < place.right()
-        && line.right() > place.x
-        && line.y < place.bottom()
-        && line.bottom() > place.y
-}
-
-fn check(drawn: &Picture, count: usize) {
-    let mut steps = 0;
-    for band in &drawn.bands {
-        let canvas = Rect { x: 0, y: 0, w: drawn.width, h: band.height };
-        let parts = parts(band);
-        let labels: Vec<_> = band
-            .edges
-            .iter()
-            .enumerate()
-            .filter_map(|(at, e)| Some((at, e.label.as_ref()?.area())))
-            .collect();
-        for (at, node) in band.nodes.iter().enumerate() {
-            steps += usize::from(matches!(node.kind, NodeKind::Step(_)));
-            assert!(inside(&node.area, &canvas), "{} leaves the picture", node.id);
-            if node.kind != NodeKind::Connector {
-                let lane = band.lanes.iter().find(|lane| lane.index == node.lane).unwrap();
-                assert!(inside(&node.area, &lane.area), "{} leaves its lane", node.id);
-                assert!(!overlap(&node.area, &lane.head), "{} covers the head", node.id);
-            }
-            for line in &node.lines {
-                assert!(inside(&line.area(), &node.area), "{:?} leaves {}", line, node.id);
-            }
-            for other in band.nodes.iter().skip(at + 1) {
-                assert!(!overlap(&node.area, &other.area), "{} covers {}", node.id, other.id);
-            }
-            for (place, part) in &parts {
-                assert!(!through(part, &node.area), "edge {place} runs through {}", node.id);
-            }
-            for (_, label) in &labels {
-                assert!(!overlap(label, &node.area), "a label covers {}", node.id);
-            }
-        }
-        for lane in &band.lanes {
-            for line in &lane.lines {
-                assert!(inside(&line.area(), &lane.head), "{:?} leaves its head", line);
-            }
-            for (place, part) in &parts {
-                assert!(!through(part, &lane.head), "edge {place} runs through a head");
-            }
-        }
-        for (at, (own, label)) in labels.iter().enumerate() {
-            assert!(inside(label, &canvas), "a label leaves the picture");
-            for (_, other) in labels.iter().skip(at + 1) {
-                assert!(!overlap(label, other), "two labels overlap");
-            }
-            for (place, part) in &parts {
-                assert!(!through(part, label), "edge {place} runs through the label of {own}");
-            }
-        }
-        ports(band);
-    }
-    assert_eq!(steps, count, "every step is drawn once");
-}
-
-/// Two edges never share a line, and enter one box at different places.
-fn ports(band: &Band) {
-    for (at, edge) in band.edges.iter().enumerate() {
-        for other in band.edges.iter().skip(at + 1) {
-            let ends = |e: &flow::picture::Edge| [e.points[0], *e.points.last().unwrap()];
-            for a in ends(edge) {
-                for b in ends(other) {
-                    assert_ne!(a, b, "two edges at one port: {edge:?} {other:?}");
-                }
-            }
-        }
-    }
-    let all = parts(band);
-    for (at, (own, a)) in all.iter().enumerate() {
-        for (other, b) in all.iter().skip(at + 1).filter(|(other, _)| other != own) {
-            let along =
-                (a.w == 0 && b.w == 0 && a.x == b.x && a.y < b.bottom() && b.y < a.bottom())
-                    || (a.h == 0 && b.h == 0 && a.y == b.y && a.x < b.right() && b.x < a.right());
-            assert!(!along, "edges {own} and {other} run over one another");
-        }
-    }
-}
-
 proptest! {
     #![proptest_config(ProptestConfig { cases: 120, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -178,11 +67,15 @@ proptest! {
         let count = steps.len();
         let procedure = Procedure { name: Some("Cấp giấy".into()), steps, ..Procedure::default() };
         let page = picture(&procedure, Fit::Page).unwrap();
-        check(&page, count);
-        prop_assert!(page.width <= 788, "{}", page.width);
+        prop_assert_eq!(faults(&page), Vec::<String>::new());
         let long = picture(&procedure, Fit::OneBand).unwrap();
         prop_assert_eq!(long.bands.len(), 1);
-        check(&long, count);
+        prop_assert_eq!(faults_of_band(&long.bands[0], long.width), Vec::<String>::new());
+        for drawn in [page, long] {
+            let nodes = drawn.bands.iter().flat_map(|band| &band.nodes);
+            let steps = nodes.filter(|node| matches!(node.kind, NodeKind::Step(_))).count();
+            prop_assert_eq!(steps, count, "every step is drawn once");
+        }
     }
 }
 
@@ -211,6 +104,31 @@ fn the_drawing_as_svg() {
     let bands: Vec<String> = drawn.bands.iter().map(|band| band_svg(&drawn, band)).collect();
     assert!(bands.iter().all(|band| band.starts_with("<svg ") && band.ends_with("</svg>")));
     expect_file!["snapshots/picture.svg"].assert_eq(&text);
+}
+
+/// A checker that never complains would prove nothing.
+#[test]
+fn a_spoiled_drawing_has_faults() {
+    let sound = picture(&sample(), Fit::OneBand).unwrap();
+    assert_eq!(faults_of_band(&sound.bands[0], sound.width), Vec::<String>::new());
+    type Spoil = fn(&mut flow::picture::Band);
+    let spoils: [(&str, Spoil); 6] = [
+        ("covers", |band| band.nodes[2].area = band.nodes[1].area),
+        ("crosses", |band| band.edges[1].points[0].0 -= 60),
+        ("leaves its lane", |band| band.nodes[1].area.y += 300),
+        ("at one port", |band| band.edges[1].points[0] = band.edges[0].points[0]),
+        ("leaves its head", |band| band.lanes[0].lines[0].text = "m".repeat(40)),
+        ("crosses the label", |band| {
+            let edge = band.edges.iter_mut().find(|edge| edge.label.is_some()).unwrap();
+            edge.label.as_mut().unwrap().x += 30;
+        }),
+    ];
+    for (said, spoil) in spoils {
+        let mut band = sound.bands[0].clone();
+        spoil(&mut band);
+        let found = faults_of_band(&band, sound.width);
+        assert!(found.iter().any(|fault| fault.contains(said)), "{said}: {found:?}");
+    }
 }
 
 #[test]

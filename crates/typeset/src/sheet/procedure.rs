@@ -173,7 +173,7 @@ pub struct Drawing {
     pub svg: String,
     /// The same in words, for those who can't see it.
     pub alt: String,
-    /// Its width; 760 fill the width of the text.
+    /// Its width; 742 fill the width of the text.
     pub width: i32,
     /// Its height in the same measure.
     pub height: i32,

@@ -20,7 +20,7 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use document::{FormText, VersionId};
-use flow::compare::{Cell, Part, PartRows, Row, Tag};
+use flow::compare::{Cell, Column, Part, PartRows, Row, Tag};
 use platform::{Actor, App, AppError, FieldErrors, Shell, Tx, pages::render_with, sentence};
 use serde::Deserialize;
 
@@ -36,6 +36,8 @@ struct ComparePage {
     summary: String,
     /// The row of the amendment table, proposed or typed.
     amendment: String,
+    /// The row as the changes give it.
+    proposed: String,
     errors: FieldErrors,
 }
 
@@ -59,11 +61,14 @@ impl ComparePage {
         words::place(part.part, row.new)
     }
 
-    /// The cells that say something on this side.
+    /// The cells that say something on this side. The role only repeats who does it, so it is told
+    /// where it changed.
     fn cells(row: &Row, is_old: bool) -> Vec<&Cell> {
         let here = if is_old { row.old } else { row.new };
         let said = |cell: &&Cell| {
-            here.is_some() && !(if is_old { cell.old() } else { cell.new() }).trim().is_empty()
+            (cell.column != Column::Role || !cell.is_same())
+                && here.is_some()
+                && !(if is_old { cell.old() } else { cell.new() }).trim().is_empty()
         };
         row.cells.iter().filter(said).collect()
     }
@@ -126,9 +131,12 @@ fn page(app: &App, actor: &Actor, sides: Sides) -> ComparePage {
     let shell = Shell::new(app, actor, "/documents");
     let summary = sides.comparison.as_ref().map(words::summary).unwrap_or_default();
     let proposed = sides.comparison.as_ref().map(words::amendment).unwrap_or_default();
-    let amendment =
-        if sides.new.summary.trim().is_empty() { proposed } else { sides.new.summary.clone() };
-    ComparePage { shell, sides, summary, amendment, errors: FieldErrors::default() }
+    let amendment = if sides.new.summary.trim().is_empty() {
+        proposed.clone()
+    } else {
+        sides.new.summary.clone()
+    };
+    ComparePage { shell, sides, summary, amendment, proposed, errors: FieldErrors::default() }
 }
 
 #[derive(Debug, Deserialize)]
