@@ -18,6 +18,7 @@ mod digest;
 pub mod lint;
 mod model;
 pub mod picture;
+mod words;
 
 pub use digest::{canonical_json, content_hash};
 pub use model::{

@@ -65,7 +65,7 @@ pub(crate) fn compared(old: &Version, new: &Version) -> Option<Comparison> {
 fn prose(content: &Content) -> Option<&str> {
     match content {
         Content::Text(text) => Some(text),
-        Content::Procedure(_) => None,
+        Content::Procedure(_) | Content::Original(_) => None,
     }
 }
 

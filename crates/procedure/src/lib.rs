@@ -25,6 +25,8 @@ mod print;
 mod review;
 mod store;
 
+pub use print::Printing;
+
 use document::DRAFT_ROLES;
 use platform::{Access, Feature, NavEntry, Routes};
 
@@ -52,7 +54,6 @@ fn routes() -> Routes {
         .post("/procedures/{id}/content", drafters, pages::save)
         .post("/procedures/{id}/preview", drafters, pages::preview)
         .get("/procedures/{id}/lint", Access::SignedIn, pages::lint)
-        .get("/procedures/{id}/pdf", Access::SignedIn, pages::pdf)
         .get("/procedures/{id}/picture.svg", Access::SignedIn, pages::picture::show)
         .get("/procedures/{id}/bpmn", Access::SignedIn, pages::picture::bpmn)
         .get("/procedures/{id}/json", Access::SignedIn, pages::picture::json)

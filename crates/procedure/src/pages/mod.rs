@@ -7,9 +7,9 @@
 //! | `compare` | two issues of any document side by side |
 //! | `edit`, `editor` | the editor, and what it shows |
 //! | `lint` | the findings of one procedure, and what each rule means |
-//! | `pdf` | the printed procedure, and the file it came from |
 //! | `picture` | the drawing; the procedure as BPMN and JSON |
 //! | `refused` | why a drawing of BPMN was not read |
+//! | `source` | the file it came from |
 //! | `words`, `printed` | the words of this feature |
 
 pub(crate) mod compare;
@@ -17,11 +17,11 @@ mod edit;
 mod editor;
 mod lint;
 mod list;
-mod pdf;
 pub(crate) mod picture;
 pub(crate) mod printed;
 mod refused;
 mod show;
+mod source;
 mod start;
 mod words;
 
@@ -29,9 +29,9 @@ pub(crate) use compare::LABELS;
 pub(crate) use edit::{edit, preview, save};
 pub(crate) use lint::{lint, rule, rules};
 pub(crate) use list::list;
-use pdf::file_name;
-pub(crate) use pdf::{pdf, source};
 pub(crate) use show::show;
+use source::file_name;
+pub(crate) use source::source;
 pub(crate) use start::{create, new};
 pub(crate) use words::{NAV, SENTENCES, written_duration};
 

@@ -1,6 +1,6 @@
 //! The drawing of a procedure: on the page, as a file, on paper.
 
-use super::{attached, file_name, pdf::file};
+use super::{attached, file_name, source::file};
 use crate::actions;
 use axum::{
     extract::{Path, State as Shared},

@@ -11,7 +11,7 @@ mod words;
 
 pub(crate) use words::LABELS;
 
-use super::{file_name, pdf::file};
+use super::{file_name, source::file};
 use crate::compare::{self, Sides};
 use askama::Template;
 use axum::{
