@@ -74,12 +74,12 @@ pub struct Comparison {
 
 impl Cell {
     /// Its text in the old issue.
-    pub fn old(&self) -> String {
+    pub fn before(&self) -> String {
         words::side(&self.pieces, Tag::Added)
     }
 
     /// Its text in the new issue.
-    pub fn new(&self) -> String {
+    pub fn after(&self) -> String {
         words::side(&self.pieces, Tag::Removed)
     }
 

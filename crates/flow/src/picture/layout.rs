@@ -136,8 +136,8 @@ impl Columns<'_> {
 }
 
 fn connector(id: String, lane: usize, area: Rect, sign: String) -> Node {
-    let line = Line { text: sign.clone(), x: area.centre(), y: 0, size: SMALL, bold: true };
-    Node { id, kind: NodeKind::Connector, lane, area, lines: vec![line], full: sign }
+    let said = Line { text: sign.clone(), x: area.centre(), y: 0, size: SMALL, bold: true };
+    Node { id, kind: NodeKind::Connector, lane, area, lines: vec![said], full: sign }
 }
 
 /// A, B, … Z, A1, B1, …

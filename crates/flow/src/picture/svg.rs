@@ -3,7 +3,7 @@
 //! two drawings on one page could share.
 
 use super::{Band, Edge, Line, Node, NodeKind, Picture, layout::BETWEEN};
-use std::fmt::Write;
+use std::{cmp::Ordering, fmt::Write};
 
 /// The whole picture.
 pub fn svg(picture: &Picture) -> String {
@@ -73,11 +73,17 @@ fn draw(out: &mut String, picture: &Picture, band: &Band, y: i32) {
                 h.h
             ),
         );
-        lane.lines.iter().for_each(|line| text(out, line));
+        for line in &lane.lines {
+            text(out, line);
+        }
         out.push_str("</g>");
     }
-    band.edges.iter().for_each(|edge| self::edge(out, edge));
-    band.nodes.iter().for_each(|node| self::node(out, node));
+    for edge in &band.edges {
+        self::edge(out, edge);
+    }
+    for node in &band.nodes {
+        self::node(out, node);
+    }
     out.push_str("</g>");
 }
 
@@ -90,12 +96,10 @@ fn edge(out: &mut String, edge: &Edge) {
         push(out, format_args!("{}{x} {y}", if place == 0 { 'M' } else { 'L' }));
     }
     let (x, y) = *end;
-    let head = if before.1 > y {
-        format!("M{x} {y}l-4 8h8z")
-    } else if before.1 < y {
-        format!("M{x} {y}l-4 -8h8z")
-    } else {
-        format!("M{x} {y}l-8 -4v8z")
+    let head = match before.1.cmp(&y) {
+        Ordering::Greater => format!("M{x} {y}l-4 8h8z"),
+        Ordering::Less => format!("M{x} {y}l-4 -8h8z"),
+        Ordering::Equal => format!("M{x} {y}l-8 -4v8z"),
     };
     push(out, format_args!("\"/><path class=\"tip\" fill=\"#333\" d=\"{head}\"/>"));
     if let Some(label) = &edge.label {
@@ -137,7 +141,9 @@ fn node(out: &mut String, node: &Node) {
         ),
     };
     out.push_str(&shape);
-    node.lines.iter().for_each(|line| text(out, line));
+    for line in &node.lines {
+        text(out, line);
+    }
     out.push_str("</g>");
 }
 

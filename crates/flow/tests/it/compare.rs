@@ -193,10 +193,10 @@ proptest! {
         prop_assert_eq!(&from, &(0..old.len()).collect::<Vec<_>>());
         for row in &rows {
             if let Some(at) = row.old {
-                prop_assert_eq!(&row.cells[0].old(), &old[at].action);
+                prop_assert_eq!(&row.cells[0].before(), &old[at].action);
             }
             if let Some(at) = row.new {
-                prop_assert_eq!(&row.cells[0].new(), &new[at].action);
+                prop_assert_eq!(&row.cells[0].after(), &new[at].action);
             }
         }
         let order: Vec<usize> = rows.iter().filter(|row| !row.is_moved && row.new.is_some()).filter_map(|row| row.old).collect();

@@ -68,7 +68,7 @@ impl ComparePage {
         let said = |cell: &&Cell| {
             (cell.column != Column::Role || !cell.is_same())
                 && here.is_some()
-                && !(if is_old { cell.old() } else { cell.new() }).trim().is_empty()
+                && !(if is_old { cell.before() } else { cell.after() }).trim().is_empty()
         };
         row.cells.iter().filter(said).collect()
     }

@@ -79,7 +79,7 @@ fn cells(number: usize, part: &PartRows, row: &Row) -> Vec<String> {
             row.change != Change::Changed || !cell.is_same() || row.cells.first() == Some(*cell)
         });
         let line = |cell: &flow::compare::Cell| {
-            let text = if is_old { cell.old() } else { cell.new() };
+            let text = if is_old { cell.before() } else { cell.after() };
             let label = words::column(cell.column);
             if text.trim().is_empty() {
                 String::new()

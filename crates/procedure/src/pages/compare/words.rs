@@ -120,7 +120,7 @@ pub(super) fn summary(comparison: &Comparison) -> String {
 /// Whether a row is told with its words rather than counted.
 fn is_short(row: &Row) -> bool {
     let cells = || row.cells.iter().take(1);
-    cells().all(|cell| !cell.is_same() && cell.old().len() + cell.new().len() < 120)
+    cells().all(|cell| !cell.is_same() && cell.before().len() + cell.after().len() < 120)
 }
 
 /// `03 → 05 ngày làm việc`, or both sides whole.
@@ -130,7 +130,7 @@ fn arrow(row: &Row) -> String {
         [a, b, same] if (a.tag, b.tag, same.tag) == (Tag::Removed, Tag::Added, Tag::Same) => {
             format!("{} → {}{}", a.text.trim(), b.text.trim_start(), same.text)
         }
-        _ => format!("{} → {}", cell.old().trim(), cell.new().trim()),
+        _ => format!("{} → {}", cell.before().trim(), cell.after().trim()),
     }
 }
 
@@ -174,7 +174,7 @@ pub(super) fn line(part: Part, row: &Row) -> String {
     let name = self::part(part);
     let first = |is_old: bool| {
         let cell = row.cells.first();
-        let text = cell.map(|cell| if is_old { cell.old() } else { cell.new() });
+        let text = cell.map(|cell| if is_old { cell.before() } else { cell.after() });
         cut(&text.unwrap_or_default())
     };
     let number = |at: Option<usize>| at.map_or(0, |at| at + 1);
@@ -204,7 +204,7 @@ fn cells(row: &Row) -> String {
     let one = |cell: &flow::compare::Cell| {
         let label = column(cell.column).to_lowercase();
         let gap = if label.is_empty() { "" } else { " " };
-        match (cut(&cell.old()), cut(&cell.new())) {
+        match (cut(&cell.before()), cut(&cell.after())) {
             (old, new) if old.is_empty() => format!("thêm {label}{gap}“{new}”"),
             (old, new) if new.is_empty() => format!("bỏ {label}{gap}“{old}”"),
             (old, new) => format!("{label}{gap}“{old}” thành “{new}”"),
