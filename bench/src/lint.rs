@@ -20,15 +20,7 @@ const ROUNDS: u32 = 40;
 const REGISTER: usize = 500;
 
 pub(crate) fn run(args: &Args) -> Row {
-    let folder = args.text("procedures", "/work/shared/data/procedures");
-    let (mut files, mut origin) = (read(Path::new(folder)), "read from Word files");
-    if files.is_empty() {
-        let made_up = |n| {
-            (format!("QT.{n:02}"), seed::procedure(&format!("QT.{n:02}"), "Quy trình (minh họa)"))
-        };
-        files = (0..12).map(made_up).collect();
-        origin = "made up";
-    }
+    let (files, origin) = procedures(args);
     let different = files.len();
     let files: Vec<_> =
         files.iter().cycle().take(PROCEDURES).map(|(name, of)| (name.as_str(), of)).collect();
@@ -60,6 +52,17 @@ pub(crate) fn run(args: &Args) -> Row {
         format!("{} (canonical JSON and its hash); both {cpu:.0} ms of CPU", floors.text()),
         format!("{ratio:.1}×"),
     )
+}
+
+/// Procedures to measure on, and where they are from.
+pub(crate) fn procedures(args: &Args) -> (Vec<(String, Procedure)>, &'static str) {
+    let files = read(Path::new(args.text("procedures", "/work/shared/data/procedures")));
+    if !files.is_empty() {
+        return (files, "read from Word files");
+    }
+    let made_up =
+        |n| (format!("QT.{n:02}"), seed::procedure(&format!("QT.{n:02}"), "Quy trình (minh họa)"));
+    ((0..12).map(made_up).collect(), "made up")
 }
 
 /// The procedures of a folder of Word files, as many as can be read here.

@@ -9,10 +9,11 @@
 //! | `pages` | pages under load, beside their bare queries |
 //! | `steps` | durable steps, beside a bare writer and the disk's own flush |
 //! | `start` | the server's start and its memory |
-//! | `pdf`, `lint` | printing and checking |
+//! | `pdf`, `lint`, `compare` | printing, checking, two issues side by side |
 //! | `registers` | the master list as of a day |
 
 mod args;
+mod compare;
 mod figures;
 mod lint;
 mod machine;
@@ -39,6 +40,7 @@ bench start DIR [--program target/release/haidang]         start and memory
 bench pdf       [--count 200]                              one-page documents
 bench lint      [--procedures FOLDER]                      53 procedures
 bench registers [--documents 5000]                         the master list as of a day
+bench compare   [--procedures FOLDER]                      two issues side by side
 bench all [DIR] [--documents 1000] [--dossiers 100000]     all of it; DIR is seeded if it is empty";
 
 fn main() -> ExitCode {
@@ -61,6 +63,7 @@ fn run(args: &Args) -> Outcome<()> {
         ["pdf"] => pdf::run(args)?,
         ["registers"] => registers::run(args)?,
         ["lint"] => vec![lint::run(args)],
+        ["compare"] => compare::run(args),
         ["all"] => all(&std::env::temp_dir().join("haidang-bench"), args)?,
         ["all", folder] => all(Path::new(folder), args)?,
         _ => {
@@ -82,5 +85,6 @@ fn all(folder: &Path, args: &Args) -> Outcome<Vec<Row>> {
     rows.extend(steps::run(folder, args)?);
     rows.extend(pdf::run(args)?);
     rows.push(lint::run(args));
+    rows.extend(compare::run(args));
     Ok(rows)
 }

@@ -7,11 +7,17 @@
 //! |---|---|
 //! | `model` | the structured procedure (QĐ 101/QĐ-BKHCN, sections 5.1–5.7; NĐ 63/2010, Art. 8) |
 //! | `lint` | the checks made before approval, each with an id, a severity and a place |
+//! | `picture` | the swimlane drawing, and its SVG |
+//! | `bpmn` | BPMN 2.0 with its diagram |
+//! | `compare` | two issues side by side: what changed, moved, came and went |
 //! | `digest` | the canonical bytes of a procedure and their SHA-256 |
 
+pub mod bpmn;
+pub mod compare;
 mod digest;
 pub mod lint;
 mod model;
+pub mod picture;
 mod words;
 
 pub use digest::{canonical_json, content_hash};

@@ -10,8 +10,10 @@ use std::time::Duration;
 
 use confined::Fault;
 use flow::Procedure;
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
+use crate::bpmn::{self, Refusal};
 use crate::error::{ErrorKind, IntakeError};
 use crate::office;
 use crate::sniff::{Format, MAX_FILE, sniff};
@@ -31,16 +33,35 @@ const MARGIN: Duration = Duration::from_secs(2);
 
 #[derive(Serialize, Deserialize)]
 struct Header {
+    task: Task,
     name: String,
     length: usize,
     seconds: u64,
 }
 
+/// What is asked of the reading process.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Task {
+    /// A Word process.
+    Procedure,
+    /// A drawing of BPMN.
+    Drawing,
+}
+
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-enum Answer {
-    Ok(Box<Procedure>),
+enum Answer<T> {
+    Ok(T),
     Error { code: String, message: String },
+}
+
+/// What was read, as it goes over the pipe.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Done {
+    Procedure(Box<Procedure>),
+    Drawing(Box<Result<Procedure, Refusal>>),
 }
 
 /// The deadline that suits these bytes.
@@ -51,7 +72,7 @@ pub fn deadline_for(bytes: &[u8]) -> Duration {
     }
 }
 
-/// Reads a file in a child process of `exe`, which is ended with everything that it started once
+/// Reads a process in a child process of `exe`, which is ended with everything that it started once
 /// the deadline has passed.
 pub fn read_in_child(
     exe: &Path,
@@ -62,7 +83,33 @@ pub fn read_in_child(
     if bytes.is_empty() || bytes.len() > MAX_FILE {
         sniff(bytes)?; // says so without a process
     }
+    ask(exe, Task::Procedure, file_name, bytes, deadline)
+}
+
+/// Reads a drawing of BPMN in a child process of `exe`, ended like [`read_in_child`]'s.
+pub fn read_bpmn_in_child(
+    exe: &Path,
+    bytes: &[u8],
+    deadline: Duration,
+) -> Result<Result<Procedure, Refusal>, IntakeError> {
+    if bytes.is_empty() {
+        return Err(IntakeError::new(ErrorKind::Empty, "the file has no bytes"));
+    }
+    if bytes.len() > bpmn::MAX_FILE {
+        return Ok(bpmn::read(bytes)); // says so without looking at them
+    }
+    ask(exe, Task::Drawing, "", bytes, deadline)
+}
+
+fn ask<T: DeserializeOwned>(
+    exe: &Path,
+    task: Task,
+    file_name: &str,
+    bytes: &[u8],
+    deadline: Duration,
+) -> Result<T, IntakeError> {
     let header = Header {
+        task,
         name: file_name.to_owned(),
         length: bytes.len(),
         seconds: deadline.as_secs().max(1),
@@ -73,7 +120,7 @@ pub fn read_in_child(
     question.extend_from_slice(bytes);
     let answer = confined::ask(exe, WORD, question, deadline).map_err(unanswered)?;
     match serde_json::from_slice(&answer) {
-        Ok(Answer::Ok(procedure)) => Ok(*procedure),
+        Ok(Answer::Ok(read)) => Ok(read),
         Ok(Answer::Error { code, message }) => {
             let kind = ErrorKind::parse(&code).unwrap_or(ErrorKind::ChildFailed);
             Err(IntakeError::new(kind, message))
@@ -98,7 +145,7 @@ fn unanswered(fault: Fault) -> IntakeError {
 /// The child's whole work: question on standard input, answer on standard output.
 pub fn main() -> ExitCode {
     let answer = match work() {
-        Ok(procedure) => Answer::Ok(Box::new(procedure)),
+        Ok(done) => Answer::Ok(done),
         Err(error) => Answer::Error { code: error.code().to_owned(), message: error.to_string() },
     };
     let mut out = io::stdout().lock();
@@ -108,7 +155,7 @@ pub fn main() -> ExitCode {
     if written.is_err() { ExitCode::from(3) } else { ExitCode::SUCCESS }
 }
 
-fn work() -> Result<Procedure, IntakeError> {
+fn work() -> Result<Done, IntakeError> {
     let mut input = io::stdin().lock();
     let mut line = Vec::new();
     input.by_ref().take(64 * 1024).read_until(b'\n', &mut line).map_err(|e| unread(&e))?;
@@ -120,6 +167,10 @@ fn work() -> Result<Procedure, IntakeError> {
     input.take(most).read_to_end(&mut bytes).map_err(|e| unread(&e))?;
     if bytes.len() < header.length.min(MAX_FILE + 1) {
         return Err(IntakeError::child("the file did not arrive whole"));
+    }
+    if header.task == Task::Drawing {
+        limit(MEMORY, header.seconds)?;
+        return Ok(Done::Drawing(Box::new(bpmn::read(&bytes))));
     }
     let doc = match sniff(&bytes)? {
         Format::Doc => {
@@ -133,7 +184,7 @@ fn work() -> Result<Procedure, IntakeError> {
             crate::read_doc(&bytes)?
         }
     };
-    Ok(crate::procedure::read(&doc))
+    Ok(Done::Procedure(Box::new(crate::procedure::read(&doc))))
 }
 
 fn limit(memory: u64, seconds: u64) -> Result<(), IntakeError> {

@@ -11,9 +11,11 @@
 //! | `doc` | what every reader makes: paragraphs and tables in order |
 //! | `legacy`, `clean` | TCVN3, VNI, NFC, invisible characters |
 //! | `procedure` | the structured procedure out of a document |
+//! | `bpmn` | drawings of BPMN 2.0, read into steps |
 //! | `child` | reading in a limited process that is ended at its deadline |
 
 mod archive;
+pub mod bpmn;
 pub mod child;
 mod clean;
 mod counter;
@@ -31,7 +33,7 @@ mod xml;
 
 use flow::Procedure;
 
-pub use child::read_in_child;
+pub use child::{read_bpmn_in_child, read_in_child};
 pub use clean::clean;
 pub use doc::Doc;
 pub use error::{ErrorKind, IntakeError};

@@ -5,6 +5,7 @@
 //! |---|---|
 //! | `model` | what a section is about, the columns of cases, numbers as written; pure |
 //! | `form` | what people type in the editor, made into a version |
+//! | `compare` | two issues of any document side by side |
 //! | `review` | findings and sums of one version; pure |
 //! | `actions` | the use cases, one transaction each |
 //! | `store` | all SQL of this feature |
@@ -16,6 +17,7 @@
 
 mod actions;
 mod api;
+mod compare;
 mod form;
 mod model;
 mod pages;
@@ -52,7 +54,12 @@ fn routes() -> Routes {
         .post("/procedures/{id}/content", drafters, pages::save)
         .post("/procedures/{id}/preview", drafters, pages::preview)
         .get("/procedures/{id}/lint", Access::SignedIn, pages::lint)
+        .get("/procedures/{id}/picture.svg", Access::SignedIn, pages::picture::show)
+        .get("/procedures/{id}/bpmn", Access::SignedIn, pages::picture::bpmn)
+        .get("/procedures/{id}/json", Access::SignedIn, pages::picture::json)
         .get("/procedures/{id}/source", drafters, pages::source)
+        .get("/documents/{id}/compare", Access::SignedIn, pages::compare::show)
+        .post("/documents/{id}/amendment", drafters, pages::compare::amend)
         .get("/lint-rules", Access::SignedIn, pages::rules)
         .get("/lint-rules/{rule}", Access::SignedIn, pages::rule)
         .api("/api/v1/procedures/{id}", Access::SignedIn, api::about_show(), api::show)

@@ -68,6 +68,7 @@ impl Printing<'_> {
             },
             steps: steps(&printed, &columns),
             totals: totals(&printed, &columns),
+            pictures: crate::pages::picture::printed(&printed),
             steps_note: text(Topic::Notes),
             forms: forms(&printed),
             records: records(&printed),

@@ -43,7 +43,7 @@ pub use engine::{Engine, Pdf, Remark};
 pub use error::TypesetError;
 pub use sheet::{
     Align, AmendmentRow, Annex, AnnexColumn, Applicant, Article, Control, ControlSlipSheet, Day,
-    DecisionSheet, Definition, Detail, DossierComponent, ExtraSection, FormHead, FormName,
+    DecisionSheet, Definition, Detail, DossierComponent, Drawing, ExtraSection, FormHead, FormName,
     Generation, HandOver, Layout, MinutesSheet, Paper, Picture, ProcedureSheet, ReceiptComponent,
     ReceiptSheet, RecordRow, RegisterColumn, RegisterSheet, Signer, SlipKind, SlipSheet, StepRow,
     TextSheet, TimeLimitLine, Watermark, Width,

@@ -30,6 +30,13 @@ fn procedures_can_be_executed() {
     for version in versions {
         let Some(procedure) = version.procedure() else { continue };
         checked += 1;
+        let drawn = flow::picture::picture(procedure, flow::picture::Fit::Page).unwrap();
+        assert_eq!(
+            flow::picture::faults(&drawn),
+            Vec::<String>::new(),
+            "{}",
+            version.code.as_str()
+        );
         for finding in lint(&version.printed(procedure), &context) {
             let code = version.code.as_str();
             assert_ne!(finding.severity, Severity::Error, "{code}: {}", finding.message);

@@ -62,6 +62,15 @@ pub fn effective(tx: &Tx<'_>, code: &str) -> Result<Option<Version>, DbError> {
     store::effective(tx, code)?.map(store::read).transpose()
 }
 
+/// The versions of one document that this person may know of, in the order of their numbers.
+pub fn editions(tx: &Tx<'_>, actor: &Actor, version: &Version) -> Result<Vec<Version>, AppError> {
+    let mut known = Vec::new();
+    for sibling in store::siblings(tx, version.document.get())? {
+        known.extend(store::find_for(tx, actor, VersionId::new(sibling.id))?);
+    }
+    Ok(known)
+}
+
 /// Stores a moved version and says so in the record.
 fn save(
     tx: &Tx<'_>,

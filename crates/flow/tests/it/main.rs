@@ -1,9 +1,11 @@
 //! The lint, rule by rule: each table row is a sound procedure with one thing changed.
 
+mod compare;
 mod cover;
 mod dossier;
 mod guide;
 mod legal;
+mod picture;
 mod set;
 mod sound;
 mod steps;

@@ -35,11 +35,19 @@ pub enum Reason {
     Encoding,
     /// A date or number on the cover or in a footer that is none.
     UnclearValue,
+    /// A part of a drawing that a table of steps has no place for.
+    DrawingPart,
+    /// Branches of a drawing of which only one is walked.
+    DrawingBranches,
+    /// Branches of a drawing that are walked at the same time.
+    DrawingParallel,
+    /// A way back in a drawing.
+    DrawingBack,
 }
 
 impl Reason {
     /// Every reason.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 19] = [
         Self::NoCover,
         Self::NoContent,
         Self::NoSteps,
@@ -55,6 +63,10 @@ impl Reason {
         Self::SecondTable,
         Self::Encoding,
         Self::UnclearValue,
+        Self::DrawingPart,
+        Self::DrawingBranches,
+        Self::DrawingParallel,
+        Self::DrawingBack,
     ];
 
     /// The stable word for this reason.
@@ -75,6 +87,10 @@ impl Reason {
             Self::SecondTable => "second_step_table",
             Self::Encoding => "unknown_encoding",
             Self::UnclearValue => "unclear_value",
+            Self::DrawingPart => "drawing_part",
+            Self::DrawingBranches => "drawing_branches",
+            Self::DrawingParallel => "drawing_parallel",
+            Self::DrawingBack => "drawing_back",
         }
     }
 
@@ -100,6 +116,14 @@ impl Reason {
             Self::SecondTable => "a second table of steps: only the first is read",
             Self::Encoding => "the letters are in an old encoding that could not be decided",
             Self::UnclearValue => "the value is not a date or number",
+            Self::DrawingPart => "a table of steps has no place for this part of the drawing",
+            Self::DrawingBranches => {
+                "only one of these branches is walked; their steps stand one after another"
+            }
+            Self::DrawingParallel => {
+                "these branches are walked at the same time; their steps stand one after another"
+            }
+            Self::DrawingBack => "the way back is written into the text of the step before it",
         }
     }
 

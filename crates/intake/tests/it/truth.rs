@@ -71,6 +71,11 @@ fn twelve_real_processes_are_read_as_a_person_reads_them() {
             let file = Path::new(&out).join(format!("{}.json", fact.file));
             fs::write(file, serde_json::to_string_pretty(&read).unwrap()).unwrap();
         }
+        let drawn = flow::picture::picture(&read, flow::picture::Fit::Page).expect("it has steps");
+        faults.extend(flow::picture::faults(&drawn));
+        let again = flow::bpmn::export(&read).expect("it has steps");
+        let again = intake::bpmn::read(again.as_bytes()).expect("our own drawing is read");
+        assert_eq!(again.steps, read.steps, "{}", fact.file);
         for fault in compare(fact, &read) {
             faults.push(format!("{}: {fault}", fact.file));
         }

@@ -19,6 +19,8 @@ pub(crate) struct StartForm {
     /// The file's name; never trusted for anything but showing.
     pub(crate) file_name: String,
     pub(crate) file: Vec<u8>,
+    /// Why a drawing was not read; never sent by anybody.
+    pub(crate) refused: Option<String>,
 }
 
 /// Reads a form with a file.

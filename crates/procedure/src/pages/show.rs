@@ -20,6 +20,8 @@ struct ShowPage {
     signatures: Vec<Signature>,
     unit: String,
     cases: Vec<Option<String>>,
+    /// The drawing of the steps, as SVG.
+    picture: String,
     may_edit: bool,
 }
 
@@ -90,6 +92,7 @@ pub(crate) async fn show(
         let is_own = asks.person == version.author && asks.is_any(DRAFT_ROLES);
         Ok::<_, AppError>(ShowPage {
             shell,
+            picture: super::picture::drawn(&stored),
             procedure: version.printed(&stored),
             review,
             signatures: document::signatures(tx, id)?,

@@ -24,11 +24,15 @@ pub(crate) async fn source(
     let bytes = bytes.map_err(|e| AppError::Failed(e.to_string()))?;
     let bytes = bytes.map_err(|e| AppError::Failed(e.to_string()))?;
     let (stem, ending) = name.rsplit_once('.').unwrap_or((&name, ""));
-    let disposition = format!("attachment; filename=\"{}.{}\"", file_name(stem), file_name(ending));
+    let disposition = super::attached(&file_name(stem), &file_name(ending));
     file("application/octet-stream", &disposition, bytes)
 }
 
-fn file(kind: &'static str, disposition: &str, bytes: Vec<u8>) -> Result<Response, AppError> {
+pub(super) fn file(
+    kind: &'static str,
+    disposition: &str,
+    bytes: Vec<u8>,
+) -> Result<Response, AppError> {
     let disposition =
         HeaderValue::from_str(disposition).map_err(|e| AppError::Failed(e.to_string()))?;
     let headers = [
@@ -39,7 +43,7 @@ fn file(kind: &'static str, disposition: &str, bytes: Vec<u8>) -> Result<Respons
 }
 
 /// A code or name as every system takes it: letters and digits of ASCII.
-fn file_name(code: &str) -> String {
+pub(super) fn file_name(code: &str) -> String {
     let folded = text::fold(code);
     let mut name = String::new();
     for c in folded.chars().take(80) {

@@ -26,6 +26,8 @@ struct NewPage {
     errors: FieldErrors,
     /// What was read already, while another field is wrong.
     upload: Option<Upload>,
+    /// Why a drawing was not read, with its element.
+    refused: Option<String>,
 }
 
 pub(crate) async fn new(Shared(app): Shared<App>, actor: Actor) -> Result<Response, AppError> {
@@ -44,7 +46,8 @@ async fn again(
     let units = app.db.at(actor.agency).read(read).await.map_err(AppError::from)?;
     let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let shell = Shell::new(app, actor, "/procedures");
-    Ok(render_with(status, &NewPage { shell, units, form, errors, upload }))
+    let refused = form.refused.clone();
+    Ok(render_with(status, &NewPage { shell, units, form, errors, upload, refused }))
 }
 
 pub(crate) async fn create(
@@ -108,16 +111,26 @@ async fn upload(
     let (bytes, name) = (std::mem::take(&mut form.file), form.file_name.clone());
     let work = move || {
         let hash = files.put(&bytes).map_err(|e| AppError::Failed(e.to_string()))?;
-        let deadline = intake::child::deadline_for(&bytes).min(DEADLINE);
-        let read = intake::read_in_child(&program, &name, &bytes, deadline);
-        let procedure = read.map_err(|error| {
+        let read = if intake::bpmn::is_xml(&bytes) {
+            intake::read_bpmn_in_child(&program, &bytes, DEADLINE)
+        } else {
+            let deadline = intake::child::deadline_for(&bytes).min(DEADLINE);
+            intake::read_in_child(&program, &name, &bytes, deadline).map(Ok)
+        };
+        let read = read.map_err(|error| {
             tracing::warn!(file = %hash, code = error.code(), "an upload was not read: {error}");
             wrong(error.code())
         })?;
-        Ok::<_, AppError>(Upload { hash, name, procedure })
+        Ok::<_, AppError>(read.map(|procedure| Upload { hash, name, procedure }))
     };
     let done = tokio::task::spawn_blocking(work).await;
-    let upload = done.map_err(|e| AppError::Failed(e.to_string()))??;
+    let upload = match done.map_err(|e| AppError::Failed(e.to_string()))?? {
+        Ok(upload) => upload,
+        Err(refusal) => {
+            form.refused = Some(super::refused::refused(&refusal));
+            return Err(wrong("drawing_refused"));
+        }
+    };
     let (by, kept) = (actor.clone(), upload.clone());
     app.db.at(actor.agency).write(move |tx| actions::keep_upload(tx, &by, &kept)).await?;
     Ok(Some(upload))

@@ -205,6 +205,18 @@ pub(crate) fn not_understood(why: &str) -> &'static str {
         Reason::SecondTable => "Tệp có bảng các bước thứ hai; hệ thống chỉ đọc bảng thứ nhất.",
         Reason::Encoding => "Chữ dùng bảng mã cũ, chưa xác định được. Hãy gõ lại đoạn này.",
         Reason::UnclearValue => "Giá trị này không phải ngày hoặc số. Hãy kiểm tra lại.",
+        Reason::DrawingPart => {
+            "Bảng các bước không có chỗ cho phần này của hình vẽ. Cần thì ghi vào bước liên quan."
+        }
+        Reason::DrawingBranches => {
+            "Chỉ đi một trong các nhánh này; các bước của từng nhánh được ghi lần lượt. Hãy ghi rõ trong bước khi nào thì làm."
+        }
+        Reason::DrawingParallel => {
+            "Các nhánh này làm cùng lúc; các bước được ghi lần lượt. Hãy xem lại thời gian từng bước."
+        }
+        Reason::DrawingBack => {
+            "Đường quay lại được ghi thành một dòng trong bước trước cổng. Hãy xem lại câu chữ."
+        }
     }
 }
 
@@ -214,7 +226,15 @@ pub(crate) fn place(place: &str) -> String {
     match place.as_str() {
         "cover" => "Trang bìa".to_owned(),
         "text" => "Trong văn bản".to_owned(),
-        _ => place.replace("footer", "chân trang").replace("header", "đầu trang"),
+        "message flow" => "Thông báo giữa các bên".to_owned(),
+        "annotation" => "Ghi chú trên hình".to_owned(),
+        "event" => "Sự kiện".to_owned(),
+        "task" => "Công việc".to_owned(),
+        _ => match (place.strip_prefix("gateway "), place.strip_prefix("task ")) {
+            (Some(name), _) => format!("Cổng {name}"),
+            (_, Some(name)) => format!("Công việc {name}"),
+            _ => place.replace("footer", "chân trang").replace("header", "đầu trang"),
+        },
     }
 }
 
@@ -223,9 +243,13 @@ pub(crate) const SENTENCES: &[(&str, &str)] = &[
     ("code_missing", "Mã hiệu đang để trống và trong tệp cũng không thấy. Hãy nhập mã hiệu."),
     (
         "file_missing",
-        "Chưa chọn tệp nào. Hãy chọn tệp Word của quy trình, hoặc bắt đầu từ trang trắng.",
+        "Chưa chọn tệp nào. Hãy chọn tệp Word hoặc BPMN của quy trình, hoặc bắt đầu từ trang trắng.",
     ),
     ("upload_broken", "Tệp gửi lên bị ngắt giữa chừng. Hãy gửi lại."),
+    (
+        "drawing_refused",
+        "Chưa đọc được hình vẽ này. Chỗ vướng được nêu ngay bên dưới; tệp gốc đã được giữ.",
+    ),
     ("upload_gone", "Kết quả đọc trước đó không còn. Hãy chọn lại tệp."),
     ("bad_amount", "Số tiền chưa đúng. Hãy nhập số đồng, ví dụ 8.000."),
     ("bad_time", "Giờ chưa đúng. Hãy nhập dạng giờ:phút, ví dụ 15:00."),

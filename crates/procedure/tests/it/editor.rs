@@ -154,6 +154,12 @@ async fn two_editors_do_not_overwrite_each_other() {
     let page = lan.post(&to, &mine).await;
     assert_eq!(page.status, 409);
     assert_eq!(value(&page, "field"), "Của Lan");
+    assert!(page.text.contains("Người khác đang soạn bản này"), "the secretary has the pen");
+    let pen = format!("{}/pen", at.replace("procedures", "documents"));
+    assert_eq!(lan.post(&pen, &[]).await.status, 303);
+    let page = lan.post(&to, &mine).await;
+    assert_eq!(page.status, 409);
+    assert_eq!(value(&page, "field"), "Của Lan");
     assert!(page.text.contains("Lưu đè bản mới nhất"));
     let again = lan.post(&to, &with(&mine, &[("op", "overwrite")])).await;
     assert_eq!(again.status, 303);

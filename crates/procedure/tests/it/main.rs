@@ -2,6 +2,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that can't go on should stop")]
 
+mod comparing;
+mod drawing;
 mod editor;
 mod fixture;
 mod reading;

@@ -12,8 +12,8 @@ pub use form::{
 };
 pub use minutes::MinutesSheet;
 pub use procedure::{
-    AmendmentRow, Control, Definition, ExtraSection, FormName, Layout, ProcedureSheet, RecordRow,
-    StepRow, TimeLimitLine,
+    AmendmentRow, Control, Definition, Drawing, ExtraSection, FormName, Layout, ProcedureSheet,
+    RecordRow, StepRow, TimeLimitLine,
 };
 pub use register::{RegisterColumn, RegisterSheet, Width};
 pub use text::{Picture, TextSheet};

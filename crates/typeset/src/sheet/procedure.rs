@@ -66,6 +66,8 @@ pub struct ProcedureSheet {
     pub steps: Vec<StepRow>,
     /// «Tổng thời gian», one a case; empty prints no such row.
     pub totals: Vec<String>,
+    /// Lưu đồ under the table of steps, a drawing a piece; pages break between pieces.
+    pub pictures: Vec<Drawing>,
     /// Text under the table of steps.
     pub steps_note: String,
     /// 6. Biểu mẫu.
@@ -163,6 +165,20 @@ pub struct StepRow {
     pub outputs: Vec<String>,
 }
 
+/// A drawing.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Drawing {
+    /// The drawing as SVG, its texts in the fonts of the document.
+    pub svg: String,
+    /// The same in words, for those who can't see it.
+    pub alt: String,
+    /// Its width; 742 fill the width of the text.
+    pub width: i32,
+    /// Its height in the same measure.
+    pub height: i32,
+}
+
 /// One form of section 6.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -222,6 +238,9 @@ impl Sheet for ProcedureSheet {
         short("cases", HEADING, self.cases.iter().map(String::as_str))?;
         let cases = self.cases.len().max(1);
         same_width("steps", cases, self.steps.iter().map(|step| step.durations.len()))?;
+        if self.pictures.iter().any(|p| p.width < 1 || p.height < 1 || p.alt.is_empty()) {
+            return Err(TypesetError::Shape("a drawing without size or words".to_owned()));
+        }
         if !self.totals.is_empty() && self.totals.len() != cases {
             return Err(TypesetError::Shape(format!("totals: not {cases}")));
         }

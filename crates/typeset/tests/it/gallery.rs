@@ -14,6 +14,8 @@ pub(crate) fn all(engine: &Engine) -> Result<Vec<(&'static str, Pdf)>, TypesetEr
     let mut many =
         s::procedure(Layout::Numbered, &["Thành lập", "Thay đổi", "Cấp lại", "Chấm dứt"]);
     many.watermark = Some(Watermark::Uncontrolled);
+    let mut drawn = s::procedure(Layout::Lettered, &two);
+    drawn.pictures = s::drawings();
     let mut late = s::slip(Generation::Y2018, SlipKind::Apology);
     late.paper = Paper::A4;
     let mut large = s::receipt(Generation::Y2025, 8);
@@ -25,6 +27,7 @@ pub(crate) fn all(engine: &Engine) -> Result<Vec<(&'static str, Pdf)>, TypesetEr
         ("procedure-numbered", engine.procedure(&s::procedure(Layout::Numbered, &two))?),
         ("procedure-lettered-draft", engine.procedure(&draft)?),
         ("procedure-four-cases", engine.procedure(&many)?),
+        ("procedure-drawn", engine.procedure(&drawn)?),
         (
             "procedure-empty",
             engine.procedure(&typeset::ProcedureSheet { dated: s::day(), ..Default::default() })?,

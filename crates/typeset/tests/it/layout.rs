@@ -16,6 +16,7 @@ fn pages_are_as_many_as_they_should_be() {
         procedure-numbered 5
         procedure-lettered-draft 5
         procedure-four-cases 7
+        procedure-drawn 6
         procedure-empty 2
         text 3
         text-original 2
