@@ -5,8 +5,8 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
 use crate::{
-    ControlSlipSheet, DecisionSheet, ProcedureSheet, ReceiptSheet, RegisterSheet, SlipSheet,
-    TypesetError, clean, qr,
+    ControlSlipSheet, DecisionSheet, LabelSheet, MinutesSheet, ProcedureSheet, ReceiptSheet,
+    RegisterSheet, SlipSheet, TypesetError, clean, qr,
     sheet::Sheet,
     world::{Order, Shop, Template},
 };
@@ -78,6 +78,16 @@ impl Engine {
     /// A list on A4 landscape: master list, distribution list, register.
     pub fn register(&self, sheet: &RegisterSheet) -> Result<Pdf, TypesetError> {
         self.make(Template::Register, sheet)
+    }
+
+    /// Labels with QR codes for numbered copies, ten on a page of A4.
+    pub fn labels(&self, sheet: &LabelSheet) -> Result<Pdf, TypesetError> {
+        self.make(Template::Labels, sheet)
+    }
+
+    /// Minutes (biên bản) with a table and the signatures of those who took part.
+    pub fn minutes(&self, sheet: &MinutesSheet) -> Result<Pdf, TypesetError> {
+        self.make(Template::Minutes, sheet)
     }
 
     fn make(&self, template: Template, sheet: &impl Sheet) -> Result<Pdf, TypesetError> {

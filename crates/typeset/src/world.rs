@@ -18,8 +18,9 @@ const FONTS: [&[u8]; 4] = [
     include_bytes!("../fonts/LiberationSerif-BoldItalic.ttf"),
 ];
 
-const SHARED: [(&str, &str); 2] = [
+const SHARED: [(&str, &str); 3] = [
     ("base.typ", include_str!("../templates/base.typ")),
+    ("letterhead.typ", include_str!("../templates/letterhead.typ")),
     ("form.typ", include_str!("../templates/form.typ")),
 ];
 
@@ -32,16 +33,20 @@ pub(crate) enum Template {
     ControlSlip,
     Slip,
     Register,
+    Labels,
+    Minutes,
 }
 
 impl Template {
-    const ALL: [Self; 6] = [
+    const ALL: [Self; 8] = [
         Self::Procedure,
         Self::Decision,
         Self::Receipt,
         Self::ControlSlip,
         Self::Slip,
         Self::Register,
+        Self::Labels,
+        Self::Minutes,
     ];
 
     pub(crate) const fn name(self) -> &'static str {
@@ -52,6 +57,8 @@ impl Template {
             Self::ControlSlip => "control_slip.typ",
             Self::Slip => "slip.typ",
             Self::Register => "register.typ",
+            Self::Labels => "labels.typ",
+            Self::Minutes => "minutes.typ",
         }
     }
 
@@ -63,6 +70,8 @@ impl Template {
             Self::ControlSlip => include_str!("../templates/control_slip.typ"),
             Self::Slip => include_str!("../templates/slip.typ"),
             Self::Register => include_str!("../templates/register.typ"),
+            Self::Labels => include_str!("../templates/labels.typ"),
+            Self::Minutes => include_str!("../templates/minutes.typ"),
         }
     }
 }

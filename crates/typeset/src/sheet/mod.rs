@@ -1,5 +1,7 @@
 mod decision;
 mod form;
+mod label;
+mod minutes;
 mod procedure;
 mod register;
 
@@ -8,6 +10,8 @@ pub use form::{
     Applicant, ControlSlipSheet, Detail, DossierComponent, FormHead, Generation, HandOver,
     ReceiptComponent, ReceiptSheet, SlipKind, SlipSheet,
 };
+pub use label::{Label, LabelSheet};
+pub use minutes::MinutesSheet;
 pub use procedure::{
     AmendmentRow, Control, Definition, ExtraSection, FormName, Layout, ProcedureSheet, RecordRow,
     StepRow, TimeLimitLine,
@@ -85,6 +89,8 @@ pub enum Watermark {
     Expired,
     /// BẢN SAO KHÔNG KIỂM SOÁT.
     Uncontrolled,
+    /// TÀI LIỆU KIỂM SOÁT, with the number of the copy.
+    Controlled(u32),
 }
 
 /// How a column's cells stand.

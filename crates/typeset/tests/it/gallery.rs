@@ -2,7 +2,7 @@ use typeset::{
     Engine, Generation, Layout, Paper, Pdf, ReceiptSheet, SlipKind, TypesetError, Watermark,
 };
 
-use crate::{decisions::decision, samples as s};
+use crate::{copies, decisions::decision, samples as s};
 
 /// Every kind of document, by name.
 pub(crate) fn all(engine: &Engine) -> Result<Vec<(&'static str, Pdf)>, TypesetError> {
@@ -13,6 +13,8 @@ pub(crate) fn all(engine: &Engine) -> Result<Vec<(&'static str, Pdf)>, TypesetEr
     let mut many =
         s::procedure(Layout::Numbered, &["Thành lập", "Thay đổi", "Cấp lại", "Chấm dứt"]);
     many.watermark = Some(Watermark::Uncontrolled);
+    let mut controlled = s::procedure(Layout::Numbered, &[]);
+    controlled.watermark = Some(Watermark::Controlled(3));
     let mut late = s::slip(Generation::Y2018, SlipKind::Apology);
     late.paper = Paper::A4;
     let mut large = s::receipt(Generation::Y2025, 8);
@@ -43,5 +45,8 @@ pub(crate) fn all(engine: &Engine) -> Result<Vec<(&'static str, Pdf)>, TypesetEr
         ("slip-04-2025", engine.slip(&s::slip(Generation::Y2025, SlipKind::Apology))?),
         ("slip-05-2025", engine.slip(&s::slip(Generation::Y2025, SlipKind::Stop))?),
         ("register", engine.register(&s::register(60))?),
+        ("procedure-controlled", engine.procedure(&controlled)?),
+        ("labels", engine.labels(&copies::labels(12))?),
+        ("minutes", engine.minutes(&copies::minutes(14))?),
     ])
 }
