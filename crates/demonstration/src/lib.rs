@@ -16,7 +16,7 @@
 //! | `people` | the agency, units, people, accounts |
 //! | `texts` | the register of external documents |
 //! | `papers`, `procedures` | documents with their issues, decision 47a |
-//! | `reading` | paper copies and readings |
+//! | `reading` | paper copies, readings, recalls and a destruction |
 //! | `dossiers`, `course` | dossiers and their steps |
 //! | `objectives` | objectives and their measurements |
 //! | `nonconformities` | corrective actions |
@@ -34,7 +34,6 @@ mod papers;
 mod people;
 mod procedures;
 mod reading;
-mod store;
 mod texts;
 mod world;
 
@@ -151,6 +150,7 @@ fn agenda(facts: &Facts, now: Timestamp) -> Result<Agenda, Failure> {
     if today >= PRESENT_SINCE {
         dossiers::plan_present(&mut agenda, facts, &days, today)?;
         papers::plan_present(&mut agenda, facts, &days, today)?;
+        reading::plan_present(&mut agenda, facts, &days, today)?;
         objectives::plan_present(&mut agenda, facts, &days, today)?;
     }
     Ok(agenda)

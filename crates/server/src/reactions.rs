@@ -11,8 +11,11 @@ pub fn react(tx: &Tx<'_>, event: &Event) -> Result<(), AppError> {
         "document.effective" => {
             distribution::on_effective(tx, VersionId::new(event.object)).map_err(AppError::from)
         }
-        // Obligations to read lapse with the version's state, which everybody computes.
-        "document.withdrawn" => Ok(()),
+        // Obligations to read lapse with the version's state, which everybody computes; paper has to
+        // be asked back.
+        "document.withdrawn" => {
+            distribution::on_withdrawn(tx, VersionId::new(event.object)).map_err(AppError::from)
+        }
         "dossier.finished" => {
             nonconformity::on_dossier_finished(tx, event.object).map_err(AppError::from)
         }
