@@ -68,6 +68,7 @@ fn reading_routes() -> Routes {
         .post("/distributions/settings", keepers, pages::set_terms)
         .get("/distributions/{version}", Access::SignedIn, pages::show)
         .get("/distributions/{version}/read", Access::SignedIn, pages::read)
+        .get("/distributions/{version}/file", Access::SignedIn, pages::open_file)
         .post("/distributions/{version}/acknowledgements", Access::SignedIn, pages::acknowledge)
         .get("/distributions/{version}/questions", Access::SignedIn, pages::questions)
         .post("/distributions/{version}/questions", Access::SignedIn, pages::set_questions)
@@ -93,6 +94,7 @@ fn paper_routes() -> Routes {
             Access::SignedIn,
             pages::sign_receipt,
         )
+        .get("/distributions/{version}/copies/{copy}/pdf", keepers, pages::paper)
         .get("/disposals", Access::SignedIn, pages::list_disposals)
         .post("/disposals", keepers, pages::draft_disposal)
         .get("/disposals/new", keepers, pages::new_disposal)

@@ -16,6 +16,8 @@ pub fn react(tx: &Tx<'_>, event: &Event) -> Result<(), AppError> {
         "document.withdrawn" => {
             distribution::on_withdrawn(tx, VersionId::new(event.object)).map_err(AppError::from)
         }
+        // Asking copies of what was replaced back is a part of the new version's effect.
+        "document.superseded" | "document.suspended" | "document.resumed" => Ok(()),
         "dossier.finished" => {
             nonconformity::on_dossier_finished(tx, event.object).map_err(AppError::from)
         }

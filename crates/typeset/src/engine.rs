@@ -6,7 +6,7 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
 use crate::{
     ControlSlipSheet, DecisionSheet, LabelSheet, MinutesSheet, ProcedureSheet, ReceiptSheet,
-    RegisterSheet, SlipSheet, TypesetError, clean, qr,
+    RegisterSheet, SlipSheet, TextSheet, TypesetError, clean, qr,
     sheet::Sheet,
     world::{Order, Shop, Template},
 };
@@ -53,6 +53,11 @@ impl Engine {
     /// A controlled procedure (quy trình): cover, contents, approval, amendments, sections 1–7.
     pub fn procedure(&self, sheet: &ProcedureSheet) -> Result<Pdf, TypesetError> {
         self.make(Template::Procedure, sheet)
+    }
+
+    /// A controlled document in running text, or the control cover of a stored file.
+    pub fn text(&self, sheet: &TextSheet) -> Result<Pdf, TypesetError> {
+        self.make(Template::Text, sheet)
     }
 
     /// A decision by Decree 30/2020, with its annexes.
@@ -104,7 +109,7 @@ impl Engine {
             standards: self.standards.clone(),
             ..PdfOptions::default()
         };
-        let order = self.shop.order(template, json.into_bytes(), qr)?;
+        let order = self.shop.order(template, json.into_bytes(), qr, &sheet.pictures())?;
         let pdf = finish(&order, &options, replaced);
         // Whatever came of it, the cache must not grow for ever.
         comemo::evict(CACHE_AGE);

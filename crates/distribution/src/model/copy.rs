@@ -288,6 +288,8 @@ pub enum Verdict {
     Replaced,
     /// The document was withdrawn.
     Withdrawn,
+    /// The document is not applied for a while.
+    Suspended,
     /// It was called back, or came back: not to be used, whatever the document is.
     Recalled,
     /// It was reported lost.
@@ -309,12 +311,13 @@ pub(crate) const fn verdict(copy: CopyState, version: State) -> Verdict {
     match version {
         State::Superseded => Verdict::Replaced,
         State::Withdrawn => Verdict::Withdrawn,
-        State::Effective | State::Scheduled
+        State::Effective | State::Scheduled | State::Suspended
             if matches!(copy, CopyState::RecallRequested | CopyState::Returned) =>
         {
             Verdict::Recalled
         }
         State::Effective => Verdict::Current,
+        State::Suspended => Verdict::Suspended,
         State::Scheduled
         | State::Draft
         | State::InReview
@@ -400,6 +403,7 @@ pub(crate) mod tests {
             (Returned, State::Superseded, Verdict::Replaced),
             (RecallRequested, State::Effective, Verdict::Recalled),
             (Returned, State::Scheduled, Verdict::Recalled),
+            (Delivered, State::Suspended, Verdict::Suspended),
             (Delivered, State::Withdrawn, Verdict::Withdrawn),
             (Lost, State::Effective, Verdict::Lost),
             (Destroyed, State::Superseded, Verdict::Destroyed),

@@ -1,5 +1,6 @@
 use document::Content;
 use flow::{Procedure, Section};
+use markdown::Block;
 
 /// How much text is shown at once, in letters.
 const PAGE: usize = 1800;
@@ -11,8 +12,10 @@ const STEPS: usize = 8;
 /// "all of it was shown" is a fact and no promise.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Part {
-    /// Some text, as it is stored.
-    Text(String),
+    /// Some blocks of a text, from one to before another.
+    Text(usize, usize),
+    /// A stored file, which has to be opened.
+    File,
     /// What a procedure is for, and the sections before its content.
     Opening,
     /// What is handed in, how long it takes, what it costs, on what it rests.
@@ -26,7 +29,8 @@ pub enum Part {
 /// The parts of a content, in order; never none.
 pub fn parts(content: &Content) -> Vec<Part> {
     match content {
-        Content::Text(text) => text_parts(text),
+        Content::Text(text) => text_parts(&markdown::read(text).blocks),
+        Content::Original(_) => vec![Part::File],
         Content::Procedure(procedure) => procedure_parts(procedure),
     }
 }
@@ -39,24 +43,24 @@ fn procedure_parts(procedure: &Procedure) -> Vec<Part> {
     parts
 }
 
-/// Breaks text between paragraphs, before a heading where one is near, never inside a table or a list.
-fn text_parts(text: &str) -> Vec<Part> {
+/// Breaks a text between its blocks, before a heading where one is near; a table or a list stays whole.
+fn text_parts(blocks: &[Block]) -> Vec<Part> {
     let mut parts = Vec::new();
-    let (mut page, mut letters) = (String::new(), 0);
-    for line in text.lines() {
-        let heading = line.starts_with('#') && letters > PAGE / 2;
-        let full = letters > 0 && letters + line.chars().count() > PAGE;
-        let inside = line.starts_with(['|', ' ', '-', '*', '+']);
-        if (heading || full && !inside) && !page.trim().is_empty() {
-            parts.push(Part::Text(std::mem::take(&mut page)));
-            letters = 0;
+    let (mut from, mut letters) = (0, 0);
+    for (place, block) in blocks.iter().enumerate() {
+        let own = block.words().chars().count();
+        let is_heading = matches!(block, Block::Heading { .. });
+        let is_full = letters > 0 && letters + own > PAGE || is_heading && letters > PAGE / 2;
+        // A heading goes with what it heads.
+        let after_heading = place > from && matches!(blocks[place - 1], Block::Heading { .. });
+        if is_full && !after_heading {
+            parts.push(Part::Text(from, place));
+            (from, letters) = (place, 0);
         }
-        page.push_str(line);
-        page.push('\n');
-        letters += line.chars().count();
+        letters += own;
     }
-    if !page.trim().is_empty() || parts.is_empty() {
-        parts.push(Part::Text(page));
+    if from < blocks.len() || parts.is_empty() {
+        parts.push(Part::Text(from, blocks.len()));
     }
     parts
 }
@@ -72,7 +76,7 @@ pub(crate) fn belongs(section: &Section, part: &Part) -> bool {
         // The rest of section 5 is shown from the data that were read out of it.
         Part::Steps(0, _) => top == "5" && about_steps.iter().any(|words| title.contains(words)),
         Part::Closing => matches!(top, "8" | "9"),
-        Part::Text(_) | Part::Conditions | Part::Steps(..) => false,
+        Part::Text(..) | Part::File | Part::Conditions | Part::Steps(..) => false,
     }
 }
 
@@ -82,7 +86,7 @@ mod tests {
 
     fn lengths(text: &str) -> Vec<usize> {
         let count = |part: &Part| match part {
-            Part::Text(text) => text.lines().count(),
+            Part::Text(from, to) => to - from,
             other => panic!("{other:?}"),
         };
         parts(&Content::Text(text.to_owned())).iter().map(count).collect()
@@ -90,30 +94,30 @@ mod tests {
 
     #[test]
     fn text_is_broken_where_a_reader_would() {
-        let long = "a".repeat(1000);
+        let long = "a ".repeat(500);
         for (text, want) in [
             (String::new(), vec![0]),
-            ("Mục đích\nPhạm vi".into(), vec![2]),
-            (format!("{long}\n{long}"), vec![1, 1]),
-            (format!("{long}\n# Phạm vi\nb"), vec![1, 2]),
-            (format!("# Mục đích\nb\n# Phạm vi\n{long}"), vec![4]),
-            (format!("| {long} |\n| {long} |\n| {long} |\n{long}"), vec![3, 1]),
+            ("Mục đích\n\nPhạm vi".into(), vec![2]),
+            (format!("{long}\n\n{long}"), vec![1, 1]),
+            (format!("{long}\n\n# Phạm vi\n\nb"), vec![1, 2]),
+            (format!("{long}\n\n# Phạm vi\n\n{long}"), vec![1, 2]),
+            (format!("# Mục đích\n\nb\n\n# Phạm vi\n\n{long}"), vec![4]),
         ] {
-            assert_eq!(lengths(&text), want);
+            assert_eq!(lengths(&text), want, "{}", text.len());
         }
     }
 
     #[test]
     fn nothing_is_lost_between_parts() {
-        let text: String = (0..900).map(|n| format!("Đoạn {n} của tài liệu.\n")).collect();
-        let joined: String = parts(&Content::Text(text.clone()))
-            .into_iter()
-            .map(|part| match part {
-                Part::Text(text) => text,
-                other => panic!("{other:?}"),
-            })
-            .collect();
-        assert_eq!(joined, text);
+        let text: String = (0..900).map(|n| format!("Đoạn {n} của tài liệu.\n\n")).collect();
+        let blocks = markdown::read(&text).blocks.len();
+        let mut next = 0;
+        for part in parts(&Content::Text(text)) {
+            let Part::Text(from, to) = part else { panic!("{part:?}") };
+            assert!(from == next && to > from);
+            next = to;
+        }
+        assert_eq!(next, blocks);
     }
 
     #[test]

@@ -16,6 +16,7 @@ use axum::{
 };
 use document::VersionId;
 use platform::{Actor, App, AppError, FieldErrors, Tx, list::ListQuery, sentence};
+use rendition::Stamp;
 
 fn back(id: VersionId, did: &str) -> Response {
     Redirect::to(&format!("/distributions/{id}?did={did}#copies")).into_response()
@@ -106,6 +107,27 @@ pub(crate) async fn sign_receipt(
         Err(AppError::Conflict(code)) => refused(&app, &actor, id, code).await,
         Err(other) => Err(other),
     }
+}
+
+/// The paper of one copy, with its number behind the text.
+pub(crate) async fn paper(
+    Shared(app): Shared<App>,
+    actor: Actor,
+    Path((id, copy)): Path<(VersionId, CopyId)>,
+) -> Result<Response, AppError> {
+    let (url, agency) = (app.settings.public_url.clone(), actor.agency);
+    let read = move |tx: &Tx<'_>| {
+        permit::may_keep_copies(&actor)?;
+        actions::open(tx, &actor, id)?;
+        let copy = store::copy_of(tx, id, copy)?.ok_or(AppError::NotFound)?;
+        let link = print::link(&url, &copy).unwrap_or_default();
+        let stamp = Stamp::Controlled { number: copy.number, holder: copy.held.name, link };
+        rendition::prepare(tx, &actor, id, &stamp)
+    };
+    let paper = app.db.at(agency).read(read).await?;
+    let (files, name) = (app.files.clone(), paper.file_name());
+    let printed = tokio::task::spawn_blocking(move || paper.pdf(&files)).await;
+    pdf_response(printed.map_err(|e| AppError::Failed(e.to_string()))??, &name)
 }
 
 /// The labels of all copies that somebody holds or will.

@@ -17,7 +17,7 @@ mod show;
 pub(crate) mod waiting;
 pub(crate) mod words;
 
-pub(crate) use copies::{allocate, allocate_again, labels, move_copy, sign_receipt};
+pub(crate) use copies::{allocate, allocate_again, labels, move_copy, paper, sign_receipt};
 pub(crate) use coverage::coverage;
 pub(crate) use disposals::{
     act as act_on_disposal, change as change_disposal, create as draft_disposal,
@@ -28,7 +28,7 @@ pub(crate) use list::list;
 pub(crate) use person::person;
 pub(crate) use public::scanned;
 pub(crate) use questions::{questions, set_questions};
-pub(crate) use read::{acknowledge, read};
+pub(crate) use read::{acknowledge, open_file, read};
 pub(crate) use registers::{copies as copy_register, recalls as recall_register};
 pub(crate) use scope::{add_line, end_line, scope};
 pub(crate) use settings::{set_terms, settings};

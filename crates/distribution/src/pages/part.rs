@@ -7,6 +7,10 @@ use flow::{Procedure, Step};
 /// Something that stands on the page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Block {
+    /// Authored text, rendered by `markdown`: nothing in it runs.
+    Html(String),
+    /// A stored file by its name; opening it is what counts.
+    File(String),
     Heading(String),
     Paragraph(String),
     List(Vec<String>),
@@ -14,38 +18,48 @@ pub(crate) enum Block {
 }
 
 /// What a part is called in the list of parts.
-pub(crate) fn part_title(part: &Part) -> String {
-    match part {
-        Part::Text(text) => {
-            let first = text.lines().map(str::trim).find(|line| !line.is_empty());
-            let first = first.unwrap_or("Nội dung").trim_start_matches(['#', ' ']);
+pub(crate) fn part_title(version: &Version, part: &Part) -> String {
+    match (part, &version.content) {
+        (Part::Text(from, to), Content::Text(text)) => {
+            let blocks = markdown::read(text).blocks;
+            let words = blocks.get(*from..*to).unwrap_or_default().iter().map(markdown::Block::words);
+            let first = words.map(|words| words.trim().to_owned()).find(|words| !words.is_empty());
+            let first = first.unwrap_or_else(|| "Nội dung".to_owned());
             let short: String = first.chars().take(60).collect();
             if short.len() < first.len() { format!("{}…", short.trim_end()) } else { short }
         }
-        Part::Opening => "Mục đích, phạm vi".to_owned(),
-        Part::Conditions => "Hồ sơ, thời hạn, phí, căn cứ".to_owned(),
-        Part::Steps(from, to) => format!("Các bước xử lý {} đến {to}", from + 1),
-        Part::Closing => "Biểu mẫu, hồ sơ lưu".to_owned(),
+        (Part::Text(..), _) => "Nội dung".to_owned(),
+        (Part::File, _) => "Tệp gốc".to_owned(),
+        (Part::Opening, _) => "Mục đích, phạm vi".to_owned(),
+        (Part::Conditions, _) => "Hồ sơ, thời hạn, phí, căn cứ".to_owned(),
+        (Part::Steps(from, to), _) => format!("Các bước xử lý {} đến {to}", from + 1),
+        (Part::Closing, _) => "Biểu mẫu, hồ sơ lưu".to_owned(),
     }
 }
 
 /// What a part shows.
 pub(crate) fn blocks(version: &Version, part: &Part) -> Vec<Block> {
     let mut out = Vec::new();
-    match (&version.content, part) {
-        (_, Part::Text(text)) => paragraphs(&mut out, text),
-        (Content::Procedure(stored), part) => {
+    match &version.content {
+        Content::Text(text) => {
+            if let Part::Text(from, to) = part {
+                let blocks = markdown::read(text).blocks;
+                let shown = blocks.get(*from..*to).unwrap_or_default();
+                out.push(Block::Html(markdown::to_html(shown, 2)));
+            }
+        }
+        Content::Original(original) => out.push(Block::File(original.name.clone())),
+        Content::Procedure(stored) => {
             let procedure = version.printed(stored);
             match part {
                 Part::Opening => opening(&mut out, &procedure),
                 Part::Conditions => conditions(&mut out, &procedure),
                 Part::Steps(from, to) => steps(&mut out, &procedure, *from, *to),
                 Part::Closing => closing(&mut out, &procedure),
-                Part::Text(_) => {}
+                Part::Text(..) | Part::File => {}
             }
             sections(&mut out, &procedure, part);
         }
-        (Content::Text(_), _) => {}
     }
     out
 }

@@ -34,6 +34,7 @@ impl ScanPage {
                 let from = self.scan.effective_on.map_or_else(String::new, text::date);
                 ("info", format!("Chưa có hiệu lực, hiệu lực từ {from}"))
             }
+            Verdict::Suspended => ("warn", "Đang tạm ngừng áp dụng".to_owned()),
             Verdict::Replaced => ("bad", self.replaced()),
             Verdict::Withdrawn => ("bad", "Đã hủy bỏ".to_owned()),
             Verdict::Recalled => ("bad", "Bản này đã thu hồi".to_owned()),
@@ -58,6 +59,7 @@ impl ScanPage {
     fn advice(&self) -> &'static str {
         match self.scan.verdict {
             Verdict::Current => "Được dùng để làm việc.",
+            Verdict::Suspended => "Chưa dùng để làm việc cho đến khi được áp dụng lại.",
             Verdict::NotYet => "Chưa dùng để làm việc cho đến ngày hiệu lực.",
             Verdict::Replaced | Verdict::Withdrawn | Verdict::Recalled => {
                 "Không dùng bản này để làm việc nữa; hãy trả lại người quản lý tài liệu."

@@ -20,8 +20,8 @@ struct QuestionsPage {
 }
 
 impl QuestionsPage {
-    fn title(part: &Part) -> String {
-        part_title(part)
+    fn title(&self, part: &Part) -> String {
+        part_title(&self.version, part)
     }
 }
 

@@ -9,7 +9,7 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
-use document::{State, Version, VersionId};
+use document::{Content, State, Version, VersionId};
 use platform::{Actor, App, AppError, Shell, Tx, pages::render_with, sentence};
 use serde::Deserialize;
 
@@ -41,12 +41,12 @@ impl ReadPage {
         self.parts.get(self.at).map(|part| blocks(&self.version, part)).unwrap_or_default()
     }
 
-    fn title(part: &Part) -> String {
-        part_title(part)
+    fn title(&self, part: &Part) -> String {
+        part_title(&self.version, part)
     }
 
     fn title_here(&self) -> String {
-        self.parts.get(self.at).map(part_title).unwrap_or_default()
+        self.parts.get(self.at).map(|part| self.title(part)).unwrap_or_default()
     }
 
     fn is_here(&self, part: usize) -> bool {
@@ -92,13 +92,33 @@ pub(crate) async fn read(
 ) -> Result<Response, AppError> {
     let at = asked.part.parse::<usize>().ok().and_then(|part| part.checked_sub(1));
     let mut page = page(&app, &actor, id, at).await?;
-    if page.is_open() && !page.was_shown(page.at) {
+    // A stored file is shown when it is opened.
+    let is_file = page.parts.get(page.at) == Some(&Part::File);
+    if page.is_open() && !page.was_shown(page.at) && !is_file {
         let (scope, by, part) = (app.db.at(actor.agency), actor.clone(), page.at);
         scope.write(move |tx| actions::show_part(tx, &by, id, part)).await?;
         page.shown.push(part);
     }
     let shell = did.said(page.shell.clone());
     Ok(render_with(StatusCode::OK, &ReadPage { shell, ..page }))
+}
+
+/// Opens a stored file, which is its only part, and notes that.
+pub(crate) async fn open_file(
+    Shared(app): Shared<App>,
+    actor: Actor,
+    Path(id): Path<VersionId>,
+) -> Result<Response, AppError> {
+    let asks = actor.clone();
+    let find = move |tx: &Tx<'_>| actions::open(tx, &asks, id);
+    let version = app.db.at(actor.agency).read(find).await?;
+    match version.content {
+        Content::Original(_) => {}
+        Content::Text(_) | Content::Procedure(_) => return Err(AppError::NotFound),
+    }
+    let scope = app.db.at(actor.agency);
+    scope.write(move |tx| actions::show_part(tx, &actor, id, 0)).await?;
+    Ok(Redirect::to(&format!("/documents/{id}/file")).into_response())
 }
 
 /// The page at a part; at the first that was not shown where none is asked for.

@@ -153,7 +153,7 @@ async fn a_withdrawn_document_calls_its_copies_back() {
     let page = office.thu.get(&format!("/distributions/{version}")).await.text;
     let moves = format!("{path}/{}/moves", copy_key(&page, 1));
     office.thu.post(&moves, &[("action", "deliver"), ("on", "25/11/2026")]).await;
-    let withdraw = [("action", "withdraw")];
+    let withdraw = [("action", "withdraw"), ("reason", "Không còn áp dụng")];
     office.anh.post(&format!("/documents/{version}/actions"), &withdraw).await;
     app.settle().await;
     assert!(office.thu.get("/").await.text.contains("Thu hồi 1 bản giấy"));

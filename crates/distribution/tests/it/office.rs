@@ -53,7 +53,9 @@ impl<'a> Office<'a> {
     pub(crate) async fn issue_long(&self, code: &str, number: &str, from: &str) -> i64 {
         let id = self.draft(code, "").await;
         let paragraph = "Tài liệu được kiểm soát theo quy định. ".repeat(30);
-        let text = format!("Mục đích\n{paragraph}\nPhạm vi\n{paragraph}\nNội dung\n{paragraph}");
+        let text = format!(
+            "# Mục đích\n\n{paragraph}\n\n# Phạm vi\n\n{paragraph}\n\n# Nội dung\n\n{paragraph}"
+        );
         self.bring_through(id, number, from, &text).await
     }
 
@@ -78,11 +80,11 @@ impl<'a> Office<'a> {
         self.bring_through(begun.id(), number, from, "Mục đích\nPhạm vi").await
     }
 
-    async fn bring_through(&self, id: i64, number: &str, from: &str, text: &str) -> i64 {
+    async fn bring_through(&self, id: i64, number: &str, from: &str, written: &str) -> i64 {
         let content = [
             ("edits", "0"),
             ("title", "Kiểm soát tài liệu"),
-            ("text", text),
+            ("text", written),
             ("summary", "Bỏ bước 3"),
             ("basis", "Nghị định 118/2025/NĐ-CP"),
         ];
@@ -98,9 +100,10 @@ impl<'a> Office<'a> {
             assert_eq!(done.status, 303, "{action}: {}", done.text);
         }
         let version = id.to_string();
+        let today = text::date(text::here(self.app.now()).date());
         let decision = [
             ("number", number),
-            ("dated", "23/11/2026"),
+            ("dated", &today),
             ("effective_on", from),
             ("subject", "Ban hành quy trình"),
             ("signer_name", "Phạm Xuân Anh"),

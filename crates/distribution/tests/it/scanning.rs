@@ -75,7 +75,7 @@ async fn copies_of_what_was_withdrawn_or_came_back_say_so() {
     let scan = |number| format!("/q/{}", copy_code(&page, number));
     let returned = app.nobody().get(&scan(1)).await.text;
     assert!(returned.contains("Bản này đã thu hồi"), "{returned}");
-    let withdraw = [("action", "withdraw")];
+    let withdraw = [("action", "withdraw"), ("reason", "Không còn áp dụng")];
     office.anh.post(&format!("/documents/{version}/actions"), &withdraw).await;
     app.settle().await;
     assert!(app.nobody().get(&scan(2)).await.text.contains("Đã hủy bỏ"));

@@ -4,6 +4,7 @@ mod label;
 mod minutes;
 mod procedure;
 mod register;
+mod text;
 
 pub use decision::{Annex, AnnexColumn, Article, DecisionSheet};
 pub use form::{
@@ -17,6 +18,7 @@ pub use procedure::{
     StepRow, TimeLimitLine,
 };
 pub use register::{RegisterColumn, RegisterSheet, Width};
+pub use text::{Picture, TextSheet};
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -62,6 +64,11 @@ pub(crate) trait Sheet: Serialize {
         None
     }
 
+    /// The bytes of its pictures, PNG, in the order in which the data names them.
+    fn pictures(&self) -> Vec<&[u8]> {
+        Vec::new()
+    }
+
     /// Refuses what the form has no place for.
     fn check(&self) -> Result<(), TypesetError> {
         Ok(())
@@ -87,6 +94,8 @@ pub enum Watermark {
     Draft,
     /// HẾT HIỆU LỰC.
     Expired,
+    /// TẠM NGỪNG ÁP DỤNG.
+    Suspended,
     /// BẢN SAO KHÔNG KIỂM SOÁT.
     Uncontrolled,
     /// TÀI LIỆU KIỂM SOÁT, with the number of the copy.
