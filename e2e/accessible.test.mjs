@@ -7,6 +7,7 @@ import { BASE, openBrowser, person } from './people.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const PAGES = ['/', '/documents', '/documents/new', '/procedures', '/procedures/new', '/dossiers', '/distributions',
+  '/distributions/coverage', '/distributions/copies', '/distributions/recalls', '/distributions/settings', '/disposals', '/disposals/new',
   '/objectives', '/nonconformities', '/evidence', '/external-documents', '/people', '/units', '/decisions', '/ledger', '/account'];
 let browser;
 

@@ -101,7 +101,8 @@ impl Sheet {
         let (copy, watermark) = match stamp {
             Stamp::ByState => (None, document::watermark(state)),
             Stamp::Controlled { number, holder, .. } => {
-                let watermark = document::watermark(state).unwrap_or(Watermark::Controlled(*number));
+                let watermark =
+                    document::watermark(state).unwrap_or(Watermark::Controlled(*number));
                 (Some(words::controlled(*number, holder)), Some(watermark))
             }
             Stamp::Uncontrolled => {

@@ -134,3 +134,6 @@ pub fn copies(tx: &Tx<'_>, version: VersionId) -> Result<Vec<PaperCopy>, DbError
 pub fn unread(tx: &Tx<'_>) -> Result<Vec<Unread>, DbError> {
     store::read_unread(tx, today(tx))
 }
+
+#[cfg(test)]
+mod tests;

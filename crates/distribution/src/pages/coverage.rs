@@ -43,10 +43,11 @@ impl CoveragePage {
     }
 
     /// What a person has not read, as many as fit, and how many more there are.
-    fn unread(&self, person: i64) -> (&[store::Missing], usize) {
-        let all = self.missing.get(&person).map_or(&[][..], Vec::as_slice);
+    fn unread(&self, row: &store::PersonLine) -> (&[store::Missing], i64) {
+        let all = self.missing.get(&row.person).map_or(&[][..], Vec::as_slice);
         let shown = all.len().min(SHOWN);
-        (&all[..shown], all.len() - shown)
+        let more = row.total - row.acknowledged - i64::try_from(shown).unwrap_or_default();
+        (&all[..shown], more)
     }
 }
 

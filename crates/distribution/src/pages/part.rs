@@ -14,7 +14,10 @@ pub(crate) enum Block {
     Heading(String),
     Paragraph(String),
     List(Vec<String>),
-    Table { heads: Vec<String>, rows: Vec<Vec<String>> },
+    Table {
+        heads: Vec<String>,
+        rows: Vec<Vec<String>>,
+    },
 }
 
 /// What a part is called in the list of parts.
@@ -22,7 +25,8 @@ pub(crate) fn part_title(version: &Version, part: &Part) -> String {
     match (part, &version.content) {
         (Part::Text(from, to), Content::Text(text)) => {
             let blocks = markdown::read(text).blocks;
-            let words = blocks.get(*from..*to).unwrap_or_default().iter().map(markdown::Block::words);
+            let words =
+                blocks.get(*from..*to).unwrap_or_default().iter().map(markdown::Block::words);
             let first = words.map(|words| words.trim().to_owned()).find(|words| !words.is_empty());
             let first = first.unwrap_or_else(|| "Nội dung".to_owned());
             let short: String = first.chars().take(60).collect();

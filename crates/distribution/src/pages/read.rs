@@ -114,7 +114,9 @@ pub(crate) async fn open_file(
     let version = app.db.at(actor.agency).read(find).await?;
     match version.content {
         Content::Original(_) => {}
-        Content::Text(_) | Content::Procedure(_) => return Err(AppError::NotFound),
+        Content::Text(_) | Content::Procedure(_) => {
+            return Ok(Redirect::to(&format!("/distributions/{id}/read")).into_response());
+        }
     }
     let scope = app.db.at(actor.agency);
     scope.write(move |tx| actions::show_part(tx, &actor, id, 0)).await?;

@@ -167,7 +167,14 @@ async fn a_withdrawn_version_binds_nobody() {
     let version = office.issue("QT.VP.01", "", "47a/QĐ-UBND", "25/11/2026").await;
     office.wake(IN_FORCE).await;
     let path = format!("/documents/{version}/actions");
-    assert_eq!(office.anh.post(&path, &[("action", "withdraw"), ("reason", "Không còn áp dụng")]).await.status, 303);
+    assert_eq!(
+        office
+            .anh
+            .post(&path, &[("action", "withdraw"), ("reason", "Không còn áp dụng")])
+            .await
+            .status,
+        303
+    );
     app.settle().await;
     assert_eq!(office.coverage().await, (0, 0));
     assert!(!office.minh.get("/").await.text.contains("Đọc và xác nhận"));
