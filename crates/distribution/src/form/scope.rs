@@ -46,27 +46,30 @@ impl LineForm {
 #[derive(Debug, Default, Clone, Deserialize)]
 #[serde(default)]
 pub(crate) struct TermsForm {
-    pub(crate) read_days: String,
-    pub(crate) head_days: String,
-    pub(crate) secretary_days: String,
+    #[serde(rename = "read_days")]
+    pub(crate) read: String,
+    #[serde(rename = "head_days")]
+    pub(crate) head: String,
+    #[serde(rename = "secretary_days")]
+    pub(crate) secretary: String,
 }
 
 impl TermsForm {
     /// What counts now.
     pub(crate) fn of(terms: Terms) -> Self {
         Self {
-            read_days: terms.read_days.to_string(),
-            head_days: terms.head_days.to_string(),
-            secretary_days: terms.secretary_days.to_string(),
+            read: terms.read_days.to_string(),
+            head: terms.head_days.to_string(),
+            secretary: terms.secretary_days.to_string(),
         }
     }
 
     /// All of it right, or every mistake at once.
     pub(crate) fn parse(&self) -> Result<Terms, FieldErrors> {
         let mut errors = FieldErrors::default();
-        let read = number(&mut errors, "read_days", &self.read_days, (1, 90));
-        let head = number(&mut errors, "head_days", &self.head_days, (0, 90));
-        let secretary = number(&mut errors, "secretary_days", &self.secretary_days, (0, 180));
+        let read = number(&mut errors, "read_days", &self.read, (1, 90));
+        let head = number(&mut errors, "head_days", &self.head, (0, 90));
+        let secretary = number(&mut errors, "secretary_days", &self.secretary, (0, 180));
         match (read, head, secretary) {
             (Some(read_days), Some(head_days), Some(secretary_days)) => {
                 Ok(Terms { read_days, head_days, secretary_days })
@@ -130,11 +133,8 @@ mod tests {
             ("0", "0", "7", vec!["read_days"]),
             ("91", "-1", "x", vec!["read_days", "head_days", "secretary_days"]),
         ] {
-            let form = TermsForm {
-                read_days: read.into(),
-                head_days: head.into(),
-                secretary_days: secretary.into(),
-            };
+            let form =
+                TermsForm { read: read.into(), head: head.into(), secretary: secretary.into() };
             assert_eq!(form.parse().err().map(codes).unwrap_or_default(), want);
         }
     }

@@ -144,9 +144,9 @@ pub(crate) async fn labels(
     };
     let (agency, version, copies) = app.db.at(actor.agency).read(read).await?;
     let (url, today) = (app.settings.public_url.clone(), app.clock.today());
-    let make = move || print::labels(&agency, &version, &copies, &url, today);
-    let made = tokio::task::spawn_blocking(make).await;
-    match made.map_err(|e| AppError::Failed(e.to_string()))?? {
+    let work = move || print::labels(&agency, &version, &copies, &url, today);
+    let printed = tokio::task::spawn_blocking(work).await;
+    match printed.map_err(|e| AppError::Failed(e.to_string()))?? {
         Some(bytes) => pdf_response(bytes, "nhan-ban-giay"),
         None => refused(&app, &actor, id, "no_labels").await,
     }

@@ -267,7 +267,7 @@ pub(crate) async fn pdf(
         Ok::<_, AppError>((organization::agency(tx)?, disposal, copies, titles))
     };
     let (agency, disposal, copies, titles) = app.db.at(actor.agency).read(read).await?;
-    let make = move || print::minutes(&agency, &disposal, &copies, &by_copy(titles));
-    let made = tokio::task::spawn_blocking(make).await;
-    pdf_response(made.map_err(|e| AppError::Failed(e.to_string()))??, "bien-ban-huy")
+    let work = move || print::minutes(&agency, &disposal, &copies, &by_copy(titles));
+    let printed = tokio::task::spawn_blocking(work).await;
+    pdf_response(printed.map_err(|e| AppError::Failed(e.to_string()))??, "bien-ban-huy")
 }

@@ -92,7 +92,9 @@ fn sections(out: &mut Vec<Block>, procedure: &Procedure, part: &Part) {
         if section.text.trim().is_empty() {
             continue;
         }
-        heading(out, format!("{} {}", section.number, section.title).trim());
+        let number = section.number.trim().trim_end_matches('.');
+        let dot = if number.is_empty() { "" } else { ". " };
+        heading(out, &format!("{number}{dot}{}", section.title));
         paragraphs(out, &section.text);
     }
 }

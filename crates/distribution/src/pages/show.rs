@@ -56,6 +56,12 @@ impl ShowPage {
         moves.filter(|action| free && *action != CopyAction::Destroy).collect()
     }
 
+    /// Copies are printed as long as somebody may work by them.
+    fn may_print(&self, copy: &PaperCopy) -> bool {
+        let lives = matches!(copy.state(), CopyState::ToDeliver | CopyState::Delivered);
+        self.may_keep && lives
+    }
+
     fn may_sign(&self, copy: &PaperCopy) -> bool {
         copy.needs_receipt() && permit::may_sign_receipt(&self.actor, copy).is_ok()
     }

@@ -1,5 +1,6 @@
 use crate::office::{Office, app, copy_key};
 use expect_test::expect_file;
+use std::fmt::Write as _;
 
 const IN_FORCE: &str = "2026-11-24T17:00:00Z";
 
@@ -54,10 +55,8 @@ async fn registers_as_of_three_days_agree_with_the_history() {
         for day in ["26/11/2026", "03/12/2026", "20/12/2026"] {
             let path = format!("/distributions/{register}?as_of={day}");
             let csv = office.lan.get(&format!("{path}&format=csv")).await;
-            told.push_str(&format!(
-                "{register} {day}\n{}\n",
-                csv.text.trim_start_matches('\u{feff}')
-            ));
+            let rows = csv.text.trim_start_matches('\u{feff}');
+            writeln!(told, "{register} {day}\n{rows}").unwrap();
             let pdf = office.lan.get(&format!("{path}&format=pdf")).await;
             assert!(pdf.bytes.starts_with(b"%PDF-"), "{path}");
             let xlsx = office.lan.get(&format!("{path}&format=xlsx")).await;

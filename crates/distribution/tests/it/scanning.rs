@@ -42,8 +42,9 @@ async fn a_label_tells_anybody_what_the_copy_is_worth() {
     }
     let lose = [("action", "lose"), ("on", "25/11/2026"), ("reason", "Thất lạc")];
     office.thu.post(&format!("{path}/{}/moves", copy_key(&page, 2)), &lose).await;
-    let lost = phone.get(&scan(&other)).await.text;
-    assert!(lost.contains("Bản này đã báo mất") && !lost.contains("Thất lạc"), "{lost}");
+    let missing = phone.get(&scan(&other)).await.text;
+    assert!(missing.contains("Bản này đã báo mất"), "{missing}");
+    assert!(!missing.contains("Thất lạc"), "the reason is nobody else's");
 
     let second = office.issue_again(first, "48/QĐ-UBND", "01/12/2026").await;
     office.wake("2026-11-30T17:00:00Z").await;
