@@ -6,9 +6,11 @@ import { createRequire } from 'node:module';
 import { BASE, openBrowser, person } from './people.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const PAGES = ['/', '/documents', '/documents/new', '/procedures', '/procedures/new', '/dossiers', '/distributions',
-  '/objectives', '/nonconformities', '/evidence', '/external-documents', '/people', '/units', '/decisions', '/ledger', '/account',
-  '/registers', '/registers/documents', '/registers/forms', '/registers/records', '/registers/holdings', '/registers/disposals', '/reviews', '/reviews/done'];
+const PAGES = ['/', '/search?q=quy%20trinh', '/documents', '/documents/new', '/document-codes', '/change-requests', '/change-requests/new',
+  '/procedures', '/procedures/new', '/dossiers', '/distributions', '/distributions/coverage', '/distributions/copies', '/distributions/recalls',
+  '/distributions/settings', '/disposals', '/disposals/new', '/objectives', '/nonconformities', '/evidence', '/external-documents', '/people',
+  '/units', '/decisions', '/ledger', '/account', '/registers', '/registers/documents', '/registers/forms', '/registers/records',
+  '/registers/holdings', '/registers/disposals', '/reviews', '/reviews/done'];
 let browser;
 
 before(async () => { browser = await openBrowser(); });

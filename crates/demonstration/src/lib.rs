@@ -17,7 +17,7 @@
 //! | `texts` | the register of external documents |
 //! | `papers`, `procedures` | documents with their issues, decision 47a |
 //! | `changes` | patterns of codes, change requests, remarks |
-//! | `reading` | paper copies and readings |
+//! | `reading` | paper copies, readings, recalls and a destruction |
 //! | `dossiers`, `course` | dossiers and their steps |
 //! | `objectives` | objectives and their measurements |
 //! | `nonconformities` | corrective actions |
@@ -161,6 +161,7 @@ fn agenda(facts: &Facts, now: Timestamp) -> Result<Agenda, Failure> {
         dossiers::plan_present(&mut agenda, facts, &days, today)?;
         papers::plan_present(&mut agenda, facts, &days, today)?;
         changes::plan_present(&mut agenda, facts, &days, today)?;
+        reading::plan_present(&mut agenda, facts, &days, today)?;
         objectives::plan_present(&mut agenda, facts, &days, today)?;
         records::plan_present(&mut agenda, facts, &days, today)?;
     }

@@ -66,7 +66,7 @@ pub async fn own_words(request: Request, next: Next) -> Response {
         return response;
     }
     match response.status() {
-        StatusCode::NOT_FOUND | StatusCode::METHOD_NOT_ALLOWED => {
+        StatusCode::NOT_FOUND | StatusCode::METHOD_NOT_ALLOWED if !is_page(&response) => {
             AppError::NotFound.into_response()
         }
         StatusCode::BAD_REQUEST | StatusCode::UNPROCESSABLE_ENTITY if !is_page(&response) => {

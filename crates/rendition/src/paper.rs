@@ -101,7 +101,9 @@ impl Sheet {
         let (copy, watermark) = match stamp {
             Stamp::ByState => (None, document::watermark(state)),
             Stamp::Controlled { number, holder, .. } => {
-                (Some(words::controlled(*number, holder)), document::watermark(state))
+                let watermark =
+                    document::watermark(state).unwrap_or(Watermark::Controlled(*number));
+                (Some(words::controlled(*number, holder)), Some(watermark))
             }
             Stamp::Uncontrolled => {
                 let watermark = document::watermark(state).unwrap_or(Watermark::Uncontrolled);

@@ -16,6 +16,7 @@ pub fn react(tx: &Tx<'_>, event: &Event) -> Result<(), AppError> {
         "document.withdrawn" => {
             let version = VersionId::new(event.object);
             let document = DocumentId::new(event.payload["document"].as_i64().unwrap_or_default());
+            distribution::on_withdrawn(tx, version)?;
             change_request::on_withdrawn(tx, version, document)
         }
         "document.suspended" => {
@@ -24,7 +25,8 @@ pub fn react(tx: &Tx<'_>, event: &Event) -> Result<(), AppError> {
         "document.resumed" => {
             master_list::on_resumed(tx, VersionId::new(event.object)).map_err(AppError::from)
         }
-        // Obligations to read lapse with the version's state, which everybody computes.
+        // Obligations to read lapse with the version's state, which everybody computes; asking copies
+        // of what was replaced back is a part of the new version's effect.
         "document.superseded" => Ok(()),
         "dossier.finished" => {
             nonconformity::on_dossier_finished(tx, event.object).map_err(AppError::from)

@@ -1,5 +1,7 @@
 //! Writes every kind of document into a folder, to be looked at: `gallery DIR`.
 
+#[path = "../tests/it/copies.rs"]
+mod copies;
 #[path = "../tests/it/decisions.rs"]
 mod decisions;
 #[path = "../tests/it/gallery.rs"]

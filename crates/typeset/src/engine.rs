@@ -5,8 +5,8 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
 use crate::{
-    ControlSlipSheet, DecisionSheet, MinutesSheet, ProcedureSheet, ReceiptSheet, RegisterSheet,
-    SlipSheet, TextSheet, TypesetError, clean, qr,
+    ControlSlipSheet, DecisionSheet, LabelSheet, MinutesSheet, ProcedureSheet, ReceiptSheet,
+    RegisterSheet, SlipSheet, TextSheet, TypesetError, clean, qr,
     sheet::Sheet,
     world::{Order, Shop, Template},
 };
@@ -85,7 +85,12 @@ impl Engine {
         self.make(Template::Register, sheet)
     }
 
-    /// Minutes (biên bản) by Decree 30/2020, with one table.
+    /// Labels with QR codes for numbered copies, ten on a page of A4.
+    pub fn labels(&self, sheet: &LabelSheet) -> Result<Pdf, TypesetError> {
+        self.make(Template::Labels, sheet)
+    }
+
+    /// Minutes (biên bản) with a table and the signatures of those who took part.
     pub fn minutes(&self, sheet: &MinutesSheet) -> Result<Pdf, TypesetError> {
         self.make(Template::Minutes, sheet)
     }

@@ -18,8 +18,9 @@ const FONTS: [&[u8]; 4] = [
     include_bytes!("../fonts/LiberationSerif-BoldItalic.ttf"),
 ];
 
-const SHARED: [(&str, &str); 3] = [
+const SHARED: [(&str, &str); 4] = [
     ("base.typ", include_str!("../templates/base.typ")),
+    ("letterhead.typ", include_str!("../templates/letterhead.typ")),
     ("controlled.typ", include_str!("../templates/controlled.typ")),
     ("form.typ", include_str!("../templates/form.typ")),
 ];
@@ -37,11 +38,12 @@ pub(crate) enum Template {
     ControlSlip,
     Slip,
     Register,
+    Labels,
     Minutes,
 }
 
 impl Template {
-    const ALL: [Self; 8] = [
+    const ALL: [Self; 9] = [
         Self::Procedure,
         Self::Text,
         Self::Decision,
@@ -49,6 +51,7 @@ impl Template {
         Self::ControlSlip,
         Self::Slip,
         Self::Register,
+        Self::Labels,
         Self::Minutes,
     ];
 
@@ -61,6 +64,7 @@ impl Template {
             Self::ControlSlip => "control_slip.typ",
             Self::Slip => "slip.typ",
             Self::Register => "register.typ",
+            Self::Labels => "labels.typ",
             Self::Minutes => "minutes.typ",
         }
     }
@@ -74,6 +78,7 @@ impl Template {
             Self::ControlSlip => include_str!("../templates/control_slip.typ"),
             Self::Slip => include_str!("../templates/slip.typ"),
             Self::Register => include_str!("../templates/register.typ"),
+            Self::Labels => include_str!("../templates/labels.typ"),
             Self::Minutes => include_str!("../templates/minutes.typ"),
         }
     }

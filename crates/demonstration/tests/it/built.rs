@@ -152,7 +152,10 @@ fn papers(tx: &Tx<'_>) -> Result<(), AppError> {
 fn readings(tx: &Tx<'_>) -> Result<(), AppError> {
     let (read, all) = distribution::coverage(tx)?;
     assert!(all > 400, "{all}");
-    assert_eq!(read, all);
+    // A few of those who were asked lately have not read yet.
+    assert!(read < all && read * 100 >= all * 97, "{read}/{all}");
+    let unread = distribution::unread(tx)?;
+    assert!((2..8).contains(&unread.len()), "{}", unread.len());
     Ok(())
 }
 

@@ -1,5 +1,5 @@
 use super::{class, number, share, written};
-use crate::{actions, store};
+use crate::{actions, permit, store};
 use askama::Template;
 use axum::{
     extract::{Query, State},
@@ -8,9 +8,10 @@ use axum::{
 use organization::Unit;
 use platform::{
     Actor, App, AppError, Shell, Tx,
-    list::{Cell, Exported, Format, List, ListQuery, Page, export},
+    list::{Cell, Exported, List, ListQuery, Page},
     pages::render,
 };
+use register::{Head, Width};
 
 #[derive(Template)]
 #[template(path = "pages/list.html")]
@@ -22,6 +23,11 @@ struct ListPage {
     units: Vec<Unit>,
     acknowledged: i64,
     total: i64,
+    may_keep: bool,
+}
+
+impl ListPage {
+    const TAB: &'static str = "list";
 }
 
 impl store::Line {
@@ -72,11 +78,28 @@ pub(crate) async fn list(
     Query(query): Query<ListQuery>,
 ) -> Result<Response, AppError> {
     let today = app.clock.today();
-    if let Some(format) = Format::parse(query.get("format")) {
+    if let Some(output) = register::asked(&query) {
         let work = move |tx: &Tx<'_>| {
             let day = today.to_string();
             let base: [&dyn platform::db::Param; 2] = [&tx.agency().get(), &day];
-            export::<store::Line>(&store::LIST, tx, &base, &query, format, "pho-bien-tai-lieu")
+            let head = Head {
+                title: super::printed::LIST_TITLE.to_owned(),
+                as_of: today,
+                counted: super::printed::DOCUMENTS,
+                file_name: "pho-bien-tai-lieu",
+                widths: &[
+                    Width::Cm(3.0),
+                    Width::Share(1.0),
+                    Width::Cm(4.0),
+                    Width::Cm(2.0),
+                    Width::Cm(2.4),
+                    Width::Cm(2.0),
+                    Width::Cm(2.0),
+                    Width::Cm(2.0),
+                ],
+                signers: super::printed::SIGNERS,
+            };
+            register::export::<store::Line>(&store::LIST, tx, &base, &query, output, &head)
         };
         return app.db.at(actor.agency).read_long(work).await;
     }
@@ -88,6 +111,6 @@ pub(crate) async fn list(
     };
     let (page, units, (acknowledged, total)) = app.db.at(actor.agency).read(read).await?;
     let shell = Shell::new(&app, &actor, "/distributions");
-    let list = &store::LIST;
-    Ok(render(&ListPage { shell, page, query, list, units, acknowledged, total }))
+    let (list, may_keep) = (&store::LIST, permit::may_keep_copies(&actor).is_ok());
+    Ok(render(&ListPage { shell, page, query, list, units, acknowledged, total, may_keep }))
 }

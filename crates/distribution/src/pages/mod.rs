@@ -1,15 +1,46 @@
 //! HTML for people: a struct a page, its template beside it.
 
+mod copies;
+mod coverage;
+mod disposals;
 mod list;
+mod part;
+mod person;
+pub(crate) mod printed;
+mod public;
+mod questions;
 mod read;
+mod registers;
+mod scope;
+mod settings;
 mod show;
-mod words;
+pub(crate) mod waiting;
+pub(crate) mod words;
 
+pub(crate) use copies::{allocate, allocate_again, labels, move_copy, paper, sign_receipt};
+pub(crate) use coverage::coverage;
+pub(crate) use disposals::{
+    act as act_on_disposal, change as change_disposal, create as draft_disposal,
+    edit as edit_disposal, list as list_disposals, new as new_disposal, pdf as disposal_pdf,
+    show as show_disposal,
+};
 pub(crate) use list::list;
-pub(crate) use read::{acknowledge, read};
-pub(crate) use show::{deliver, recall, show};
-pub(crate) use words::{NAV, SENTENCES, in_effect_since, out_of_force_since, to_read, to_recall};
+pub(crate) use person::person;
+pub(crate) use public::scanned;
+pub(crate) use questions::{questions, set_questions};
+pub(crate) use read::{acknowledge, open_file, read};
+pub(crate) use registers::{copies as copy_register, recalls as recall_register};
+pub(crate) use scope::{add_line, end_line, scope};
+pub(crate) use settings::{set_terms, settings};
+pub(crate) use show::show;
+pub(crate) use words::{NAV, SENTENCES, number};
 
+use axum::{
+    http::{HeaderValue, header},
+    response::{IntoResponse, Response},
+};
+use jiff::civil::Date;
+use platform::{AppError, Shell, list::ListQuery};
 use serde::Deserialize;
 
 /// What somebody just did, from the address.
@@ -19,9 +50,24 @@ pub(crate) struct Did {
     did: String,
 }
 
+impl Did {
+    /// The frame, saying what was done.
+    fn said(&self, shell: Shell) -> Shell {
+        match words::done(&self.did) {
+            Some(said) => shell.saying("ok", said),
+            None => shell,
+        }
+    }
+}
+
 /// A stored day as people read it; a dash where there is none.
 fn written(day: &str) -> String {
     day.parse().map_or_else(|_| "–".to_owned(), text::date)
+}
+
+/// A day that may not be; a dash where there is none.
+fn maybe(day: Option<Date>) -> String {
+    day.map_or_else(|| "–".to_owned(), text::date)
 }
 
 /// A stored instant as people read it; a dash where there is none.
@@ -35,14 +81,6 @@ fn share(acknowledged: i64, total: i64) -> String {
     text::percent(acknowledged, total).unwrap_or_else(|| words::NOBODY_ASKED.to_owned())
 }
 
-/// Issue and revision as documents print them: `01`, `01/02`.
-fn number(issue_no: i64, revision_no: i64) -> String {
-    match revision_no {
-        0 => format!("{issue_no:02}"),
-        revision => format!("{issue_no:02}/{revision:02}"),
-    }
-}
-
 /// The colour and shape of a coverage.
 const fn class(acknowledged: i64, total: i64) -> &'static str {
     if total == 0 {
@@ -52,4 +90,18 @@ const fn class(acknowledged: i64, total: i64) -> &'static str {
     } else {
         "warn"
     }
+}
+
+/// The day as of which a list is asked for with `?as_of=`; today where it says none or nonsense.
+fn as_of(query: &ListQuery, today: Date) -> Date {
+    Date::strptime("%d/%m/%Y", query.get("as_of")).map_or(today, |day| day.min(today))
+}
+
+/// A PDF that opens in the browser.
+fn pdf_response(bytes: Vec<u8>, name: &str) -> Result<Response, AppError> {
+    let disposition = HeaderValue::from_str(&format!("inline; filename=\"{name}.pdf\""))
+        .map_err(|e| AppError::Failed(e.to_string()))?;
+    let kind = HeaderValue::from_static("application/pdf");
+    let headers = [(header::CONTENT_TYPE, kind), (header::CONTENT_DISPOSITION, disposition)];
+    Ok((headers, bytes).into_response())
 }

@@ -3,8 +3,13 @@
 #![expect(clippy::unwrap_used, reason = "a test that can't go on should stop")]
 
 mod copies;
+mod coverage;
+mod disposals;
 mod office;
+mod questions;
 mod reading;
+mod registers;
+mod scanning;
 mod scope;
 
 use office::app;

@@ -10,8 +10,10 @@ pub(crate) fn app() -> TestApp {
 }
 
 fn react(tx: &Tx<'_>, event: &Event) -> Result<(), AppError> {
-    if event.topic == "document.effective" {
-        distribution::on_effective(tx, VersionId::new(event.object))?;
+    match event.topic.as_str() {
+        "document.effective" => distribution::on_effective(tx, VersionId::new(event.object))?,
+        "document.withdrawn" => distribution::on_withdrawn(tx, VersionId::new(event.object))?,
+        _ => {}
     }
     Ok(())
 }
@@ -43,6 +45,22 @@ impl<'a> Office<'a> {
 
     /// A document of a unit, or of the whole agency (empty), issued to bind from a day on.
     pub(crate) async fn issue(&self, code: &str, unit: &str, number: &str, from: &str) -> i64 {
+        let id = self.draft(code, unit).await;
+        self.bring_through(id, number, from, "Mục đích\nPhạm vi").await
+    }
+
+    /// The same with a text of several parts.
+    pub(crate) async fn issue_long(&self, code: &str, number: &str, from: &str) -> i64 {
+        let id = self.draft(code, "").await;
+        let paragraph = "Tài liệu được kiểm soát theo quy định. ".repeat(30);
+        let text = format!(
+            "# Mục đích\n\n{paragraph}\n\n# Phạm vi\n\n{paragraph}\n\n# Nội dung\n\n{paragraph}"
+        );
+        self.bring_through(id, number, from, &text).await
+    }
+
+    /// A draft of a document.
+    pub(crate) async fn draft(&self, code: &str, unit: &str) -> i64 {
         let draft = [
             ("kind", "system_procedure"),
             ("code", code),
@@ -51,7 +69,7 @@ impl<'a> Office<'a> {
         ];
         let begun = self.lan.post("/documents", &draft).await;
         assert_eq!(begun.status, 303, "{}", begun.text);
-        self.bring_through(begun.id(), number, from).await
+        begun.id()
     }
 
     /// The next issue of a document.
@@ -59,14 +77,14 @@ impl<'a> Office<'a> {
         let begun =
             self.lan.post(&format!("/documents/{version}/issues"), &[("kind", "issue")]).await;
         assert_eq!(begun.status, 303, "{}", begun.text);
-        self.bring_through(begun.id(), number, from).await
+        self.bring_through(begun.id(), number, from, "Mục đích\nPhạm vi").await
     }
 
-    async fn bring_through(&self, id: i64, number: &str, from: &str) -> i64 {
+    async fn bring_through(&self, id: i64, number: &str, from: &str, written: &str) -> i64 {
         let content = [
             ("edits", "0"),
             ("title", "Kiểm soát tài liệu"),
-            ("text", "Mục đích\nPhạm vi"),
+            ("text", written),
             ("summary", "Bỏ bước 3"),
             ("basis", "Nghị định 118/2025/NĐ-CP"),
         ];
@@ -82,9 +100,10 @@ impl<'a> Office<'a> {
             assert_eq!(done.status, 303, "{action}: {}", done.text);
         }
         let version = id.to_string();
+        let today = text::date(text::here(self.app.now()).date());
         let decision = [
             ("number", number),
-            ("dated", "23/11/2026"),
+            ("dated", &today),
             ("effective_on", from),
             ("subject", "Ban hành quy trình"),
             ("signer_name", "Phạm Xuân Anh"),
@@ -115,12 +134,43 @@ impl<'a> Office<'a> {
     }
 }
 
-/// Opens a version and acknowledges it.
+/// Opens every part of a version; the content hash that the last page showed.
+pub(crate) async fn read_whole(who: &Person<'_>, version: i64) -> String {
+    let mut page = who.get(&format!("/distributions/{version}/read?part=1")).await.text;
+    while let Some((before, _)) = page.split_once("\" rel=\"next\"") {
+        let part = before.rsplit("?part=").next().unwrap().to_owned();
+        page = who.get(&format!("/distributions/{version}/read?part={part}")).await.text;
+    }
+    hidden(&page, "seen")
+}
+
+/// Opens a version whole and acknowledges it.
 pub(crate) async fn acknowledge(who: &Person<'_>, version: i64) {
-    let page = who.get(&format!("/distributions/{version}/read")).await;
-    assert!(page.text.contains("Tôi đã đọc và sẽ thực hiện"), "{}", page.text);
-    let done = who.post(&format!("/distributions/{version}/acknowledgements"), &[]).await;
+    let seen = read_whole(who, version).await;
+    let path = format!("/distributions/{version}/acknowledgements");
+    let done = who.post(&path, &[("seen", &seen)]).await;
     assert_eq!(done.status, 303, "{}", done.text);
+}
+
+/// The value of a hidden field; empty where there is none.
+pub(crate) fn hidden(page: &str, name: &str) -> String {
+    let field = format!("name=\"{name}\" value=\"");
+    let after = page.split_once(&field).map(|(_, after)| after);
+    after.and_then(|after| after.split('"').next()).unwrap_or_default().to_owned()
+}
+
+/// The key of a paper copy, from the page of its version.
+pub(crate) fn copy_key(page: &str, number: u32) -> String {
+    let (_, row) = page.split_once(&format!("id=\"copy-{number}\"")).unwrap();
+    let (_, after) = row.split_once("/copies/").unwrap();
+    after.split('/').next().unwrap().to_owned()
+}
+
+/// The code on the label of a paper copy, from the page of its version.
+pub(crate) fn copy_code(page: &str, number: u32) -> String {
+    let (_, row) = page.split_once(&format!("id=\"copy-{number}\"")).unwrap();
+    let (_, after) = row.split_once("<small class=\"nowrap\">").unwrap();
+    after.split('<').next().unwrap().to_owned()
 }
 
 /// What a page says, without what no two runs share: keys.

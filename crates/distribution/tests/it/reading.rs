@@ -1,4 +1,4 @@
-use crate::office::{Office, acknowledge, app, steady};
+use crate::office::{Office, acknowledge, app, read_whole, steady};
 use expect_test::expect_file;
 use platform::Role;
 
@@ -58,8 +58,8 @@ async fn what_the_pages_show() {
     let path = format!("/distributions/{version}");
     let page = office.thu.get(&path).await.text;
     expect_file!["./snapshots/show.html"].assert_eq(&steady(&page));
-    let unread = office.thu.get(&format!("{path}?reading=unread")).await.text;
-    assert!(unread.contains("Trần Thị Lan") && !unread.contains("Lê Văn Minh"));
+    let unread = office.lan.get(&format!("{path}?reading=unread")).await.text;
+    assert!(unread.contains("Nguyễn Thị Thư") && !unread.contains("Lê Văn Minh"));
 
     app.set_clock("2026-12-02T10:00:01Z");
     let page = office.thu.get(&path).await.text;
@@ -67,7 +67,7 @@ async fn what_the_pages_show() {
     let csv = office.thu.get(&format!("{path}?format=csv&sort=name")).await.text;
     assert!(
         csv.contains(
-            "Lê Văn Minh,Công chức,Văn phòng,25/11/2026,08:00 25/11/2026,08:00 25/11/2026"
+            "Lê Văn Minh,Công chức,Văn phòng,25/11/2026,08:00 25/11/2026,08:00 25/11/2026,0,Ký điện tử 08:00 25/11/2026"
         ),
         "{csv}"
     );
@@ -93,10 +93,10 @@ async fn nobody_acknowledges_for_another() {
     let version = office.issue("QT.VP.01", "", "47a/QĐ-UBND", "25/11/2026").await;
     office.wake(IN_FORCE).await;
     let path = format!("/distributions/{version}/acknowledgements");
-    office.minh.get(&format!("/distributions/{version}/read")).await;
+    let seen = read_whole(&office.minh, version).await;
     let lan = office.lan.id().to_string();
     for field in ["person", "person_id", "user"] {
-        office.minh.post(&path, &[(field, &lan)]).await;
+        office.minh.post(&path, &[("seen", &seen), (field, &lan)]).await;
     }
     let mut unread = office.unread().await;
     unread.sort();
@@ -167,7 +167,14 @@ async fn a_withdrawn_version_binds_nobody() {
     let version = office.issue("QT.VP.01", "", "47a/QĐ-UBND", "25/11/2026").await;
     office.wake(IN_FORCE).await;
     let path = format!("/documents/{version}/actions");
-    assert_eq!(office.anh.post(&path, &[("action", "withdraw")]).await.status, 303);
+    assert_eq!(
+        office
+            .anh
+            .post(&path, &[("action", "withdraw"), ("reason", "Không còn áp dụng")])
+            .await
+            .status,
+        303
+    );
     app.settle().await;
     assert_eq!(office.coverage().await, (0, 0));
     assert!(!office.minh.get("/").await.text.contains("Đọc và xác nhận"));
@@ -191,11 +198,65 @@ async fn another_agency_finds_nothing() {
         // Nor is a draft there, for whoever may know of it.
         assert_eq!(office.thu.get(&format!("/distributions/{draft}{way}")).await.status, 404);
     }
-    let form = [("copy_no", "1"), ("holder", "Tôi"), ("delivered_on", "25/11/2026")];
+    let form = [("place", "Tôi")];
     for (path, form) in [("acknowledgements", &[][..]), ("copies", &form[..])] {
         let answer = stranger.post(&format!("/distributions/{version}/{path}"), form).await;
         assert_eq!(answer.status, 404, "{path}");
     }
     assert!(!stranger.get("/distributions").await.text.contains("QT.VP.01"));
     assert!(!stranger.get("/distributions?format=csv").await.text.contains("QT.VP.01"));
+}
+
+#[tokio::test]
+async fn every_part_is_shown_before_anybody_acknowledges() {
+    let app = app();
+    let office = Office::new(&app).await;
+    let version = office.issue_long("QT.VP.01", "47a/QĐ-UBND", "25/11/2026").await;
+    office.wake(IN_FORCE).await;
+    let path = format!("/distributions/{version}/acknowledgements");
+    let page = office.minh.get(&format!("/distributions/{version}/read")).await.text;
+    assert!(page.contains("Phần 1/3") && page.contains("Còn 2 phần chưa xem"), "{page}");
+    assert!(!page.contains("Tôi đã đọc và sẽ thực hiện"), "{page}");
+    let last = office.minh.get(&format!("/distributions/{version}/read?part=3")).await.text;
+    assert!(last.contains("Còn 1 phần chưa xem"), "{last}");
+    let hash = app
+        .write(|tx| Ok(document::effective(tx, "QT.VP.01")?.map(|found| found.content_hash())))
+        .await
+        .unwrap()
+        .unwrap();
+    let refused = office.minh.post(&path, &[("seen", &hash)]).await;
+    assert_eq!(refused.status, 409);
+    assert!(refused.text.contains("Bạn chưa xem hết các phần"), "{}", refused.text);
+    assert!(refused.text.contains("Phần 2/3"), "the page leads to what is missing");
+
+    // What others read says nothing about me, and what I read again counts once.
+    read_whole(&office.lan, version).await;
+    let seen = read_whole(&office.minh, version).await;
+    assert_eq!(seen, hash);
+    for wrong in ["", "0000"] {
+        let refused = office.minh.post(&path, &[("seen", wrong)]).await;
+        assert_eq!(refused.status, 409, "{wrong:?} is not what was shown");
+    }
+    assert_eq!(office.minh.post(&path, &[("seen", &seen)]).await.status, 303);
+    assert_eq!(office.coverage().await, (1, 4));
+}
+
+#[tokio::test]
+async fn a_version_replaced_between_reading_and_acknowledging_is_refused() {
+    let app = app();
+    let office = Office::new(&app).await;
+    let first = office.issue("QT.VP.01", "", "47a/QĐ-UBND", "25/11/2026").await;
+    office.wake(IN_FORCE).await;
+    let seen = read_whole(&office.minh, first).await;
+    let second = office.issue_again(first, "48/QĐ-UBND", "01/12/2026").await;
+    office.wake("2026-11-30T17:00:00Z").await;
+    let path = format!("/distributions/{first}/acknowledgements");
+    let refused = office.minh.post(&path, &[("seen", &seen)]).await;
+    assert_eq!(refused.status, 409);
+    assert!(refused.text.contains("không còn hiệu lực"), "{}", refused.text);
+    // Nor does the hash of one issue acknowledge another.
+    read_whole(&office.minh, second).await;
+    let path = format!("/distributions/{second}/acknowledgements");
+    assert_eq!(office.minh.post(&path, &[("seen", &seen)]).await.status, 409);
+    assert_eq!(office.coverage().await, (0, 4));
 }

@@ -112,8 +112,10 @@ async fn reading_and_roles_are_counted() {
     for who in
         [&office.lan, &office.minh, &office.anh, &office.thu, &office.cua, &office.chi, &office.van]
     {
-        who.get(&format!("/distributions/{version}/read")).await;
-        who.post(&format!("/distributions/{version}/acknowledgements"), &[]).await;
+        let page = who.get(&format!("/distributions/{version}/read")).await.text;
+        let (_, seen) = page.split_once("name=\"seen\" value=\"").unwrap();
+        let form = [("seen", seen.split('"').next().unwrap())];
+        who.post(&format!("/distributions/{version}/acknowledgements"), &form).await;
     }
     app.person("Kiểm Soát", &[Role::DocumentController]).await;
     app.person("Đánh Giá", &[Role::Auditor]).await;

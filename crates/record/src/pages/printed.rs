@@ -3,6 +3,9 @@
 use crate::Disposal;
 use jiff::civil::Date;
 
+/// Tên loại.
+pub(crate) const KIND: &str = "Biên bản";
+
 /// The heads of the table.
 pub(crate) const HEADS: [&str; 6] =
     ["TT", "Số, ký hiệu", "Tên hồ sơ, quyển, tập", "Năm", "Số lượng", "Thời hạn lưu"];

@@ -1,5 +1,6 @@
 //! The whole product for one test, and an object of each kind for the matrix of rights.
 
+use distribution::{CopyAction, CopyMove, DisposalOrder, Holder};
 use document::{Code, Content, Draft, Kind, Title, VersionId};
 use platform::{Actor, Role, Tx};
 use serde_json::json;
@@ -25,6 +26,7 @@ impl Fixtures {
         let (finding, objective) = improvement(app).await;
         let (copy, preparation, anchor) = signed(app, version).await;
         let made = crate::registers::make(app, version).await;
+        let (copy, disposal) = papers(app, version).await;
         Self(BTreeMap::from([
             ("/people", somebody.id().to_string()),
             ("/static", "app.css".to_owned()),
@@ -34,6 +36,9 @@ impl Fixtures {
             ("/api/v1/documents", version.to_string()),
             ("/decisions", decision.await.unwrap().unwrap().0.to_string()),
             ("/distributions", version.to_string()),
+            ("/distributions/people", somebody.id().to_string()),
+            ("/disposals", disposal),
+            ("{copy}", copy),
             ("/procedures", version.to_string()),
             ("/api/v1/procedures", version.to_string()),
             ("/dossiers", dossier.to_string()),
@@ -52,7 +57,8 @@ impl Fixtures {
 
     /// The address of a route, its placeholders filled with an object that is there.
     pub(crate) fn existing(&self, route: &str) -> String {
-        fill(route, self.find(route).unwrap_or("1"))
+        let copy = self.0.get("{copy}").map_or("1", String::as_str);
+        fill(route, self.find(route).unwrap_or("1"), copy)
     }
 
     /// Whether there is an object for a route.
@@ -67,16 +73,17 @@ impl Fixtures {
 
     /// The same for an object that is not there.
     pub(crate) fn absent(route: &str) -> String {
-        fill(route, "999999999999999")
+        fill(route, "999999999999999", "999999999999999")
     }
 }
 
 /// Placeholders that name no object keep a word that the route knows.
-fn fill(route: &str, id: &str) -> String {
+fn fill(route: &str, id: &str, copy: &str) -> String {
     let part = |part| match part {
         "{kind}" => "supplement",
         "{rule}" => "code-missing",
         "{part}" => "content",
+        "{copy}" => copy,
         part if str::starts_with(part, '{') => id,
         part => part,
     };
@@ -156,6 +163,31 @@ async fn signed(app: &TestApp, version: VersionId) -> (String, String, String) {
     let prepared = thu.post(&format!("{page}/preparations"), &[]).await;
     assert_eq!(prepared.status, 303, "{}", prepared.text);
     (copy.id().to_string(), prepared.id().to_string(), anchor)
+/// A paper copy that came back, and minutes in which it stands.
+async fn papers(app: &TestApp, version: VersionId) -> (String, String) {
+    let thu = app.person("Nguyễn Thị Thư", &[Role::IsoSecretary]).await;
+    let mut by = Actor::system(AGENCY, "password");
+    (by.person, by.roles) = (thu.id(), thu.roles().to_vec());
+    let made = app.write(move |tx| {
+        let today = text::here(tx.now()).date();
+        let holder = Holder::Place("Bảng niêm yết".to_owned());
+        let copy = distribution::allocate(tx, &by, version, &holder)?;
+        for action in [CopyAction::Deliver, CopyAction::Return] {
+            let order = CopyMove { action, on: today, reason: String::new(), signed: true };
+            distribution::move_copy(tx, &by, version, copy, &order)?;
+        }
+        let order = DisposalOrder {
+            number: "03/BB-UBND".to_owned(),
+            dated: today,
+            members: "A (minh họa)\nB (minh họa)".to_owned(),
+            reason: "Hết hiệu lực".to_owned(),
+            method: "Cắt nhỏ".to_owned(),
+            copies: vec![copy],
+        };
+        let disposal = distribution::draft_disposal(tx, &by, &order)?;
+        Ok((copy.to_string(), disposal.to_string()))
+    });
+    made.await.unwrap()
 }
 
 /// Something that somebody found, and an objective; the keys from the addresses of their pages.

@@ -1,5 +1,6 @@
 mod decision;
 mod form;
+mod label;
 mod minutes;
 mod procedure;
 mod register;
@@ -10,6 +11,7 @@ pub use form::{
     Applicant, ControlSlipSheet, Detail, DossierComponent, FormHead, Generation, HandOver,
     ReceiptComponent, ReceiptSheet, SlipKind, SlipSheet,
 };
+pub use label::{Label, LabelSheet};
 pub use minutes::MinutesSheet;
 pub use procedure::{
     AmendmentRow, Control, Definition, Drawing, ExtraSection, FormName, Layout, ProcedureSheet,
@@ -96,6 +98,8 @@ pub enum Watermark {
     Suspended,
     /// BẢN SAO KHÔNG KIỂM SOÁT.
     Uncontrolled,
+    /// TÀI LIỆU KIỂM SOÁT, with the number of the copy.
+    Controlled(u32),
 }
 
 /// How a column's cells stand.

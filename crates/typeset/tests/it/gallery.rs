@@ -3,7 +3,7 @@ use typeset::{
     Watermark,
 };
 
-use crate::{decisions::decision, samples as s, texts};
+use crate::{copies, decisions::decision, samples as s, texts};
 
 /// Every kind of document, by name.
 pub(crate) fn all(engine: &Engine) -> Result<Vec<(&'static str, Pdf)>, TypesetError> {
@@ -16,6 +16,8 @@ pub(crate) fn all(engine: &Engine) -> Result<Vec<(&'static str, Pdf)>, TypesetEr
     many.watermark = Some(Watermark::Uncontrolled);
     let mut drawn = s::procedure(Layout::Lettered, &two);
     drawn.pictures = s::drawings();
+    let mut controlled = s::procedure(Layout::Numbered, &[]);
+    controlled.watermark = Some(Watermark::Controlled(3));
     let mut late = s::slip(Generation::Y2018, SlipKind::Apology);
     late.paper = Paper::A4;
     let mut large = s::receipt(Generation::Y2025, 8);
@@ -50,6 +52,8 @@ pub(crate) fn all(engine: &Engine) -> Result<Vec<(&'static str, Pdf)>, TypesetEr
         ("slip-04-2025", engine.slip(&s::slip(Generation::Y2025, SlipKind::Apology))?),
         ("slip-05-2025", engine.slip(&s::slip(Generation::Y2025, SlipKind::Stop))?),
         ("register", engine.register(&s::register(60))?),
-        ("minutes", engine.minutes(&s::minutes(40))?),
+        ("procedure-controlled", engine.procedure(&controlled)?),
+        ("labels", engine.labels(&copies::labels(12))?),
+        ("minutes", engine.minutes(&copies::minutes(14))?),
     ])
 }

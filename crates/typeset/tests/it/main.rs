@@ -1,6 +1,8 @@
 //! What a reader, a search and a validator find in the finished files.
 #![expect(clippy::unwrap_used, reason = "tests may panic; the clippy setting misses helpers")]
 
+mod copies;
+mod copy_sheets;
 mod decisions;
 mod gallery;
 mod hostile;

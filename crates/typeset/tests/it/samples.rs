@@ -2,8 +2,8 @@
 
 use typeset::{
     Align::{Center, Left},
-    AmendmentRow, AnnexColumn, Applicant, Control, ControlSlipSheet, Day, Definition, Detail,
-    DossierComponent, Drawing, FormHead, FormName, Generation, HandOver, Layout, MinutesSheet,
+    AmendmentRow, Applicant, Control, ControlSlipSheet, Day, Definition, Detail,
+    DossierComponent, Drawing, FormHead, FormName, Generation, HandOver, Layout,
     ProcedureSheet, ReceiptComponent, ReceiptSheet, RecordRow, RegisterColumn, RegisterSheet,
     Signer, SlipKind, SlipSheet, StepRow, TimeLimitLine, Width,
 };
@@ -313,24 +313,5 @@ pub(crate) fn register(rows: usize) -> RegisterSheet {
         counted: "tài liệu".into(),
         place_and_date: "Cồn Cỏ, ngày 30 tháng 9 năm 2026".into(),
         signers: vec![signer("Người lập", "Nguyễn Văn A (minh họa)", None), signer("Đại diện lãnh đạo về chất lượng", "Trần Thị B (minh họa)", Some("10:00 30/9/2026"))],
-    }
-}
-
-pub(crate) fn minutes(rows: usize) -> MinutesSheet {
-    let column =
-        |heading: &str, width, align| AnnexColumn { heading: heading.into(), width, align };
-    MinutesSheet {
-        superior: "Ủy ban nhân dân\ntỉnh Quảng Trị".into(),
-        agency: "Ủy ban nhân dân\nhuyện Cồn Cỏ".into(),
-        number: "05/BB-UBND".into(),
-        place_and_date: "Cồn Cỏ, ngày 05 tháng 01 năm 2026".into(),
-        dated: day(),
-        summary: "Hủy hồ sơ hết thời hạn lưu".into(),
-        text: "Hôm nay, ngày 05 tháng 01 năm 2026, tại Văn phòng, chúng tôi gồm:\n- Ông Nguyễn Văn A (minh họa), Chánh Văn phòng;\n- Bà Trần Thị B (minh họa), Văn thư.\nĐã hủy các hồ sơ sau:".into(),
-        columns: vec![column("TT", Width::Cm(1.1), Center), column("Hồ sơ", Width::Share(1.0), Left)],
-        rows: (1..=rows).map(|i| vec![i.to_string(), "Sổ theo dõi hồ sơ năm 2020".into()]).collect(),
-        closing: "Biên bản lập xong lúc 10 giờ 30 phút cùng ngày, mọi người đã nghe và nhất trí.".into(),
-        signers: vec![signer("Người lập", "", None), signer("Thành viên", "", None), signer("Thành viên", "", None), signer("Thành viên", "", None)],
-        recipients: strings(&["Như thành phần dự;", "Lưu: VT."]),
     }
 }

@@ -1,11 +1,9 @@
-//! All SQL about distribution. One rule lives here, because it is a `WHERE`: who is in the scope of
-//! a document.
-
-use crate::{CopyId, Obligation, PaperCopy, Unread};
+use super::{day, in_scope, instant, position_of};
+use crate::{Obligation, Unread};
 use document::VersionId;
-use jiff::{Timestamp, civil::Date};
+use jiff::civil::Date;
 use platform::{
-    AgencyId, DbError, PersonId, Tx,
+    DbError, PersonId, Tx,
     db::Query,
     list::{Filter, List, Match, Order},
     queries, row,
@@ -40,14 +38,7 @@ row! {
 }
 row! {
     /// The same for one unit; nameless for those without a unit.
-    pub(crate) struct UnitLine { pub(crate) unit: i64, pub(crate) name: String, pub(crate) acknowledged: i64, pub(crate) total: i64 }
-}
-row! {
-    struct CopyRow { id: i64, version: i64, copy_no: i64, holder: String, delivered_on: String, recalled_on: Option<String> }
-}
-row! {
-    /// A version out of force of which copies are still out.
-    pub(crate) struct Stray { pub(crate) version: i64, pub(crate) code: String, pub(crate) title: String, pub(crate) copies: i64, pub(crate) expired_on: String }
+    pub(crate) struct UnitLine { pub(crate) unit: i64, pub(crate) name: String, pub(crate) acknowledged: i64, pub(crate) total: i64, pub(crate) late: i64 }
 }
 row! {
     /// A line of the list of versions in force.
@@ -55,27 +46,10 @@ row! {
 }
 row! {
     /// A line of the list of readers of one version.
-    pub(crate) struct Reader { pub(crate) name: String, pub(crate) position: String, pub(crate) unit: String, pub(crate) since_day: String, pub(crate) opened_at: Option<i64>, pub(crate) acknowledged_at: Option<i64> }
+    pub(crate) struct Reader { pub(crate) name: String, pub(crate) position: String, pub(crate) unit: String, pub(crate) since_day: String, pub(crate) opened_at: Option<i64>, pub(crate) acknowledged_at: Option<i64>, pub(crate) attempts: i64 }
 }
 
-/// Whether a person is in the scope of document `d` on day `$2`: everybody with a position for a
-/// document of the whole agency; for a unit's document that unit, those without a unit (leaders),
-/// the one-stop desk and the ISO secretary.
-macro_rules! in_scope {
-    ($person:literal) => {
-        concat!(
-            "EXISTS (SELECT 1 FROM appointment a WHERE a.agency_id = $1 AND a.person_id = ",
-            $person,
-            " AND a.from_day <= $2 AND (a.to_day IS NULL OR a.to_day >= $2)
-              AND (d.unit_id IS NULL OR a.unit_id IS NULL OR a.unit_id = d.unit_id OR EXISTS
-                  (SELECT 1 FROM role_grant g WHERE g.agency_id = $1 AND g.person_id = a.person_id
-                   AND g.role IN ('one_stop_officer', 'iso_secretary')
-                   AND g.from_day <= $2 AND (g.to_day IS NULL OR g.to_day >= $2))))"
-        )
-    };
-}
-
-/// Obligations that count on day `$2`: those that were met, and those of people still in scope.
+/// Obligations that count on day `$2`: those of people who are in scope then.
 macro_rules! obligations {
     ($($joins:tt)*) => {
         concat!(
@@ -83,9 +57,9 @@ macro_rules! obligations {
              JOIN document_version v ON v.agency_id = $1 AND v.id = o.version_id
              JOIN document d ON d.agency_id = $1 AND d.id = v.document_id ",
             $($joins)*,
-            " WHERE o.agency_id = $1 AND (o.acknowledged_at IS NOT NULL OR ",
+            " WHERE o.agency_id = $1 AND ",
             in_scope!("o.person_id"),
-            ") "
+            " "
         )
     };
 }
@@ -93,11 +67,24 @@ macro_rules! obligations {
 /// The person `p` of an obligation, with the position `m` and the unit `u` of day `$2`.
 macro_rules! by_person {
     () => {
-        "JOIN person p ON p.agency_id = $1 AND p.id = o.person_id
-         LEFT JOIN appointment m ON m.agency_id = $1 AND m.person_id = p.id AND m.id =
-            (SELECT max(b.id) FROM appointment b WHERE b.agency_id = $1 AND b.person_id = p.id
-             AND b.from_day <= $2 AND (b.to_day IS NULL OR b.to_day >= $2))
-         LEFT JOIN unit u ON u.agency_id = $1 AND u.id = m.unit_id"
+        concat!("JOIN person p ON p.agency_id = $1 AND p.id = o.person_id ", position_of!())
+    };
+}
+
+/// Open obligations that bind since day `$3` or before, met on no day; each from its person on, which
+/// the index of open obligations answers. An explicit order of tables, or SQLite starts elsewhere.
+macro_rules! late {
+    ($from:literal, $who:literal) => {
+        concat!(
+            "SELECT count(*), count(DISTINCT o.person_id), count(DISTINCT o.version_id) FROM ",
+            $from,
+            "obligation o CROSS JOIN document_version v CROSS JOIN document d
+             WHERE o.agency_id = $1 AND o.acknowledged_at IS NULL AND o.since_day <= $3 ",
+            $who,
+            " AND v.agency_id = $1 AND v.id = o.version_id AND v.state = 'effective'
+             AND d.agency_id = $1 AND d.id = v.document_id AND ",
+            in_scope!("o.person_id")
+        )
     };
 }
 
@@ -110,54 +97,57 @@ queries! {
          JOIN person p ON p.agency_id = $1
          WHERE v.agency_id = $1 AND v.state = 'effective' AND v.id = $3 AND ", in_scope!("p.id"),
         " AND NOT EXISTS (SELECT 1 FROM obligation o WHERE o.agency_id = $1 AND o.version_id = v.id AND o.person_id = p.id)");
-    in_force() -> many (i64,) = "SELECT id FROM document_version WHERE agency_id = $1 AND state = 'effective' ORDER BY id";
     obligation(version: i64, person: i64) -> opt ObligationRow =
         "SELECT since_day, opened_at, acknowledged_at FROM obligation WHERE agency_id = $1 AND version_id = $2 AND person_id = $3";
-    /// What a person has to read today.
+    /// What a person has to read today: from their open obligations on, which are few, to the
+    /// versions, which are many.
     open_for(today: &str, person: i64) -> many Open =
-        concat!("SELECT v.id, d.code, v.title, o.since_day ", obligations!(""),
-        "AND v.state = 'effective' AND o.acknowledged_at IS NULL AND o.person_id = $3 ORDER BY o.since_day, d.code_key, v.id LIMIT 200");
+        concat!("SELECT v.id, d.code, v.title, o.since_day
+         FROM obligation o CROSS JOIN document_version v CROSS JOIN document d
+         WHERE o.agency_id = $1 AND o.person_id = $3 AND o.acknowledged_at IS NULL
+         AND v.agency_id = $1 AND v.id = o.version_id AND v.state = 'effective'
+         AND d.agency_id = $1 AND d.id = v.document_id AND ", in_scope!("o.person_id"),
+        " ORDER BY o.since_day, d.code_key, v.id LIMIT 200");
+    /// Of the people of a unit: how much is late, of how many people, in how many documents.
+    late_in_unit(today: &str, since: &str, unit: i64) -> one (i64, i64, i64) =
+        late!("(SELECT DISTINCT person_id FROM appointment WHERE agency_id = $1 AND unit_id = $4
+               AND from_day <= $2 AND (to_day IS NULL OR to_day >= $2)) w CROSS JOIN ", "AND o.person_id = w.person_id");
+    /// The same in the whole agency.
+    late_anywhere(today: &str, since: &str) -> one (i64, i64, i64) = late!("", "");
     note_opened(version: i64, person: i64, at: i64) -> exec =
         "UPDATE obligation SET opened_at = $4 WHERE agency_id = $1 AND version_id = $2 AND person_id = $3 AND opened_at IS NULL";
-    note_acknowledged(version: i64, person: i64, at: i64) -> exec =
-        "UPDATE obligation SET acknowledged_at = $4 WHERE agency_id = $1 AND version_id = $2 AND person_id = $3 AND acknowledged_at IS NULL";
+    note_acknowledged(version: i64, person: i64, at: i64, hash: &str) -> exec =
+        "UPDATE obligation SET acknowledged_at = $4, acknowledged_hash = $5 WHERE agency_id = $1 AND version_id = $2 AND person_id = $3 AND acknowledged_at IS NULL";
     coverage(today: &str) -> one (i64, i64) =
         concat!("SELECT count(o.acknowledged_at), count(*) ", obligations!(""), "AND v.state = 'effective'");
     coverages(today: &str) -> many Coverage =
         concat!("SELECT o.version_id, count(o.acknowledged_at), count(*) ", obligations!(""), "AND v.state = 'effective' GROUP BY o.version_id");
     unread(today: &str) -> many UnreadRow =
-        concat!("SELECT v.id, d.code, v.title, p.id, p.full_name, o.since_day ", obligations!(by_person!()),
+        concat!("SELECT v.id, d.code, v.title, p.id, p.full_name, o.since_day ", obligations!("JOIN person p ON p.agency_id = $1 AND p.id = o.person_id"),
         "AND v.state = 'effective' AND o.acknowledged_at IS NULL ORDER BY o.since_day, d.code_key, p.name_key, p.id LIMIT 1000");
     /// How far the reading of a version has come; what binds since `overdue` or before is late.
     progress(today: &str, version: i64, overdue: &str) -> one Progress =
         concat!("SELECT count(o.acknowledged_at), count(*), count(CASE WHEN o.acknowledged_at IS NULL AND o.since_day <= $4 THEN 1 END) ",
         obligations!(""), "AND o.version_id = $3");
-    by_unit(today: &str, version: i64) -> many UnitLine =
-        concat!("SELECT COALESCE(u.id, 0), COALESCE(u.name, ''), count(o.acknowledged_at), count(*) ", obligations!(by_person!()),
+    by_unit(today: &str, version: i64, overdue: &str) -> many UnitLine =
+        concat!("SELECT COALESCE(u.id, 0), COALESCE(u.name, ''), count(o.acknowledged_at), count(*), count(CASE WHEN o.acknowledged_at IS NULL AND o.since_day <= $4 THEN 1 END) ", obligations!(by_person!()),
         "AND o.version_id = $3 GROUP BY u.id, u.name, u.name_key ORDER BY COALESCE(u.name_key, ''), u.id");
-    copies(version: i64) -> many CopyRow =
-        "SELECT id, version_id, copy_no, holder, delivered_on, recalled_on FROM paper_copy WHERE agency_id = $1 AND version_id = $2 ORDER BY copy_no LIMIT 1000";
-    copy(version: i64, id: i64) -> opt CopyRow =
-        "SELECT id, version_id, copy_no, holder, delivered_on, recalled_on FROM paper_copy WHERE agency_id = $1 AND version_id = $2 AND id = $3";
-    insert_copy(id: i64, version: i64, copy_no: i64, holder: &str, delivered_on: &str) -> exec =
-        "INSERT INTO paper_copy (agency_id, id, version_id, copy_no, holder, delivered_on) VALUES ($1, $2, $3, $4, $5, $6)";
-    recall_copy(id: i64, recalled_on: &str) -> exec =
-        "UPDATE paper_copy SET recalled_on = $3 WHERE agency_id = $1 AND id = $2 AND recalled_on IS NULL";
-    /// Versions out of force of which copies are still out.
-    strays() -> many Stray =
-        "SELECT v.id, d.code, v.title, count(*), COALESCE(v.expired_on, '') FROM paper_copy c
-         JOIN document_version v ON v.agency_id = $1 AND v.id = c.version_id
-         JOIN document d ON d.agency_id = $1 AND d.id = v.document_id
-         WHERE c.agency_id = $1 AND c.recalled_on IS NULL AND v.state IN ('superseded', 'withdrawn')
-         GROUP BY v.id, d.code, d.code_key, v.title, v.expired_on ORDER BY d.code_key, v.id LIMIT 200";
 }
 
 /// What the clock asks for all agencies.
-pub(crate) const GLOBAL: &[Query] = global::CATALOGUE;
+pub(super) const GLOBAL: &[Query] = global::CATALOGUE;
 
-mod global {
+/// The sweep for newcomers.
+pub(crate) mod global {
     platform::queries! { global
-        agencies() -> many (i64,) = "SELECT DISTINCT agency_id FROM document_version WHERE state = 'effective'";
+        /// Where the sweep stands.
+        swept() -> one (i64, i64) = "SELECT agency_id, version_id FROM distribution_sweep";
+        sweep_to(agency: i64, version: i64) -> exec =
+            "UPDATE distribution_sweep SET agency_id = $1, version_id = $2";
+        /// The versions in force after a place in the order of agencies and versions.
+        in_force_after(agency: i64, version: i64, limit: i64) -> many (i64, i64) =
+            "SELECT agency_id, id FROM document_version
+             WHERE (agency_id, id) > ($1, $2) AND state = 'effective' ORDER BY agency_id, id LIMIT $3";
     }
 }
 
@@ -199,10 +189,20 @@ pub(crate) const LIST: List = List {
     ],
 };
 
-/// Who has read a version and who has not; `$2` is today, `$3` the version.
+/// Who has read a version and who has not, with those who read it and left its scope since; `$2` is
+/// today, `$3` the version.
 pub(crate) const READERS: List = List {
-    columns: "p.full_name, COALESCE(m.position, ''), COALESCE(u.name, ''), o.since_day, o.opened_at, o.acknowledged_at",
-    from: concat!(obligations!(by_person!()), "AND o.version_id = $3"),
+    columns: "p.full_name, COALESCE(m.position, ''), COALESCE(u.name, ''), o.since_day, o.opened_at, o.acknowledged_at,
+              (SELECT count(*) FROM reading_attempt t WHERE t.agency_id = $1 AND t.version_id = o.version_id AND t.person_id = o.person_id)",
+    from: concat!(
+        "FROM obligation o
+         JOIN document_version v ON v.agency_id = $1 AND v.id = o.version_id
+         JOIN document d ON d.agency_id = $1 AND d.id = v.document_id ",
+        by_person!(),
+        " WHERE o.agency_id = $1 AND o.version_id = $3 AND (o.acknowledged_at IS NOT NULL OR ",
+        in_scope!("o.person_id"),
+        ")"
+    ),
     params: 3,
     key: "p.id",
     filters: &[
@@ -251,44 +251,4 @@ pub(crate) fn read_unread(tx: &Tx<'_>, today: Date) -> Result<Vec<Unread>, DbErr
         })
     };
     unread(tx, &today.to_string())?.into_iter().map(read).collect()
-}
-
-/// The paper copies of a version, by number.
-pub(crate) fn copies_of(tx: &Tx<'_>, version: VersionId) -> Result<Vec<PaperCopy>, DbError> {
-    copies(tx, version.get())?.into_iter().map(read_copy).collect()
-}
-
-/// One paper copy of a version.
-pub(crate) fn copy_of(
-    tx: &Tx<'_>,
-    version: VersionId,
-    id: CopyId,
-) -> Result<Option<PaperCopy>, DbError> {
-    copy(tx, version.get(), id.get())?.map(read_copy).transpose()
-}
-
-fn read_copy(row: CopyRow) -> Result<PaperCopy, DbError> {
-    Ok(PaperCopy {
-        id: CopyId::new(row.id),
-        version: VersionId::new(row.version),
-        number: u32::try_from(row.copy_no).unwrap_or(u32::MAX),
-        delivered_on: day(&row.delivered_on)?,
-        recalled_on: row.recalled_on.as_deref().map(day).transpose()?,
-        holder: row.holder,
-    })
-}
-
-/// The agencies in which something is in force.
-pub(crate) fn agencies(tx: &Tx<'_>) -> Result<Vec<AgencyId>, DbError> {
-    Ok(global::agencies(tx)?.into_iter().map(|(id,)| AgencyId::new(id)).collect())
-}
-
-/// A stored day.
-pub(crate) fn day(text: &str) -> Result<Date, DbError> {
-    text.parse().map_err(|_| DbError::Unreadable(format!("day: {text:?}")))
-}
-
-/// A stored instant.
-pub(crate) fn instant(at: i64) -> Result<Timestamp, DbError> {
-    Timestamp::from_microsecond(at).map_err(|e| DbError::Unreadable(format!("at: {e}")))
 }

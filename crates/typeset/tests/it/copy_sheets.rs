@@ -1,0 +1,60 @@
+use typeset::{Layout, MinutesSheet, Watermark};
+
+use crate::{
+    copies::{labels, minutes},
+    pdf::{engine, pages, words},
+    samples as s,
+};
+
+#[test]
+fn ten_labels_fill_a_page_and_each_says_what_it_is() {
+    for (count, pages) in [(1, 1), (10, 1), (11, 2), (25, 3)] {
+        assert_eq!(engine().labels(&labels(count)).unwrap().pages, pages, "{count} labels");
+    }
+    let Some(text) = words(&engine().labels(&labels(2)).unwrap()) else { return };
+    for wanted in ["Bản số 01", "Bản số 02", "QT.TP.25", "0123-4567-89AB-CD02", "Nơi nhận: Bộ phận"]
+    {
+        assert!(text.contains(wanted), "{wanted:?} is not in:\n{text}");
+    }
+}
+
+#[test]
+fn labels_need_something_to_link_to() {
+    assert!(engine().labels(&labels(0)).is_err());
+    let mut long = labels(1);
+    long.labels[0].link = "x".repeat(4000);
+    assert!(engine().labels(&long).is_err(), "no QR code holds that");
+}
+
+#[test]
+fn a_controlled_copy_shows_its_number_behind_the_text() {
+    let mut sheet = s::procedure(Layout::Numbered, &[]);
+    for (number, wanted) in [(3, "BẢN SỐ 03"), (12, "BẢN SỐ 12")] {
+        sheet.watermark = Some(Watermark::Controlled(number));
+        let Some(pages) = pages(&engine().procedure(&sheet).unwrap()) else { return };
+        for page in pages {
+            // A slanted word comes out letter by letter.
+            let letters: String = page.split_whitespace().collect();
+            let behind = format!("TÀI LIỆU KIỂM SOÁT {wanted}").replace(' ', "");
+            assert!(letters.contains(&behind), "{page}");
+        }
+    }
+}
+
+#[test]
+fn minutes_name_what_is_destroyed_and_who_signs() {
+    let Some(text) = words(&engine().minutes(&minutes(3)).unwrap()) else { return };
+    for wanted in [
+        "Số: 03/BB-UBND",
+        "BIÊN BẢN Hủy tài liệu hết hiệu lực",
+        "Nguyễn Văn A (minh họa), Thư ký ISO;",
+        "QT.TP.25",
+        "Cách hủy: cắt nhỏ bằng máy.",
+        "CHỦ TỊCH",
+        "Đã ký điện tử 14:30 05/01/2026",
+    ] {
+        assert!(text.contains(wanted), "{wanted:?} is not in:\n{text}");
+    }
+    let uneven = MinutesSheet { rows: vec![vec![String::new()]], ..minutes(1) };
+    assert!(engine().minutes(&uneven).is_err());
+}
