@@ -1,7 +1,7 @@
 use crate::layers;
 use axum::Router;
 use platform::{
-    Access, App, Clock, Db, DbError, Feature, Inbox, Job, Role, Route, Settings,
+    Access, App, Clock, Db, DbError, Feature, Inbox, Job, Noticeboard, Role, Route, Settings,
     db::{Migration, Query},
     files::Files,
     ledger::Ledger,
@@ -50,7 +50,8 @@ impl Product {
             features.iter().flat_map(|feature| feature.migrations).copied().collect();
         db.migrate(&migrations)?;
         let nav = platform::install(&features);
-        let app = App { db, clock, files, ledger, nav, settings: Arc::new(settings) };
+        let notices = Noticeboard::new(&features);
+        let app = App { db, clock, files, ledger, nav, notices, settings: Arc::new(settings) };
         let mut product = Self {
             app: app.clone(),
             router: Router::new(),

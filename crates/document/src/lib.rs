@@ -28,7 +28,7 @@ mod store;
 
 pub use actions::{
     Draft, IssueOrder, act, draft, effective, issue, lint_context, open, put_content, revise,
-    signatures, take_effect,
+    revise_for, signatures, take_effect,
 };
 pub use decision::{Decision, DecisionId, DecisionNumber};
 pub use form::{FormText, day as form_day};

@@ -7,8 +7,10 @@
 //! |---|---|
 //! | `model` | the structured procedure (QĐ 101/QĐ-BKHCN, sections 5.1–5.7; NĐ 63/2010, Art. 8) |
 //! | `lint` | the checks made before approval, each with an id, a severity and a place |
+//! | `citation` | how legal texts are cited, in whatever spelling |
 //! | `digest` | the canonical bytes of a procedure and their SHA-256 |
 
+pub mod citation;
 mod digest;
 pub mod lint;
 mod model;

@@ -19,6 +19,7 @@ use serde::{Deserialize, Serialize};
 use crate::error::{ErrorKind, IntakeError};
 use crate::office;
 use crate::sniff::{Format, MAX_FILE, sniff};
+use crate::table::{Table, read_table};
 
 /// The word after the program's name that makes it a reading process.
 pub const WORD: &str = "intake-child";
@@ -40,12 +41,24 @@ struct Header {
     name: String,
     length: usize,
     seconds: u64,
+    #[serde(default)]
+    wanted: Wanted,
+}
+
+/// What is to be read out of the file.
+#[derive(Clone, Copy, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Wanted {
+    #[default]
+    Procedure,
+    Table,
 }
 
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 enum Answer {
     Ok(Box<Procedure>),
+    Table(Table),
     Error { code: String, message: String },
 }
 
@@ -65,6 +78,27 @@ pub fn read_in_child(
     bytes: &[u8],
     deadline: Duration,
 ) -> Result<Procedure, IntakeError> {
+    match ask(exe, file_name, bytes, deadline, Wanted::Procedure)? {
+        Answer::Ok(procedure) => Ok(*procedure),
+        Answer::Table(_) | Answer::Error { .. } => Err(IntakeError::child("another answer")),
+    }
+}
+
+/// Reads the first sheet of an `.xlsx` file in a child process of `exe`, under the same limits.
+pub fn table_in_child(exe: &Path, bytes: &[u8], deadline: Duration) -> Result<Table, IntakeError> {
+    match ask(exe, "", bytes, deadline, Wanted::Table)? {
+        Answer::Table(table) => Ok(table),
+        Answer::Ok(_) | Answer::Error { .. } => Err(IntakeError::child("another answer")),
+    }
+}
+
+fn ask(
+    exe: &Path,
+    file_name: &str,
+    bytes: &[u8],
+    deadline: Duration,
+    wanted: Wanted,
+) -> Result<Answer, IntakeError> {
     if bytes.is_empty() || bytes.len() > MAX_FILE {
         sniff(bytes)?; // says so without a process
     }
@@ -80,11 +114,17 @@ pub fn read_in_child(
         .process_group(0)
         .spawn()
         .map_err(|e| IntakeError::child(format!("the reading process did not start: {e}")))?;
-    let answer = talk(&mut child, file_name, bytes, deadline);
+    let header = Header {
+        name: file_name.to_owned(),
+        length: bytes.len(),
+        seconds: deadline.as_secs().max(1),
+        wanted,
+    };
+    let answer = talk(&mut child, &header, bytes, deadline);
     end(&mut child)?;
     let answer = answer?;
     match serde_json::from_slice(&answer) {
-        Ok(Answer::Ok(procedure)) => Ok(*procedure),
+        Ok(answer @ (Answer::Ok(_) | Answer::Table(_))) => Ok(answer),
         Ok(Answer::Error { code, message }) => {
             let kind = ErrorKind::parse(&code).unwrap_or(ErrorKind::ChildFailed);
             Err(IntakeError::new(kind, message))
@@ -98,20 +138,15 @@ pub fn read_in_child(
 
 fn talk(
     child: &mut Child,
-    file_name: &str,
+    header: &Header,
     bytes: &[u8],
     deadline: Duration,
 ) -> Result<Vec<u8>, IntakeError> {
     let no_pipe = || IntakeError::child("the reading process has no pipe");
     let mut to = child.stdin.take().ok_or_else(no_pipe)?;
     let from = child.stdout.take().ok_or_else(no_pipe)?;
-    let header = Header {
-        name: file_name.to_owned(),
-        length: bytes.len(),
-        seconds: deadline.as_secs().max(1),
-    };
     let mut question =
-        serde_json::to_vec(&header).map_err(|e| IntakeError::child(e.to_string()))?;
+        serde_json::to_vec(header).map_err(|e| IntakeError::child(e.to_string()))?;
     question.push(b'\n');
     question.extend_from_slice(bytes);
     let (done, answer) = mpsc::channel();
@@ -149,7 +184,7 @@ fn end(child: &mut Child) -> Result<(), IntakeError> {
 /// The child's whole work: question on standard input, answer on standard output.
 pub fn main() -> ExitCode {
     let answer = match work() {
-        Ok(procedure) => Answer::Ok(Box::new(procedure)),
+        Ok(answer) => answer,
         Err(error) => Answer::Error { code: error.code().to_owned(), message: error.to_string() },
     };
     let mut out = io::stdout().lock();
@@ -159,7 +194,7 @@ pub fn main() -> ExitCode {
     if written.is_err() { ExitCode::from(3) } else { ExitCode::SUCCESS }
 }
 
-fn work() -> Result<Procedure, IntakeError> {
+fn work() -> Result<Answer, IntakeError> {
     let mut input = io::stdin().lock();
     let mut line = Vec::new();
     input.by_ref().take(64 * 1024).read_until(b'\n', &mut line).map_err(|e| unread(&e))?;
@@ -171,6 +206,10 @@ fn work() -> Result<Procedure, IntakeError> {
     input.take(most).read_to_end(&mut bytes).map_err(|e| unread(&e))?;
     if bytes.len() < header.length.min(MAX_FILE + 1) {
         return Err(IntakeError::child("the file did not arrive whole"));
+    }
+    if matches!(header.wanted, Wanted::Table) {
+        limit(MEMORY, header.seconds)?;
+        return read_table(&bytes).map(Answer::Table);
     }
     let doc = match sniff(&bytes)? {
         Format::Doc => {
@@ -184,7 +223,7 @@ fn work() -> Result<Procedure, IntakeError> {
             crate::read_doc(&bytes)?
         }
     };
-    Ok(crate::procedure::read(&doc))
+    Ok(Answer::Ok(Box::new(crate::procedure::read(&doc))))
 }
 
 fn limit(memory: u64, seconds: u64) -> Result<(), IntakeError> {

@@ -1,7 +1,8 @@
 //! What features do about each other's events. One `match`, so that the whole traffic between
 //! features is read in one place.
 
-use document::VersionId;
+use document::{DocumentId, VersionId};
+use external_document::RelationId;
 use platform::{AppError, Tx, outbox::Event};
 
 /// Tells whoever is concerned by an event. Runs in the transaction that takes it off the queue, in
@@ -9,10 +10,16 @@ use platform::{AppError, Tx, outbox::Event};
 pub fn react(tx: &Tx<'_>, event: &Event) -> Result<(), AppError> {
     match event.topic.as_str() {
         "document.effective" => {
-            distribution::on_effective(tx, VersionId::new(event.object)).map_err(AppError::from)
+            distribution::on_effective(tx, VersionId::new(event.object))?;
+            legal_watch::on_document(tx, document(event)).map_err(AppError::from)
         }
         // Obligations to read lapse with the version's state, which everybody computes.
-        "document.withdrawn" => Ok(()),
+        "document.withdrawn" => {
+            legal_watch::on_document(tx, document(event)).map_err(AppError::from)
+        }
+        "external_document.related" => {
+            legal_watch::on_relation(tx, RelationId::new(event.object)).map_err(AppError::from)
+        }
         "dossier.finished" => {
             nonconformity::on_dossier_finished(tx, event.object).map_err(AppError::from)
         }
@@ -27,4 +34,9 @@ pub fn react(tx: &Tx<'_>, event: &Event) -> Result<(), AppError> {
             Ok(())
         }
     }
+}
+
+/// The document of an event about one of its versions.
+fn document(event: &Event) -> DocumentId {
+    DocumentId::new(event.payload["document"].as_i64().unwrap_or_default())
 }

@@ -49,6 +49,9 @@ pub fn issue(tx: &Tx<'_>, actor: &Actor, order: &IssueOrder) -> Result<DecisionI
     for version in &order.versions {
         let before = super::open(tx, actor, *version)?;
         let mut after = may(actor, Action::Issue, &before)?.act(*dated)?;
+        if super::drafting::rests_on_nothing(tx, &before, order.effective_on)? {
+            return Err(AppError::Conflict("basis_not_in_force_then"));
+        }
         after.decision = Some(id);
         after.issued_on = Some(*dated);
         after.effective_on = Some(order.effective_on);

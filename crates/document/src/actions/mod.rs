@@ -5,7 +5,7 @@ mod issuing;
 mod moving;
 mod waiting;
 
-pub use drafting::{Draft, draft, lint_context, put_content, revise};
+pub use drafting::{Draft, draft, lint_context, put_content, revise, revise_for};
 pub use issuing::{IssueOrder, issue, take_effect};
 pub use moving::act;
 pub(crate) use waiting::inbox;

@@ -10,7 +10,7 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use platform::{
-    Actor, App, AppError, PersonId, Shell, Tx, ledger::object, pages::render_with, sentence,
+    Actor, App, AppError, Notice, PersonId, Shell, Tx, ledger::object, pages::render_with, sentence,
 };
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -41,6 +41,7 @@ struct ShowPage {
     actions: Vec<Action>,
     siblings: Vec<store::Sibling>,
     history: Vec<Line>,
+    notices: Vec<Notice>,
     may_edit: bool,
     may_revise: bool,
 }
@@ -79,7 +80,7 @@ pub(crate) async fn show(
 async fn page(app: &App, actor: &Actor, id: VersionId) -> Result<ShowPage, AppError> {
     let asks = actor.clone();
     let today = app.clock.today();
-    let shell = Shell::new(app, actor, "/documents");
+    let (shell, board) = (Shell::new(app, actor, "/documents"), app.notices.clone());
     app.db
         .at(actor.agency)
         .read(move |tx| {
@@ -93,6 +94,7 @@ async fn page(app: &App, actor: &Actor, id: VersionId) -> Result<ShowPage, AppEr
             let offered = moves
                 .filter(|action| *action != Action::Issue && may(&asks, *action, &version).is_ok());
             let is_drafter = asks.is_any(crate::DRAFT_ROLES);
+            let about = [object("document", version.document)];
             Ok(ShowPage {
                 shell,
                 hash: version.content_hash(),
@@ -102,6 +104,7 @@ async fn page(app: &App, actor: &Actor, id: VersionId) -> Result<ShowPage, AppEr
                 actions: offered.collect(),
                 siblings: siblings(tx, &asks, &version)?,
                 history: history(tx, &names, id)?,
+                notices: board.about(tx, &asks, &about, today)?,
                 may_edit: version.is_editable()
                     && (is_drafter && asks.person == version.author
                         || asks.is(platform::Role::IsoSecretary)),

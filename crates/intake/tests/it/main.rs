@@ -7,4 +7,5 @@ mod docx;
 mod fixture;
 mod hostile;
 mod odt;
+mod table;
 mod truth;
