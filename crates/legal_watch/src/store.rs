@@ -174,7 +174,7 @@ pub(crate) const BOARD: List = List {
 
 /// The log of reviews of the gazette.
 pub(crate) const REVIEWS: List = List {
-    columns: "w.day, w.person_id, COALESCE(p.name, ''), w.sources, w.found",
+    columns: "w.day, w.person_id, COALESCE(p.full_name, ''), w.sources, w.found",
     from: "FROM legal_watch_review w LEFT JOIN person p ON p.agency_id = $1 AND p.id = w.person_id WHERE w.agency_id = $1",
     params: 1,
     key: "w.id",

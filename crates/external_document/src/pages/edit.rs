@@ -1,11 +1,12 @@
 use crate::{Attachment, ExternalDocument, Known, TextId, actions, form::TextForm};
 use askama::Template;
 use axum::{
-    extract::{Multipart, Path, State},
+    extract::{Multipart, Path, Query, State},
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
 use platform::{Actor, App, AppError, FieldErrors, Shell, pages::render_with, sentence};
+use serde::Deserialize;
 
 #[derive(Template)]
 #[template(path = "pages/edit.html")]
@@ -37,8 +38,24 @@ fn page(
     render_with(status, &EditPage { shell, known, form, errors, kinds })
 }
 
-pub(crate) async fn new(State(app): State<App>, actor: Actor) -> Result<Response, AppError> {
-    Ok(page(&app, &actor, None, TextForm::default(), FieldErrors::default(), None))
+/// What is known of a text before it is entered, from the address.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Seed {
+    number: String,
+    kind: String,
+    issuer: String,
+    title: String,
+}
+
+pub(crate) async fn new(
+    State(app): State<App>,
+    actor: Actor,
+    Query(seed): Query<Seed>,
+) -> Result<Response, AppError> {
+    let Seed { number, kind, issuer, title } = seed;
+    let form = TextForm { number, kind, issuer, title, ..TextForm::default() };
+    Ok(page(&app, &actor, None, form, FieldErrors::default(), None))
 }
 
 pub(crate) async fn edit(

@@ -6,13 +6,30 @@ use axum::{
     http::StatusCode,
     response::Response,
 };
-use platform::{Actor, App, AppError, Shell, Tx, pages::render_with, sentence};
+use platform::{
+    Actor, App, AppError, Shell, Tx, list::ListQuery, pages::render_with, sentence,
+};
 
 #[derive(Template)]
 #[template(path = "pages/proposals.html")]
 struct ProposalsPage {
     shell: Shell,
     groups: Vec<actions::Group>,
+}
+
+impl ProposalsPage {
+    /// The form for a new text, with what is known of this one.
+    fn seed(group: &actions::Group) -> String {
+        let reading = &group.reading;
+        let known = [
+            ("number", &reading.number),
+            ("kind", &reading.kind),
+            ("issuer", &reading.issuer),
+            ("title", &reading.title),
+        ];
+        let query = ListQuery::default().href(&known.map(|(name, value)| (name, value.as_str())));
+        format!("/external-documents/new{query}")
+    }
 }
 
 async fn page(app: &App, actor: &Actor, shell: Shell, status: StatusCode) -> Result<Response, AppError> {

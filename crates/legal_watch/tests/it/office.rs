@@ -111,7 +111,7 @@ impl<'a> Office<'a> {
             self.approve(id).await;
             ids.push(id);
         }
-        let number = format!("{}/QĐ-UBND", ids[0].get() % 1_000_000);
+        let number = format!("{}/QĐ-UBND", ids[0].get() % 10_000);
         let issued = self.issue(&ids, &number, "23/11/2026").await;
         assert_eq!(issued.status, 303, "{}", issued.text);
         self.app.tick().await;
