@@ -7,7 +7,8 @@ import { BASE, openBrowser, person } from './people.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const PAGES = ['/', '/documents', '/documents/new', '/procedures', '/procedures/new', '/dossiers', '/distributions',
-  '/objectives', '/nonconformities', '/evidence', '/external-documents', '/people', '/units', '/decisions', '/ledger', '/account'];
+  '/objectives', '/nonconformities', '/evidence', '/external-documents', '/external-documents/new', '/external-documents/import', '/legal-watch', '/legal-watch/changes/new',
+  '/legal-watch/reviews', '/legal-watch/proposals', '/people', '/units', '/decisions', '/ledger', '/account'];
 let browser;
 
 before(async () => { browser = await openBrowser(); });

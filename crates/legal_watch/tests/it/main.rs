@@ -5,5 +5,6 @@
 mod changing;
 mod office;
 mod proposing;
+mod real;
 mod reviewing;
 mod watching;
