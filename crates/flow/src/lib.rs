@@ -14,6 +14,7 @@ pub mod citation;
 mod digest;
 pub mod lint;
 mod model;
+mod words;
 
 pub use digest::{canonical_json, content_hash};
 pub use model::{

@@ -163,7 +163,8 @@ fn put(
     version.summary = joined(&version.summary, pages::summary(&old.text, &new.text));
     version.basis = joined(&version.basis, pages::citation(&new.text));
     version.content = Content::Procedure(Box::new(changed));
-    document::put_content(tx, actor, id, version.edits, &version)
+    document::put_content(tx, actor, id, version.edits, &version)?;
+    document::release_pen(tx, actor, id)
 }
 
 /// Whoever starts a change has judged that it is needed.

@@ -71,6 +71,7 @@ impl Outcome {
                 State::Approved
                 | State::Scheduled
                 | State::Effective
+                | State::Suspended
                 | State::Superseded
                 | State::Withdrawn,
             ) => Self::Blocked(Blocked::Approved),

@@ -127,7 +127,7 @@ pub(crate) async fn create(
         let done = app.db.at(actor.agency).write(change).await;
         let blocked = match done {
             Ok(_) => continue,
-            Err(AppError::Conflict("changed_meanwhile" | "draft_open")) => {
+            Err(AppError::Conflict("changed_meanwhile" | "draft_open" | "somebody_writes")) => {
                 Blocked::ChangedMeanwhile
             }
             Err(AppError::Conflict(_) | AppError::Forbidden(_) | AppError::Invalid(_)) => {
