@@ -47,13 +47,7 @@ pub(crate) fn plan(agenda: &mut Agenda, facts: &Facts) -> Result<(), Failure> {
 }
 
 /// Records that a text took the place of another.
-fn replace(
-    tx: &Tx<'_>,
-    by: &Actor,
-    number: &str,
-    next: &str,
-    from: Date,
-) -> Result<(), AppError> {
+fn replace(tx: &Tx<'_>, by: &Actor, number: &str, next: &str, from: Date) -> Result<(), AppError> {
     let find = |number| {
         let found = external_document::find(tx, number)?;
         found.ok_or_else(|| AppError::Failed(format!("text {number} is not there yet")))

@@ -55,8 +55,9 @@ fn body(known: Known, relations: &[Relation], today: Date) -> TextBody {
     });
     let told = told.collect();
     let (ends_on, standing) = (known.ends_on(relations), known.standing(relations, today));
-    let ExternalDocument { number, kind, issuer, title, issued_on, effective_on, link, place, .. } =
-        known.text;
+    let ExternalDocument {
+        number, kind, issuer, title, issued_on, effective_on, link, place, ..
+    } = known.text;
     TextBody {
         id: known.id,
         number,

@@ -101,7 +101,8 @@ impl TextForm {
         let place = words("place", &self.place, 200, false);
         let link = words("link", &self.link, 500, false);
         let note = words("note", &self.note, 1_000, false);
-        if !link.is_empty() && !["https://", "http://"].iter().any(|begin| link.starts_with(begin)) {
+        if !link.is_empty() && !["https://", "http://"].iter().any(|begin| link.starts_with(begin))
+        {
             errors.add("link", "bad_link");
         }
         let issued_on = day(&mut errors, "issued_on", &self.issued_on);

@@ -21,9 +21,7 @@ mod pages;
 mod permit;
 mod store;
 
-pub use actions::{
-    all, edit, find, open, register, relate, relations, texts, withdraw_relation,
-};
+pub use actions::{all, edit, find, open, register, relate, relations, texts, withdraw_relation};
 pub use model::{
     Attachment, Column, Difference, ExternalDocument, Known, Line, Matcher, NewRelation, Refusal,
     Relation, RelationId, RelationKind, Standing, TextId, Verdict, allow, lines, verdicts,

@@ -1,8 +1,6 @@
 //! All SQL about documents of external origin.
 
-use crate::{
-    Attachment, ExternalDocument, Known, Relation, RelationId, RelationKind, TextId,
-};
+use crate::{Attachment, ExternalDocument, Known, Relation, RelationId, RelationKind, TextId};
 use jiff::civil::Date;
 use platform::{
     DbError, Tx,

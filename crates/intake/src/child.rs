@@ -145,8 +145,7 @@ fn talk(
     let no_pipe = || IntakeError::child("the reading process has no pipe");
     let mut to = child.stdin.take().ok_or_else(no_pipe)?;
     let from = child.stdout.take().ok_or_else(no_pipe)?;
-    let mut question =
-        serde_json::to_vec(header).map_err(|e| IntakeError::child(e.to_string()))?;
+    let mut question = serde_json::to_vec(header).map_err(|e| IntakeError::child(e.to_string()))?;
     question.push(b'\n');
     question.extend_from_slice(bytes);
     let (done, answer) = mpsc::channel();

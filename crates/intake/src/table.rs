@@ -77,7 +77,9 @@ pub fn read_table(bytes: &[u8]) -> Result<Table, IntakeError> {
 
 fn refused(error: &XlsxError) -> IntakeError {
     match error {
-        XlsxError::Password => IntakeError::new(ErrorKind::Encrypted, "the workbook has a password"),
+        XlsxError::Password => {
+            IntakeError::new(ErrorKind::Encrypted, "the workbook has a password")
+        }
         other => IntakeError::damaged(format!("the workbook cannot be read: {other}")),
     }
 }

@@ -120,7 +120,12 @@ impl ChangeForm {
         let mut seen = BTreeSet::new();
         let documents = self.documents.iter().copied().filter(|id| seen.insert(*id));
         let documents = documents.map(DocumentId::new).collect();
-        errors.or(Change { old: TextId::new(self.old), new: TextId::new(self.new), line, documents })
+        errors.or(Change {
+            old: TextId::new(self.old),
+            new: TextId::new(self.new),
+            line,
+            documents,
+        })
     }
 }
 

@@ -60,7 +60,8 @@ mod tests {
                 may_judge(&actor, &task).is_ok()
             });
             let who: Vec<_> = who.map(Role::as_str).collect();
-            let who = if who.len() == Role::ALL.len() { "everybody".into() } else { who.join(", ") };
+            let who =
+                if who.len() == Role::ALL.len() { "everybody".into() } else { who.join(", ") };
             writeln!(matrix, "{whose:12} {who}").unwrap();
         }
         expect_file!["../tests/it/snapshots/rights.txt"].assert_eq(&matrix);

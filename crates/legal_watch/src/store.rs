@@ -205,10 +205,7 @@ pub(crate) fn judges(actor: &Actor) -> i64 {
 }
 
 /// Procedures in force and on their way; of one document, or of all.
-pub(crate) fn written(
-    tx: &Tx<'_>,
-    only: Option<DocumentId>,
-) -> Result<Vec<Written>, DbError> {
+pub(crate) fn written(tx: &Tx<'_>, only: Option<DocumentId>) -> Result<Vec<Written>, DbError> {
     let rows = alive(tx, only.map_or(0, DocumentId::get))?;
     Ok(rows.into_iter().filter_map(read_written).collect())
 }

@@ -14,7 +14,10 @@ pub fn react(tx: &Tx<'_>, event: &Event) -> Result<(), AppError> {
             legal_watch::on_document(tx, document(event)).map_err(AppError::from)
         }
         // Obligations to read lapse with the version's state, which everybody computes.
-        "document.withdrawn" | "document.superseded" | "document.suspended" | "document.resumed" => {
+        "document.withdrawn"
+        | "document.superseded"
+        | "document.suspended"
+        | "document.resumed" => {
             legal_watch::on_document(tx, document(event)).map_err(AppError::from)
         }
         "external_document.related" => {

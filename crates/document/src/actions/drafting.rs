@@ -252,11 +252,7 @@ fn ready_on(version: &Version, register: &Register, today: Date) -> Date {
 
 /// Whether a version rests on a text that is not in force on a day, or no longer
 /// (`iso-in-agencies.md` 9, rule 8).
-pub(super) fn rests_on_nothing(
-    tx: &Tx<'_>,
-    version: &Version,
-    day: Date,
-) -> Result<bool, DbError> {
+pub(super) fn rests_on_nothing(tx: &Tx<'_>, version: &Version, day: Date) -> Result<bool, DbError> {
     let Some(procedure) = version.procedure() else { return Ok(false) };
     let context = Context { valid_on: Some(day), ..lint_context(tx, version)? };
     let findings = flow::lint::lint(&version.printed(procedure), &context);

@@ -19,7 +19,10 @@ pub(crate) fn keep_sheet(
     let rows = serde_json::to_string(table).map_err(|e| AppError::Failed(e.to_string()))?;
     store::insert_import(tx, id, actor.person.get(), tx.now().as_microsecond(), file_name, &rows)?;
     let object = object("external_document_import", id);
-    tx.record(actor, &Entry { action: "external_document.read_sheet", object, ..Entry::default() })?;
+    tx.record(
+        actor,
+        &Entry { action: "external_document.read_sheet", object, ..Entry::default() },
+    )?;
     Ok(id)
 }
 
@@ -73,7 +76,8 @@ pub(crate) fn confirm(
     }
     let object = object("external_document_import", id);
     let reason = format!("+{entered} ~{changed}");
-    let entry = Entry { action: "external_document.import", object, reason: &reason, ..Entry::default() };
+    let entry =
+        Entry { action: "external_document.import", object, reason: &reason, ..Entry::default() };
     tx.record(actor, &entry)?;
     Ok((entered, changed))
 }

@@ -100,7 +100,9 @@ fn move_along(
     before: &Known,
     after: &ExternalDocument,
 ) -> Result<(), AppError> {
-    let (Some(was), Some(is)) = (before.text.effective_on, after.effective_on) else { return Ok(()) };
+    let (Some(was), Some(is)) = (before.text.effective_on, after.effective_on) else {
+        return Ok(());
+    };
     let id = before.id.get();
     if was == is || store::move_relations(tx, id, &was.to_string(), &is.to_string())? == 0 {
         return Ok(());
@@ -154,7 +156,8 @@ fn hash(text: &ExternalDocument) -> String {
     let day = |day: Option<Date>| day.map(|day| day.to_string()).unwrap_or_default();
     let file = text.file.as_ref().map_or("", |file| file.hash.as_str());
     let days = [day(text.issued_on), day(text.effective_on), day(text.expired_on)];
-    let words = [&text.number, &text.kind, &text.issuer, &text.title, &text.link, &text.place, &text.note];
+    let words =
+        [&text.number, &text.kind, &text.issuer, &text.title, &text.link, &text.place, &text.note];
     let mut hasher = Sha256::new();
     for part in words.into_iter().chain(&days).map(String::as_str).chain([file]) {
         hasher.update(u64::try_from(part.len()).unwrap_or_default().to_be_bytes());

@@ -49,12 +49,13 @@ fn give_keys(tx: &Tx<'_>) -> Result<(), DbError> {
 pub fn texts(tx: &Tx<'_>) -> Result<Register, DbError> {
     let today = text::here(tx.now()).date();
     let (all, relations) = (all(tx)?, relations(tx)?);
-    let number = |id| all.iter().find(|known| known.id == id).map(|known| known.text.number.clone());
+    let number =
+        |id| all.iter().find(|known| known.id == id).map(|known| known.text.number.clone());
     let known = all.iter().map(|known| {
         let successor = known.successor(&relations);
-        let is_part = known.touched(&relations).any(|relation| {
-            relation.kind == RelationKind::ReplacesPart && relation.from <= today
-        });
+        let is_part = known
+            .touched(&relations)
+            .any(|relation| relation.kind == RelationKind::ReplacesPart && relation.from <= today);
         let text = ExternalText {
             title: known.text.title.clone(),
             status: if is_part { TextStatus::PartlyExpired } else { TextStatus::InForce },

@@ -42,7 +42,8 @@ pub fn relate(tx: &Tx<'_>, actor: &Actor, wanted: &NewRelation) -> Result<Relati
         other => other?,
     };
     for (text, reason) in [(old.id, &new.text.number), (new.id, &old.text.number)] {
-        let action = if text == old.id { "external_document.affected" } else { "external_document.affects" };
+        let action =
+            if text == old.id { "external_document.affected" } else { "external_document.affects" };
         let object = object("external_document", text);
         tx.record(actor, &Entry { action, object, reason, ..Entry::default() })?;
     }

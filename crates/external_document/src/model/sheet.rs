@@ -245,7 +245,8 @@ fn differences(before: &ExternalDocument, after: &ExternalDocument) -> Vec<Diffe
         (Column::Place, before.place.clone(), after.place.clone()),
         (Column::Note, before.note.clone(), after.note.clone()),
     ];
-    let differs = pairs.into_iter().filter(|(_, before, after)| !after.is_empty() && before != after);
+    let differs =
+        pairs.into_iter().filter(|(_, before, after)| !after.is_empty() && before != after);
     differs.map(|(column, before, after)| Difference { column, before, after }).collect()
 }
 

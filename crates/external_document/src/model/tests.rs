@@ -119,7 +119,10 @@ fn bases_find_their_text() {
 
 fn row(number: u32, cells: &[&str]) -> TableRow {
     let cells = (0..).zip(cells).filter(|(_, said)| !said.is_empty());
-    TableRow { number, cells: cells.map(|(at, said)| (at, TableCell::Text((*said).into()))).collect() }
+    TableRow {
+        number,
+        cells: cells.map(|(at, said)| (at, TableCell::Text((*said).into()))).collect(),
+    }
 }
 
 #[test]
@@ -130,9 +133,22 @@ fn a_sheet_is_read_by_its_heads() {
         sheet: "A".into(),
         rows: vec![
             row(1, &["DANH MỤC TÀI LIỆU BÊN NGOÀI"]),
-            row(2, &["TT", "Số/Ký hiệu", "Tên văn bản", "Ngày ban hành", "Hiệu lực từ ngày", "Nơi lưu"]),
+            row(
+                2,
+                &[
+                    "TT",
+                    "Số/Ký hiệu",
+                    "Tên văn bản",
+                    "Ngày ban hành",
+                    "Hiệu lực từ ngày",
+                    "Nơi lưu",
+                ],
+            ),
             row(3, &["1", "2", "3"]),
-            row(4, &["1", "Nghị định số 123/2015/ND-CP", "Về hộ tịch", "15/11/2015", "1-1-2016", "VP"]),
+            row(
+                4,
+                &["1", "Nghị định số 123/2015/ND-CP", "Về hộ tịch", "15/11/2015", "1-1-2016", "VP"],
+            ),
             row(5, &["2", "04/2020/TT-BTP", "Hướng dẫn", "sau tết", "31/02/2020"]),
             dated,
             row(7, &["4", "123/2015/NĐ – CP", "Về hộ tịch"]),
@@ -146,13 +162,17 @@ fn a_sheet_is_read_by_its_heads() {
     assert_eq!((&decree.number[..], &decree.kind[..]), ("123/2015/NĐ-CP", "Nghị định"));
     assert_eq!((&decree.issuer[..], &decree.place[..]), ("Chính phủ", "VP"));
     assert_eq!(decree.effective_on, Some(date(2016, 1, 1)));
-    let unread: Vec<_> = lines[2].unread.iter().map(|(column, said)| (*column, &said[..])).collect();
+    let unread: Vec<_> =
+        lines[2].unread.iter().map(|(column, said)| (*column, &said[..])).collect();
     assert_eq!(unread, [(Column::IssuedOn, "sau tết"), (Column::EffectiveOn, "31/02/2020")]);
     assert_eq!(lines[3].text.number, "60/2014/QH13");
     assert_eq!(lines[3].text.effective_on, Some(date(2016, 1, 1)));
 
     let register = [Known {
-        text: ExternalDocument { issuer: "Quốc hội".into(), ..known(1, "60/2014/QH13", "Luật Hộ tịch").text },
+        text: ExternalDocument {
+            issuer: "Quốc hội".into(),
+            ..known(1, "60/2014/QH13", "Luật Hộ tịch").text
+        },
         ..known(1, "", "")
     }];
     let verdicts = verdicts(&lines, &register);

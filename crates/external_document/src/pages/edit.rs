@@ -100,7 +100,9 @@ pub(crate) async fn create(
     let text = with_file(&app, &mut form, text, None).await?;
     let by = actor.clone();
     match app.db.at(actor.agency).write(move |tx| actions::register(tx, &by, &text)).await {
-        Ok(id) => Ok(Redirect::to(&format!("/external-documents/{id}?did=register")).into_response()),
+        Ok(id) => {
+            Ok(Redirect::to(&format!("/external-documents/{id}?did=register")).into_response())
+        }
         Err(AppError::Invalid(errors)) => Ok(page(&app, &actor, None, form, errors, None)),
         Err(other) => Err(other),
     }
@@ -132,4 +134,3 @@ pub(crate) async fn save(
         Err(other) => Err(other),
     }
 }
-

@@ -123,7 +123,8 @@ pub(crate) async fn confirm(
     let said = match app.db.at(actor.agency).write(write).await {
         Ok((entered, changed)) => words::imported(entered, changed),
         Err(AppError::Conflict(code)) => {
-            let shell = Shell::new(&app, &actor, "/external-documents").saying("bad", sentence(code));
+            let shell =
+                Shell::new(&app, &actor, "/external-documents").saying("bad", sentence(code));
             let scope = app.db.at(actor.agency);
             let preview = scope.read(move |tx| actions::open_sheet(tx, &actor, id)).await?;
             return Ok(render_with(StatusCode::CONFLICT, &PreviewPage { shell, id, preview }));

@@ -56,7 +56,11 @@ impl Exported for Line {
             day(text.effective_on),
             day(self.ends_on),
             super::words::standing_with(self.standing, self.successor.as_deref()).into(),
-            [&text.place[..], &text.link].iter().find(|said| !said.is_empty()).map_or("", |said| *said).into(),
+            [&text.place[..], &text.link]
+                .iter()
+                .find(|said| !said.is_empty())
+                .map_or("", |said| *said)
+                .into(),
             self.used_by.join(", ").into(),
         ]
     }

@@ -1,4 +1,4 @@
-use super::{written, words};
+use super::{words, written};
 use crate::{
     ExternalDocument, KEEPERS, Known, NewRelation, Relation, RelationId, RelationKind, Standing,
     TextId, actions,
@@ -113,7 +113,9 @@ async fn page(
             shell,
             standing: known.standing(&relations, today),
             ends_on: known.ends_on(&relations),
-            suffers: shown(&relations, &all, |relation| (relation.old == id).then_some(relation.new)),
+            suffers: shown(&relations, &all, |relation| {
+                (relation.old == id).then_some(relation.new)
+            }),
             does: shown(&relations, &all, |relation| (relation.new == id).then_some(relation.old)),
             changes: changes(tx, &names, id)?,
             notices: board.about(tx, &asks, &about, today)?,
@@ -268,7 +270,9 @@ pub(crate) async fn withdraw(
         })
         .await;
     match done {
-        Ok(()) => Ok(Redirect::to(&format!("/external-documents/{id}?did=withdraw")).into_response()),
+        Ok(()) => {
+            Ok(Redirect::to(&format!("/external-documents/{id}?did=withdraw")).into_response())
+        }
         Err(AppError::Conflict(code)) => {
             let form = RelationForm::default();
             let mut page = page(&app, &actor, id, form, FieldErrors::default()).await?;

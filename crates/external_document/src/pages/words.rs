@@ -144,9 +144,7 @@ pub(super) fn did(act: &str) -> Option<&'static str> {
     match act {
         "register" => Some("Đã ghi văn bản vào danh mục."),
         "edit" => Some("Đã lưu thông tin mới. Thông tin cũ còn ở mục Các lần sửa thông tin."),
-        "relate" => {
-            Some("Đã ghi nhận. Mỗi quy trình căn cứ vào văn bản này có một việc rà soát.")
-        }
+        "relate" => Some("Đã ghi nhận. Mỗi quy trình căn cứ vào văn bản này có một việc rà soát."),
         "withdraw" => Some("Đã hủy ghi nhận. Các việc rà soát mở theo đó không còn hiệu lực."),
         _ => None,
     }
@@ -232,11 +230,11 @@ pub(crate) const SENTENCES: &[(&str, &str)] = &[
         "Văn bản có số, ký hiệu này đã có trong danh mục, có thể viết hơi khác. Hãy mở văn bản đó để sửa.",
     ),
     ("bad_link", "Địa chỉ phải bắt đầu bằng https:// hoặc http://."),
+    ("text_unknown", "Văn bản mới chưa có trong danh mục. Hãy ghi văn bản đó vào danh mục trước."),
     (
-        "text_unknown",
-        "Văn bản mới chưa có trong danh mục. Hãy ghi văn bản đó vào danh mục trước.",
+        "relation_to_itself",
+        "Một văn bản không tự thay thế hay sửa đổi chính nó. Hãy chọn văn bản khác.",
     ),
-    ("relation_to_itself", "Một văn bản không tự thay thế hay sửa đổi chính nó. Hãy chọn văn bản khác."),
     (
         "relation_in_a_circle",
         "Ghi như vậy thành vòng tròn: văn bản đang xem đã thay thế hoặc sửa đổi văn bản bạn vừa chọn. Hãy kiểm tra lại văn bản nào ra sau.",
@@ -262,8 +260,14 @@ pub(crate) const SENTENCES: &[(&str, &str)] = &[
         "sheet_too_long",
         "Bảng quá lớn: nhiều hơn 20.000 dòng hoặc 100 cột. Hãy chép phần danh mục sang một tệp mới rồi gửi lại.",
     ),
-    ("sheet_timed_out", "Đọc tệp mất quá nhiều thời gian nên đã dừng. Hãy chép phần danh mục sang một tệp mới rồi gửi lại."),
-    ("sheet_damaged", "Không đọc được tệp này. Hãy mở bằng Excel, lưu lại dưới dạng .xlsx rồi gửi lại."),
+    (
+        "sheet_timed_out",
+        "Đọc tệp mất quá nhiều thời gian nên đã dừng. Hãy chép phần danh mục sang một tệp mới rồi gửi lại.",
+    ),
+    (
+        "sheet_damaged",
+        "Không đọc được tệp này. Hãy mở bằng Excel, lưu lại dưới dạng .xlsx rồi gửi lại.",
+    ),
     (
         "sheet_without_heads",
         "Không tìm thấy dòng tiêu đề có cột Số, ký hiệu và Trích yếu ở trang tính đầu tiên. Hãy kiểm tra lại tiêu đề các cột.",

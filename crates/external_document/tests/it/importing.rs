@@ -6,7 +6,8 @@ fn sheet() -> Vec<u8> {
     let mut book = Workbook::new();
     let sheet = book.add_worksheet();
     sheet.write_string(0, 0, "DANH MỤC TÀI LIỆU BÊN NGOÀI").unwrap();
-    let heads = ["TT", "Số/ký hiệu", "Tên văn bản", "Cơ quan ban hành", "Ngày ban hành", "Hiệu lực từ"];
+    let heads =
+        ["TT", "Số/ký hiệu", "Tên văn bản", "Cơ quan ban hành", "Ngày ban hành", "Hiệu lực từ"];
     let rows = [
         ["1", "123/2015/ND-CP", "Quy định chi tiết Luật Hộ tịch", "", "15/11/2015", ""],
         ["2", "60/2014/QH 13", "Luật Hộ tịch", "Quốc hội khóa XIII", "20-11-2014", "1/1/2016"],
@@ -33,7 +34,8 @@ async fn a_sheet_is_shown_before_it_is_entered() {
     let app = app();
     let thu = app.person("Nguyễn Thị Thư", SECRETARY).await;
     laws(&thu).await;
-    let sent = thu.upload("/external-documents/imports", &[], ("file", "danh mục.xlsx", &sheet())).await;
+    let sent =
+        thu.upload("/external-documents/imports", &[], ("file", "danh mục.xlsx", &sheet())).await;
     assert_eq!(sent.status, 303, "{}", sent.text);
     let page = thu.get(&sent.location).await.text;
     for said in [
@@ -52,7 +54,8 @@ async fn a_sheet_is_shown_before_it_is_entered() {
     assert!(!list.contains("123/2015"), "nothing is entered yet");
 
     assert_eq!(thu.post(&sent.location, &[]).await.status, 409);
-    let done = thu.post(&sent.location, &[("row", "4"), ("row", "5"), ("row", "7"), ("row", "8")]).await;
+    let done =
+        thu.post(&sent.location, &[("row", "4"), ("row", "5"), ("row", "7"), ("row", "8")]).await;
     assert!(done.text.contains("Đã ghi 1 văn bản mới và cập nhật 1 văn bản."), "{}", done.text);
     let list = thu.get("/external-documents").await.text;
     assert!(list.contains("123/2015/NĐ-CP") && list.contains("Nghị định · Chính phủ"));
@@ -80,6 +83,10 @@ async fn what_is_no_list_is_told_at_the_field() {
     ] {
         let page = thu.upload("/external-documents/imports", &[], ("file", name, bytes)).await;
         assert_eq!(page.status, 422, "{said}");
-        assert!(page.text.contains("id=\"e-file\"") && page.text.contains(said), "{said}: {}", page.text);
+        assert!(
+            page.text.contains("id=\"e-file\"") && page.text.contains(said),
+            "{said}: {}",
+            page.text
+        );
     }
 }

@@ -8,10 +8,13 @@ async fn a_number_is_registered_once_in_whatever_spelling() {
     let app = app();
     let thu = app.person("Nguyễn Thị Thư", SECRETARY).await;
     enter(&thu, "123/2015/NĐ-CP", "Quy định chi tiết", "15/11/2015", "01/01/2016").await;
-    for spelling in ["123/2015/NĐ-CP", "123/2015/ND – CP", "Nghị định số 123 / 2015/NĐ-CP"] {
+    for spelling in ["123/2015/NĐ-CP", "123/2015/ND – CP", "Nghị định số 123 / 2015/NĐ-CP"]
+    {
         let again = send(&thu, "/external-documents", &fields(spelling, "Đè lên", "", "")).await;
         assert_eq!(again.status, 422, "{spelling}");
-        assert!(again.text.contains("id=\"e-number\"") && again.text.contains("đã có trong danh mục"));
+        assert!(
+            again.text.contains("id=\"e-number\"") && again.text.contains("đã có trong danh mục")
+        );
     }
     let list = thu.get("/external-documents").await.text;
     assert!(list.contains("Quy định chi tiết") && !list.contains("Đè lên"));
@@ -27,7 +30,8 @@ async fn mistakes_come_back_with_what_was_typed() {
     form.push(("link", "javascript:alert(1)"));
     let wrong = send(&thu, "/external-documents", &form).await;
     assert_eq!(wrong.status, 422);
-    for said in ["id=\"e-title\"", "id=\"e-issued_on\"", "id=\"e-link\"", "value=\"1/2020/TT-BTP\""] {
+    for said in ["id=\"e-title\"", "id=\"e-issued_on\"", "id=\"e-link\"", "value=\"1/2020/TT-BTP\""]
+    {
         assert!(wrong.text.contains(said), "{said}");
     }
     let early = fields("1/2020/TT-BTP", "a", "02/01/2020", "01/01/2020");
@@ -108,8 +112,17 @@ async fn the_register_can_be_drawn_as_of_any_day() {
         ("04/01/2026", &[][..]),
         ("05/01/2026", &["60/2014/QH13 Còn hiệu lực"]),
         ("03/05/2026", &["60/2014/QH13 Còn hiệu lực"]),
-        ("04/05/2026", &["03/2026/QH16 Chưa có hiệu lực", "60/2014/QH13 Còn hiệu lực; thay bằng 03/2026/QH16"]),
-        ("01/03/2027", &["03/2026/QH16 Còn hiệu lực", "60/2014/QH13 Hết hiệu lực toàn bộ; thay bằng 03/2026/QH16"]),
+        (
+            "04/05/2026",
+            &["03/2026/QH16 Chưa có hiệu lực", "60/2014/QH13 Còn hiệu lực; thay bằng 03/2026/QH16"],
+        ),
+        (
+            "01/03/2027",
+            &[
+                "03/2026/QH16 Còn hiệu lực",
+                "60/2014/QH13 Hết hiệu lực toàn bộ; thay bằng 03/2026/QH16",
+            ],
+        ),
     ] {
         let csv = thu.get(&format!("/external-documents?as_of={day}&format=csv")).await.text;
         let read: Vec<_> = (csv.lines().skip(1))
@@ -120,7 +133,9 @@ async fn the_register_can_be_drawn_as_of_any_day() {
         let page = thu.get(&format!("/external-documents?as_of={day}")).await.text;
         assert_eq!(page.matches("role=\"rowheader\"").count(), lines.len(), "{day}");
     }
-    let of = |standing: &str| format!("/external-documents?as_of=01/03/2027&standing={standing}&format=csv");
+    let of = |standing: &str| {
+        format!("/external-documents?as_of=01/03/2027&standing={standing}&format=csv")
+    };
     for (standing, count) in [("expired", 1), ("in_force", 1), ("future", 0), ("amended", 0)] {
         assert_eq!(thu.get(&of(standing)).await.text.lines().count(), count + 1, "{standing}");
     }
@@ -138,7 +153,9 @@ async fn programs_are_told_with_keys_to_go_on() {
     let (old, new) = laws(&thu).await;
     relate(&thu, old, "03/2026/QH16", "replaces", "").await;
     let one = thu.get(&format!("/api/v1/external-documents/{old}")).await.text;
-    for said in ["\"ends_on\":\"2027-03-01\"", "\"standing\":\"in_force\"", &format!("\"new\":{new}")] {
+    for said in
+        ["\"ends_on\":\"2027-03-01\"", "\"standing\":\"in_force\"", &format!("\"new\":{new}")]
+    {
         assert!(one.contains(said), "{said}: {one}");
     }
     let first = thu.get("/api/v1/external-documents?limit=1").await.text;

@@ -89,7 +89,8 @@ pub fn own_number(line: &str) -> Option<Cited> {
     let cited = scan::from(&chars, 0)?;
     let before = fold(&chars.get(..cited.from)?.iter().collect::<String>());
     let before = before.trim_start_matches(|c: char| !c.is_alphanumeric());
-    let own = read::kinds().filter(|kind| before.starts_with(kind)).map(str::len).max().unwrap_or(0);
+    let own =
+        read::kinds().filter(|kind| before.starts_with(kind)).map(str::len).max().unwrap_or(0);
     let other = read::kinds().any(|kind| before.get(own..).is_some_and(|b| b.contains(kind)));
     let dated = ["ngay ", " nam 2", " nam 1"].iter().any(|word| before.contains(word));
     (!other && !dated).then_some(cited)

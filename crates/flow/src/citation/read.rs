@@ -59,7 +59,10 @@ const ISSUERS: [(&str, &str); 16] = [
 
 /// The folded words for kinds of texts, longer ones first where one contains the other.
 pub(super) fn kinds() -> impl Iterator<Item = &'static str> {
-    KINDS.iter().map(|(folded, ..)| *folded).filter(|folded| *folded != "ke hoach" && *folded != "huong dan")
+    KINDS
+        .iter()
+        .map(|(folded, ..)| *folded)
+        .filter(|folded| *folded != "ke hoach" && *folded != "huong dan")
 }
 
 /// Reads one line.
@@ -132,9 +135,10 @@ fn date(rest: &str) -> (Option<Date>, &str) {
         }
     }
     let day = match numbers.as_slice() {
-        [day, month, year] => i8::try_from(*day).ok().zip(i8::try_from(*month).ok()).and_then(
-            |(day, month)| Date::new(*year, month, day).ok(),
-        ),
+        [day, month, year] => i8::try_from(*day)
+            .ok()
+            .zip(i8::try_from(*month).ok())
+            .and_then(|(day, month)| Date::new(*year, month, day).ok()),
         _ => None,
     };
     if day.is_some() { (day, said.get(end..).unwrap_or_default()) } else { (None, trimmed) }
@@ -144,7 +148,17 @@ fn date(rest: &str) -> (Option<Date>, &str) {
 fn issuer(rest: &str) -> (Option<String>, &str) {
     let trimmed = rest.trim_start_matches(|c: char| c.is_whitespace() || c == ',');
     let Some(said) = trimmed.strip_prefix("của ") else { return (None, trimmed) };
-    let ends = [" quy định", " về ", " hướng dẫn", " ban hành", " sửa đổi", " công bố", " bãi bỏ", ", ", " ("];
+    let ends = [
+        " quy định",
+        " về ",
+        " hướng dẫn",
+        " ban hành",
+        " sửa đổi",
+        " công bố",
+        " bãi bỏ",
+        ", ",
+        " (",
+    ];
     let end = ends.iter().filter_map(|word| said.find(word)).min().unwrap_or(said.len());
     let name = said.get(..end).unwrap_or_default().trim();
     // What has no end is no name: the whole of a sentence is not taken for a body.

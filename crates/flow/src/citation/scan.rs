@@ -135,7 +135,8 @@ impl Scan<'_> {
     fn year(&mut self) -> Option<i16> {
         let began = self.at;
         let digits = self.run(char::is_ascii_digit);
-        let year = digits.parse().ok().filter(|year| digits.len() == 4 && (1900..2200).contains(year));
+        let year =
+            digits.parse().ok().filter(|year| digits.len() == 4 && (1900..2200).contains(year));
         if year.is_some() && self.stroke().is_some() {
             return year;
         }

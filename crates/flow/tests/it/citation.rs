@@ -25,10 +25,19 @@ fn spellings_of_one_number_have_one_key() {
             "15/2015/TT-BTP",
         ),
         (
-            &["123/2015/NĐ-CP", "123/2015/ND-CP", "123/2015/nđ-cp", "123/2015/N\u{110}-CP", "0123/2015/NĐ-CP"],
+            &[
+                "123/2015/NĐ-CP",
+                "123/2015/ND-CP",
+                "123/2015/nđ-cp",
+                "123/2015/N\u{110}-CP",
+                "0123/2015/NĐ-CP",
+            ],
             "123/2015/NĐ-CP",
         ),
-        (&["60/2014/QH13", "Luật Hộ tịch số 60/2014/QH13;", "60/2014/QH 13", "60/2014/qh13"], "60/2014/QH13"),
+        (
+            &["60/2014/QH13", "Luật Hộ tịch số 60/2014/QH13;", "60/2014/QH 13", "60/2014/qh13"],
+            "60/2014/QH13",
+        ),
         (&["04/2020/TT-BTP", "4/2020/TT-BTP"], "04/2020/TT-BTP"),
         (&["47a/QĐ-UBND", "47a/QD - UBND"], "47a/QĐ-UBND"),
         (&["19/2014/QĐ-TTg", "19/2014/QD-TTG", "19/2014/qđ-ttg"], "19/2014/QĐ-TTg"),
@@ -104,7 +113,10 @@ fn laws_are_known_by_their_title() {
     assert_eq!(title("- Luật Hộ tịch;").unwrap().0, "luathotich");
     assert_eq!(title("Luật Hộ tịch 2014").unwrap(), ("luathotich".into(), Some(2014)));
     assert_eq!(title("Luật hộ tịch số 60/2014/QH13").unwrap().0, "luathotich");
-    assert_eq!(title("Bộ luật Dân sự ngày 24/11/2015").unwrap(), ("boluatdansu".into(), Some(2015)));
+    assert_eq!(
+        title("Bộ luật Dân sự ngày 24/11/2015").unwrap(),
+        ("boluatdansu".into(), Some(2015))
+    );
     assert_eq!(title("Nghị định về hộ tịch"), None);
     assert_eq!(title("Luật"), None);
 }
@@ -116,12 +128,23 @@ fn a_line_is_taken_apart() {
     );
     assert_eq!(
         (&whole.kind[..], &whole.number[..], &whole.issuer[..], &whole.title[..], whole.issued_on),
-        ("Nghị định", "123/2015/NĐ-CP", "Chính phủ", "Quy định chi tiết một số điều", Some(date(2015, 11, 15)))
+        (
+            "Nghị định",
+            "123/2015/NĐ-CP",
+            "Chính phủ",
+            "Quy định chi tiết một số điều",
+            Some(date(2015, 11, 15))
+        )
     );
     let law = read("Luật Hộ tịch số 60/2014/QH13");
-    assert_eq!((&law.kind[..], &law.title[..], &law.issuer[..]), ("Luật", "Luật Hộ tịch", "Quốc hội"));
+    assert_eq!(
+        (&law.kind[..], &law.title[..], &law.issuer[..]),
+        ("Luật", "Luật Hộ tịch", "Quốc hội")
+    );
     let bare = read("04/2020/TT-BTP");
     assert_eq!((&bare.kind[..], &bare.issuer[..], &bare.title[..]), ("Thông tư", "Bộ Tư pháp", ""));
-    let wrong = read("Thông tư số 01/2022/TT-BTP ngày 31/02/2022 của Bộ trưởng Bộ Tư pháp về việc quy định mẫu");
+    let wrong = read(
+        "Thông tư số 01/2022/TT-BTP ngày 31/02/2022 của Bộ trưởng Bộ Tư pháp về việc quy định mẫu",
+    );
     assert_eq!((wrong.issued_on, &wrong.number[..]), (None, "01/2022/TT-BTP"));
 }

@@ -22,12 +22,16 @@ fn a_list_as_people_keep_it() {
     let sheet = book.add_worksheet();
     sheet.set_name("Văn bản").unwrap();
     sheet.write_string(0, 0, "DANH MỤC").unwrap();
-    for (column, head) in ["Số, ký hiệu", "Trích yếu", "Ngày hiệu lực", "Số trang"].iter().enumerate() {
+    for (column, head) in
+        ["Số, ký hiệu", "Trích yếu", "Ngày hiệu lực", "Số trang"].iter().enumerate()
+    {
         sheet.write_string(2, u16::try_from(column).unwrap(), *head).unwrap();
     }
     let day = Format::new().set_num_format("dd/mm/yyyy");
     sheet.write_string(3, 0, "  123/2015/NĐ-CP ").unwrap();
-    sheet.write_datetime_with_format(3, 2, ExcelDateTime::from_ymd(2016, 1, 1).unwrap(), &day).unwrap();
+    sheet
+        .write_datetime_with_format(3, 2, ExcelDateTime::from_ymd(2016, 1, 1).unwrap(), &day)
+        .unwrap();
     sheet.write_number(3, 3, 42.0).unwrap();
     let table = read(&book.save_to_buffer().unwrap()).unwrap();
     assert_eq!(table.sheet, "Văn bản");
@@ -89,7 +93,8 @@ fn two_cells_far_apart_end_in_a_message() {
 
 #[test]
 fn what_is_too_long_is_told() {
-    let rows: String = (1..=intake::MAX_ROWS + 1).map(|row| cell(&format!("A{row}"), row)).collect();
+    let rows: String =
+        (1..=intake::MAX_ROWS + 1).map(|row| cell(&format!("A{row}"), row)).collect();
     assert_eq!(read(&workbook(&rows)).unwrap_err().kind(), ErrorKind::LimitExceeded);
 }
 

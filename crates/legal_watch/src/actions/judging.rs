@@ -1,9 +1,5 @@
 use super::{open, today};
-use crate::{
-    Stage, TaskId, Verdict, is_own, may_judge, may_watch,
-    model::due_at,
-    pages, store,
-};
+use crate::{Stage, TaskId, Verdict, is_own, may_judge, may_watch, model::due_at, pages, store};
 use jiff::civil::Date;
 use platform::{
     Actor, AppError, DbError, InboxItem, Tx,

@@ -7,9 +7,9 @@ mod sweeping;
 mod telling;
 
 pub(crate) use changing::{Candidate, begin_run, candidates, change_one, note_refused};
+pub(crate) use judging::inbox;
 pub use judging::judge;
 pub use judging::record_review;
-pub(crate) use judging::inbox;
 pub(crate) use proposing::{Group, enter, proposals};
 pub use sweeping::{on_document, on_relation, sweep};
 pub(crate) use telling::notices;

@@ -71,11 +71,7 @@ fn look(tx: &Tx<'_>, only: Option<DocumentId>) -> Result<(), DbError> {
 }
 
 /// Closes a review, or opens it again where a later version went back to the old text.
-fn settle(
-    tx: &Tx<'_>,
-    task: &store::TaskKey,
-    closing: Option<Closing>,
-) -> Result<(), DbError> {
+fn settle(tx: &Tx<'_>, task: &store::TaskKey, closing: Option<Closing>) -> Result<(), DbError> {
     match (closing, task.closed.as_str()) {
         (Some(closing), "") => {
             store::close(tx, task.id, closing.as_str(), tx.now().as_microsecond())?;

@@ -26,8 +26,11 @@ pub(crate) fn a_task() -> Task {
 }
 
 fn known(id: i64, number: &str, title: &str) -> Known {
-    let text =
-        ExternalDocument { number: number.into(), title: title.into(), ..ExternalDocument::default() };
+    let text = ExternalDocument {
+        number: number.into(),
+        title: title.into(),
+        ..ExternalDocument::default()
+    };
     Known { id: TextId::new(id), edits: 0, text }
 }
 

@@ -54,8 +54,7 @@ pub(crate) async fn new(
     Query(asked): Query<Asked>,
 ) -> Result<Response, AppError> {
     let key = |typed: &str| typed.trim().parse().unwrap_or_default();
-    let form =
-        ChangeForm { old: key(&asked.old), new: key(&asked.new), ..ChangeForm::default() };
+    let form = ChangeForm { old: key(&asked.old), new: key(&asked.new), ..ChangeForm::default() };
     new_page(&app, &actor, form, FieldErrors::default()).await
 }
 
@@ -112,7 +111,8 @@ pub(crate) async fn create(
         }
     };
     let by = actor.clone();
-    let begun = app.db.at(actor.agency).write(move |tx| actions::begin_run(tx, &by, old, new, &line)).await;
+    let begun =
+        app.db.at(actor.agency).write(move |tx| actions::begin_run(tx, &by, old, new, &line)).await;
     let run = match begun {
         Ok(run) => run,
         Err(AppError::Conflict(code)) => {

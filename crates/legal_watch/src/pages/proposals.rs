@@ -6,9 +6,7 @@ use axum::{
     http::StatusCode,
     response::Response,
 };
-use platform::{
-    Actor, App, AppError, Shell, Tx, list::ListQuery, pages::render_with, sentence,
-};
+use platform::{Actor, App, AppError, Shell, Tx, list::ListQuery, pages::render_with, sentence};
 
 #[derive(Template)]
 #[template(path = "pages/proposals.html")]
@@ -32,7 +30,12 @@ impl ProposalsPage {
     }
 }
 
-async fn page(app: &App, actor: &Actor, shell: Shell, status: StatusCode) -> Result<Response, AppError> {
+async fn page(
+    app: &App,
+    actor: &Actor,
+    shell: Shell,
+    status: StatusCode,
+) -> Result<Response, AppError> {
     let asks = actor.clone();
     let read = move |tx: &Tx<'_>| actions::proposals(tx, &asks);
     let groups = app.db.at(actor.agency).read(read).await?;

@@ -81,7 +81,8 @@ async fn page(
     };
     let list = app.db.at(actor.agency).read(read).await.map_err(AppError::from)?;
     let shell = Shell::new(app, actor, "/legal-watch");
-    let shell = if query.get("did") == "record" { shell.saying("ok", words::LOOKED) } else { shell };
+    let shell =
+        if query.get("did") == "record" { shell.saying("ok", words::LOOKED) } else { shell };
     let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let (rows, next, may_watch) = (list.rows, list.next, actor.is_any(WATCHERS));
     Ok(render_with(status, &ReviewsPage { shell, rows, next, query, may_watch, form, errors }))

@@ -19,16 +19,8 @@ pub(super) const JUDGED: &str = "Đã ghi đánh giá.";
 pub(super) const LOOKED: &str = "Đã ghi lần rà soát.";
 
 /// The heads of the board's export.
-pub(super) const HEADS: [&str; 8] = [
-    "Mã hiệu",
-    "Quy trình",
-    "Đơn vị",
-    "Văn bản cũ",
-    "Văn bản mới",
-    "Hạn",
-    "Tình trạng",
-    "Lý do",
-];
+pub(super) const HEADS: [&str; 8] =
+    ["Mã hiệu", "Quy trình", "Đơn vị", "Văn bản cũ", "Văn bản mới", "Hạn", "Tình trạng", "Lý do"];
 
 /// The heads of the log.
 pub(super) const REVIEW_HEADS: [&str; 4] = ["Ngày", "Người rà soát", "Đã xem", "Kết quả"];
@@ -96,7 +88,11 @@ pub(super) const fn verdict_label(verdict: Verdict) -> &'static str {
 
 /// Which version some lines stand in.
 pub(super) const fn version_label(is_open: bool) -> &'static str {
-    if is_open { "Bản đang soạn, chờ duyệt hoặc chờ hiệu lực" } else { "Bản đang hiệu lực" }
+    if is_open {
+        "Bản đang soạn, chờ duyệt hoặc chờ hiệu lực"
+    } else {
+        "Bản đang hiệu lực"
+    }
 }
 
 /// What happened to a text, in a clause.
@@ -210,9 +206,9 @@ pub(super) const fn foreseen_label(outcome: Outcome) -> &'static str {
         Outcome::Edited => "Sửa trong bản đang soạn",
         Outcome::Blocked(Blocked::InReview) => "Không làm được: bản mới đang chờ xem xét, duyệt",
         Outcome::Blocked(Blocked::Approved) => "Không làm được: bản mới đã phê duyệt",
-        Outcome::Blocked(
-            Blocked::NoBasis | Blocked::ChangedMeanwhile | Blocked::Refused,
-        ) => "Không làm được",
+        Outcome::Blocked(Blocked::NoBasis | Blocked::ChangedMeanwhile | Blocked::Refused) => {
+            "Không làm được"
+        }
     }
 }
 
@@ -249,7 +245,9 @@ pub(super) const fn may_change(outcome: Outcome) -> bool {
 
 /// What was taken into the register.
 pub(super) fn entered(count: usize) -> String {
-    format!("Đã đưa {count} văn bản vào danh mục. Hãy ghi thêm ngày có hiệu lực ở trang của từng văn bản.")
+    format!(
+        "Đã đưa {count} văn bản vào danh mục. Hãy ghi thêm ngày có hiệu lực ở trang của từng văn bản."
+    )
 }
 
 /// The words for a line of the record about a review.

@@ -32,7 +32,11 @@ async fn forty_processes_get_a_draft_each_and_are_still_approved_one_by_one() {
     let report = office.thu.submit("/legal-watch/changes", &form).await;
     println!("forty processes changed in {:?}", began.elapsed());
     assert_eq!(report.status, 200);
-    assert!(report.text.contains("Đã lập hoặc sửa 40 bản thảo trong 40 quy trình"), "{}", report.text);
+    assert!(
+        report.text.contains("Đã lập hoặc sửa 40 bản thảo trong 40 quy trình"),
+        "{}",
+        report.text
+    );
     assert_eq!(office.board(&office.doc, "&stage=under_way").await.len(), 40);
 
     // Every draft is Lan's, says why, and waits for her to hand it in.
@@ -46,7 +50,8 @@ async fn forty_processes_get_a_draft_each_and_are_still_approved_one_by_one() {
     let read = office.lan.get(&format!("/procedures/{first}")).await.text;
     assert!(read.contains("<li id=\"legal_basis-1\">Luật Hộ tịch số 03/2026/QH16</li>"), "{read}");
     assert!(read.contains(DECREE));
-    let own = office.thu.post(&format!("/documents/{first}/actions"), &[("action", "submit")]).await;
+    let own =
+        office.thu.post(&format!("/documents/{first}/actions"), &[("action", "submit")]).await;
     assert_eq!(own.status, 403, "whoever ran the batch does not hand it in for the author");
     office.approve(first).await;
 
@@ -85,7 +90,10 @@ async fn open_drafts_are_changed_and_what_is_under_review_is_told() {
     assert_eq!(documents.len(), 3, "what is under review has no tick");
     // The page is old by now: somebody hands the first draft in before the batch begins.
     let all = app.write(|tx| {
-        let keys = tx.list::<(i64,)>("SELECT id FROM document WHERE agency_id = $1 ORDER BY id", &[&1_i64])?;
+        let keys = tx.list::<(i64,)>(
+            "SELECT id FROM document WHERE agency_id = $1 ORDER BY id",
+            &[&1_i64],
+        )?;
         Ok(keys.into_iter().map(|(id,)| id.to_string()).collect::<Vec<_>>())
     });
     let all = all.await.unwrap();
@@ -118,7 +126,9 @@ async fn a_batch_that_says_nothing_is_told_what_is_missing() {
     let nothing = [("old", &from[..]), ("new", &to), ("line", " ")];
     let refused = office.thu.post("/legal-watch/changes", &nothing).await;
     assert_eq!(refused.status, 422);
-    assert!(refused.text.contains("Chưa chọn quy trình nào") && refused.text.contains("id=\"e-line\""));
+    assert!(
+        refused.text.contains("Chưa chọn quy trình nào") && refused.text.contains("id=\"e-line\"")
+    );
     let same = [("old", &from[..]), ("new", &from), ("line", "a"), ("document", "1")];
     assert_eq!(office.thu.post("/legal-watch/changes", &same).await.status, 422);
     let absent = [("old", "1"), ("new", "2"), ("line", "a"), ("document", "1")];

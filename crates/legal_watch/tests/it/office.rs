@@ -1,6 +1,6 @@
 //! The office in which these tests happen, and its civil status processes.
 
-use document::{Code, Content, Draft, DocumentId, Kind, Title, VersionId};
+use document::{Code, Content, DocumentId, Draft, Kind, Title, VersionId};
 use external_document::RelationId;
 use platform::{Actor, AppError, Role, Tx, outbox::Event};
 use serde_json::json;

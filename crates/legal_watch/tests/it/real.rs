@@ -16,7 +16,8 @@ fn the_bases_of_the_real_processes_meet() {
     }
     let mut texts: BTreeMap<String, (String, BTreeSet<String>)> = BTreeMap::new();
     let (mut lines, mut numbered, mut titled) = (0, 0, 0);
-    let mut files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|it| it.unwrap().path()).collect();
+    let mut files: Vec<_> =
+        std::fs::read_dir(folder).unwrap().map(|it| it.unwrap().path()).collect();
     files.sort();
     for file in files {
         let procedure = intake::read(&std::fs::read(&file).unwrap()).unwrap();
@@ -29,13 +30,23 @@ fn the_bases_of_the_real_processes_meet() {
             } else if let Some((title, year)) = citation::law_title(&basis.title) {
                 titled += 1;
                 let key = format!("{title} {year:?}");
-                texts.entry(key.clone()).or_insert_with(|| (key, BTreeSet::new())).1.insert(String::new());
+                texts
+                    .entry(key.clone())
+                    .or_insert_with(|| (key, BTreeSet::new()))
+                    .1
+                    .insert(String::new());
             } else {
-                println!("neither number nor law: {}", basis.title.chars().take(60).collect::<String>());
+                println!(
+                    "neither number nor law: {}",
+                    basis.title.chars().take(60).collect::<String>()
+                );
             }
         }
     }
-    println!("{lines} lines, {numbered} with a number, {titled} laws by title, {} texts", texts.len());
+    println!(
+        "{lines} lines, {numbered} with a number, {titled} laws by title, {} texts",
+        texts.len()
+    );
     for (spelled, spellings) in texts.values() {
         println!("{spelled}: {spellings:?}");
     }

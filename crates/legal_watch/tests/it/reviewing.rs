@@ -7,7 +7,9 @@ async fn the_monthly_look_is_asked_for_until_it_is_recorded() {
     let todo = "Rà soát văn bản tháng 11/2026";
     assert!(office.thu.get("/").await.text.contains(todo));
     assert!(!office.lan.get("/").await.text.contains(todo));
-    let form = |day| [("day", day), ("sources", "Công báo số 45–52"), ("found", "Luật Hộ tịch 03/2026/QH16")];
+    let form = |day| {
+        [("day", day), ("sources", "Công báo số 45–52"), ("found", "Luật Hộ tịch 03/2026/QH16")]
+    };
     for (form, said) in [
         (form("24/11/2026"), "không được sau hôm nay"),
         (form("31/11/2026"), "Ngày chưa đúng"),
@@ -24,6 +26,9 @@ async fn the_monthly_look_is_asked_for_until_it_is_recorded() {
     app.set_clock("2026-12-01T01:00:00Z");
     assert!(office.thu.get("/").await.text.contains("Rà soát văn bản tháng 12/2026"));
     let csv = office.doc.get("/legal-watch/reviews?format=csv").await.text;
-    assert_eq!(csv.lines().nth(1), Some("23/11/2026,Nguyễn Thị Thư,Công báo số 45–52,Luật Hộ tịch 03/2026/QH16"));
+    assert_eq!(
+        csv.lines().nth(1),
+        Some("23/11/2026,Nguyễn Thị Thư,Công báo số 45–52,Luật Hộ tịch 03/2026/QH16")
+    );
     assert!(office.doc.get("/legal-watch/reviews?format=pdf").await.bytes.starts_with(b"%PDF"));
 }

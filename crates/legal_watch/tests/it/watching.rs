@@ -68,7 +68,9 @@ async fn a_review_goes_from_judgement_to_the_new_issue_in_force() {
     let task = office.task("QT.HT.01").await;
     let at = format!("/legal-watch/tasks/{task}");
     let todo = "Rà soát theo văn bản mới: QT.HT.01";
-    for (who, waits) in [(&office.lan, true), (&office.truong, true), (&office.thu, false), (&office.doc, false)] {
+    for (who, waits) in
+        [(&office.lan, true), (&office.truong, true), (&office.thu, false), (&office.doc, false)]
+    {
         assert_eq!(who.get("/").await.text.contains(todo), waits, "{}", who.name());
     }
     let judge = [("verdict", "change"), ("reason", "")];
@@ -78,7 +80,8 @@ async fn a_review_goes_from_judgement_to_the_new_issue_in_force() {
     assert!(page.contains("Cần sửa, chưa soạn") && page.contains("Soạn lần sửa đổi"), "{page}");
 
     // The author makes the revision by hand, for the day on which the law takes effect.
-    let begun = office.lan.post(&format!("/documents/{}/issues", ids[0]), &[("kind", "revision")]).await;
+    let begun =
+        office.lan.post(&format!("/documents/{}/issues", ids[0]), &[("kind", "revision")]).await;
     let revision = VersionId::new(begun.id());
     assert_eq!(office.board(&office.doc, "").await, ["QT.HT.01 01/03/2027 Đang sửa,"]);
     let edit = office.lan.get(&format!("/procedures/{revision}/edit")).await.text;
@@ -211,7 +214,12 @@ async fn dossiers_accepted_earlier_stay_on_their_issue() {
     });
     let document = documents.await.unwrap().pop().unwrap();
     let (old, new) = (old.to_string(), new.to_string());
-    let form = [("old", &old[..]), ("new", &new), ("line", "Luật Hộ tịch số 03/2026/QH16"), ("document", &document)];
+    let form = [
+        ("old", &old[..]),
+        ("new", &new),
+        ("line", "Luật Hộ tịch số 03/2026/QH16"),
+        ("document", &document),
+    ];
     let report = office.thu.submit("/legal-watch/changes", &form).await.text;
     assert!(report.contains("Đã lập bản thảo lần sửa đổi"), "{report}");
     let revision = report.split_once("class=\"nowrap\" href=\"/documents/").unwrap().1;
@@ -222,6 +230,10 @@ async fn dossiers_accepted_earlier_stay_on_their_issue() {
     app.tick().await;
     let at = accepted.location.split('?').next().unwrap().to_owned();
     let dossier = office.cua.get(&at).await.text;
-    assert!(dossier.contains(&format!("/procedures/{key}")) || dossier.contains(&format!("/documents/{key}")), "{dossier}");
+    assert!(
+        dossier.contains(&format!("/procedures/{key}"))
+            || dossier.contains(&format!("/documents/{key}")),
+        "{dossier}"
+    );
     assert!(!dossier.contains(&revision.to_string()), "the dossier moved to another issue");
 }

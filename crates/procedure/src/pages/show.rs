@@ -7,9 +7,7 @@ use axum::{
 };
 use document::{DRAFT_ROLES, Part, Signature, Version, VersionId};
 use flow::{ComponentKind, Procedure, Step, StepRole, lint::Severity};
-use platform::{
-    Actor, App, AppError, Notice, Role, Shell, Tx, ledger::object, pages::render,
-};
+use platform::{Actor, App, AppError, Notice, Role, Shell, Tx, ledger::object, pages::render};
 
 #[derive(Template)]
 #[template(path = "pages/show.html")]
