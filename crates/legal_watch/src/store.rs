@@ -90,7 +90,7 @@ macro_rules! tasks {
 queries! {
     /// Procedures in force and on their way; of one document, or (0) of all.
     alive(document: i64) -> many WrittenRow =
-        written!("CASE WHEN v.state IN ('effective', 'suspended') THEN 0 ELSE 1 END", concat!("AND (v.state IN ('effective', 'suspended') OR v.state IN ", on_its_way!(), ") AND (CAST($2 AS BIGINT) = 0 OR v.document_id = $2)"));
+        written!("CAST(CASE WHEN v.state IN ('effective', 'suspended') THEN 0 ELSE 1 END AS BIGINT)", concat!("AND (v.state IN ('effective', 'suspended') OR v.state IN ", on_its_way!(), ") AND (CAST($2 AS BIGINT) = 0 OR v.document_id = $2)"));
     /// Procedures in force on a day.
     in_force_on(day: &str) -> many WrittenRow =
         written!("CAST(0 AS BIGINT)", "AND v.state NOT IN ('draft', 'in_review', 'in_appraisal', 'in_approval', 'approved', 'scheduled') AND v.effective_on <= $2 AND (v.expired_on IS NULL OR v.expired_on > $2)");

@@ -31,7 +31,8 @@ pub fn relations(tx: &Tx<'_>) -> Result<Vec<Relation>, DbError> {
     store::relations(tx)
 }
 
-/// The text of a number in whatever spelling.
+/// The text of a number in whatever spelling. Inside a transaction that writes: texts from before
+/// numbers had a key get theirs.
 pub fn find(tx: &Tx<'_>, number: &str) -> Result<Option<TextId>, DbError> {
     give_keys(tx)?;
     Ok(store::by_key(tx, &citation::key(number))?.map(|(id,)| TextId::new(id)))

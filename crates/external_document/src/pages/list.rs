@@ -50,7 +50,7 @@ impl Exported for Line {
         let day = |day: Option<Date>| Cell::Text(day.map(text::date).unwrap_or_default());
         vec![
             text.number.as_str().into(),
-            format!("{}: {}", text.kind, text.title).into(),
+            super::words::full_title(text).into(),
             text.issuer.as_str().into(),
             day(text.issued_on),
             day(text.effective_on),

@@ -126,6 +126,14 @@ pub(super) fn name(text: &ExternalDocument) -> String {
     format!("{kind} số {number}")
 }
 
+/// How a text is called in the register: a law's title says its kind already.
+pub(super) fn full_title(text: &ExternalDocument) -> String {
+    if text::fold(&text.title).starts_with(&text::fold(&text.kind)) {
+        return text.title.clone();
+    }
+    format!("{}: {}", text.kind, text.title)
+}
+
 /// The words for a line of the record about a text.
 pub(super) fn recorded(action: &str) -> &'static str {
     match action {

@@ -56,19 +56,30 @@ pub(crate) fn inbox(tx: &Tx<'_>, actor: &Actor) -> Result<Vec<InboxItem>, DbErro
     let today = today(tx);
     let watches = may_watch(actor).is_ok();
     let mut items = Vec::new();
+    let mut under_way = Vec::new();
     for row in store::open_ones(tx, actor.person.get(), store::judges(actor))? {
         let task = row.task()?;
-        let own = is_own(actor, &task);
-        // What is under way already waits for its author as a draft.
-        let waits = own && matches!(task.stage(), Stage::ToJudge | Stage::ToChange);
-        if waits || (watches && task.is_overdue(today)) {
+        let is_late = task.is_overdue(today);
+        // What is under way already waits for somebody as a draft.
+        let waits = matches!(task.stage(), Stage::ToJudge | Stage::ToChange);
+        if waits && (is_own(actor, &task) || (watches && is_late)) {
             items.push(InboxItem {
                 href: format!("/legal-watch/tasks/{}", task.id),
                 title: pages::todo(task.stage(), &row.code, &row.title),
                 detail: pages::because(&row),
                 due_at: due_at(task.due_on),
             });
+        } else if watches && is_late {
+            under_way.push(task.due_on);
         }
+    }
+    if let Some(first) = under_way.iter().min() {
+        items.push(InboxItem {
+            href: "/legal-watch?stage=late".to_owned(),
+            title: pages::late_changes(under_way.len()),
+            detail: pages::LATE_DETAIL.to_owned(),
+            due_at: due_at(*first),
+        });
     }
     if watches && store::reviewed_since(tx, &today.first_of_month().to_string())?.0 == 0 {
         items.push(InboxItem {

@@ -21,5 +21,6 @@ pub(crate) use proposals::{enter, proposals};
 pub(crate) use reviews::{record_review, reviews};
 pub(crate) use task::{judge, task};
 pub(crate) use words::{
-    MONTHLY_DETAIL, NAV, SENTENCES, because, citation, monthly, stamp, summary, todo, users,
+    LATE_DETAIL, MONTHLY_DETAIL, NAV, SENTENCES, because, citation, late_changes, monthly, stamp,
+    summary, todo, users,
 };

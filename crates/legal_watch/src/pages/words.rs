@@ -124,6 +124,14 @@ pub(crate) fn monthly(today: Date) -> String {
 /// What it is.
 pub(crate) const MONTHLY_DETAIL: &str = "Chưa ghi lần rà soát công báo nào trong tháng này";
 
+/// Changes that are under way and late.
+pub(crate) fn late_changes(count: usize) -> String {
+    format!("{count} việc sửa theo văn bản mới đang làm đã quá hạn")
+}
+
+/// Where they stand.
+pub(crate) const LATE_DETAIL: &str = "Bản thảo đang chờ người soạn, xem xét hoặc phê duyệt";
+
 /// The stamp on the page of a document.
 pub(crate) fn stamp(about: String, stamp: &Stamp) -> Notice {
     let more = if stamp.open > 1 {
