@@ -1,7 +1,8 @@
 use crate::layers;
 use axum::Router;
 use platform::{
-    Access, App, ByMinute, Clock, Db, DbError, Feature, Inbox, Job, Role, Route, Settings,
+    Access, App, ByMinute, Clock, Db, DbError, Feature, Inbox, Job, Noticeboard, Role, Route,
+    Settings,
     db::{Migration, Query},
     files::Files,
     ledger::Ledger,
@@ -52,7 +53,8 @@ impl Product {
         db.migrate(&migrations)?;
         let nav = platform::install(&features);
         let (figures, settings) = (ByMinute::default(), Arc::new(settings));
-        let app = App { db, clock, files, ledger, figures, nav, settings };
+        let notices = Noticeboard::new(&features);
+        let app = App { db, clock, files, ledger, figures, nav, notices, settings };
         let mut product = Self {
             app: app.clone(),
             router: Router::new(),

@@ -40,7 +40,6 @@ mod procedures;
 mod reading;
 mod records;
 mod reviews;
-mod store;
 mod texts;
 mod world;
 

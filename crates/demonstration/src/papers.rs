@@ -217,7 +217,20 @@ pub(crate) fn plan_present(
         let change = move |version: &mut Version| {
             (version.summary, version.basis, version.content) = (summary, basis, content);
         };
+        let first = working.first().copied().ok_or(Failure::Beyond)?;
+        let (name, author) = (code.clone(), hands.author.clone());
+        agenda.at(Days::on(first, 9, 0)?, move |tx, world| judge(tx, world, &name, &author));
         revise(agenda, &working, &code, &hands, until, change)?;
+    }
+    Ok(())
+}
+
+/// Whoever begins a change because a text ended has judged that it is needed.
+fn judge(tx: &Tx<'_>, world: &World, code: &str, author: &str) -> Result<(), AppError> {
+    let (by, version) = (world.person(author)?, world.version(code)?);
+    let document = document::open(tx, &by, version)?.document;
+    for task in legal_watch::open_tasks(tx, document)? {
+        legal_watch::judge(tx, &by, task.id, legal_watch::Verdict::Change, "")?;
     }
     Ok(())
 }

@@ -1,4 +1,4 @@
-//! The register of external documents: entered once, and again when a text ends.
+//! The register of external documents: texts, what replaced them, and the looks through the gazette.
 
 use crate::{
     Failure,
@@ -6,8 +6,9 @@ use crate::{
     facts::{Facts, TextFacts},
     moment::Days,
 };
-use external_document::ExternalDocument;
+use external_document::{ExternalDocument, NewRelation, RelationKind};
 use jiff::civil::{Date, date};
+use platform::{Actor, AppError, Tx};
 use std::collections::BTreeMap;
 
 /// The day on which the register was begun.
@@ -22,21 +23,44 @@ pub(crate) fn plan(agenda: &mut Agenda, facts: &Facts) -> Result<(), Failure> {
     for text in facts.texts.first.iter().chain(&facts.texts.successors) {
         days.entry(text.known.unwrap_or(BEGUN)).or_default().push(entry(text));
     }
-    for end in &facts.texts.ends {
-        let ended = ExternalDocument {
-            expired_on: Some(end.expired),
-            replaced_by: Some(end.next.clone()),
-            ..entry(facts.text(&end.number)?)
-        };
-        days.entry(end.known).or_default().push(ended);
-    }
     for (day, texts) in days {
         agenda.at(Days::on(day, 8, 30)?, move |tx, world| {
             let by = world.person(KEEPER)?;
-            texts.iter().try_for_each(|text| external_document::register(tx, &by, text))
+            texts.iter().try_for_each(|text| external_document::register(tx, &by, text).map(drop))
+        });
+    }
+    for end in &facts.texts.ends {
+        let (number, next, from) = (end.number.clone(), end.next.clone(), end.expired);
+        agenda.at(Days::on(end.known, 8, 40)?, move |tx, world| {
+            let by = world.person(KEEPER)?;
+            replace(tx, &by, &number, &next, from)
+        });
+    }
+    for look in &facts.texts.looks {
+        let look = look.clone();
+        agenda.at(Days::on(look.day, 9, 0)?, move |tx, world| {
+            let by = world.person(KEEPER)?;
+            legal_watch::record_review(tx, &by, look.day, &look.sources, &look.found)
         });
     }
     Ok(())
+}
+
+/// Records that a text took the place of another.
+fn replace(tx: &Tx<'_>, by: &Actor, number: &str, next: &str, from: Date) -> Result<(), AppError> {
+    let find = |number| {
+        let found = external_document::find(tx, number)?;
+        found.ok_or_else(|| AppError::Failed(format!("text {number} is not there yet")))
+    };
+    let relation = NewRelation {
+        kind: RelationKind::Replaces,
+        new: find(next)?,
+        old: find(number)?,
+        from: Some(from),
+        articles: String::new(),
+        note: String::new(),
+    };
+    external_document::relate(tx, by, &relation).map(drop)
 }
 
 fn entry(text: &TextFacts) -> ExternalDocument {
@@ -47,7 +71,6 @@ fn entry(text: &TextFacts) -> ExternalDocument {
         title: text.title.clone(),
         issued_on: text.issued,
         effective_on: text.effective,
-        expired_on: None,
-        replaced_by: None,
+        ..ExternalDocument::default()
     }
 }

@@ -28,8 +28,8 @@ mod store;
 
 pub use actions::{
     Draft, IssueOrder, act, amendments, answer, comment, comments, draft, editions, effective,
-    issue, lint_context, name_signers, open, propose_code, put_content, put_pattern, revise,
-    signatures, take_effect, take_pen, writing,
+    issue, lint_context, name_signers, open, propose_code, put_content, put_pattern, release_pen,
+    revise, revise_for, signatures, take_effect, take_pen, writing,
 };
 pub use decision::{Decision, DecisionId, DecisionNumber};
 pub use form::{FormText, day as form_day};

@@ -10,9 +10,11 @@
 //! | `picture` | the swimlane drawing, and its SVG |
 //! | `bpmn` | BPMN 2.0 with its diagram |
 //! | `compare` | two issues side by side: what changed, moved, came and went |
+//! | `citation` | how legal texts are cited, in whatever spelling |
 //! | `digest` | the canonical bytes of a procedure and their SHA-256 |
 
 pub mod bpmn;
+pub mod citation;
 pub mod compare;
 mod digest;
 pub mod lint;

@@ -17,6 +17,7 @@ use crate::bpmn::{self, Refusal};
 use crate::error::{ErrorKind, IntakeError};
 use crate::office;
 use crate::sniff::{Format, MAX_FILE, sniff};
+use crate::table::{Table, read_table};
 
 /// The word after the program's name that makes it a reading process.
 pub const WORD: &str = "intake-child";
@@ -47,6 +48,8 @@ enum Task {
     Procedure,
     /// A drawing of BPMN.
     Drawing,
+    /// The first sheet of a spreadsheet.
+    Table,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -62,6 +65,7 @@ enum Answer<T> {
 enum Done {
     Procedure(Box<Procedure>),
     Drawing(Box<Result<Procedure, Refusal>>),
+    Table(Table),
 }
 
 /// The deadline that suits these bytes.
@@ -99,6 +103,14 @@ pub fn read_bpmn_in_child(
         return Ok(bpmn::read(bytes)); // says so without looking at them
     }
     ask(exe, Task::Drawing, "", bytes, deadline)
+}
+
+/// Reads the first sheet of an `.xlsx` file in a child process of `exe`, under the same limits.
+pub fn table_in_child(exe: &Path, bytes: &[u8], deadline: Duration) -> Result<Table, IntakeError> {
+    if bytes.is_empty() || bytes.len() > MAX_FILE {
+        sniff(bytes)?; // says so without a process
+    }
+    ask(exe, Task::Table, "", bytes, deadline)
 }
 
 fn ask<T: DeserializeOwned>(
@@ -171,6 +183,10 @@ fn work() -> Result<Done, IntakeError> {
     if header.task == Task::Drawing {
         limit(MEMORY, header.seconds)?;
         return Ok(Done::Drawing(Box::new(bpmn::read(&bytes))));
+    }
+    if header.task == Task::Table {
+        limit(MEMORY, header.seconds)?;
+        return read_table(&bytes).map(Done::Table);
     }
     let doc = match sniff(&bytes)? {
         Format::Doc => {

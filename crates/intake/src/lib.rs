@@ -12,6 +12,7 @@
 //! | `legacy`, `clean` | TCVN3, VNI, NFC, invisible characters |
 //! | `procedure` | the structured procedure out of a document |
 //! | `bpmn` | drawings of BPMN 2.0, read into steps |
+//! | `table` | the first sheet of a spreadsheet, cell by cell |
 //! | `child` | reading in a limited process that is ended at its deadline |
 
 mod archive;
@@ -29,15 +30,17 @@ mod ole;
 mod plain;
 pub mod procedure;
 mod sniff;
+mod table;
 mod xml;
 
 use flow::Procedure;
 
-pub use child::{read_bpmn_in_child, read_in_child};
+pub use child::{read_bpmn_in_child, read_in_child, table_in_child};
 pub use clean::clean;
 pub use doc::Doc;
 pub use error::{ErrorKind, IntakeError};
 pub use sniff::{Format, MAX_FILE, sniff};
+pub use table::{MAX_CELLS, MAX_COLUMNS, MAX_ROWS, Table, TableCell, TableRow, read_table};
 
 /// Reads a document. Only for trusted files: see [`read_in_child`].
 pub fn read_doc(bytes: &[u8]) -> Result<Doc, IntakeError> {

@@ -34,6 +34,8 @@ pub struct Feature {
     pub jobs: Vec<Job>,
     /// What it has waiting for a person.
     pub inbox: Option<Inbox>,
+    /// What it has to say on the pages of things that lie below it.
+    pub notices: Option<Notices>,
     /// Its queries, for the test that prepares them all.
     pub queries: Vec<Query>,
     /// Its lists, for the same test.
@@ -51,6 +53,7 @@ impl Feature {
             sentences: &[],
             jobs: Vec::new(),
             inbox: None,
+            notices: None,
             queries: Vec::new(),
             lists: Vec::new(),
         }
@@ -94,6 +97,8 @@ pub struct App {
     pub figures: ByMinute,
     /// The navigation, in order.
     pub nav: Arc<[NavEntry]>,
+    /// What features say of things that lie below them.
+    pub notices: Noticeboard,
     /// This installation.
     pub settings: Arc<Settings>,
 }
@@ -136,3 +141,49 @@ pub struct InboxItem {
 
 /// What a feature has waiting for somebody.
 pub type Inbox = fn(&Tx<'_>, &crate::Actor) -> Result<Vec<InboxItem>, DbError>;
+
+/// What a feature says, on the page of a thing that lies below it: the page asks, and need not know
+/// who answers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notice {
+    /// Of which thing, as the record names it: `document/17`.
+    pub about: String,
+    /// `ok`, `warn`, `bad` or `info`.
+    pub class: &'static str,
+    /// In a few words.
+    pub title: String,
+    /// In a sentence; empty where the title says it.
+    pub text: String,
+    /// Where to go on: address and label.
+    pub links: Vec<(String, String)>,
+}
+
+/// What a feature has to say of things, for somebody, as of a day.
+pub type Notices =
+    fn(&Tx<'_>, &crate::Actor, &[String], jiff::civil::Date) -> Result<Vec<Notice>, DbError>;
+
+/// Everybody who has something to say.
+#[derive(Clone, Default)]
+pub struct Noticeboard(Arc<[Notices]>);
+
+impl Noticeboard {
+    /// Of these features.
+    pub fn new(features: &[Feature]) -> Self {
+        Self(features.iter().filter_map(|feature| feature.notices).collect())
+    }
+
+    /// What is said of some things.
+    pub fn about(
+        &self,
+        tx: &Tx<'_>,
+        actor: &crate::Actor,
+        things: &[String],
+        day: jiff::civil::Date,
+    ) -> Result<Vec<Notice>, DbError> {
+        let mut said = Vec::new();
+        for notices in &*self.0 {
+            said.extend(notices(tx, actor, things, day)?);
+        }
+        Ok(said)
+    }
+}

@@ -40,7 +40,9 @@ pub use actor::{Actor, Role, Via};
 pub use by_minute::ByMinute;
 pub use clock::Clock;
 pub use db::{Db, DbError, Tx};
-pub use feature::{App, Feature, Inbox, InboxItem, Job, Settings, feature, install};
+pub use feature::{
+    App, Feature, Inbox, InboxItem, Job, Notice, Noticeboard, Notices, Settings, feature, install,
+};
 pub use id::{AgencyId, PersonId};
 pub use pages::{NavEntry, Record, Shell};
 pub use problem::{AppError, FieldErrors, Problem, sentence};

@@ -40,6 +40,7 @@ pub fn features() -> Vec<Feature> {
         procedure::feature(),
         rendition::feature(),
         signing::feature(),
+        legal_watch::feature(),
         distribution::feature(),
         master_list::feature(),
         record::feature(),

@@ -2,6 +2,7 @@
 //! features is read in one place.
 
 use document::{DocumentId, VersionId};
+use external_document::RelationId;
 use platform::{AppError, Tx, outbox::Event};
 
 /// Tells whoever is concerned by an event. Runs in the transaction that takes it off the queue, in
@@ -11,23 +12,31 @@ pub fn react(tx: &Tx<'_>, event: &Event) -> Result<(), AppError> {
         "document.effective" => {
             let version = VersionId::new(event.object);
             distribution::on_effective(tx, version)?;
-            change_request::on_effective(tx, version)
+            change_request::on_effective(tx, version)?;
+            legal_watch::on_document(tx, document(event)).map_err(AppError::from)
         }
         "document.withdrawn" => {
             let version = VersionId::new(event.object);
-            let document = DocumentId::new(event.payload["document"].as_i64().unwrap_or_default());
             distribution::on_withdrawn(tx, version)?;
-            change_request::on_withdrawn(tx, version, document)
+            change_request::on_withdrawn(tx, version, document(event))?;
+            legal_watch::on_document(tx, document(event)).map_err(AppError::from)
         }
         "document.suspended" => {
-            master_list::on_suspended(tx, VersionId::new(event.object)).map_err(AppError::from)
+            master_list::on_suspended(tx, VersionId::new(event.object))?;
+            legal_watch::on_document(tx, document(event)).map_err(AppError::from)
         }
         "document.resumed" => {
-            master_list::on_resumed(tx, VersionId::new(event.object)).map_err(AppError::from)
+            master_list::on_resumed(tx, VersionId::new(event.object))?;
+            legal_watch::on_document(tx, document(event)).map_err(AppError::from)
         }
         // Obligations to read lapse with the version's state, which everybody computes; asking copies
         // of what was replaced back is a part of the new version's effect.
-        "document.superseded" => Ok(()),
+        "document.superseded" => {
+            legal_watch::on_document(tx, document(event)).map_err(AppError::from)
+        }
+        "external_document.related" => {
+            legal_watch::on_relation(tx, RelationId::new(event.object)).map_err(AppError::from)
+        }
         "dossier.finished" => {
             nonconformity::on_dossier_finished(tx, event.object).map_err(AppError::from)
         }
@@ -42,4 +51,9 @@ pub fn react(tx: &Tx<'_>, event: &Event) -> Result<(), AppError> {
             Ok(())
         }
     }
+}
+
+/// The document of an event about one of its versions.
+fn document(event: &Event) -> DocumentId {
+    DocumentId::new(event.payload["document"].as_i64().unwrap_or_default())
 }

@@ -11,6 +11,16 @@ pub(crate) struct Texts {
     pub(crate) first: Vec<TextFacts>,
     pub(crate) successors: Vec<TextFacts>,
     pub(crate) ends: Vec<EndFacts>,
+    pub(crate) looks: Vec<LookFacts>,
+}
+
+/// A look through the gazette.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct LookFacts {
+    pub(crate) day: Date,
+    pub(crate) sources: String,
+    pub(crate) found: String,
 }
 
 #[derive(Debug, Clone, Deserialize)]

@@ -57,6 +57,7 @@ fn is_all_there(place: &Place) {
     record(&app);
     app.db.at(AGENCY).read_now(papers).unwrap();
     app.db.at(AGENCY).read_now(readings).unwrap();
+    app.db.at(AGENCY).read_now(watch).unwrap();
     app.db.at(AGENCY).read_now(improvement).unwrap();
     app.db.at(AGENCY).read_now(registers).unwrap();
     inboxes(&app, &summary);
@@ -146,6 +147,35 @@ fn papers(tx: &Tx<'_>) -> Result<(), AppError> {
         }
         assert_eq!(version.state(), State::Effective);
     }
+    Ok(())
+}
+
+/// The law of civil status of 2026 reaches each of the five processes that rest on the old one, and
+/// no other; what replaced texts years ago is under way or overdue.
+fn watch(tx: &Tx<'_>) -> Result<(), AppError> {
+    let mut stamped = Vec::new();
+    for version in document::versions_in_force(tx)? {
+        let Some(stamp) = legal_watch::stamp(tx, version.document)? else { continue };
+        if stamp.new == "03/2026/QH16" {
+            assert_eq!(stamp.old, "60/2014/QH13");
+            assert_eq!(stamp.due_on, date(2027, 3, 1));
+            assert_eq!(stamp.stage, legal_watch::Stage::ToJudge);
+            let procedure = version.procedure().unwrap();
+            assert_eq!(procedure.field.as_deref(), Some("Hộ tịch"), "{}", version.code.as_str());
+            stamped.push(version.code.as_str().to_owned());
+        } else {
+            let is_judged = stamp.stage == legal_watch::Stage::UnderWay;
+            assert_eq!(is_judged, version.code.as_str() != "QT.TCKH.03", "{stamp:?}");
+        }
+    }
+    let civil_status = |version: &document::Version| {
+        let procedure = version.procedure();
+        procedure.is_some_and(|it| {
+            it.legal_basis.iter().any(|basis| basis.number.as_deref() == Some("60/2014/QH13"))
+        })
+    };
+    let dependent = document::versions_in_force(tx)?.into_iter().filter(civil_status).count();
+    assert_eq!((stamped.len(), dependent), (5, 5), "{stamped:?}");
     Ok(())
 }
 

@@ -78,6 +78,7 @@ fn features() -> Vec<Feature> {
         external_document::feature(),
         document::feature(),
         procedure::feature(),
+        legal_watch::feature(),
         distribution::feature(),
         dossier::feature(),
         nonconformity::feature(),
@@ -93,6 +94,11 @@ const REACT: React = |tx, event| {
     match event.topic.as_str() {
         "document.effective" => {
             distribution::on_effective(tx, document::VersionId::new(event.object))?;
+            let document = event.payload["document"].as_i64().unwrap_or_default();
+            legal_watch::on_document(tx, document::DocumentId::new(document))?;
+        }
+        "external_document.related" => {
+            legal_watch::on_relation(tx, external_document::RelationId::new(event.object))?;
         }
         "dossier.finished" => nonconformity::on_dossier_finished(tx, event.object)?,
         _ => {}

@@ -1,9 +1,10 @@
 use super::find_again;
 use crate::{Code, Content, DRAFT_ROLES, Kind, State, Title, Version, VersionId, store};
-use flow::lint::{Context, Edition, Purpose};
+use flow::lint::{Context, Edition, Purpose, Register, Rule};
+use jiff::civil::Date;
 use organization::UnitId;
 use platform::{
-    Actor, AppError, DbError, FieldErrors, Tx,
+    Actor, AppError, DbError, FieldErrors, PersonId, Tx,
     ledger::{Entry, object},
 };
 
@@ -58,7 +59,7 @@ pub fn draft(tx: &Tx<'_>, actor: &Actor, draft: Draft) -> Result<VersionId, AppE
         Err(DbError::Duplicate(_)) => return Err(AppError::Conflict("code_taken")),
         other => other?,
     };
-    begin(tx, actor, document, (1, 0), &title, &content)
+    begin(tx, actor, actor.person, document, (1, 0), &title, &content)
 }
 
 /// Begins the next issue (or revision) of a document that is in force.
@@ -68,7 +69,22 @@ pub fn revise(
     from: VersionId,
     whole: bool,
 ) -> Result<VersionId, AppError> {
+    revise_for(tx, actor, from, whole, actor.person)
+}
+
+/// The same for somebody else, who answers for it from then on: whoever changes many documents at
+/// once hands each to its author.
+pub fn revise_for(
+    tx: &Tx<'_>,
+    actor: &Actor,
+    from: VersionId,
+    whole: bool,
+    author: PersonId,
+) -> Result<VersionId, AppError> {
     may_draft(actor)?;
+    if author != actor.person && !actor.is(platform::Role::IsoSecretary) {
+        return Err(AppError::Forbidden("role_missing"));
+    }
     let version = super::open(tx, actor, from)?;
     let document = version.document.get();
     if !matches!(version.state(), State::Effective | State::Suspended) {
@@ -87,12 +103,12 @@ pub fn revise(
         }
         other @ (Content::Text(_) | Content::Original(_)) => other.clone(),
     };
-    let next = begin(tx, actor, document, number, &version.title, &content)?;
+    let next = begin(tx, actor, author, document, number, &version.title, &content)?;
     // Whoever was named for the last issue is named again, unless it is the author of this one.
     let mut panels = store::people::panels(tx, from)?;
     for panel in &mut panels {
         let able = super::able(tx, panel.part)?;
-        panel.signers.retain(|signer| *signer != actor.person && able.contains(signer));
+        panel.signers.retain(|signer| *signer != author && able.contains(signer));
     }
     store::people::put_panels(tx, next, &panels)?;
     Ok(next)
@@ -101,6 +117,7 @@ pub fn revise(
 fn begin(
     tx: &Tx<'_>,
     actor: &Actor,
+    author: PersonId,
     document: i64,
     (issue_no, revision_no): (u32, u32),
     title: &Title,
@@ -114,7 +131,7 @@ fn begin(
         issue_no.into(),
         revision_no.into(),
         title.as_str(),
-        actor.person.get(),
+        author.get(),
         content.form().as_str(),
         &content.to_stored(),
         "",
@@ -211,13 +228,34 @@ pub fn amendments(tx: &Tx<'_>, actor: &Actor, version: &Version) -> Result<Vec<V
 /// What the lint cannot know from the procedure alone.
 pub fn lint_context(tx: &Tx<'_>, version: &Version) -> Result<Context, DbError> {
     let is_first = version.issue_no == 1 && version.revision_no == 0;
+    let register = external_document::texts(tx)?;
+    let today = text::here(tx.now()).date();
     Ok(Context {
-        valid_on: Some(version.effective_on.unwrap_or_else(|| text::here(tx.now()).date())),
-        register: Some(external_document::texts(tx)?),
+        valid_on: Some(version.effective_on.unwrap_or_else(|| ready_on(version, &register, today))),
+        register: Some(register),
         codes_in_use: store::codes_in_use(tx, version.document.get())?.into_iter().collect(),
         national_codes: None,
         edition: if is_first { Edition::First } else { Edition::Later },
         purpose: Purpose::Execution,
         positions: None,
     })
+}
+
+/// The first day on which a version without a day of its own can take effect: not before the
+/// youngest of its bases does.
+fn ready_on(version: &Version, register: &Register, today: Date) -> Date {
+    let bases = version.procedure().into_iter().flat_map(|procedure| &procedure.legal_basis);
+    let numbers = bases.filter_map(|basis| basis.number.as_deref());
+    let days = numbers.filter_map(|number| register.find(number)?.effective_on);
+    days.chain([today]).max().unwrap_or(today)
+}
+
+/// Whether a version rests on a text that is not in force on a day, or no longer
+/// (`iso-in-agencies.md` 9, rule 8).
+pub(super) fn rests_on_nothing(tx: &Tx<'_>, version: &Version, day: Date) -> Result<bool, DbError> {
+    let Some(procedure) = version.procedure() else { return Ok(false) };
+    let context = Context { valid_on: Some(day), ..lint_context(tx, version)? };
+    let findings = flow::lint::lint(&version.printed(procedure), &context);
+    let about = [Rule::LegalBasisNotYet, Rule::LegalBasisExpired];
+    Ok(findings.iter().any(|finding| about.contains(&finding.rule)))
 }

@@ -72,6 +72,14 @@ fn check_days(tx: &Tx<'_>, order: &IssueOrder) -> Result<(), AppError> {
     if order.effective_on < today {
         errors.add("effective_on", "effective_in_the_past");
     }
+    for version in store::approved(tx)?.into_iter().map(store::read) {
+        let version = version?;
+        let is_issued = order.versions.contains(&version.id);
+        if is_issued && super::drafting::rests_on_nothing(tx, &version, order.effective_on)? {
+            errors.add("effective_on", "basis_not_in_force_then");
+            break;
+        }
+    }
     for version in &order.versions {
         let given = super::signatures(tx, *version)?.into_iter();
         let mut approvals = given.filter(|signature| signature.part == Part::Approved);

@@ -22,7 +22,7 @@ mod writing;
 pub use commenting::{answer, comment, comments};
 pub(crate) use commenting::{may_answer, may_comment};
 pub(crate) use drafting::may_write;
-pub use drafting::{Draft, amendments, draft, lint_context, put_content, revise};
+pub use drafting::{Draft, amendments, draft, lint_context, put_content, revise, revise_for};
 pub use issuing::{IssueOrder, issue, take_effect};
 pub use moving::act;
 pub(crate) use numbering::{PATTERN_ROLES, Patterns, patterns};
@@ -30,7 +30,7 @@ pub use numbering::{propose_code, put_pattern};
 pub(crate) use signing::{able, is_asked, may_name};
 pub use signing::{name_signers, signatures};
 pub(crate) use waiting::inbox;
-pub use writing::{take_pen, writing};
+pub use writing::{release_pen, take_pen, writing};
 
 use crate::{Refusal, State, Version, VersionId, store};
 use platform::{

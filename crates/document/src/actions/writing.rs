@@ -39,6 +39,14 @@ pub fn take_pen(tx: &Tx<'_>, actor: &Actor, id: VersionId) -> Result<(), AppErro
     Ok(())
 }
 
+/// Puts the own pen down, for whoever saved on behalf of another and has done.
+pub fn release_pen(tx: &Tx<'_>, actor: &Actor, id: VersionId) -> Result<(), AppError> {
+    if writing(tx, id)?.is_some_and(|(person, _)| person == actor.person) {
+        put_down(tx, id)?;
+    }
+    Ok(())
+}
+
 /// Puts the pen down.
 pub(super) fn put_down(tx: &Tx<'_>, id: VersionId) -> Result<(), AppError> {
     store::people::unlock(tx, id.get())?;

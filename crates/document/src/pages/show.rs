@@ -15,8 +15,8 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use platform::{
-    Actor, App, AppError, FieldErrors, PersonId, Shell, Tx, ledger::object, pages::render_with,
-    sentence,
+    Actor, App, AppError, FieldErrors, Notice, PersonId, Shell, Tx, ledger::object,
+    pages::render_with, sentence,
 };
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -48,6 +48,7 @@ struct ShowPage {
     actions: Vec<Action>,
     siblings: Vec<store::Sibling>,
     history: Vec<Line>,
+    notices: Vec<Notice>,
     /// Remarks that nobody answered yet, and all.
     comments: (usize, usize),
     writer: Option<Writer>,
@@ -111,7 +112,7 @@ pub(crate) async fn show(
 async fn page(app: &App, actor: &Actor, id: VersionId) -> Result<ShowPage, AppError> {
     let asks = actor.clone();
     let today = app.clock.today();
-    let shell = Shell::new(app, actor, "/documents");
+    let (shell, board) = (Shell::new(app, actor, "/documents"), app.notices.clone());
     app.db
         .at(actor.agency)
         .read(move |tx| {
@@ -134,6 +135,7 @@ async fn page(app: &App, actor: &Actor, id: VersionId) -> Result<ShowPage, AppEr
             let comments = actions::comments(tx, &asks, id)?;
             let open = comments.iter().filter(|comment| comment.answer.is_none()).count();
             let is_drafter = asks.is_any(crate::DRAFT_ROLES);
+            let about = [object("document", version.document)];
             Ok(ShowPage {
                 shell,
                 hash: version.content_hash(),
@@ -148,6 +150,7 @@ async fn page(app: &App, actor: &Actor, id: VersionId) -> Result<ShowPage, AppEr
                 reason: String::new(),
                 siblings: siblings(tx, &asks, &version)?,
                 history: history(tx, &names, id)?,
+                notices: board.about(tx, &asks, &about, today)?,
                 may_edit: version.is_editable()
                     && (is_drafter && asks.person == version.author
                         || asks.is(platform::Role::IsoSecretary)),

@@ -1,4 +1,4 @@
-use super::words::number_key;
+use crate::citation;
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -105,12 +105,12 @@ pub struct Register(BTreeMap<String, ExternalText>);
 impl Register {
     /// Whether a text of that number is registered, and what is known of it.
     pub fn find(&self, number: &str) -> Option<&ExternalText> {
-        self.0.get(&number_key(number))
+        self.0.get(&citation::key(number))
     }
 }
 
 impl FromIterator<(String, ExternalText)> for Register {
     fn from_iter<I: IntoIterator<Item = (String, ExternalText)>>(texts: I) -> Self {
-        Self(texts.into_iter().map(|(number, text)| (number_key(&number), text)).collect())
+        Self(texts.into_iter().map(|(number, text)| (citation::key(&number), text)).collect())
     }
 }

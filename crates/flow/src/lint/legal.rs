@@ -3,9 +3,9 @@
 use super::{
     Context, ExternalText, Finding, Register, Rule, TextStatus,
     part::Part,
-    words::{list, name_key, number_key, said, shorten},
+    words::{list, name_key, said, shorten},
 };
-use crate::{LegalBasis, Procedure};
+use crate::{LegalBasis, Procedure, citation};
 use jiff::civil::Date;
 use text::date;
 
@@ -60,7 +60,7 @@ fn twice(procedure: &Procedure, out: &mut Vec<Finding>) {
 }
 
 fn key(basis: &LegalBasis) -> String {
-    said(basis.number.as_deref()).map_or_else(|| name_key(&basis.title), number_key)
+    said(basis.number.as_deref()).map_or_else(|| name_key(&basis.title), citation::key)
 }
 
 fn standing(basis: &LegalBasis, register: &Register, day: Option<Date>) -> Option<(Rule, String)> {

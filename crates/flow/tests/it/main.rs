@@ -1,5 +1,6 @@
 //! The lint, rule by rule: each table row is a sound procedure with one thing changed.
 
+mod citation;
 mod compare;
 mod cover;
 mod dossier;

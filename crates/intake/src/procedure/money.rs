@@ -3,7 +3,7 @@
 use flow::{Fee, LegalBasis};
 
 use super::line::{Line, entries};
-use crate::plain::{Plain, fold};
+use crate::plain::fold;
 
 pub(super) fn fees(lines: &[Line]) -> Vec<Fee> {
     entries(lines)
@@ -68,57 +68,9 @@ pub(super) fn legal_basis(lines: &[Line]) -> Vec<LegalBasis> {
         .collect()
 }
 
-/// The number of the document itself: no other kind of document is named before it.
+/// The number of the document itself, as it is written there.
 fn own_number(title: &str) -> Option<String> {
-    const KINDS: [&str; 10] = [
-        "luat",
-        "bo luat",
-        "phap lenh",
-        "nghi dinh",
-        "thong tu",
-        "nghi quyet",
-        "quyet dinh",
-        "chi thi",
-        "cong van",
-        "van ban hop nhat",
-    ];
-    let plain = Plain::new(title);
-    let (from, to) = document_number(title, plain.folded())?;
-    let before = plain.folded().get(..from)?;
-    let own = KINDS.iter().filter(|k| before.starts_with(**k)).map(|k| k.len()).max().unwrap_or(0);
-    let other = KINDS.iter().any(|k| before.get(own..).is_some_and(|b| b.contains(k)));
-    let dated = ["ngay ", " nam 2", " nam 1"].iter().any(|w| before.contains(w));
-    (!other && !dated).then(|| plain.original(from..to).to_owned())
-}
-
-/// Where a number such as `123/2015/NĐ-CP`, `60/2014/QH13` or `30/QĐ-TTg` stands.
-fn document_number(title: &str, folded: &str) -> Option<(usize, usize)> {
-    let plain = Plain::new(title);
-    let mut at = 0;
-    while let Some(found) = folded.get(at..)?.find(|c: char| c.is_ascii_digit()) {
-        let from = at + found;
-        let rest = folded.get(from..)?;
-        let end = rest
-            .find(|c: char| !(c.is_alphanumeric() || matches!(c, '/' | '-' | '.')))
-            .unwrap_or(rest.len());
-        let token = rest.get(..end)?.trim_end_matches(['.', '-', '/']);
-        if is_document_number(plain.original(from..from + token.len())) {
-            return Some((from, from + token.len()));
-        }
-        at = from + end.max(1);
-    }
-    None
-}
-
-fn is_document_number(token: &str) -> bool {
-    let parts: Vec<&str> = token.split('/').collect();
-    let digits = |s: &str| !s.is_empty() && s.bytes().all(|b| b.is_ascii_digit());
-    let symbol = |s: &str| s.chars().next().is_some_and(char::is_uppercase);
-    match parts.as_slice() {
-        [number, year, mark] => digits(number) && digits(year) && year.len() == 4 && symbol(mark),
-        [number, mark] => digits(number) && symbol(mark) && mark.contains('-'),
-        _ => false,
-    }
+    flow::citation::own_number(title).map(|cited| cited.written)
 }
 
 #[cfg(test)]

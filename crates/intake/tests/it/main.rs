@@ -8,4 +8,5 @@ mod docx;
 mod fixture;
 mod hostile;
 mod odt;
+mod table;
 mod truth;

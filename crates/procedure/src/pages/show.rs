@@ -7,7 +7,7 @@ use axum::{
 };
 use document::{DRAFT_ROLES, Part, Signature, Version, VersionId};
 use flow::{ComponentKind, Procedure, Step, StepRole, lint::Severity};
-use platform::{Actor, App, AppError, Role, Shell, Tx, pages::render};
+use platform::{Actor, App, AppError, Notice, Role, Shell, Tx, ledger::object, pages::render};
 
 #[derive(Template)]
 #[template(path = "pages/show.html")]
@@ -22,6 +22,7 @@ struct ShowPage {
     cases: Vec<Option<String>>,
     /// The drawing of the steps, as SVG.
     picture: String,
+    notices: Vec<Notice>,
     may_edit: bool,
 }
 
@@ -83,12 +84,13 @@ pub(crate) async fn show(
     Path(id): Path<VersionId>,
 ) -> Result<Response, AppError> {
     let (asks, today) = (actor.clone(), app.clock.today());
-    let shell = Shell::new(&app, &actor, "/procedures");
+    let (shell, board) = (Shell::new(&app, &actor, "/procedures"), app.notices.clone());
     let read = move |tx: &Tx<'_>| {
         let (version, stored) = actions::open(tx, &asks, id)?;
         let review = actions::review(tx, &version, &stored)?;
         let units = organization::units(tx, today)?;
         let unit = units.iter().find(|unit| Some(unit.id.get()) == version.unit);
+        let about = [object("document", version.document)];
         let is_own = asks.person == version.author && asks.is_any(DRAFT_ROLES);
         Ok::<_, AppError>(ShowPage {
             shell,
@@ -98,6 +100,7 @@ pub(crate) async fn show(
             signatures: document::signatures(tx, id)?,
             unit: unit.map(|unit| unit.name.clone()).unwrap_or_default(),
             cases: model::cases(&stored),
+            notices: board.about(tx, &asks, &about, today)?,
             may_edit: version.is_editable() && (is_own || asks.is(Role::IsoSecretary)),
             version,
         })

@@ -261,6 +261,7 @@ pub(crate) const SENTENCES: &[(&str, &str)] = &[
     ("empty_file", "Tệp không có nội dung. Hãy chọn tệp khác."),
     ("file_too_large", "Tệp lớn hơn 20 MB. Hãy giảm dung lượng (nén ảnh trong Word) rồi gửi lại."),
     ("not_a_word_document", "Tệp này không phải văn bản Word. Hãy chọn tệp .doc, .docx hoặc .odt."),
+    ("not_a_spreadsheet", "Tệp này không phải bảng tính Excel. Hãy chọn tệp .xlsx."),
     ("encrypted_document", "Tệp có đặt mật khẩu. Hãy bỏ mật khẩu trong Word rồi gửi lại."),
     ("damaged_document", "Tệp bị hỏng. Hãy mở bằng Word, lưu lại dưới dạng .docx rồi gửi lại."),
     (

@@ -24,9 +24,10 @@ impl Fixtures {
             Ok(tx.find::<(i64,)>("SELECT max(id) FROM decision WHERE agency_id = $1", &[&1_i64])?)
         });
         let (finding, objective) = improvement(app).await;
-        let (copy, preparation, anchor) = signed(app, version).await;
+        let (signed, preparation, anchor) = signed(app, version).await;
         let made = crate::registers::make(app, version).await;
         let (copy, disposal) = papers(app, version).await;
+        let watched = watch(app).await;
         Self(BTreeMap::from([
             ("/people", somebody.id().to_string()),
             ("/static", "app.css".to_owned()),
@@ -45,13 +46,18 @@ impl Fixtures {
             ("/api/v1/dossiers", dossier.to_string()),
             ("/nonconformities", finding),
             ("/objectives", objective),
-            ("/signed-copies", copy),
+            ("/signed-copies", signed),
             ("/signing-preparations", preparation),
             ("/trust-anchors", anchor),
             ("/registers/forms", made.form),
             ("/registers/records", made.kind),
             ("/registers/disposals", made.disposal),
             ("/reviews", made.document),
+            ("/external-documents", watched.text.clone()),
+            ("/external-documents/imports", watched.import),
+            ("/api/v1/external-documents", watched.text),
+            ("/legal-watch/tasks", watched.task),
+            ("/legal-watch/changes", watched.change),
         ]))
     }
 
@@ -163,6 +169,8 @@ async fn signed(app: &TestApp, version: VersionId) -> (String, String, String) {
     let prepared = thu.post(&format!("{page}/preparations"), &[]).await;
     assert_eq!(prepared.status, 303, "{}", prepared.text);
     (copy.id().to_string(), prepared.id().to_string(), anchor)
+}
+
 /// A paper copy that came back, and minutes in which it stands.
 async fn papers(app: &TestApp, version: VersionId) -> (String, String) {
     let thu = app.person("Nguyễn Thị Thư", &[Role::IsoSecretary]).await;
@@ -211,6 +219,61 @@ async fn improvement(app: &TestApp) -> (String, String) {
         key.map_or_else(|| panic!("no key in {}", answer.location), ToOwned::to_owned)
     };
     (key(found), key(set))
+}
+
+/// The keys of what the legal watch keeps, from the addresses of their pages.
+struct Watched {
+    text: String,
+    import: String,
+    task: String,
+    change: String,
+}
+
+/// The law on which the procedure rests, what replaces it, and what came of that.
+async fn watch(app: &TestApp) -> Watched {
+    let thu = app.person("Nguyễn Thị Thư", &[Role::IsoSecretary]).await;
+    let key = |answer: &testkit::Answer, part: usize| {
+        assert_eq!(answer.status, 303, "{}", answer.text);
+        let key = answer.location.split(['/', '?']).nth(part).map(ToOwned::to_owned);
+        key.unwrap_or_else(|| panic!("no key in {}", answer.location))
+    };
+    let mut texts = Vec::new();
+    for (number, from) in [("60/2014/QH13", "01/01/2016"), ("03/2026/QH16", "01/03/2027")] {
+        let form = [
+            ("number", number),
+            ("kind", "Luật"),
+            ("issuer", "Quốc hội"),
+            ("title", "Luật Hộ tịch"),
+            ("effective_on", from),
+        ];
+        let file = ("file", "luat.txt", &b"Luat"[..]);
+        let made = thu.upload("/external-documents", &form, file).await;
+        texts.push(key(&made, 2));
+    }
+    let related = [("by", "03/2026/QH16"), ("kind", "replaces")];
+    let at = format!("/external-documents/{}/relations", texts[0]);
+    assert_eq!(thu.post(&at, &related).await.status, 303);
+    app.settle().await;
+    let board = thu.get("/legal-watch").await.text;
+    let (_, rest) = board.split_once("/legal-watch/tasks/").unwrap();
+    let task = rest.split_once('"').unwrap().0.to_owned();
+    let wizard = format!("/legal-watch/changes/new?old={}&new={}", texts[0], texts[1]);
+    let page = thu.get(&wizard).await.text;
+    let (_, rest) = page.split_once("name=\"document\" value=\"").unwrap();
+    let document = rest.split_once('"').unwrap().0;
+    let form = [
+        ("old", texts[0].as_str()),
+        ("new", &texts[1]),
+        ("line", "Luật Hộ tịch số 03/2026/QH16"),
+        ("document", document),
+    ];
+    let changed = thu.post("/legal-watch/changes", &form).await;
+    let import = app.write(|tx: &Tx<'_>| {
+        let table = "INSERT INTO external_document_import (agency_id, id, person_id, at, file_name, sheet) VALUES ($1, 77, 1, 0, 'a.xlsx', '{\"sheet\":\"A\",\"rows\":[]}')";
+        tx.execute(table, &[&1_i64]).map_err(platform::AppError::from)
+    });
+    import.await.unwrap();
+    Watched { text: texts[0].clone(), import: "77".to_owned(), task, change: key(&changed, 3) }
 }
 
 /// A procedure that the checks let through.

@@ -2,10 +2,10 @@
 
 use typeset::{
     Align::{Center, Left},
-    AmendmentRow, Applicant, Control, ControlSlipSheet, Day, Definition, Detail,
-    DossierComponent, Drawing, FormHead, FormName, Generation, HandOver, Layout,
-    ProcedureSheet, ReceiptComponent, ReceiptSheet, RecordRow, RegisterColumn, RegisterSheet,
-    Signer, SlipKind, SlipSheet, StepRow, TimeLimitLine, Width,
+    AmendmentRow, Applicant, Control, ControlSlipSheet, Day, Definition, Detail, DossierComponent,
+    Drawing, FormHead, FormName, Generation, HandOver, Layout, ProcedureSheet, ReceiptComponent,
+    ReceiptSheet, RecordRow, RegisterColumn, RegisterSheet, Signer, SlipKind, SlipSheet, StepRow,
+    TimeLimitLine, Width,
 };
 
 pub(crate) fn day() -> Day {
