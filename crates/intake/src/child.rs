@@ -14,11 +14,13 @@ use std::time::Duration;
 use flow::Procedure;
 use rlimit::Resource;
 use rustix::process::{Pid, Signal, kill_process_group};
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use crate::error::{ErrorKind, IntakeError};
-use crate::office;
-use crate::sniff::{Format, MAX_FILE, sniff};
+use crate::reading::{Reading, read_any};
+use crate::sniff::{Format, MAX_FILE, Source, sniff, source};
+use crate::{office, unpack};
 
 /// The word after the program's name that makes it a reading process.
 pub const WORD: &str = "intake-child";
@@ -27,8 +29,11 @@ pub const WORD: &str = "intake-child";
 pub const DEADLINE: Duration = Duration::from_secs(5);
 /// How long a `.doc` may take; LibreOffice's first start is slow.
 pub const DOC_DEADLINE: Duration = Duration::from_secs(30);
+/// How long a PDF file or a picture may take: letters of forty pages may have to be recognised.
+pub const SCAN_DEADLINE: Duration = Duration::from_secs(240);
 
 const MEMORY: u64 = 512 * 1024 * 1024;
+const PDF_MEMORY: u64 = 1024 * 1024 * 1024;
 const OFFICE_MEMORY: u64 = 4 * 1024 * 1024 * 1024;
 const MAX_WRITTEN: u64 = 256 * 1024 * 1024;
 const MAX_ANSWER: u64 = 64 * 1024 * 1024;
@@ -37,16 +42,35 @@ const MARGIN: Duration = Duration::from_secs(2);
 
 #[derive(Serialize, Deserialize)]
 struct Header {
+    task: Task,
     name: String,
     length: usize,
     seconds: u64,
 }
 
+/// What is asked of the reading process.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Task {
+    /// A Word process.
+    Procedure,
+    /// Any file of a document set.
+    Any,
+}
+
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-enum Answer {
-    Ok(Box<Procedure>),
+enum Answer<T> {
+    Ok(T),
     Error { code: String, message: String },
+}
+
+/// What was read, as it goes over the pipe.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Done {
+    Procedure(Box<Procedure>),
+    Reading(Box<Reading>),
 }
 
 /// The deadline that suits these bytes.
@@ -57,7 +81,15 @@ pub fn deadline_for(bytes: &[u8]) -> Duration {
     }
 }
 
-/// Reads a file in a child process of `exe`, which is ended with everything that it started once
+/// The deadline that suits these bytes, whatever file of a document set they are.
+pub fn deadline_for_any(bytes: &[u8]) -> Duration {
+    match source(bytes) {
+        Ok(Source::Pdf | Source::Picture) => SCAN_DEADLINE,
+        Ok(Source::Word(_) | Source::Archive) | Err(_) => deadline_for(bytes),
+    }
+}
+
+/// Reads a process in a child process of `exe`, which is ended with everything that it started once
 /// the deadline has passed.
 pub fn read_in_child(
     exe: &Path,
@@ -65,6 +97,26 @@ pub fn read_in_child(
     bytes: &[u8],
     deadline: Duration,
 ) -> Result<Procedure, IntakeError> {
+    ask(exe, Task::Procedure, file_name, bytes, deadline)
+}
+
+/// Reads any file of a document set in the same way.
+pub fn read_any_in_child(
+    exe: &Path,
+    file_name: &str,
+    bytes: &[u8],
+    deadline: Duration,
+) -> Result<Reading, IntakeError> {
+    ask(exe, Task::Any, file_name, bytes, deadline)
+}
+
+fn ask<T: DeserializeOwned>(
+    exe: &Path,
+    task: Task,
+    file_name: &str,
+    bytes: &[u8],
+    deadline: Duration,
+) -> Result<T, IntakeError> {
     if bytes.is_empty() || bytes.len() > MAX_FILE {
         sniff(bytes)?; // says so without a process
     }
@@ -80,11 +132,17 @@ pub fn read_in_child(
         .process_group(0)
         .spawn()
         .map_err(|e| IntakeError::child(format!("the reading process did not start: {e}")))?;
-    let answer = talk(&mut child, file_name, bytes, deadline);
+    let header = Header {
+        task,
+        name: file_name.to_owned(),
+        length: bytes.len(),
+        seconds: deadline.as_secs().max(1),
+    };
+    let answer = talk(&mut child, &header, bytes, deadline);
     end(&mut child)?;
     let answer = answer?;
     match serde_json::from_slice(&answer) {
-        Ok(Answer::Ok(procedure)) => Ok(*procedure),
+        Ok(Answer::Ok(read)) => Ok(read),
         Ok(Answer::Error { code, message }) => {
             let kind = ErrorKind::parse(&code).unwrap_or(ErrorKind::ChildFailed);
             Err(IntakeError::new(kind, message))
@@ -98,20 +156,14 @@ pub fn read_in_child(
 
 fn talk(
     child: &mut Child,
-    file_name: &str,
+    header: &Header,
     bytes: &[u8],
     deadline: Duration,
 ) -> Result<Vec<u8>, IntakeError> {
     let no_pipe = || IntakeError::child("the reading process has no pipe");
     let mut to = child.stdin.take().ok_or_else(no_pipe)?;
     let from = child.stdout.take().ok_or_else(no_pipe)?;
-    let header = Header {
-        name: file_name.to_owned(),
-        length: bytes.len(),
-        seconds: deadline.as_secs().max(1),
-    };
-    let mut question =
-        serde_json::to_vec(&header).map_err(|e| IntakeError::child(e.to_string()))?;
+    let mut question = serde_json::to_vec(header).map_err(|e| IntakeError::child(e.to_string()))?;
     question.push(b'\n');
     question.extend_from_slice(bytes);
     let (done, answer) = mpsc::channel();
@@ -148,8 +200,12 @@ fn end(child: &mut Child) -> Result<(), IntakeError> {
 
 /// The child's whole work: question on standard input, answer on standard output.
 pub fn main() -> ExitCode {
+    let mut words = std::env::args().skip_while(|word| word != unpack::WORD).skip(1);
+    if let Some(most) = words.next().and_then(|word| word.parse().ok()) {
+        return if unpack::main(most).is_err() { ExitCode::from(3) } else { ExitCode::SUCCESS };
+    }
     let answer = match work() {
-        Ok(procedure) => Answer::Ok(Box::new(procedure)),
+        Ok(done) => Answer::Ok(done),
         Err(error) => Answer::Error { code: error.code().to_owned(), message: error.to_string() },
     };
     let mut out = io::stdout().lock();
@@ -159,7 +215,7 @@ pub fn main() -> ExitCode {
     if written.is_err() { ExitCode::from(3) } else { ExitCode::SUCCESS }
 }
 
-fn work() -> Result<Procedure, IntakeError> {
+fn work() -> Result<Done, IntakeError> {
     let mut input = io::stdin().lock();
     let mut line = Vec::new();
     input.by_ref().take(64 * 1024).read_until(b'\n', &mut line).map_err(|e| unread(&e))?;
@@ -171,6 +227,13 @@ fn work() -> Result<Procedure, IntakeError> {
     input.take(most).read_to_end(&mut bytes).map_err(|e| unread(&e))?;
     if bytes.len() < header.length.min(MAX_FILE + 1) {
         return Err(IntakeError::child("the file did not arrive whole"));
+    }
+    let any = header.task == Task::Any;
+    if any && matches!(source(&bytes)?, Source::Pdf | Source::Picture | Source::Archive) {
+        if matches!(source(&bytes)?, Source::Pdf) {
+            limit(PDF_MEMORY, header.seconds)?;
+        }
+        return read_any(&bytes).map(|reading| Done::Reading(Box::new(reading)));
     }
     let doc = match sniff(&bytes)? {
         Format::Doc => {
@@ -184,7 +247,16 @@ fn work() -> Result<Procedure, IntakeError> {
             crate::read_doc(&bytes)?
         }
     };
-    Ok(crate::procedure::read(&doc))
+    Ok(if any {
+        Done::Reading(Box::new(Reading::of_doc(doc)))
+    } else {
+        Done::Procedure(Box::new(crate::procedure::read(&doc)))
+    })
+}
+
+/// The limits of the process that opens an archive; how long it may take, its reader decides.
+pub(crate) fn limit_memory() -> Result<(), IntakeError> {
+    limit(MEMORY, 120)
 }
 
 fn limit(memory: u64, seconds: u64) -> Result<(), IntakeError> {

@@ -11,6 +11,8 @@ pub enum ErrorKind {
     TooLarge,
     /// The bytes are not a Word document, whatever the name says.
     NotWord,
+    /// The bytes are no document that a set may hold.
+    Unsupported,
     /// The document is protected by a password.
     Encrypted,
     /// The file is cut short or broken.
@@ -29,10 +31,11 @@ pub enum ErrorKind {
 
 impl ErrorKind {
     /// Every kind.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Empty,
         Self::TooLarge,
         Self::NotWord,
+        Self::Unsupported,
         Self::Encrypted,
         Self::Damaged,
         Self::LimitExceeded,
@@ -48,6 +51,7 @@ impl ErrorKind {
             Self::Empty => "empty_file",
             Self::TooLarge => "file_too_large",
             Self::NotWord => "not_a_word_document",
+            Self::Unsupported => "unsupported_file",
             Self::Encrypted => "encrypted_document",
             Self::Damaged => "damaged_document",
             Self::LimitExceeded => "document_limit_exceeded",

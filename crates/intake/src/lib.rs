@@ -11,6 +11,9 @@
 //! | `doc` | what every reader makes: paragraphs and tables in order |
 //! | `legacy`, `clean` | TCVN3, VNI, NFC, invisible characters |
 //! | `procedure` | the structured procedure out of a document |
+//! | `reading` | any file of a document set: what was read, and by what means |
+//! | `pdf`, `scan`, `tools` | text of PDF files; letters recognised in pictures; programs beside ours |
+//! | `unpack` | an archive of documents, opened in the limited process |
 //! | `child` | reading in a limited process that is ended at its deadline |
 
 mod archive;
@@ -24,18 +27,26 @@ pub mod legacy;
 mod odt;
 mod office;
 mod ole;
+mod pdf;
 mod plain;
 pub mod procedure;
+mod reading;
+mod scan;
 mod sniff;
+mod tools;
+pub mod unpack;
 mod xml;
 
 use flow::Procedure;
 
-pub use child::read_in_child;
+pub use child::{read_any_in_child, read_in_child};
 pub use clean::clean;
 pub use doc::Doc;
 pub use error::{ErrorKind, IntakeError};
-pub use sniff::{Format, MAX_FILE, sniff};
+pub use legacy::LegacyRun;
+pub use reading::{Letters, MAX_TEXT, Reading, read_any};
+pub use sniff::{Format, MAX_FILE, Source, is_plain_archive, sniff, source};
+pub use unpack::{Unpacked, unpack_in_child};
 
 /// Reads a document. Only for trusted files: see [`read_in_child`].
 pub fn read_doc(bytes: &[u8]) -> Result<Doc, IntakeError> {
@@ -54,6 +65,11 @@ pub fn read(bytes: &[u8]) -> Result<Procedure, IntakeError> {
 /// Whether LibreOffice is installed, so that `.doc` files can be read here.
 pub fn can_read_doc() -> bool {
     office::is_installed()
+}
+
+/// Whether Tesseract with Vietnamese is installed, so that letters in pictures can be recognised.
+pub fn can_recognise() -> bool {
+    scan::is_installed()
 }
 
 /// The document that LibreOffice made of a `.doc`.
