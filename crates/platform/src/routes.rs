@@ -31,6 +31,8 @@ pub struct Route {
     pub path: &'static str,
     /// Who may call it.
     pub access: Access,
+    /// Whether it takes many files at once: more bytes and more time than other routes.
+    pub is_upload: bool,
 }
 
 /// The routes of a feature.
@@ -53,7 +55,7 @@ impl Routes {
         H: Handler<T, App>,
         T: 'static,
     {
-        self.add(Method::GET, path, access, routing::get(handler))
+        self.add(Method::GET, path, access, false, routing::get(handler))
     }
 
     /// Adds an act.
@@ -63,7 +65,18 @@ impl Routes {
         H: Handler<T, App>,
         T: 'static,
     {
-        self.add(Method::POST, path, access, routing::post(handler))
+        self.add(Method::POST, path, access, false, routing::post(handler))
+    }
+
+    /// Adds an act that takes many files, as many bytes as the installation's settings say. Its
+    /// handler streams them.
+    #[must_use]
+    pub fn upload<H, T>(self, path: &'static str, access: Access, handler: H) -> Self
+    where
+        H: Handler<T, App>,
+        T: 'static,
+    {
+        self.add(Method::POST, path, access, true, routing::post(handler))
     }
 
     fn add(
@@ -71,11 +84,12 @@ impl Routes {
         method: Method,
         path: &'static str,
         access: Access,
+        is_upload: bool,
         route: MethodRouter<App>,
     ) -> Self {
         let guarded = route.layer(from_fn(move |request, next| guard(access, request, next)));
         self.router = self.router.route(path, guarded);
-        self.table.push(Route { method, path, access });
+        self.table.push(Route { method, path, access, is_upload });
         self
     }
 
