@@ -23,6 +23,9 @@ mod print;
 mod review;
 mod store;
 
+pub use actions::keep_source;
+pub use pages::{not_understood as not_understood_words, place as place_words};
+
 use document::DRAFT_ROLES;
 use platform::{Access, Feature, NavEntry, Routes};
 

@@ -26,6 +26,7 @@ pub(crate) use pdf::{pdf, source};
 pub(crate) use show::show;
 pub(crate) use start::{create, new};
 pub(crate) use words::{NAV, SENTENCES, written_duration};
+pub use words::{not_understood, place};
 
 /// A stored day as people read it; a dash where there is none.
 fn written(day: Option<jiff::civil::Date>) -> String {
