@@ -85,7 +85,8 @@ pub fn respond<R: Exported>(
             let disposition = HeaderValue::from_str(&format!("inline; filename=\"{name}.pdf\""))
                 .map_err(|e| AppError::Failed(e.to_string()))?;
             let kind = HeaderValue::from_static("application/pdf");
-            let headers = [(header::CONTENT_TYPE, kind), (header::CONTENT_DISPOSITION, disposition)];
+            let headers =
+                [(header::CONTENT_TYPE, kind), (header::CONTENT_DISPOSITION, disposition)];
             Ok((headers, bytes).into_response())
         }
     }

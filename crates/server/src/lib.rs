@@ -37,6 +37,7 @@ pub fn features() -> Vec<Feature> {
         external_document::feature(),
         document::feature(),
         procedure::feature(),
+        bulk_import::feature(),
         distribution::feature(),
         dossier::feature(),
         nonconformity::feature(),

@@ -3,6 +3,7 @@
 
 mod backup;
 mod due;
+mod import;
 mod init;
 mod ledger;
 mod procedure;
@@ -40,6 +41,8 @@ enum Command {
     Procedure(procedure::Procedure),
     /// Read processes and check them
     Lint(procedure::Lint),
+    /// Import folders of documents, files, ZIP archives as drafts
+    Import(import::Import),
     /// Compute due dates with their derivation
     Due(due::Due),
     /// Verify and prove the record
@@ -50,7 +53,12 @@ enum Command {
     Backup(backup::Backup),
     /// Read one file in a limited process (started by the program itself)
     #[command(hide = true)]
-    IntakeChild,
+    IntakeChild {
+        /// What the process does
+        task: Option<String>,
+        /// How many bytes it may hand over
+        most: Option<u64>,
+    },
     /// Write acts from many threads and print each that is acknowledged (for tests that kill it)
     #[command(hide = true)]
     Torture {
@@ -109,7 +117,7 @@ impl Failure {
 /// Runs the command that was typed.
 pub fn run() -> ExitCode {
     let command = Cli::parse().command;
-    if matches!(command, Command::IntakeChild) {
+    if matches!(command, Command::IntakeChild { .. }) {
         return intake::child::main();
     }
     let done = match command {
@@ -118,11 +126,12 @@ pub fn run() -> ExitCode {
         Command::Init(init) => init.run(),
         Command::Procedure(procedure) => procedure.run(),
         Command::Lint(lint) => lint.run(),
+        Command::Import(import) => import.run(),
         Command::Due(due) => due.run(),
         Command::Ledger(ledger) => ledger.run(),
         Command::Backup(backup) => backup.run(),
         Command::Torture { store, threads } => crate::torture::run(store, threads),
-        Command::IntakeChild => Ok(()),
+        Command::IntakeChild { .. } => Ok(()),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
