@@ -12,5 +12,5 @@ pub(crate) fn leaf(tx: &Tx<'_>, index: u64) -> Result<String, DbError> {
 
 /// The keys of every agency.
 pub(crate) fn agencies(tx: &Tx<'_>) -> Result<Vec<(i64,)>, DbError> {
-    tx.list("SELECT id FROM agency ORDER BY id", &[])
+    tx.list("SELECT agency_id FROM agency ORDER BY agency_id", &[])
 }
