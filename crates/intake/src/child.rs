@@ -84,7 +84,7 @@ pub fn deadline_for(bytes: &[u8]) -> Duration {
 /// The deadline that suits these bytes, whatever file of a document set they are.
 pub fn deadline_for_any(bytes: &[u8]) -> Duration {
     match source(bytes) {
-        Ok(Source::Pdf | Source::Picture) => SCAN_DEADLINE,
+        Ok(Source::Pdf | Source::Picture(_)) => SCAN_DEADLINE,
         Ok(Source::Word(_) | Source::Archive) | Err(_) => deadline_for(bytes),
     }
 }
@@ -229,7 +229,7 @@ fn work() -> Result<Done, IntakeError> {
         return Err(IntakeError::child("the file did not arrive whole"));
     }
     let any = header.task == Task::Any;
-    if any && matches!(source(&bytes)?, Source::Pdf | Source::Picture | Source::Archive) {
+    if any && matches!(source(&bytes)?, Source::Pdf | Source::Picture(_) | Source::Archive) {
         if matches!(source(&bytes)?, Source::Pdf) {
             limit(PDF_MEMORY, header.seconds)?;
         }

@@ -45,7 +45,7 @@ pub use doc::Doc;
 pub use error::{ErrorKind, IntakeError};
 pub use legacy::LegacyRun;
 pub use reading::{Letters, MAX_TEXT, Reading, read_any};
-pub use sniff::{Format, MAX_FILE, Source, is_plain_archive, sniff, source};
+pub use sniff::{Format, MAX_FILE, Picture, Source, is_plain_archive, sniff, source};
 pub use unpack::{Unpacked, unpack_in_child};
 
 /// Reads a document. Only for trusted files: see [`read_in_child`].

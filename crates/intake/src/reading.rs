@@ -28,7 +28,7 @@ pub enum Letters {
 /// What was read from one file.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Reading {
-    /// What the file is, by its bytes: `docx`, `odt`, `doc`, `pdf`, `picture`.
+    /// What the file is, by its bytes: `docx`, `odt`, `doc`, `pdf`, `png`, `jpeg`, `tiff`.
     pub source: String,
     /// Where its letters come from.
     pub letters: Letters,
@@ -88,7 +88,7 @@ pub fn read_any(bytes: &[u8]) -> Result<Reading, IntakeError> {
             Ok(Reading::of_doc(crate::read_doc(bytes)?))
         }
         Source::Pdf => pdf::read(bytes),
-        Source::Picture => scan::read_picture(bytes),
+        Source::Picture(kind) => scan::read_picture(kind, bytes),
         Source::Archive => Err(IntakeError::new(
             ErrorKind::Unsupported,
             "an archive within an archive is not opened",

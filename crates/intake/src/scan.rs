@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use crate::error::IntakeError;
 use crate::reading::{Letters, Reading};
-use crate::sniff::Source;
+use crate::sniff::{Picture, Source};
 use crate::tools;
 
 /// Pages of one file that are recognised; the rest stays a picture.
@@ -30,8 +30,8 @@ pub(crate) fn is_installed() -> bool {
 }
 
 /// Reads one picture.
-pub(crate) fn read_picture(bytes: &[u8]) -> Result<Reading, IntakeError> {
-    let nothing = || Reading::plain(Source::Picture, Letters::None, "", Some(1));
+pub(crate) fn read_picture(kind: Picture, bytes: &[u8]) -> Result<Reading, IntakeError> {
+    let nothing = || Reading::plain(Source::Picture(kind), Letters::None, "", Some(1));
     if !is_installed() {
         return Ok(nothing());
     }
@@ -39,7 +39,7 @@ pub(crate) fn read_picture(bytes: &[u8]) -> Result<Reading, IntakeError> {
     fs::write(folder.path().join("page"), bytes).map_err(|e| aside(&e))?;
     let seen = recognise(folder.path(), "page", LIMIT)?;
     Ok(seen.map_or_else(nothing, |text| {
-        Reading::plain(Source::Picture, Letters::Recognised, &text, Some(1))
+        Reading::plain(Source::Picture(kind), Letters::Recognised, &text, Some(1))
     }))
 }
 

@@ -25,10 +25,21 @@ pub enum Source {
     Word(Format),
     /// A PDF file, with text or a scan.
     Pdf,
-    /// A scanned page: JPEG, PNG or TIFF.
-    Picture,
+    /// A scanned page.
+    Picture(Picture),
     /// A ZIP archive of files.
     Archive,
+}
+
+/// The kinds of picture that scanners make.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Picture {
+    /// A photograph or scan.
+    Jpeg,
+    /// A picture.
+    Png,
+    /// A scan, often in black and white.
+    Tiff,
 }
 
 impl Source {
@@ -39,7 +50,9 @@ impl Source {
             Self::Word(Format::Odt) => "odt",
             Self::Word(Format::Doc) => "doc",
             Self::Pdf => "pdf",
-            Self::Picture => "picture",
+            Self::Picture(Picture::Jpeg) => "jpeg",
+            Self::Picture(Picture::Png) => "png",
+            Self::Picture(Picture::Tiff) => "tiff",
             Self::Archive => "archive",
         }
     }
@@ -52,10 +65,11 @@ pub fn source(bytes: &[u8]) -> Result<Source, IntakeError> {
     }
     match bytes {
         [b'%', b'P', b'D', b'F', ..] => return Ok(Source::Pdf),
-        [0xff, 0xd8, 0xff, ..]
-        | [0x89, b'P', b'N', b'G', ..]
-        | [b'I', b'I', 0x2a, 0, ..]
-        | [b'M', b'M', 0, 0x2a, ..] => return Ok(Source::Picture),
+        [0xff, 0xd8, 0xff, ..] => return Ok(Source::Picture(Picture::Jpeg)),
+        [0x89, b'P', b'N', b'G', ..] => return Ok(Source::Picture(Picture::Png)),
+        [b'I', b'I', 0x2a, 0, ..] | [b'M', b'M', 0, 0x2a, ..] => {
+            return Ok(Source::Picture(Picture::Tiff));
+        }
         _ => {}
     }
     let unsupported = |e: IntakeError| match e.kind() {

@@ -25,6 +25,7 @@ mod store;
 
 pub use actions::keep_source;
 pub use pages::{not_understood as not_understood_words, place as place_words};
+pub use print::Printing;
 
 use document::DRAFT_ROLES;
 use platform::{Access, Feature, NavEntry, Routes};
@@ -53,7 +54,6 @@ fn routes() -> Routes {
         .post("/procedures/{id}/content", drafters, pages::save)
         .post("/procedures/{id}/preview", drafters, pages::preview)
         .get("/procedures/{id}/lint", Access::SignedIn, pages::lint)
-        .get("/procedures/{id}/pdf", Access::SignedIn, pages::pdf)
         .get("/procedures/{id}/source", drafters, pages::source)
         .get("/lint-rules", Access::SignedIn, pages::rules)
         .get("/lint-rules/{rule}", Access::SignedIn, pages::rule)

@@ -38,6 +38,7 @@ pub fn features() -> Vec<Feature> {
         document::feature(),
         procedure::feature(),
         bulk_import::feature(),
+        rendition::feature(),
         distribution::feature(),
         dossier::feature(),
         nonconformity::feature(),

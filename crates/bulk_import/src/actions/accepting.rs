@@ -2,11 +2,11 @@
 
 use super::{open_file, overview, save};
 use crate::{
-    model::{Action, File, FileId, Question, Run, RunId, State, questions},
+    model::{Action, File, FileId, Run, RunId, State, questions},
     permit::may,
     store,
 };
-use document::{Code, Content, Draft, Kind, Title, VersionId};
+use document::{Code, Content, Draft, Kind, Media, Original, Title, VersionId};
 use intake::Reading;
 use organization::UnitId;
 use platform::{Actor, AppError, DbError, Tx};
@@ -72,18 +72,31 @@ pub(crate) fn reading(tx: &Tx<'_>, file: FileId) -> Result<Option<Reading>, AppE
     Ok(Some(read.map_err(|e| DbError::Unreadable(format!("import reading: {e}")))?))
 }
 
-/// What the draft says. A process needs its steps; nothing is put in their place.
+/// What the draft says: the process, where its steps were read; else the file as it came. Nothing is
+/// put in the place of what was not understood.
 fn content(tx: &Tx<'_>, file: &File, kind: Kind) -> Result<Content, AppError> {
     let read = reading(tx, file.id)?.ok_or(AppError::Conflict("not_read"))?;
-    if kind == Kind::AdministrativeProcedure {
-        let process = read.procedure.filter(|procedure| !procedure.steps.is_empty());
-        let process = process.ok_or(AppError::Conflict("no_steps_read"))?;
+    if kind == Kind::AdministrativeProcedure
+        && let Some(process) = read.procedure.filter(|procedure| !procedure.steps.is_empty())
+    {
         return Ok(Content::Procedure(Box::new(process)));
     }
-    if questions(file).iter().any(|it| matches!(it, Question::Picture | Question::Recognised)) {
-        return Err(AppError::Conflict("no_text_read"));
-    }
-    Ok(Content::Text(read.text))
+    let media = match read.source.as_str() {
+        "docx" => Media::Docx,
+        "doc" => Media::Doc,
+        "odt" => Media::Odt,
+        "pdf" => Media::Pdf,
+        "png" => Media::Png,
+        "jpeg" => Media::Jpeg,
+        _ => return Err(AppError::Conflict("not_kept_as_it_is")),
+    };
+    Ok(Content::Original(Original {
+        file: file.hash.clone(),
+        name: file.name.rsplit('/').next().unwrap_or_default().to_owned(),
+        media,
+        bytes: file.bytes,
+        words: read.text,
+    }))
 }
 
 /// The next issue of the document in force under this code, with this content.

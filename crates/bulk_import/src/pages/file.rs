@@ -183,7 +183,7 @@ pub(crate) async fn decide(
         Ok(None) => Ok(Redirect::to(&format!("/imports/{run}/files/{id}?saved=1")).into_response()),
         Err(AppError::Invalid(errors)) => again(&app, &actor, (run, id), form, errors).await,
         Err(AppError::Conflict(code)) if code != "changed_meanwhile" && code != "wrong_state" => {
-            let field = if matches!(code, "other_kind" | "no_steps_read" | "no_text_read") {
+            let field = if matches!(code, "other_kind" | "not_kept_as_it_is") {
                 "kind"
             } else {
                 "code"
@@ -239,7 +239,7 @@ pub(crate) async fn source(
     let bytes = bytes.map_err(|e| AppError::Failed(e.to_string()))?;
     let bytes = bytes.map_err(|e| AppError::Failed(e.to_string()))?;
     let ending = match file.source.as_str() {
-        "docx" | "doc" | "odt" | "pdf" => file.source.as_str(),
+        "docx" | "doc" | "odt" | "pdf" | "png" | "jpeg" | "tiff" => file.source.as_str(),
         _ => "bin",
     };
     let disposition = format!("attachment; filename=\"tep-{}.{ending}\"", file.place);

@@ -87,7 +87,7 @@ pub(super) fn question_words(question: Question) -> String {
             format!("Còn {} chỗ chưa đọc được, bản thảo giữ danh sách để bạn xem.", many(count))
         }
         Question::NoSteps => {
-            "Không thấy bảng các bước. Hãy gửi bản Word, hoặc chọn loại tài liệu khác.".to_owned()
+            "Không đọc được bảng các bước: tệp sẽ được giữ nguyên làm tài liệu, chưa chạy được hồ sơ. Nên gửi bản Word.".to_owned()
         }
         Question::Legacy(count) => {
             format!(
@@ -100,7 +100,7 @@ pub(super) fn question_words(question: Question) -> String {
         }
         Question::Recognised => "Chữ do máy nhận dạng từ ảnh quét, cần đối chiếu.".to_owned(),
         Question::Picture => {
-            "Tệp là ảnh quét, không có chữ để đọc. Tệp gốc vẫn được giữ.".to_owned()
+            "Tệp là ảnh quét, không có chữ để đọc. Tệp được giữ nguyên làm tài liệu.".to_owned()
         }
         Question::PlainText => {
             "Tệp PDF chỉ đọc được chữ, không đọc được bảng. Hãy đối chiếu với tệp gốc.".to_owned()
@@ -164,8 +164,8 @@ pub(super) fn source_words(file: &File) -> &'static str {
         ("pdf", "stored") => "PDF",
         ("pdf", "recognised") => "PDF quét, đã nhận dạng",
         ("pdf", _) => "PDF quét",
-        ("picture", "recognised") => "Ảnh quét, đã nhận dạng",
-        ("picture", _) => "Ảnh quét",
+        ("png" | "jpeg" | "tiff", "recognised") => "Ảnh quét, đã nhận dạng",
+        ("png" | "jpeg" | "tiff", _) => "Ảnh quét",
         _ => "–",
     }
 }
@@ -276,12 +276,8 @@ pub(crate) const SENTENCES: &[(&str, &str)] = &[
     ("not_read", "Tệp chưa được đọc. Hãy đợi đọc xong."),
     ("no_bytes", "Tệp này chưa được nhận. Hãy gửi lại tệp."),
     (
-        "no_steps_read",
-        "Không đọc được bảng các bước từ tệp này. Hãy gửi bản Word, hoặc chọn loại tài liệu khác.",
-    ),
-    (
-        "no_text_read",
-        "Tệp là ảnh quét nên chưa lập được bản thảo bằng chữ. Tệp gốc vẫn được giữ ở đợt nhập này.",
+        "not_kept_as_it_is",
+        "Dạng ảnh này chưa dùng làm tài liệu được. Hãy chuyển thành PDF rồi gửi lại.",
     ),
     (
         "nothing_in_force",

@@ -144,9 +144,19 @@ async fn what_is_not_understood_never_becomes_a_process() {
     let none = lan.submit(&format!("/imports/{run}/accept"), &[("notes", "1")]).await;
     assert!(none.text.contains("Không có tệp nào nhận được ngay."));
     let one = at(&app, run, "1.pdf").await;
-    let refused = lan.post(&one, &accept("QC.01", "Quy chế làm việc", "0")).await;
-    assert_eq!(refused.status, 422);
-    assert!(refused.text.contains("Không đọc được bảng các bước từ tệp này."), "{}", refused.text);
+    let kept = lan.post(&one, &accept("QC.01", "Quy chế làm việc", "0")).await;
+    assert_eq!(kept.status, 303, "{}", kept.text);
+    let version = files(&app, run).await[0].version.unwrap();
+    let form = move |tx: &Tx<'_>| {
+        let command = platform::Actor::system(tx.agency(), "command");
+        let secretary = platform::Actor { roles: vec![Role::IsoSecretary], ..command };
+        Ok(document::open(tx, &secretary, document::VersionId::new(version))?.content)
+    };
+    let document::Content::Original(original) = app.write(form).await.unwrap() else {
+        panic!("nothing is put in the place of steps that were not read");
+    };
+    assert_eq!((original.media, original.name.as_str()), (document::Media::Pdf, "1.pdf"));
+    assert!(original.words.contains("Dieu 1"), "{}", original.words);
     let skipped = lan.submit(&at(&app, run, "2.pdf").await, &[("op", "skip")]).await;
     assert!(skipped.text.contains("Bỏ qua"));
     assert_eq!(states(&app, run).await[1].1, State::Skipped);
