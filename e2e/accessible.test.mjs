@@ -6,7 +6,7 @@ import { createRequire } from 'node:module';
 import { BASE, openBrowser, person } from './people.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const PAGES = ['/', '/documents', '/documents/new', '/procedures', '/procedures/new', '/dossiers', '/distributions',
+const PAGES = ['/', '/documents', '/documents/new', '/procedures', '/procedures/new', '/imports', '/procedures/lint-report', '/dossiers', '/distributions',
   '/objectives', '/nonconformities', '/evidence', '/external-documents', '/people', '/units', '/decisions', '/ledger', '/account'];
 let browser;
 

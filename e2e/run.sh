@@ -14,5 +14,5 @@ for _ in $(seq 240); do
   kill -0 $server 2>/dev/null || { cat "$data/log"; exit 1; }
   sleep 0.25
 done
-HAIDANG_URL="http://127.0.0.1:$port" node --test --test-concurrency=1 --test-reporter=spec journey.test.mjs accessible.test.mjs ||
+HAIDANG_URL="http://127.0.0.1:$port" node --test --test-concurrency=1 --test-reporter=spec journey.test.mjs import.test.mjs accessible.test.mjs ||
   { tail -40 "$data/log"; exit 1; }

@@ -9,11 +9,12 @@
 //! | `pages` | pages under load, beside their bare queries |
 //! | `steps` | durable steps, beside a bare writer and the disk's own flush |
 //! | `start` | the server's start and its memory |
-//! | `pdf`, `lint` | printing and checking |
+//! | `pdf`, `lint`, `lint_set` | printing and checking |
 
 mod args;
 mod figures;
 mod lint;
+mod lint_set;
 mod machine;
 mod pages;
 mod pdf;
@@ -35,7 +36,7 @@ bench pages DIR [--clients 16] [--seconds 4] [--rounds 2]  pages beside their ba
 bench steps DIR [--clients 32] [--steps 6000] [--rounds 3] durable steps beside a bare writer
 bench start DIR [--program target/release/haidang]         start and memory
 bench pdf       [--count 200]                              one-page documents
-bench lint      [--procedures FOLDER]                      53 procedures
+bench lint      [--procedures FOLDER]                      53 procedures, and a set of 500
 bench all [DIR] [--documents 1000] [--dossiers 100000]     all of it; DIR is seeded if it is empty";
 
 fn main() -> ExitCode {
@@ -56,7 +57,7 @@ fn run(args: &Args) -> Outcome<()> {
         ["steps", folder] => steps::run(Path::new(folder), args)?,
         ["start", folder] => start::run(Path::new(folder), args)?,
         ["pdf"] => pdf::run(args)?,
-        ["lint"] => vec![lint::run(args)],
+        ["lint"] => vec![lint::run(args), lint_set::run(args)],
         ["all"] => all(&std::env::temp_dir().join("haidang-bench"), args)?,
         ["all", folder] => all(Path::new(folder), args)?,
         _ => {
@@ -78,5 +79,6 @@ fn all(folder: &Path, args: &Args) -> Outcome<Vec<Row>> {
     rows.extend(steps::run(folder, args)?);
     rows.extend(pdf::run(args)?);
     rows.push(lint::run(args));
+    rows.push(lint_set::run(args));
     Ok(rows)
 }

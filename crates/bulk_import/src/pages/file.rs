@@ -183,11 +183,8 @@ pub(crate) async fn decide(
         Ok(None) => Ok(Redirect::to(&format!("/imports/{run}/files/{id}?saved=1")).into_response()),
         Err(AppError::Invalid(errors)) => again(&app, &actor, (run, id), form, errors).await,
         Err(AppError::Conflict(code)) if code != "changed_meanwhile" && code != "wrong_state" => {
-            let field = if matches!(code, "other_kind" | "not_kept_as_it_is") {
-                "kind"
-            } else {
-                "code"
-            };
+            let field =
+                if matches!(code, "other_kind" | "not_kept_as_it_is") { "kind" } else { "code" };
             let errors = FieldErrors(vec![(field.to_owned(), code)]);
             again(&app, &actor, (run, id), form, errors).await
         }

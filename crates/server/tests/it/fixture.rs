@@ -23,6 +23,7 @@ impl Fixtures {
             Ok(tx.find::<(i64,)>("SELECT max(id) FROM decision WHERE agency_id = $1", &[&1_i64])?)
         });
         let (finding, objective) = improvement(app).await;
+        let (run, file) = import(app).await;
         Self(BTreeMap::from([
             ("/people", somebody.id().to_string()),
             ("/static", "app.css".to_owned()),
@@ -37,12 +38,17 @@ impl Fixtures {
             ("/dossiers", dossier.to_string()),
             ("/nonconformities", finding),
             ("/objectives", objective),
+            ("/imports", run.clone()),
+            ("/api/v1/imports", run),
+            ("{file}", file),
         ]))
     }
 
     /// The address of a route, its placeholders filled with an object that is there.
     pub(crate) fn existing(&self, route: &str) -> String {
-        fill(route, self.find(route).unwrap_or("1"))
+        // A file of a run: the one route with two objects in it.
+        let file = self.0.get("{file}").map_or("1", String::as_str);
+        fill(&route.replace("{file}", file), self.find(route).unwrap_or("1"))
     }
 
     /// Whether there is an object for a route.
@@ -123,6 +129,23 @@ async fn work(app: &TestApp) -> (VersionId, i64) {
     assert_eq!(accepted.status, 303, "{}", accepted.text);
     let dossier = accepted.location.split(['/', '?']).nth(2).unwrap().parse().unwrap();
     (version, dossier)
+}
+
+/// A run of an import with one file; their keys.
+async fn import(app: &TestApp) -> (String, String) {
+    let hash = app.app().files.put(b"a file").unwrap();
+    let file =
+        bulk_import::Received { name: "1.docx".into(), hash: Ok(hash), bytes: 6, is_slow: false };
+    let folder = bulk_import::Folder { name: "bộ".into(), files: vec![file], ignored: 0 };
+    app.write(move |tx: &Tx<'_>| {
+        let by = Actor::system(AGENCY, "command");
+        let run = bulk_import::begin(tx, &by, &folder)?;
+        let run = bulk_import::open_run(tx, &by, run)?;
+        let (files, _) = bulk_import::overview(tx, &run)?;
+        Ok((run.id.to_string(), files[0].id.to_string()))
+    })
+    .await
+    .unwrap()
 }
 
 /// Something that somebody found, and an objective; the keys from the addresses of their pages.
