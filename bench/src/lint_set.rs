@@ -38,6 +38,7 @@ pub(crate) fn run(args: &Args) -> Row {
                 href: String::new(),
                 procedure,
                 context: known.clone(),
+                left_out: Vec::new(),
             }
         })
         .collect();

@@ -71,6 +71,8 @@ impl Collector {
         if self.folder.files.is_empty() {
             return Err(wrong("no_files"));
         }
+        // Browsers and file systems give files in any order; people look for them by name.
+        self.folder.files.sort_by_cached_key(|file| text::sort_key(&file.name));
         if self.folder.name.is_empty() {
             let first = self.folder.files.first().map(|file| file.name.as_str());
             let first = first.unwrap_or_default();

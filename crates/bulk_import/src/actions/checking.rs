@@ -5,7 +5,7 @@ use crate::{
     store,
 };
 use document::VersionId;
-use flow::lint::{Context, Edition, Purpose};
+use flow::lint::{Context, Edition, Purpose, Rule};
 use intake::Reading;
 use platform::{Actor, AppError, DbError, Tx, search::DRAFTERS};
 use std::collections::BTreeMap;
@@ -54,6 +54,7 @@ pub fn report_of_run(tx: &Tx<'_>, run: &Run) -> Result<Report, AppError> {
             href: format!("/imports/{}/files/{}", run.id, file.id),
             procedure,
             context,
+            left_out: Vec::new(),
         });
     }
     Ok(Report::of(&set))
@@ -70,13 +71,13 @@ pub fn report_of_agency(tx: &Tx<'_>, actor: &Actor, which: Set) -> Result<Report
     let mut set = Vec::new();
     for row in rows {
         let version = document::open(tx, actor, VersionId::new(row.version))?;
-        let Some(procedure) = version.procedure() else { continue };
+        let Some(stored) = version.procedure() else { continue };
         let is_first = version.issue_no == 1 && version.revision_no == 0;
         set.push(Document {
             label: row.code,
             title: row.title,
             href: format!("/procedures/{}/lint", row.version),
-            procedure: version.printed(procedure),
+            procedure: version.printed(stored),
             context: Context {
                 valid_on: Some(version.effective_on.map_or(today, |day| day.max(today))),
                 register: Some(register.clone()),
@@ -87,6 +88,11 @@ pub fn report_of_agency(tx: &Tx<'_>, actor: &Actor, which: Set) -> Result<Report
                 purpose: Purpose::Document,
                 positions: None,
             },
+            left_out: Rule::ALL
+                .iter()
+                .copied()
+                .filter(|rule| procedure::is_given_later(&version, *rule))
+                .collect(),
         });
     }
     Ok(Report::of(&set))

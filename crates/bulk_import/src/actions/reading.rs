@@ -92,8 +92,7 @@ fn finish(
     let units = organization::units(tx, text::here(tx.now()).date())?;
     let units: Vec<_> = units.into_iter().map(|unit| (unit.id.get(), unit.name)).collect();
     let mut stored = String::new();
-    let mut proposal =
-        Proposal { title: file.stem().to_owned(), is_named: true, ..Proposal::default() };
+    let mut proposal = Proposal::default();
     let action = match read {
         Err(reason) => {
             reason.clone_into(&mut file.reason);

@@ -142,12 +142,6 @@ impl File {
     pub const fn is_process(&self) -> bool {
         self.steps > 0
     }
-
-    /// The name without folders and ending.
-    pub fn stem(&self) -> &str {
-        let name = self.name.rsplit('/').next().unwrap_or_default();
-        name.rsplit_once('.').map_or(name, |(stem, _)| stem)
-    }
 }
 
 /// Whether a file is left behind by a program rather than written by a person.

@@ -126,7 +126,8 @@ async fn a_code_in_force_may_get_its_next_issue() {
     assert_eq!(next.status, 303, "{}", next.text);
     let page = lan.follow(next).await;
     assert!(page.text.contains("Việc một, sửa lại"), "{}", page.text);
-    let made = files(&app, second).await[0].version.unwrap();
+    let made = files(&app, second).await;
+    let made = made.iter().find(|file| file.name == "mới.docx").unwrap().version.unwrap();
     let number = move |tx: &Tx<'_>| {
         let sql = "SELECT issue_no, revision_no FROM document_version WHERE id = $1";
         Ok(tx.find::<(i64, i64)>(sql, &[&made])?.unwrap())

@@ -18,7 +18,7 @@ async fn a_folder_is_read_and_every_file_has_its_state() {
     let sent = send(
         &lan,
         &[
-            ("bộ/Phòng Nội vụ/01.docx", &process("QT.01", "Việc một")),
+            ("bộ/01 Phòng Nội vụ/01.docx", &process("QT.01", "Việc một")),
             ("bộ/02.docx", &unclear("QT.02", "Việc hai")),
             ("bộ/03.docx", &process("QT.01", "Việc một")),
             ("bộ/04.docx", &tcvn3),
@@ -40,7 +40,7 @@ async fn a_folder_is_read_and_every_file_has_its_state() {
     assert_eq!(
         states(&app, run).await,
         [
-            of("Phòng Nội vụ/01.docx", State::Read),
+            of("01 Phòng Nội vụ/01.docx", State::Read),
             of("02.docx", State::NeedsPerson),
             of("03.docx", State::Duplicate),
             of("04.docx", State::NeedsPerson),
@@ -71,7 +71,7 @@ async fn a_folder_is_read_and_every_file_has_its_state() {
     let page = lan.get(&format!("/imports/{run}")).await;
     for said in [
         "Đã đọc 8/8, 5 tệp cần người xem, 1 tệp không đọc được.",
-        "Giống hệt tệp «bộ/Phòng Nội vụ/01.docx».",
+        "Giống hệt tệp «bộ/01 Phòng Nội vụ/01.docx».",
         "Còn 1 chỗ chưa đọc được",
         "Đã chuyển mã TCVN3, VNI ở 1 đoạn chữ.",
         "Tệp là ảnh quét, không có chữ để đọc.",
