@@ -124,14 +124,14 @@ impl Collector {
         }
         if let Err(error) = opened {
             tracing::info!(code = error.code(), "an archive was not opened: {error}");
-            return match error.kind() {
-                intake::ErrorKind::LimitExceeded => Err(wrong("too_many_files")),
-                intake::ErrorKind::TooLarge => Err(wrong("import_too_large")),
-                _ => {
-                    self.refused(name.to_owned(), 0, error.code());
-                    Ok(())
-                }
-            };
+            if error.kind() == intake::ErrorKind::LimitExceeded {
+                return Err(wrong("too_many_files"));
+            }
+            if error.kind() == intake::ErrorKind::TooLarge {
+                return Err(wrong("import_too_large"));
+            }
+            self.refused(name.to_owned(), 0, error.code());
+            return Ok(());
         }
         if self.folder.name.is_empty() {
             let stem = name.rsplit('/').next().unwrap_or_default();

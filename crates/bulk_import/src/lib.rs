@@ -30,8 +30,8 @@ pub use actions::{
 pub use api::answer;
 pub use form::Collector;
 pub use model::{
-    Action, Checked, Conflict, Document, File, FileId, Known, MAX_FILES, Proposal, Question,
-    Refusal, Report, Run, RunId, Sketch, State, conflicts, propose, questions,
+    Action, Checked, Conflict, Conflicts, Document, File, FileId, Known, MAX_FILES, Proposal,
+    Question, Refusal, Report, Run, RunId, Sketch, State, conflicts, propose, questions,
 };
 pub use permit::{Permit, may};
 

@@ -72,9 +72,12 @@ pub fn source(bytes: &[u8]) -> Result<Source, IntakeError> {
         }
         _ => {}
     }
-    let unsupported = |e: IntakeError| match e.kind() {
-        ErrorKind::NotWord => IntakeError::new(ErrorKind::Unsupported, e.to_string()),
-        _ => e,
+    let unsupported = |e: IntakeError| {
+        if e.kind() == ErrorKind::NotWord {
+            IntakeError::new(ErrorKind::Unsupported, e.to_string())
+        } else {
+            e
+        }
     };
     if bytes.starts_with(b"PK") && is_plain_archive(bytes) {
         return Ok(Source::Archive);

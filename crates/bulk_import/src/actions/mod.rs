@@ -16,7 +16,7 @@ pub use checking::{Set, report_of_agency, report_of_run};
 pub use reading::read_waiting;
 
 use crate::{
-    model::{Action, Conflict, File, FileId, Refusal, Run, RunId, State, conflicts},
+    model::{Action, Conflicts, File, FileId, Refusal, Run, RunId, State, conflicts},
     permit::{may, may_begin, may_change},
     store,
 };
@@ -26,7 +26,7 @@ use platform::{
     Actor, AppError, DbError, FieldErrors, InboxItem, Tx,
     ledger::{Entry, object},
 };
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 impl From<Refusal> for AppError {
     fn from(refusal: Refusal) -> Self {
@@ -112,10 +112,7 @@ pub fn open_file(
 }
 
 /// The files of a run with what stands between each and its draft.
-pub fn overview(
-    tx: &Tx<'_>,
-    run: &Run,
-) -> Result<(Vec<File>, BTreeMap<FileId, Vec<Conflict>>), DbError> {
+pub fn overview(tx: &Tx<'_>, run: &Run) -> Result<(Vec<File>, Conflicts), DbError> {
     let files = store::files(tx, run.id)?;
     let before = store::before(tx, run.id.get())?;
     let before = before.into_iter().map(|(hash, run)| (hash, RunId::new(run))).collect();

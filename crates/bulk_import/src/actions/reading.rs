@@ -23,7 +23,7 @@ const QUICK: i64 = 4;
 
 /// Reads a bounded number of waiting files, and says whether it found any.
 pub fn read_waiting(app: &App) -> Result<bool, AppError> {
-    let taken = app.db.anywhere().write_now(|tx| take(tx))?;
+    let taken = app.db.anywhere().write_now(take)?;
     let found = !(taken.slow.is_empty() && taken.quick.is_empty());
     let work = |files: Vec<Waiting>| -> Result<(), AppError> {
         files.into_iter().try_for_each(|file| read_one(app, file))
@@ -144,12 +144,12 @@ fn finish(
 fn note(file: &mut crate::File, read: &Reading) {
     let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
     file.source.clone_from(&read.source);
-    file.letters = match read.letters {
+    let letters = match read.letters {
         intake::Letters::Stored => "stored",
         intake::Letters::Recognised => "recognised",
         intake::Letters::None => "none",
-    }
-    .to_owned();
+    };
+    letters.clone_into(&mut file.letters);
     file.steps = read.procedure.as_ref().map_or(0, |procedure| count(procedure.steps.len()));
     file.unread =
         read.procedure.as_ref().map_or(0, |procedure| count(procedure.not_understood.len()));

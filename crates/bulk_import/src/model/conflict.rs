@@ -39,6 +39,9 @@ pub enum Conflict {
     TitleTaken(Known),
 }
 
+/// What stands between each file and its draft; files that nothing stands against are not there.
+pub type Conflicts = BTreeMap<FileId, Vec<Conflict>>;
+
 /// Something that a person has to look at before a file becomes a draft.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Question {
@@ -98,12 +101,8 @@ pub fn questions(file: &File) -> Vec<Question> {
 
 /// What stands between the files of a run and their drafts. `before` tells which hashes became
 /// drafts in earlier runs. Files that were left out stand in nobody's way.
-pub fn conflicts(
-    files: &[File],
-    known: &[Known],
-    before: &BTreeMap<String, RunId>,
-) -> BTreeMap<FileId, Vec<Conflict>> {
-    let mut out: BTreeMap<FileId, Vec<Conflict>> = BTreeMap::new();
+pub fn conflicts(files: &[File], known: &[Known], before: &BTreeMap<String, RunId>) -> Conflicts {
+    let mut out = Conflicts::new();
     let live: Vec<&File> = files.iter().filter(|file| file.state().is_open()).collect();
     let codes = grouped(known, |known| key(&known.code));
     let titles = grouped(known, |known| key(&known.title));
@@ -134,7 +133,7 @@ pub fn conflicts(
 }
 
 /// What the files of a run have in common with each other.
-fn among(live: &[&File], out: &mut BTreeMap<FileId, Vec<Conflict>>) {
+fn among(live: &[&File], out: &mut Conflicts) {
     let mut say = |file: &File, conflict: Conflict| out.entry(file.id).or_default().push(conflict);
     let keys: Vec<_> = live.iter().map(|f| (*f, key(&f.code), key(&f.title))).collect();
     for (at, (one, code, title)) in keys.iter().enumerate() {
@@ -183,7 +182,7 @@ mod tests {
 
     #[test]
     fn every_conflict_is_told_to_both_sides() {
-        let words: String = (0..600).map(|n| format!("chữ{n} ")).collect();
+        let words = (0..600).map(|n| format!("chữ{n}")).collect::<Vec<_>>().join(" ");
         let (mut a, mut b) = (a_file(1, "QT.01", "Khai sinh"), a_file(2, "QT 01", "Khai tử"));
         let (mut c, d) = (a_file(3, "QT.03", "KHAI TỬ"), a_file(4, "QT.04", "Kết hôn"));
         let mut again = a_file(5, "", "");

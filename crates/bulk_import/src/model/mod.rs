@@ -14,7 +14,7 @@ mod report;
 mod sketch;
 mod state;
 
-pub use conflict::{Conflict, Known, Question, conflicts, questions};
+pub use conflict::{Conflict, Conflicts, Known, Question, conflicts, questions};
 pub use proposal::{Proposal, propose};
 pub use report::{Checked, Document, Report};
 pub use sketch::Sketch;

@@ -81,8 +81,8 @@ pub fn propose(name: &str, reading: &Reading, units: &[(i64, String)]) -> Propos
 const CODE: [&str; 5] = ["ma hieu", "ma so tai lieu", "ma tai lieu", "ma quy trinh", "ky hieu"];
 
 fn kind(procedure: &Procedure, lines: &[&str]) -> Option<Kind> {
-    let is_process = !procedure.steps.is_empty()
-        && !(procedure.components.is_empty() && procedure.time_limit.is_empty());
+    let is_asked = !procedure.components.is_empty() || !procedure.time_limit.is_empty();
+    let is_process = is_asked && !procedure.steps.is_empty();
     if is_process {
         return Some(Kind::AdministrativeProcedure);
     }
@@ -107,8 +107,7 @@ fn is_capital(line: &str) -> bool {
     let letters = line.chars().filter(|c| c.is_alphabetic()).count();
     let common = ["cong hoa xa hoi", "doc lap", "uy ban nhan dan", "ubnd", "muc luc", "so "];
     let folded = fold(line);
-    letters >= 6
-        && letters <= 200
+    (6..=200).contains(&letters)
         && line.to_uppercase() == line
         && !common.iter().any(|words| folded.starts_with(words))
 }

@@ -1,4 +1,4 @@
-//! How alike two texts are: the smallest hashes of their groups of five words (MinHash). The share
+//! How alike two texts are: the smallest hashes of their groups of five words (`MinHash`). The share
 //! of equal ones is close to the share of groups that both texts have, whatever their length.
 
 /// Hashes in a sketch: an estimate is off by some 6 %.
@@ -42,16 +42,18 @@ impl Sketch {
 
     /// The text in the database.
     pub fn to_stored(&self) -> String {
-        self.0.iter().map(|hash| format!("{hash:08x}")).collect()
+        let bytes: Vec<u8> = self.0.iter().flat_map(|hash| hash.to_be_bytes()).collect();
+        hex::encode(bytes)
     }
 
     /// What such a text means; anything else is an empty sketch.
     pub fn from_stored(stored: &str) -> Self {
-        let parts = stored.as_bytes().chunks(8);
-        let hashes = parts.map(|part| {
-            std::str::from_utf8(part).ok().and_then(|part| u32::from_str_radix(part, 16).ok())
-        });
-        Self(hashes.collect::<Option<Vec<_>>>().unwrap_or_default())
+        let bytes = hex::decode(stored).unwrap_or_default();
+        let (hashes, rest) = bytes.as_chunks::<4>();
+        if !rest.is_empty() {
+            return Self::default();
+        }
+        Self(hashes.iter().map(|hash| u32::from_be_bytes(*hash)).collect())
     }
 }
 
@@ -64,13 +66,12 @@ fn hash(group: &[&str]) -> u64 {
     hash
 }
 
-/// One of many hashes made of one (the finisher of SplitMix64).
-const fn spread(hash: u64, place: u64) -> u32 {
-    let mut z = hash ^ place.wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-    z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-    let [a, b, c, d, ..] = (z ^ (z >> 31)).to_be_bytes();
-    u32::from_be_bytes([a, b, c, d])
+/// One of many hashes made of one (the finisher of `SplitMix64`), its upper half.
+fn spread(hash: u64, place: u64) -> u32 {
+    let mut mixed = hash ^ place.wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    u32::try_from((mixed ^ (mixed >> 31)) >> 32).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -78,7 +79,7 @@ mod tests {
     use super::Sketch;
 
     fn words(from: usize, to: usize) -> String {
-        (from..to).map(|n| format!("từ{n} ")).collect()
+        (from..to).map(|n| format!("từ{n}")).collect::<Vec<_>>().join(" ")
     }
 
     #[test]

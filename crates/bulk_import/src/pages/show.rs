@@ -2,7 +2,7 @@ use super::words::{
     accepted_words, conflict_words, progress_words, question_words, reason_words, source_words,
 };
 use crate::{
-    Conflict, File, FileId, Run, RunId, State,
+    Conflicts, File, Run, RunId, State,
     actions::{self, at_once, overview},
     questions,
 };
@@ -36,10 +36,9 @@ impl Line {
     /// Where it stands as people see it: what was read without a doubt still needs a person while
     /// something stands in its way.
     pub(super) fn shown(&self) -> State {
-        match self.file.state() {
-            State::Read if !self.remarks.is_empty() => State::NeedsPerson,
-            other => other,
-        }
+        let state = self.file.state();
+        let is_held = state == State::Read && !self.remarks.is_empty();
+        if is_held { State::NeedsPerson } else { state }
     }
 
     fn kind(&self) -> &'static str {
@@ -105,10 +104,7 @@ impl ShowPage {
 }
 
 /// The files of a run with their remarks.
-pub(super) fn lines(
-    tx: &Tx<'_>,
-    run: &Run,
-) -> Result<(Vec<Line>, BTreeMap<FileId, Vec<Conflict>>), AppError> {
+pub(super) fn lines(tx: &Tx<'_>, run: &Run) -> Result<(Vec<Line>, Conflicts), AppError> {
     let (files, conflicts) = overview(tx, run)?;
     let names: BTreeMap<_, _> = files.iter().map(|file| (file.id, file.name.clone())).collect();
     let units = organization::units(tx, text::here(tx.now()).date())?;

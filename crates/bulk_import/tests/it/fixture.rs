@@ -104,7 +104,7 @@ pub(crate) fn unclear(code: &str, name: &str) -> Vec<u8> {
 pub(crate) fn pdf(lines: &[&str]) -> Vec<u8> {
     let mut drawn = String::from("BT /F1 12 Tf 50 780 Td 14 TL\n");
     for line in lines {
-        drawn.push_str(&format!("({line}) Tj T*\n"));
+        drawn.extend(["(", line, ") Tj T*\n"]);
     }
     drawn.push_str("ET");
     let objects = [

@@ -39,7 +39,7 @@ async fn the_report_on_the_twelve_real_files_is_what_was_read_by_eye() {
     read_all(&app, run).await;
     println!("twelve files received and read in {:?}", began.elapsed());
     let files = files(&app, run).await;
-    assert!(files.iter().all(|file| file.is_process()), "every one is a process");
+    assert!(files.iter().all(bulk_import::File::is_process), "every one is a process");
     let likeness = |a: &bulk_import::File, b: &bulk_import::File| a.sketch.likeness(&b.sketch);
     let pairs = files
         .iter()
@@ -48,13 +48,13 @@ async fn the_report_on_the_twelve_real_files_is_what_was_read_by_eye() {
     let most = pairs.max().unwrap();
     println!("the two most alike share {most} %");
     assert!(most < 90, "none of them is called a copy of another: {most}");
-    let read = move |tx: &Tx<'_>| {
+    let check = move |tx: &Tx<'_>| {
         let command = platform::Actor::system(tx.agency(), "command");
         let run = bulk_import::open_run(tx, &command, run)?;
         bulk_import::report_of_run(tx, &run)
     };
     let scope = app.app().db.at(testkit::AGENCY);
-    let report = scope.read_long::<_, platform::AppError>(read).await.unwrap();
+    let report = scope.read_long::<_, platform::AppError>(check).await.unwrap();
     let mut table = String::new();
     for document in &report.documents {
         for finding in &document.findings {

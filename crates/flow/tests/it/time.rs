@@ -103,7 +103,7 @@ pub(crate) const ROWS: &[Row] = &[
     }),
     // «Trường hợp khác» is the one limit that no other column serves.
     (StepCaseWithoutLimit, None, |p, _| {
-        for norm in p.steps.iter_mut().flat_map(|step| step.durations.get_mut(1)) {
+        for norm in p.steps.iter_mut().filter_map(|step| step.durations.get_mut(1)) {
             norm.case = Some("trường hợp khác".into());
         }
     }),

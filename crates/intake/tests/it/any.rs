@@ -1,6 +1,7 @@
 //! Any file of a document set in the reading process, and archives of them.
 
-use std::io::{Seek as _, Write as _};
+use std::fmt::Write as _;
+use std::io::{Seek as _, Write};
 use std::path::Path;
 use std::time::Duration;
 
@@ -28,12 +29,12 @@ fn pdf(line: &str) -> Vec<u8> {
     let mut out = "%PDF-1.4\n".to_owned();
     let mut places = String::new();
     for (number, object) in (1..).zip(&objects) {
-        places.push_str(&format!("{:010} 00000 n \n", out.len()));
-        out.push_str(&format!("{number} 0 obj\n{object}\nendobj\n"));
+        writeln!(places, "{:010} 00000 n ", out.len()).unwrap();
+        write!(out, "{number} 0 obj\n{object}\nendobj\n").unwrap();
     }
     let start = out.len();
-    out.push_str(&format!("xref\n0 6\n0000000000 65535 f \n{places}"));
-    out.push_str(&format!("trailer\n<< /Size 6 /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n"));
+    write!(out, "xref\n0 6\n0000000000 65535 f \n{places}").unwrap();
+    write!(out, "trailer\n<< /Size 6 /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n").unwrap();
     out.into_bytes()
 }
 
@@ -75,7 +76,7 @@ fn what_is_no_document_is_refused_by_kind() {
 
 fn unpack(bytes: &[u8], most: u64) -> Result<Vec<Unpacked>, IntakeError> {
     let mut file = tempfile::tempfile().unwrap();
-    file.write_all(bytes).and_then(|()| file.rewind()).unwrap();
+    Write::write_all(&mut file, bytes).and_then(|()| file.rewind()).unwrap();
     let mut out = Vec::new();
     unpack_in_child(exe(), file, most, |one| {
         out.push(one);
