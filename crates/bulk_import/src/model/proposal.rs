@@ -156,10 +156,13 @@ fn after_label(lines: &[&str], labels: &[&str]) -> Option<String> {
 
 /// A code without what follows it on its line.
 fn code(text: &str) -> Option<String> {
-    let whole = text.split("  ").next().unwrap_or_default().trim();
-    let whole = whole.split("Lần").next().unwrap_or_default().trim();
-    Code::parse(whole).filter(|code| code.as_str().chars().any(|c| c.is_ascii_digit()))?;
-    Some(whole.to_owned())
+    let whole = text.split("  ").next().unwrap_or_default();
+    // The number of the issue may stand on the same line.
+    let words: Vec<&str> =
+        whole.split_whitespace().take_while(|word| fold(word) != "lan").collect();
+    let code = Code::parse(&words.join(" "))?;
+    let has_digit = code.as_str().chars().any(|c| c.is_ascii_digit());
+    has_digit.then(|| code.as_str().to_owned())
 }
 
 fn first_number(text: &str) -> Option<u32> {
