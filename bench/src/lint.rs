@@ -66,7 +66,7 @@ pub(crate) fn procedures(args: &Args) -> (Vec<(String, Procedure)>, &'static str
 }
 
 /// The procedures of a folder of Word files, as many as can be read here.
-fn read(folder: &Path) -> Vec<(String, Procedure)> {
+pub(crate) fn read(folder: &Path) -> Vec<(String, Procedure)> {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
     let mut paths: Vec<_> = entries.map(|entry| entry.path()).collect();
     paths.sort();
@@ -79,7 +79,7 @@ fn read(folder: &Path) -> Vec<(String, Procedure)> {
 }
 
 /// What an agency knows: its register holds every text that is cited, and many more.
-fn context(files: &[(&str, &Procedure)]) -> Context {
+pub(crate) fn context(files: &[(&str, &Procedure)]) -> Context {
     let text =
         || ExternalText { title: "Văn bản (minh họa)".into(), ..ExternalText::default() };
     let cited = files.iter().flat_map(|(_, procedure)| &procedure.legal_basis);

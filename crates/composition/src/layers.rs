@@ -1,24 +1,26 @@
 use account::identify;
 use axum::{
     Router,
-    extract::{DefaultBodyLimit, Request, State},
-    http::{HeaderValue, StatusCode, header},
+    extract::{DefaultBodyLimit, MatchedPath, Request, State},
+    http::{HeaderValue, Method, StatusCode, header},
     middleware::{Next, from_fn, from_fn_with_state},
     response::{IntoResponse, Response},
 };
 use platform::{App, AppError, files::MAX_FILE_BYTES, pages::problem_pages, web};
-use std::{any::Any, time::Duration};
+use std::{any::Any, sync::Arc, time::Duration};
 use tower_http::{
     catch_panic::CatchPanicLayer,
     compression::{
         CompressionLayer,
         predicate::{Predicate, SizeAbove},
     },
-    timeout::TimeoutLayer,
 };
 
 /// A request that takes longer is ended.
 const DEADLINE: Duration = Duration::from_secs(30);
+
+/// So is an upload of many files, but slower: an hour's connection is nobody's, minutes are.
+const UPLOAD_DEADLINE: Duration = Duration::from_mins(15);
 
 /// A form with a file: the file, and room for the other fields.
 const MULTIPART_BYTES: usize = MAX_FILE_BYTES + 64 * 1024;
@@ -27,12 +29,13 @@ const MULTIPART_BYTES: usize = MAX_FILE_BYTES + 64 * 1024;
 const BODY_BYTES: usize = 1024 * 1024;
 
 /// Puts around every route what every route needs; what is added last is met first.
-pub(crate) fn around(routes: Router<App>, app: App) -> Router {
+pub(crate) fn around(routes: Router<App>, app: App, uploads: Arc<[&'static str]>) -> Router {
+    let limits = Limits { uploads, upload_bytes: app.settings.upload_bytes };
     routes
-        .layer(from_fn(limit_body))
+        .layer(from_fn_with_state(limits.clone(), limit_body))
         .layer(from_fn(web::same_site))
         .layer(CatchPanicLayer::custom(panicked))
-        .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, DEADLINE))
+        .layer(from_fn_with_state(limits, limit_time))
         .layer(from_fn(web::own_words))
         .layer(from_fn_with_state(app.clone(), problem_pages))
         .layer(from_fn_with_state(app.clone(), identify))
@@ -42,11 +45,39 @@ pub(crate) fn around(routes: Router<App>, app: App) -> Router {
         .with_state(app)
 }
 
+/// What a request may take, by its route.
+#[derive(Clone)]
+struct Limits {
+    /// The routes that take many files.
+    uploads: Arc<[&'static str]>,
+    /// How many bytes those may take.
+    upload_bytes: u64,
+}
+
+impl Limits {
+    fn is_upload(&self, request: &Request) -> bool {
+        let path = request.extensions().get::<MatchedPath>();
+        request.method() == Method::POST
+            && path.is_some_and(|path| self.uploads.iter().any(|upload| *upload == path.as_str()))
+    }
+}
+
+/// Ends what takes too long.
+async fn limit_time(State(limits): State<Limits>, request: Request, next: Next) -> Response {
+    let deadline = if limits.is_upload(&request) { UPLOAD_DEADLINE } else { DEADLINE };
+    let answer = tokio::time::timeout(deadline, next.run(request)).await;
+    answer.unwrap_or_else(|_| StatusCode::REQUEST_TIMEOUT.into_response())
+}
+
 /// Refuses bodies that are larger than their kind may be, by what they say and by what they are.
-async fn limit_body(mut request: Request, next: Next) -> Response {
+async fn limit_body(State(limits): State<Limits>, mut request: Request, next: Next) -> Response {
     let kind = request.headers().get(header::CONTENT_TYPE);
     let has_file = kind.is_some_and(|kind| kind.as_bytes().starts_with(b"multipart/form-data"));
-    let most = if has_file { MULTIPART_BYTES } else { BODY_BYTES };
+    let most = match (has_file, limits.is_upload(&request)) {
+        (true, true) => usize::try_from(limits.upload_bytes).unwrap_or(usize::MAX),
+        (true, false) => MULTIPART_BYTES,
+        (false, _) => BODY_BYTES,
+    };
     let says = request.headers().get(header::CONTENT_LENGTH);
     let says = says.and_then(|length| length.to_str().ok()?.parse::<u64>().ok());
     if says.is_some_and(|length| length > most as u64) {

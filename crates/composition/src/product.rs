@@ -1,8 +1,8 @@
 use crate::layers;
 use axum::Router;
 use platform::{
-    Access, App, ByMinute, Clock, Db, DbError, Feature, Inbox, Job, Noticeboard, Role, Route,
-    Settings,
+    Access, App, ByMinute, Chore, Clock, Db, DbError, Feature, Inbox, Job, Noticeboard, Role,
+    Route, Settings,
     db::{Migration, Query},
     files::Files,
     ledger::Ledger,
@@ -34,6 +34,8 @@ pub struct Product {
     pub routes: Vec<Route>,
     /// What the clock does.
     pub jobs: Vec<Job>,
+    /// What is done beside the requests.
+    pub chores: Vec<Chore>,
     /// Every declared query with the feature that declared it.
     pub queries: Vec<(&'static str, Query)>,
     /// Every list with the feature that declared it.
@@ -60,6 +62,7 @@ impl Product {
             router: Router::new(),
             routes: Vec::new(),
             jobs: Vec::new(),
+            chores: Vec::new(),
             queries: Vec::new(),
             lists: Vec::new(),
         };
@@ -68,11 +71,14 @@ impl Product {
             let name = feature.name;
             product.routes.extend_from_slice(feature.routes.table());
             product.jobs.extend(feature.jobs);
+            product.chores.extend(feature.chores);
             product.queries.extend(feature.queries.into_iter().map(|query| (name, query)));
             product.lists.extend(feature.lists.into_iter().map(|list| (name, list)));
             routes = routes.merge(feature.routes);
         }
-        product.router = layers::around(routes.into_router(), app);
+        let uploads = product.routes.iter().filter(|route| route.is_upload);
+        let uploads = uploads.map(|route| route.path).collect();
+        product.router = layers::around(routes.into_router(), app, uploads);
         Ok(product)
     }
 

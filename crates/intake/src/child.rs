@@ -15,9 +15,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::bpmn::{self, Refusal};
 use crate::error::{ErrorKind, IntakeError};
-use crate::office;
-use crate::sniff::{Format, MAX_FILE, sniff};
+use crate::reading::{Reading, read_any};
+use crate::sniff::{Format, MAX_FILE, Source, sniff, source};
 use crate::table::{Table, read_table};
+use crate::{office, unpack};
 
 /// The word after the program's name that makes it a reading process.
 pub const WORD: &str = "intake-child";
@@ -26,8 +27,11 @@ pub const WORD: &str = "intake-child";
 pub const DEADLINE: Duration = Duration::from_secs(5);
 /// How long a `.doc` may take; LibreOffice's first start is slow.
 pub const DOC_DEADLINE: Duration = Duration::from_secs(30);
+/// How long a PDF file or a picture may take: letters of forty pages may have to be recognised.
+pub const SCAN_DEADLINE: Duration = Duration::from_secs(240);
 
 const MEMORY: u64 = 512 * 1024 * 1024;
+const PDF_MEMORY: u64 = 1024 * 1024 * 1024;
 const OFFICE_MEMORY: u64 = 4 * 1024 * 1024 * 1024;
 /// Left for reading what LibreOffice wrote, and for answering.
 const MARGIN: Duration = Duration::from_secs(2);
@@ -50,6 +54,8 @@ enum Task {
     Drawing,
     /// The first sheet of a spreadsheet.
     Table,
+    /// Any file of a document set.
+    Any,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -66,6 +72,7 @@ enum Done {
     Procedure(Box<Procedure>),
     Drawing(Box<Result<Procedure, Refusal>>),
     Table(Table),
+    Reading(Box<Reading>),
 }
 
 /// The deadline that suits these bytes.
@@ -73,6 +80,14 @@ pub fn deadline_for(bytes: &[u8]) -> Duration {
     match sniff(bytes) {
         Ok(Format::Doc) => DOC_DEADLINE,
         Ok(Format::Docx | Format::Odt) | Err(_) => DEADLINE,
+    }
+}
+
+/// The deadline that suits these bytes, whatever file of a document set they are.
+pub fn deadline_for_any(bytes: &[u8]) -> Duration {
+    match source(bytes) {
+        Ok(Source::Pdf | Source::Picture(_)) => SCAN_DEADLINE,
+        Ok(Source::Word(_) | Source::Archive) | Err(_) => deadline_for(bytes),
     }
 }
 
@@ -111,6 +126,19 @@ pub fn table_in_child(exe: &Path, bytes: &[u8], deadline: Duration) -> Result<Ta
         sniff(bytes)?; // says so without a process
     }
     ask(exe, Task::Table, "", bytes, deadline)
+}
+
+/// Reads any file of a document set in the same way.
+pub fn read_any_in_child(
+    exe: &Path,
+    file_name: &str,
+    bytes: &[u8],
+    deadline: Duration,
+) -> Result<Reading, IntakeError> {
+    if bytes.is_empty() || bytes.len() > MAX_FILE {
+        sniff(bytes)?; // says so without a process
+    }
+    ask(exe, Task::Any, file_name, bytes, deadline)
 }
 
 fn ask<T: DeserializeOwned>(
@@ -156,6 +184,10 @@ fn unanswered(fault: Fault) -> IntakeError {
 
 /// The child's whole work: question on standard input, answer on standard output.
 pub fn main() -> ExitCode {
+    let mut words = std::env::args().skip_while(|word| word != unpack::WORD).skip(1);
+    if let Some(most) = words.next().and_then(|word| word.parse().ok()) {
+        return if unpack::main(most).is_err() { ExitCode::from(3) } else { ExitCode::SUCCESS };
+    }
     let answer = match work() {
         Ok(done) => Answer::Ok(done),
         Err(error) => Answer::Error { code: error.code().to_owned(), message: error.to_string() },
@@ -188,6 +220,13 @@ fn work() -> Result<Done, IntakeError> {
         limit(MEMORY, header.seconds)?;
         return read_table(&bytes).map(Done::Table);
     }
+    let any = header.task == Task::Any;
+    if any && matches!(source(&bytes)?, Source::Pdf | Source::Picture(_) | Source::Archive) {
+        if matches!(source(&bytes)?, Source::Pdf) {
+            limit(PDF_MEMORY, header.seconds)?;
+        }
+        return read_any(&bytes).map(|reading| Done::Reading(Box::new(reading)));
+    }
     let doc = match sniff(&bytes)? {
         Format::Doc => {
             let left = Duration::from_secs(header.seconds).saturating_sub(MARGIN);
@@ -200,7 +239,16 @@ fn work() -> Result<Done, IntakeError> {
             crate::read_doc(&bytes)?
         }
     };
-    Ok(Done::Procedure(Box::new(crate::procedure::read(&doc))))
+    Ok(if any {
+        Done::Reading(Box::new(Reading::of_doc(doc)))
+    } else {
+        Done::Procedure(Box::new(crate::procedure::read(&doc)))
+    })
+}
+
+/// The limits of the process that opens an archive; how long it may take, its reader decides.
+pub(crate) fn limit_memory() -> Result<(), IntakeError> {
+    limit(MEMORY, 120)
 }
 
 fn limit(memory: u64, seconds: u64) -> Result<(), IntakeError> {

@@ -1,5 +1,6 @@
 //! What every reader makes of a file: paragraphs and tables in order, with what surrounds them.
 
+use crate::legacy::LegacyRun;
 use crate::sniff::Format;
 
 /// One document, whatever it was stored as.
@@ -15,6 +16,8 @@ pub struct Doc {
     pub footers: Vec<Running>,
     /// Runs that were converted from TCVN3 or VNI.
     pub legacy_runs: usize,
+    /// The first of those runs, before and after.
+    pub legacy: Vec<LegacyRun>,
     /// Runs whose encoding could not be decided, as they stand.
     pub undecided: Vec<String>,
 }

@@ -13,6 +13,8 @@ pub enum ErrorKind {
     NotWord,
     /// The bytes are not an `.xlsx` workbook, whatever the name says.
     NotSpreadsheet,
+    /// The bytes are no document that a set may hold.
+    Unsupported,
     /// The document is protected by a password.
     Encrypted,
     /// The file is cut short or broken.
@@ -36,6 +38,7 @@ impl ErrorKind {
         Self::TooLarge,
         Self::NotWord,
         Self::NotSpreadsheet,
+        Self::Unsupported,
         Self::Encrypted,
         Self::Damaged,
         Self::LimitExceeded,
@@ -52,6 +55,7 @@ impl ErrorKind {
             Self::TooLarge => "file_too_large",
             Self::NotWord => "not_a_word_document",
             Self::NotSpreadsheet => "not_a_spreadsheet",
+            Self::Unsupported => "unsupported_file",
             Self::Encrypted => "encrypted_document",
             Self::Damaged => "damaged_document",
             Self::LimitExceeded => "document_limit_exceeded",

@@ -1,5 +1,7 @@
 //! TCVN3 (ABC) and VNI text, told by the font of its run and turned into Unicode.
 
+use serde::{Deserialize, Serialize};
+
 /// How the letters of a run are stored, by its font.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Encoding {
@@ -31,6 +33,16 @@ impl Encoding {
             return Self::Unknown;
         }
         Self::Unicode
+    }
+
+    /// The word for it in answers.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Unicode => "unicode",
+            Self::Tcvn3 | Self::Tcvn3Capitals => "tcvn3",
+            Self::Vni => "vni",
+            Self::Unknown => "unknown",
+        }
     }
 }
 
@@ -78,7 +90,7 @@ fn is_modern(text: &str) -> bool {
 }
 
 /// Signs that stand for letters in TCVN3 and hardly ever touch a letter in honest text.
-fn is_mojibake(text: &str) -> bool {
+pub(crate) fn is_mojibake(text: &str) -> bool {
     let letters: Vec<char> = text.chars().collect();
     let touches = |pair: &&[char]| match pair {
         [a, b] => {
@@ -171,13 +183,41 @@ pub struct Runs {
     runs: Vec<(Encoding, String)>,
 }
 
+/// One run that was converted, so that a person can check it against the file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LegacyRun {
+    /// What it was stored as: `tcvn3` or `vni`.
+    pub encoding: String,
+    /// Its letters as stored, at most 200.
+    pub before: String,
+    /// What they were turned into, likewise.
+    pub after: String,
+}
+
+/// Converted runs that are kept one by one; more are only counted.
+const MOST_RUNS: usize = 200;
+const MOST_LETTERS: usize = 200;
+
 /// What the runs of a document came to.
 #[derive(Debug, Default)]
 pub struct Tally {
     /// Runs converted.
     pub converted: usize,
+    /// The first of them, as they were and as they are.
+    pub runs: Vec<LegacyRun>,
     /// Runs left as they stand because their encoding could not be decided.
     pub undecided: Vec<String>,
+}
+
+impl Tally {
+    fn changed(&mut self, encoding: Encoding, before: &str, after: &str) {
+        self.converted += 1;
+        if self.runs.len() < MOST_RUNS {
+            let cut = |text: &str| text.chars().take(MOST_LETTERS).collect();
+            let encoding = encoding.as_str().to_owned();
+            self.runs.push(LegacyRun { encoding, before: cut(before), after: cut(after) });
+        }
+    }
 }
 
 impl Runs {
@@ -195,9 +235,9 @@ impl Runs {
         for (encoding, text) in self.runs {
             match convert(encoding, &text) {
                 Converted::Same(text) => out.push_str(&text),
-                Converted::Changed(text) => {
-                    tally.converted += 1;
-                    out.push_str(&text);
+                Converted::Changed(after) => {
+                    tally.changed(encoding, &text, &after);
+                    out.push_str(&after);
                 }
                 Converted::Undecided(text) => {
                     tally.undecided.push(text.clone());

@@ -13,6 +13,9 @@
 //! | `procedure` | the structured procedure out of a document |
 //! | `bpmn` | drawings of BPMN 2.0, read into steps |
 //! | `table` | the first sheet of a spreadsheet, cell by cell |
+//! | `reading` | any file of a document set: what was read, and by what means |
+//! | `pdf`, `scan`, `tools` | text of PDF files; letters recognised in pictures; programs beside ours |
+//! | `unpack` | an archive of documents, opened in the limited process |
 //! | `child` | reading in a limited process that is ended at its deadline |
 
 mod archive;
@@ -27,20 +30,28 @@ pub mod legacy;
 mod odt;
 mod office;
 mod ole;
+mod pdf;
 mod plain;
 pub mod procedure;
+mod reading;
+mod scan;
 mod sniff;
 mod table;
+mod tools;
+pub mod unpack;
 mod xml;
 
 use flow::Procedure;
 
-pub use child::{read_bpmn_in_child, read_in_child, table_in_child};
+pub use child::{read_any_in_child, read_bpmn_in_child, read_in_child, table_in_child};
 pub use clean::clean;
 pub use doc::Doc;
 pub use error::{ErrorKind, IntakeError};
-pub use sniff::{Format, MAX_FILE, sniff};
+pub use legacy::LegacyRun;
+pub use reading::{Letters, MAX_TEXT, Reading, read_any};
+pub use sniff::{Format, MAX_FILE, Picture, Source, is_plain_archive, sniff, source};
 pub use table::{MAX_CELLS, MAX_COLUMNS, MAX_ROWS, Table, TableCell, TableRow, read_table};
+pub use unpack::{Unpacked, unpack_in_child};
 
 /// Reads a document. Only for trusted files: see [`read_in_child`].
 pub fn read_doc(bytes: &[u8]) -> Result<Doc, IntakeError> {
@@ -59,6 +70,11 @@ pub fn read(bytes: &[u8]) -> Result<Procedure, IntakeError> {
 /// Whether LibreOffice is installed, so that `.doc` files can be read here.
 pub fn can_read_doc() -> bool {
     office::is_installed()
+}
+
+/// Whether Tesseract with Vietnamese is installed, so that letters in pictures can be recognised.
+pub fn can_recognise() -> bool {
+    scan::is_installed()
 }
 
 /// The document that LibreOffice made of a `.doc`.

@@ -2,13 +2,10 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
-use std::thread;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use crate::error::{ErrorKind, IntakeError};
-
-const LOOK_EVERY: Duration = Duration::from_millis(25);
+use crate::tools;
 
 /// Settings of the throw-away profile.
 const SETTINGS: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
@@ -48,55 +45,29 @@ fn run(
     source: &Path,
     limit: Duration,
 ) -> Result<(), IntakeError> {
-    let mut command = Command::new(program);
+    let mut command = tools::command(program, folder);
     command
-        .env_clear()
-        .env("PATH", "/usr/local/bin:/usr/bin:/bin")
-        .env("HOME", folder)
-        .env("TMPDIR", folder)
-        .env("LANG", "C.UTF-8")
         .env("SAL_USE_VCLPLUGIN", "svp")
         .args(["--headless", "--norestore", "--nolockcheck", "--nodefault"])
         .arg(format!("-env:UserInstallation=file://{}", profile.display()))
         .args(["--infilter=MS Word 97", "--convert-to", "docx:MS Word 2007 XML", "--outdir"])
         .arg(folder)
-        .arg(source)
-        .stdin(Stdio::null())
-        .stdout(Stdio::null())
-        .stderr(Stdio::null());
-    let mut office = command.spawn().map_err(|e| failed(&e.to_string()))?;
-    let began = Instant::now();
-    loop {
-        match office.try_wait() {
-            Ok(Some(status)) if status.success() => return Ok(()),
-            Ok(Some(status)) => return Err(failed(&format!("LibreOffice ended with {status}"))),
-            Ok(None) if began.elapsed() > limit => {
-                office.kill().and_then(|()| office.wait()).map_err(|e| failed(&e.to_string()))?;
-                return Err(IntakeError::new(
-                    ErrorKind::TimedOut,
-                    "LibreOffice took too long to convert the document",
-                ));
-            }
-            Ok(None) => thread::sleep(LOOK_EVERY),
-            Err(error) => return Err(failed(&error.to_string())),
-        }
+        .arg(source);
+    if tools::run(command, limit)? {
+        Ok(())
+    } else {
+        Err(failed("LibreOffice said that it failed"))
     }
 }
 
 fn find_program() -> Result<PathBuf, IntakeError> {
-    let folders = ["/usr/bin", "/usr/local/bin", "/opt/libreoffice/program", "/snap/bin"];
-    let path = std::env::var_os("PATH").unwrap_or_default();
-    std::env::split_paths(&path)
-        .chain(folders.iter().map(PathBuf::from))
-        .flat_map(|folder| [folder.join("soffice"), folder.join("libreoffice")])
-        .find(|program| program.is_file())
-        .ok_or_else(|| {
-            IntakeError::new(
-                ErrorKind::OfficeMissing,
-                "LibreOffice is not installed: it is needed to read .doc files. Install it \
+    tools::find(&["soffice", "libreoffice"]).ok_or_else(|| {
+        IntakeError::new(
+            ErrorKind::OfficeMissing,
+            "LibreOffice is not installed: it is needed to read .doc files. Install it \
                  (apt install libreoffice-writer-nogui) or save the file as .docx",
-            )
-        })
+        )
+    })
 }
 
 fn failed(why: &str) -> IntakeError {

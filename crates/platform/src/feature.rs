@@ -18,6 +18,18 @@ pub struct Job {
     pub run: fn(&Tx<'_>) -> Result<(), DbError>,
 }
 
+/// Work that takes long and holds no transaction while it does: reading files, for example. It runs
+/// beside the requests on a thread that may wait, and writes what it did in transactions of its own.
+#[derive(Clone, Copy)]
+pub struct Chore {
+    /// Its name, for the log.
+    pub name: &'static str,
+    /// How often it looks for work, in seconds.
+    pub every_seconds: u64,
+    /// Does a bounded piece of it; whether more waits.
+    pub run: fn(&App) -> Result<bool, crate::AppError>,
+}
+
 /// A feature, as the server sees it: one folder in `crates/`, one line in `server`.
 pub struct Feature {
     /// Its name, which is also its folder's.
@@ -32,6 +44,8 @@ pub struct Feature {
     pub sentences: &'static [(&'static str, &'static str)],
     /// What the clock does for it.
     pub jobs: Vec<Job>,
+    /// What it does beside the requests.
+    pub chores: Vec<Chore>,
     /// What it has waiting for a person.
     pub inbox: Option<Inbox>,
     /// What it has to say on the pages of things that lie below it.
@@ -52,6 +66,7 @@ impl Feature {
             nav: Vec::new(),
             sentences: &[],
             jobs: Vec::new(),
+            chores: Vec::new(),
             inbox: None,
             notices: None,
             queries: Vec::new(),
@@ -112,6 +127,8 @@ pub struct Settings {
     pub https: bool,
     /// The program that reads uploaded files in a child process: this one.
     pub program: PathBuf,
+    /// How many bytes one upload of many files may have.
+    pub upload_bytes: u64,
     /// Salt for hashes of addresses, so that the record does not hold addresses.
     pub salt: [u8; 16],
 }

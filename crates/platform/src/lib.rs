@@ -41,7 +41,8 @@ pub use by_minute::ByMinute;
 pub use clock::Clock;
 pub use db::{Db, DbError, Tx};
 pub use feature::{
-    App, Feature, Inbox, InboxItem, Job, Notice, Noticeboard, Notices, Settings, feature, install,
+    App, Chore, Feature, Inbox, InboxItem, Job, Notice, Noticeboard, Notices, Settings, feature,
+    install,
 };
 pub use id::{AgencyId, PersonId};
 pub use pages::{NavEntry, Record, Shell};

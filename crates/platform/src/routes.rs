@@ -33,6 +33,8 @@ pub struct Route {
     pub access: Access,
     /// What programs are told about it, if it is of the API.
     pub operation: Option<Operation>,
+    /// Whether it takes many files at once: more bytes and more time than other routes.
+    pub is_upload: bool,
 }
 
 /// The routes of a feature.
@@ -55,7 +57,7 @@ impl Routes {
         H: Handler<T, App>,
         T: 'static,
     {
-        self.add(Method::GET, path, access, routing::get(handler))
+        self.add(Method::GET, path, access, false, routing::get(handler))
     }
 
     /// Adds an act.
@@ -65,7 +67,18 @@ impl Routes {
         H: Handler<T, App>,
         T: 'static,
     {
-        self.add(Method::POST, path, access, routing::post(handler))
+        self.add(Method::POST, path, access, false, routing::post(handler))
+    }
+
+    /// Adds an act that takes many files, as many bytes as the installation's settings say. Its
+    /// handler streams them.
+    #[must_use]
+    pub fn upload<H, T>(self, path: &'static str, access: Access, handler: H) -> Self
+    where
+        H: Handler<T, App>,
+        T: 'static,
+    {
+        self.add(Method::POST, path, access, true, routing::post(handler))
     }
 
     /// Adds a query of the API, which says what it answers.
@@ -81,7 +94,7 @@ impl Routes {
         H: Handler<T, App>,
         T: 'static,
     {
-        let mut routes = self.add(Method::GET, path, access, routing::get(handler));
+        let mut routes = self.add(Method::GET, path, access, false, routing::get(handler));
         if let Some(route) = routes.table.last_mut() {
             route.operation = Some(operation);
         }
@@ -93,11 +106,12 @@ impl Routes {
         method: Method,
         path: &'static str,
         access: Access,
+        is_upload: bool,
         route: MethodRouter<App>,
     ) -> Self {
         let guarded = route.layer(from_fn(move |request, next| guard(access, request, next)));
         self.router = self.router.route(path, guarded);
-        self.table.push(Route { method, path, access, operation: None });
+        self.table.push(Route { method, path, access, operation: None, is_upload });
         self
     }
 

@@ -56,6 +56,12 @@ pub(crate) fn start(tx: &Tx<'_>, actor: &Actor, start: Start) -> Result<VersionI
     Ok(id)
 }
 
+/// Keeps from which file a version was made, for whoever compares the two.
+pub fn keep_source(tx: &Tx<'_>, id: VersionId, hash: &str, name: &str) -> Result<(), AppError> {
+    store::keep_source(tx, id.get(), hash, name)?;
+    Ok(())
+}
+
 /// The version and its procedure, if this person may know of it and it is one.
 pub(crate) fn open(
     tx: &Tx<'_>,

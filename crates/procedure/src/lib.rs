@@ -25,7 +25,10 @@ mod print;
 mod review;
 mod store;
 
+pub use actions::keep_source;
+pub use pages::{not_understood as not_understood_words, place as place_words};
 pub use print::Printing;
+pub use review::is_given_later;
 
 use document::DRAFT_ROLES;
 use platform::{Access, Feature, NavEntry, Routes};

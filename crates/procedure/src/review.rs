@@ -39,7 +39,7 @@ impl Review {
 }
 
 /// What signatures and the decision give, nobody has to type: not worth a word before they do.
-fn is_given_later(version: &Version, rule: Rule) -> bool {
+pub fn is_given_later(version: &Version, rule: Rule) -> bool {
     let is_signed = matches!(
         rule,
         Rule::ResponsibilityIncomplete | Rule::ApproverIsAuthor | Rule::ReviewerIsAuthor

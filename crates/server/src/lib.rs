@@ -38,6 +38,7 @@ pub fn features() -> Vec<Feature> {
         document::feature(),
         change_request::feature(),
         procedure::feature(),
+        bulk_import::feature(),
         rendition::feature(),
         signing::feature(),
         legal_watch::feature(),

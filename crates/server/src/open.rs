@@ -34,6 +34,7 @@ pub fn product_at(settings: &Settings, clock: Clock) -> Result<Product, Failure>
         ledger: ledger(settings)?,
         settings: platform::Settings {
             public_url: settings.public_url.clone(),
+            upload_bytes: settings.upload_mb.saturating_mul(1024 * 1024),
             https: settings.public_url.starts_with("https://"),
             program: std::env::current_exe().map_err(|e| Failure::work("program", e))?,
             salt: salt(&keys.join("salt")).map_err(|e| Failure::work("salt", e))?,

@@ -41,6 +41,9 @@ pub struct Door {
     #[arg(long, env = "HAIDANG_BEHIND_PROXY", value_name = "BOOL", num_args = 0..=1,
           default_missing_value = "true")]
     pub behind_proxy: Option<bool>,
+    /// Largest upload of a whole folder of documents, in megabytes [default: 512]
+    #[arg(long, env = "HAIDANG_UPLOAD_MB", value_name = "MB")]
+    pub upload_mb: Option<u64>,
 }
 
 /// `haidang.toml`.
@@ -53,7 +56,11 @@ struct File {
     listen: Option<SocketAddr>,
     public_url: Option<String>,
     behind_proxy: Option<bool>,
+    upload_mb: Option<u64>,
 }
+
+/// The largest upload of many files, in megabytes, unless somebody says otherwise.
+const UPLOAD_MB: u64 = 512;
 
 /// All settings, each with its value.
 #[derive(Debug, Clone)]
@@ -70,6 +77,8 @@ pub struct Settings {
     pub public_url: String,
     /// Whether a proxy of this machine stands before it.
     pub behind_proxy: bool,
+    /// Largest upload of many files, in megabytes.
+    pub upload_mb: u64,
 }
 
 impl Settings {
@@ -86,6 +95,7 @@ impl Settings {
             schema: store.schema.or(file.schema).unwrap_or_else(|| "public".to_owned()),
             listen,
             public_url: public_url.trim_end_matches('/').to_owned(),
+            upload_mb: door.upload_mb.or(file.upload_mb).unwrap_or(UPLOAD_MB).max(1),
             behind_proxy: door.behind_proxy.or(file.behind_proxy).unwrap_or_default(),
         })
     }

@@ -111,6 +111,10 @@ impl TestApp {
             let done = run_job(&self.app().db, *job).await;
             done.unwrap_or_else(|error| panic!("{}: {error}", job.name));
         }
+        for chore in &self.product().chores {
+            let work = || (chore.run)(self.app());
+            aside(work).unwrap_or_else(|error| panic!("{}: {error}", chore.name));
+        }
         self.settle().await;
     }
 
@@ -178,6 +182,7 @@ fn open(place: &Place, features: Vec<Feature>) -> Product {
         settings: Settings {
             public_url: "http://test.example".to_owned(),
             https: false,
+            upload_bytes: 64 * 1024 * 1024,
             program: reader::path(),
             salt: [7; 16],
         },

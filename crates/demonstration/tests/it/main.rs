@@ -48,6 +48,7 @@ impl Place {
             settings: Settings {
                 public_url: "http://test.example".to_owned(),
                 https: false,
+                upload_bytes: 64 * 1024 * 1024,
                 program: folder.to_owned(),
                 salt: [7; 16],
             },

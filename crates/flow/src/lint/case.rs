@@ -11,6 +11,9 @@ const FILLERS: [&str; 19] = [
 const ORDINARY: [&str; 7] =
     ["", "thong thuong", "binh thuong", "khong xac minh", "thuong", "chung", "con lai"];
 
+/// The key of "trường hợp khác": the other case, whichever that is.
+pub(super) const OTHER: &str = "khac";
+
 /// A case's label made comparable: the limit says "phải xác minh", the table "Thời gian có xác
 /// minh", and both mean one case. The ordinary case is the empty text.
 pub(super) fn case_key(label: Option<&str>) -> String {

@@ -114,7 +114,7 @@ rules! {
     LimitMissing "limit-missing" Error
         "Thiếu thời hạn giải quyết" "NĐ 63/2010/NĐ-CP, Điều 8; QĐ 101/QĐ-BKHCN, mục 5.4";
     LimitWithoutNumber "limit-without-number" Warning
-        "Thời hạn không có con số" "NĐ 63/2010/NĐ-CP, Điều 8; QĐ 101/QĐ-BKHCN, mục 5.4";
+        "Thời hạn chưa tính được thành một con số" "NĐ 63/2010/NĐ-CP, Điều 8; QĐ 101/QĐ-BKHCN, mục 5.4";
     LimitCaseTwice "limit-case-twice" Warning
         "Một trường hợp có hai thời hạn" "QĐ 101/QĐ-BKHCN, mục 5.4";
     CutoffNotRecorded "cutoff-not-recorded" Warning

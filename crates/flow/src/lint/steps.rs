@@ -4,10 +4,10 @@ use super::{
     Context, Finding, Purpose, Rule,
     part::{Part, step_no},
     suggest_role,
-    sums::is_said,
+    sums::{is_said, is_shared},
     words::{blank, list, said},
 };
-use crate::{Procedure, Step, StepRole};
+use crate::{Duration, Procedure, Step, StepRole};
 use std::collections::BTreeSet;
 use text::fold;
 
@@ -91,7 +91,10 @@ fn is_known(responsible: &str, positions: &[String]) -> bool {
 fn durations(procedure: &Procedure, out: &mut Vec<Finding>) {
     let timed = |step: &Step| step.durations.iter().any(is_said);
     let steps = || procedure.steps.iter().enumerate();
-    let untimed: Vec<usize> = steps().filter(|(_, s)| !timed(s)).map(|(row, _)| row).collect();
+    let shares = |row: usize, case: Option<&str>| shares_one_time(&procedure.steps, row, case);
+    let in_any = |row: usize| cases_of(procedure).iter().any(|case| shares(row, *case));
+    let untimed: Vec<usize> =
+        steps().filter(|(row, s)| !timed(s) && !in_any(*row)).map(|(row, _)| row).collect();
     if let Some(first) = untimed.first() {
         let message = if untimed.len() == procedure.steps.len() {
             "Chưa bước nào có thời gian. Hãy ghi thời gian của từng bước để so với thời hạn giải \
@@ -106,16 +109,10 @@ fn durations(procedure: &Procedure, out: &mut Vec<Finding>) {
         };
         out.push(Finding::new(Rule::StepWithoutDuration, Part::Step(*first), procedure, message));
     }
-    let cases: BTreeSet<Option<&str>> = (procedure.steps.iter())
-        .flat_map(|step| step.durations.iter().filter(|norm| is_said(norm)))
-        .map(|norm| norm.case.as_deref())
-        .collect();
-    for case in cases {
-        let lacks = |step: &Step| {
-            !step.durations.iter().any(|norm| is_said(norm) && norm.case.as_deref() == case)
-        };
+    for case in cases_of(procedure) {
+        let lacks = |row: usize, step: &Step| said_in(step, case).is_none() && !shares(row, case);
         let rows: Vec<usize> =
-            steps().filter(|(_, s)| timed(s) && lacks(s)).map(|(row, _)| row).collect();
+            steps().filter(|(row, s)| timed(s) && lacks(*row, s)).map(|(row, _)| row).collect();
         let Some(first) = rows.first() else { continue };
         let name = case.map_or_else(|| "thông thường".to_owned(), |case| format!("“{case}”"));
         let message = format!(
@@ -130,6 +127,26 @@ fn durations(procedure: &Procedure, out: &mut Vec<Finding>) {
             message,
         ));
     }
+}
+
+/// The cases for which some step has a time.
+fn cases_of(procedure: &Procedure) -> BTreeSet<Option<&str>> {
+    let norms = procedure.steps.iter().flat_map(|step| &step.durations);
+    norms.filter(|norm| is_said(norm)).map(|norm| norm.case.as_deref()).collect()
+}
+
+/// What a step says of its time in one case.
+fn said_in<'s>(step: &'s Step, case: Option<&str>) -> Option<&'s Duration> {
+    step.durations.iter().find(|norm| is_said(norm) && norm.case.as_deref() == case)
+}
+
+/// Whether an empty cell belongs to a time that was written once for several steps: that such a
+/// time cannot be added up is told by another rule.
+fn shares_one_time(steps: &[Step], row: usize, case: Option<&str>) -> bool {
+    let before = steps.get(..=row).unwrap_or_default();
+    let owner = before.iter().rev().find_map(|step| said_in(step, case));
+    let own = steps.get(row).is_some_and(|step| said_in(step, case).is_some());
+    !own && owner.is_some_and(is_shared)
 }
 
 fn numbers_of(procedure: &Procedure, rows: &[usize]) -> String {

@@ -1,5 +1,5 @@
 use super::{
-    case::{case_key, same_case},
+    case::{OTHER, case_key, same_case},
     measure::{day_minutes, days_in_months, working_days_in, working_days_in_months},
     part::step_no,
 };
@@ -128,12 +128,27 @@ fn cases(procedure: &Procedure) -> Vec<Case<'_>> {
             *found = take(&mut groups, |group| same_case(group, key));
         }
     }
+    the_other_case(&mut norms, &limits, &mut groups);
     let limited = limits.iter().zip(norms).map(|((_, row, limit), norms)| Case {
         label: limit.case.as_deref(),
         limit: Some(*row),
         norms: norms.or_else(|| Some(shared.as_ref()?.1.norms.clone())).unwrap_or_default(),
     });
     limited.chain(groups.into_iter().map(|(_, case)| case)).collect()
+}
+
+/// A column headed "trường hợp khác" means the one limit that no other column serves.
+fn the_other_case<'a>(
+    norms: &mut [Option<Vec<(usize, &'a Duration)>>],
+    limits: &[(String, usize, &TimeLimit)],
+    groups: &mut Vec<(String, Case<'a>)>,
+) {
+    let mut open = norms.iter_mut().zip(limits).filter(|(found, _)| found.is_none());
+    if let (Some((found, (key, ..))), None) = (open.next(), open.next())
+        && !key.is_empty()
+    {
+        *found = take(groups, |group| group == OTHER);
+    }
 }
 
 /// The first limit of each case, with its key and its row.
@@ -232,7 +247,7 @@ fn parts(case: &Case<'_>, days_are_working: bool) -> Result<Vec<(f64, Unit)>, Wh
             (_, Some(Unit::SameDay)) => Ok((1.0, Unit::SameDay)),
             (Some(value), Some(unit)) => Ok((value, unit)),
             (Some(_), None) => Err(WhyNot::NoUnit(*row)),
-            (None, _) if has_number(&norm.text) => Err(WhyNot::Merged(*row)),
+            (None, _) if is_shared(norm) => Err(WhyNot::Merged(*row)),
             (None, _) => Err(WhyNot::NoNumber(*row)),
         }
     };
@@ -244,8 +259,9 @@ fn is_relative(text: &str) -> bool {
     ["ke tu", "tinh tu", "sau khi", "truoc ngay"].iter().any(|words| folded.contains(words))
 }
 
-fn has_number(text: &str) -> bool {
-    text.chars().any(char::is_numeric)
+/// Whether a norm was written once for several steps: a number that is none of theirs alone.
+pub(super) fn is_shared(norm: &Duration) -> bool {
+    norm.value.is_none() && norm.text.chars().any(char::is_numeric)
 }
 
 fn total(

@@ -28,6 +28,18 @@ pub(crate) const ROWS: &[Row] = &[
         p.steps.iter_mut().for_each(|step| step.durations.clear());
     }),
     (StepWithoutDuration, None, |p, _| p.steps[1].durations.truncate(1)),
+    // A time that was written once for several steps is a time of each of them.
+    (StepWithoutDuration, None, |p, _| {
+        p.steps[0].durations.iter_mut().for_each(|norm| {
+            (norm.value, norm.text) = (None, "01 ngày".into());
+        });
+        p.steps[1].durations.clear();
+    }),
+    (StepCaseWithoutDuration, None, |p, _| {
+        let norm = &mut p.steps[0].durations[1];
+        (norm.value, norm.text) = (None, "01 ngày".into());
+        p.steps[1].durations.truncate(1);
+    }),
     (StepCaseWithoutDuration, Some("steps-2"), |p, _| p.steps[1].durations.truncate(1)),
     (StepCaseWithoutDuration, None, |p, _| p.steps[1].durations[1].value = Some(0.0)),
     (StepNumberTwice, Some("steps-5"), |p, _| p.steps[4].no = Some(4)),

@@ -101,6 +101,12 @@ pub(crate) const ROWS: &[Row] = &[
         p.time_limit.remove(0);
         p.steps.iter_mut().for_each(|step| step.durations = vec![norm(None, 1.0, WorkingDay, "")]);
     }),
+    // «Trường hợp khác» is the one limit that no other column serves.
+    (StepCaseWithoutLimit, None, |p, _| {
+        for norm in p.steps.iter_mut().filter_map(|step| step.durations.get_mut(1)) {
+            norm.case = Some("trường hợp khác".into());
+        }
+    }),
     (StepCaseWithoutLimit, Some("steps"), |p, _| p.time_limit.truncate(1)),
     (StepCaseWithoutLimit, None, |p, _| {
         p.time_limit.truncate(1);

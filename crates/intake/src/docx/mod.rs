@@ -48,6 +48,7 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Doc, IntakeError> {
         headers: Vec::new(),
         footers: Vec::new(),
         legacy_runs: 0,
+        legacy: Vec::new(),
         undecided: Vec::new(),
     };
     let relations = relations(&archive, folder, &main)?;
@@ -62,6 +63,7 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Doc, IntakeError> {
         }
     }
     doc.legacy_runs = tally.converted;
+    doc.legacy = tally.runs;
     doc.undecided = tally.undecided;
     Ok(doc)
 }

@@ -38,6 +38,7 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Doc, IntakeError> {
         headers: Vec::new(),
         footers: Vec::new(),
         legacy_runs: 0,
+        legacy: Vec::new(),
         undecided: Vec::new(),
     };
     let body = child(content.root_element(), "body")
@@ -69,6 +70,7 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Doc, IntakeError> {
         }
     }
     doc.legacy_runs = tally.converted;
+    doc.legacy = tally.runs;
     doc.undecided = tally.undecided;
     Ok(doc)
 }

@@ -2,6 +2,7 @@
 //! twelve real processes where they are at hand.
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "tests may")]
 
+mod any;
 mod bpmn;
 mod child;
 mod docx;

@@ -34,6 +34,7 @@ use source::file_name;
 pub(crate) use source::source;
 pub(crate) use start::{create, new};
 pub(crate) use words::{NAV, SENTENCES, written_duration};
+pub use words::{not_understood, place};
 
 /// How a browser is told to keep a file.
 fn attached(name: &str, ending: &str) -> String {

@@ -169,7 +169,7 @@ impl SumLine {
 }
 
 /// What the reader did not understand, and what to do about it.
-pub(crate) fn not_understood(why: &str) -> &'static str {
+pub fn not_understood(why: &str) -> &'static str {
     let Some(reason) = Reason::of(why) else {
         return "Phần này chưa được đọc. Hãy đối chiếu với tệp gốc.";
     };
@@ -221,7 +221,7 @@ pub(crate) fn not_understood(why: &str) -> &'static str {
 }
 
 /// Where something stands that was not understood.
-pub(crate) fn place(place: &str) -> String {
+pub fn place(place: &str) -> String {
     let place = place.replace("section ", "Mục ").replace("step ", "bước ");
     match place.as_str() {
         "cover" => "Trang bìa".to_owned(),

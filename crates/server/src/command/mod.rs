@@ -3,6 +3,7 @@
 
 mod backup;
 mod due;
+mod import;
 mod init;
 mod ledger;
 mod procedure;
@@ -41,6 +42,8 @@ enum Command {
     Procedure(procedure::Procedure),
     /// Read processes and check them
     Lint(procedure::Lint),
+    /// Import folders of documents, files, ZIP archives as drafts
+    Import(import::Import),
     /// Compute due dates with their derivation
     Due(due::Due),
     /// Verify and prove the record
@@ -54,7 +57,12 @@ enum Command {
     Signature(signature::Signature),
     /// Read one file in a limited process (started by the program itself)
     #[command(hide = true)]
-    IntakeChild,
+    IntakeChild {
+        /// What the process does
+        task: Option<String>,
+        /// How many bytes it may hand over
+        most: Option<u64>,
+    },
     /// Judge or make one signature in a limited process (started by the program itself)
     #[command(hide = true)]
     PadesChild,
@@ -116,7 +124,7 @@ impl Failure {
 /// Runs the command that was typed.
 pub fn run() -> ExitCode {
     let command = Cli::parse().command;
-    if matches!(command, Command::IntakeChild) {
+    if matches!(command, Command::IntakeChild { .. }) {
         return intake::child::main();
     }
     if matches!(command, Command::PadesChild) {
@@ -128,12 +136,13 @@ pub fn run() -> ExitCode {
         Command::Init(init) => init.run(),
         Command::Procedure(procedure) => procedure.run(),
         Command::Lint(lint) => lint.run(),
+        Command::Import(import) => import.run(),
         Command::Due(due) => due.run(),
         Command::Ledger(ledger) => ledger.run(),
         Command::Backup(backup) => backup.run(),
         Command::Signature(signature) => signature.run(),
         Command::Torture { store, threads } => crate::torture::run(store, threads),
-        Command::IntakeChild | Command::PadesChild => Ok(()),
+        Command::IntakeChild { .. } | Command::PadesChild => Ok(()),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

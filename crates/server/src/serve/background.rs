@@ -1,6 +1,6 @@
 use crate::reactions::react;
 use composition::{Product, Round, deliver_next, run_job};
-use platform::{Db, Job, ledger::Ledger};
+use platform::{App, Chore, Db, Job, ledger::Ledger};
 use std::time::Duration;
 use tokio::{
     task::JoinSet,
@@ -24,6 +24,9 @@ impl Background {
         for job in &product.jobs {
             tasks.spawn(repeat(db.clone(), *job));
         }
+        for chore in &product.chores {
+            tasks.spawn(work_off(product.app.clone(), *chore));
+        }
         tasks.spawn(deliver(db.clone()));
         tasks.spawn(seal_often(db.clone(), product.app.ledger.clone()));
         Self(tasks)
@@ -45,6 +48,25 @@ async fn repeat(db: Db, job: Job) {
         if let Err(error) = run_job(&db, job).await {
             tracing::error!(job.name, %error, "the job {} failed: {error}", job.name);
         }
+    }
+}
+
+/// Does a chore piece by piece, and looks again at its interval once nothing waits.
+async fn work_off(app: App, chore: Chore) {
+    loop {
+        let work = app.clone();
+        let done = tokio::task::spawn_blocking(move || (chore.run)(&work)).await;
+        match done {
+            Ok(Ok(true)) => continue,
+            Ok(Ok(false)) => {}
+            Ok(Err(error)) => {
+                tracing::error!(chore.name, %error, "{} failed: {error}", chore.name);
+            }
+            Err(error) => {
+                tracing::error!(chore.name, %error, "{} ended early: {error}", chore.name);
+            }
+        }
+        tokio::time::sleep(Duration::from_secs(chore.every_seconds.max(1))).await;
     }
 }
 

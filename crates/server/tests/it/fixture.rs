@@ -28,6 +28,7 @@ impl Fixtures {
         let made = crate::registers::make(app, version).await;
         let (copy, disposal) = papers(app, version).await;
         let watched = watch(app).await;
+        let (run, file) = import(app).await;
         Self(BTreeMap::from([
             ("/people", somebody.id().to_string()),
             ("/static", "app.css".to_owned()),
@@ -58,13 +59,18 @@ impl Fixtures {
             ("/api/v1/external-documents", watched.text),
             ("/legal-watch/tasks", watched.task),
             ("/legal-watch/changes", watched.change),
+            ("/imports", run.clone()),
+            ("/api/v1/imports", run),
+            ("{file}", file),
         ]))
     }
 
     /// The address of a route, its placeholders filled with an object that is there.
     pub(crate) fn existing(&self, route: &str) -> String {
-        let copy = self.0.get("{copy}").map_or("1", String::as_str);
-        fill(route, self.find(route).unwrap_or("1"), copy)
+        // A copy of a version, a file of a run: routes with two objects in them.
+        let inner = |name: &str| self.0.get(name).map_or("1", String::as_str);
+        let route = route.replace("{copy}", inner("{copy}")).replace("{file}", inner("{file}"));
+        fill(&route, self.find(&route).unwrap_or("1"))
     }
 
     /// Whether there is an object for a route.
@@ -79,17 +85,16 @@ impl Fixtures {
 
     /// The same for an object that is not there.
     pub(crate) fn absent(route: &str) -> String {
-        fill(route, "999999999999999", "999999999999999")
+        fill(route, "999999999999999")
     }
 }
 
 /// Placeholders that name no object keep a word that the route knows.
-fn fill(route: &str, id: &str, copy: &str) -> String {
+fn fill(route: &str, id: &str) -> String {
     let part = |part| match part {
         "{kind}" => "supplement",
         "{rule}" => "code-missing",
         "{part}" => "content",
-        "{copy}" => copy,
         part if str::starts_with(part, '{') => id,
         part => part,
     };
@@ -196,6 +201,23 @@ async fn papers(app: &TestApp, version: VersionId) -> (String, String) {
         Ok((copy.to_string(), disposal.to_string()))
     });
     made.await.unwrap()
+}
+
+/// A run of an import with one file; their keys.
+async fn import(app: &TestApp) -> (String, String) {
+    let hash = app.app().files.put(b"a file").unwrap();
+    let file =
+        bulk_import::Received { name: "1.docx".into(), hash: Ok(hash), bytes: 6, is_slow: false };
+    let folder = bulk_import::Folder { name: "bộ".into(), files: vec![file], ignored: 0 };
+    app.write(move |tx: &Tx<'_>| {
+        let by = Actor::system(AGENCY, "command");
+        let run = bulk_import::begin(tx, &by, &folder)?;
+        let run = bulk_import::open_run(tx, &by, run)?;
+        let (files, _) = bulk_import::overview(tx, &run)?;
+        Ok((run.id.to_string(), files[0].id.to_string()))
+    })
+    .await
+    .unwrap()
 }
 
 /// Something that somebody found, and an objective; the keys from the addresses of their pages.

@@ -8,6 +8,7 @@ mod catalogue;
 mod command;
 mod connection;
 mod fixture;
+mod import;
 mod inbox;
 mod kill9;
 mod ledger;
