@@ -1,7 +1,10 @@
 //! What people type and send. Past this file, a value is right or it does not exist.
 
 use crate::{CopyId, bench::Secret};
-use axum::{extract::Multipart, http::StatusCode};
+use axum::{
+    extract::{Multipart, multipart::MultipartError},
+    http::StatusCode,
+};
 use document::FormText;
 use platform::{AppError, FieldErrors};
 use serde::Deserialize;
@@ -33,13 +36,23 @@ impl Sent {
     pub(crate) async fn read(mut parts: Multipart, file_field: &str) -> Result<Self, AppError> {
         let unreadable = |_| AppError::BadRequest("upload_broken");
         let mut sent = Self::default();
-        while let Some(field) = parts.next_field().await.map_err(unreadable)? {
+        let is_limit = |error: &MultipartError| error.status() == StatusCode::PAYLOAD_TOO_LARGE;
+        loop {
+            let field = match parts.next_field().await {
+                Ok(Some(field)) => field,
+                Ok(None) => return Ok(sent),
+                Err(error) if is_limit(&error) => {
+                    sent.is_too_large = true;
+                    return Ok(sent);
+                }
+                Err(error) => return Err(unreadable(error)),
+            };
             let name = field.name().unwrap_or_default().to_owned();
             if name == file_field {
                 sent.file_name = field.file_name().unwrap_or_default().chars().take(200).collect();
                 match field.bytes().await {
                     Ok(bytes) => sent.file = Zeroizing::new(bytes.to_vec()),
-                    Err(error) if error.status() == StatusCode::PAYLOAD_TOO_LARGE => {
+                    Err(error) if is_limit(&error) => {
                         sent.is_too_large = true;
                         return Ok(sent);
                     }
@@ -50,7 +63,6 @@ impl Sent {
                 sent.fields.insert(name, value);
             }
         }
-        Ok(sent)
     }
 
     pub(crate) fn get(&self, field: &str) -> &str {
