@@ -1,7 +1,10 @@
 //! What people type and send. Past this file, a value is right or it does not exist.
 
 use crate::{CopyId, bench::Secret};
-use axum::extract::Multipart;
+use axum::{
+    extract::{Multipart, multipart::MultipartError},
+    http::StatusCode,
+};
 use document::FormText;
 use platform::{AppError, FieldErrors};
 use serde::Deserialize;
@@ -18,6 +21,8 @@ pub(crate) struct Sent {
     /// Never trusted for anything but showing.
     pub(crate) file_name: String,
     pub(crate) file: Zeroizing<Vec<u8>>,
+    /// More came than is taken.
+    is_too_large: bool,
 }
 
 impl Drop for Sent {
@@ -31,17 +36,33 @@ impl Sent {
     pub(crate) async fn read(mut parts: Multipart, file_field: &str) -> Result<Self, AppError> {
         let unreadable = |_| AppError::BadRequest("upload_broken");
         let mut sent = Self::default();
-        while let Some(field) = parts.next_field().await.map_err(unreadable)? {
+        let is_limit = |error: &MultipartError| error.status() == StatusCode::PAYLOAD_TOO_LARGE;
+        loop {
+            let field = match parts.next_field().await {
+                Ok(Some(field)) => field,
+                Ok(None) => return Ok(sent),
+                Err(error) if is_limit(&error) => {
+                    sent.is_too_large = true;
+                    return Ok(sent);
+                }
+                Err(error) => return Err(unreadable(error)),
+            };
             let name = field.name().unwrap_or_default().to_owned();
             if name == file_field {
                 sent.file_name = field.file_name().unwrap_or_default().chars().take(200).collect();
-                sent.file = Zeroizing::new(field.bytes().await.map_err(unreadable)?.to_vec());
+                match field.bytes().await {
+                    Ok(bytes) => sent.file = Zeroizing::new(bytes.to_vec()),
+                    Err(error) if is_limit(&error) => {
+                        sent.is_too_large = true;
+                        return Ok(sent);
+                    }
+                    Err(error) => return Err(unreadable(error)),
+                }
             } else if sent.fields.len() < 20 {
                 let value = field.text().await.map_err(unreadable)?;
                 sent.fields.insert(name, value);
             }
         }
-        Ok(sent)
     }
 
     pub(crate) fn get(&self, field: &str) -> &str {
@@ -50,7 +71,9 @@ impl Sent {
 
     /// The file, or the mistake that there is none.
     pub(crate) fn file_or_mistake(&self, field: &str, errors: &mut FieldErrors) {
-        if self.file.is_empty() {
+        if self.is_too_large {
+            errors.add(field, "pdf_too_large");
+        } else if self.file.is_empty() {
             let none = self.file_name.is_empty();
             errors.add(field, if none { "signed_file_missing" } else { "signed_file_empty" });
         }

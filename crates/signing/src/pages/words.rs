@@ -155,8 +155,9 @@ pub(crate) const fn check(check: Check) -> &'static str {
 }
 
 /// What a check found, in a colour and a word.
-pub(crate) const fn outcome(outcome: Outcome) -> (&'static str, &'static str) {
+pub(crate) const fn outcome(check: Check, outcome: Outcome) -> (&'static str, &'static str) {
     match outcome {
+        Outcome::Unproven if matches!(check, Check::Revocation) => ("mute", "Không kiểm tra"),
         Outcome::Passed => ("ok", "Đạt"),
         Outcome::Failed => ("bad", "Không đạt"),
         Outcome::Unproven => ("warn", "Chưa chứng minh được"),

@@ -138,7 +138,8 @@ async fn what_is_no_signed_pdf_is_refused_with_the_mend() {
     }
     let large = vec![b' '; pades::MAX_FILE + 128 * 1024];
     let answer = office.send(version, "a.pdf", &large).await;
-    assert_eq!(answer.status, 413, "{}", answer.text);
+    assert_eq!(answer.status, 422, "{}", answer.text);
+    assert!(answer.text.contains("Tệp lớn hơn 20 MB."), "{}", answer.text);
     // Names from outside are shown, never obeyed.
     let signed = program(&somebody(), &print);
     let done = office.send(version, "<b>../../x</b>.pdf", &signed).await;

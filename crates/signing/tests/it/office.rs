@@ -79,9 +79,10 @@ impl<'a> Office<'a> {
             assert_eq!(done.status, 303, "{action}: {}", done.text);
         }
         let version = id.to_string();
+        let today = text::date(self.app.app().clock.today());
         let decision = [
             ("number", number),
-            ("dated", "23/11/2026"),
+            ("dated", &today),
             ("effective_on", "25/11/2026"),
             ("subject", "Ban hành quy trình"),
             ("signer_name", "Phạm Xuân Anh"),
