@@ -72,13 +72,12 @@ fn row(
 }
 
 fn texts() -> Row {
-    let mut old = String::new();
-    for number in 0.. {
-        if old.len() > TEXT {
-            break;
-        }
-        old.push_str(&format!("Điều {number}. Các phòng phối hợp giải quyết hồ sơ số {number} đúng hạn, công khai kết quả và lưu hồ sơ theo quy định.\n"));
-    }
+    let line = |number: usize| {
+        format!(
+            "Điều {number}. Các phòng phối hợp giải quyết hồ sơ số {number} đúng hạn, công khai kết quả và lưu hồ sơ theo quy định.\n"
+        )
+    };
+    let old: String = (0..TEXT / line(0).len()).map(line).collect();
     let lines = old.lines().enumerate();
     let new: String = lines
         .filter(|(at, _)| at % 17 != 0)

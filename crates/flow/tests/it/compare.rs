@@ -2,10 +2,9 @@
 
 use flow::{
     ComponentKind, Duration, LegalBasis, Procedure, Step, StepRole, TimeLimit, Unit,
-    compare::{Change, Comparison, Labels, Part, Tag, compare, compare_texts, words},
+    compare::{Change, Comparison, Labels, Part, Piece, Row, Tag, compare, compare_texts, words},
 };
 use proptest::prelude::*;
-use std::fmt::Write;
 
 const fn component(kind: ComponentKind) -> &'static str {
     match kind {
@@ -44,27 +43,24 @@ fn issue(steps: &[(&str, &str, &str)], days: u8) -> Procedure {
 
 /// `~2>3 Thẩm [-định-]{+tra+}`: the sign of the change, places, words.
 fn told(comparison: &Comparison, part: Part) -> String {
-    let mut out = String::new();
-    for row in comparison.part(part).map(|rows| rows.rows.as_slice()).unwrap_or_default() {
+    let place = |at: Option<usize>| at.map_or("–".to_owned(), |at| (at + 1).to_string());
+    let line = |row: &Row| {
         let sign = match row.change {
             Change::Same => '=',
             Change::Changed => '~',
             Change::Added => '+',
             Change::Removed => '-',
         };
-        let place = |at: Option<usize>| at.map_or("–".to_owned(), |at| (at + 1).to_string());
         let moved = if row.is_moved { " (moved)" } else { "" };
-        write!(out, "{sign}{}>{}{moved}", place(row.old), place(row.new)).unwrap();
-        for piece in row.cells.iter().flat_map(|cell| &cell.pieces) {
-            match piece.tag {
-                Tag::Same => write!(out, " {}", piece.text.trim()).unwrap(),
-                Tag::Removed => write!(out, " [-{}-]", piece.text.trim()).unwrap(),
-                Tag::Added => write!(out, " {{+{}+}}", piece.text.trim()).unwrap(),
-            }
-        }
-        out.push('\n');
-    }
-    out
+        let said = |piece: &Piece| match piece.tag {
+            Tag::Same => format!(" {}", piece.text.trim()),
+            Tag::Removed => format!(" [-{}-]", piece.text.trim()),
+            Tag::Added => format!(" {{+{}+}}", piece.text.trim()),
+        };
+        let words: String = row.cells.iter().flat_map(|cell| &cell.pieces).map(said).collect();
+        format!("{sign}{}>{}{moved}{words}\n", place(row.old), place(row.new))
+    };
+    comparison.part(part).map(|rows| rows.rows.iter().map(line).collect()).unwrap_or_default()
 }
 
 #[test]

@@ -106,12 +106,13 @@ fn the_drawing_as_svg() {
     expect_file!["snapshots/picture.svg"].assert_eq(&text);
 }
 
+type Spoil = fn(&mut flow::picture::Band);
+
 /// A checker that never complains would prove nothing.
 #[test]
 fn a_spoiled_drawing_has_faults() {
     let sound = picture(&sample(), Fit::OneBand).unwrap();
     assert_eq!(faults_of_band(&sound.bands[0], sound.width), Vec::<String>::new());
-    type Spoil = fn(&mut flow::picture::Band);
     let spoils: [(&str, Spoil); 6] = [
         ("covers", |band| band.nodes[2].area = band.nodes[1].area),
         ("crosses", |band| band.edges[1].points[0].0 -= 60),

@@ -7,6 +7,7 @@ use super::{
 };
 use crate::procedure::Reason;
 use flow::{NotUnderstood, Procedure, Step};
+use std::cmp::Ordering;
 use text::fold;
 
 pub(super) fn procedure(graph: &Graph) -> Result<Procedure, Refusal> {
@@ -154,12 +155,10 @@ impl Line<'_> {
             let before = self.steps.len() + 1;
             self.go(self.target(*way), meet, depth + 1)?;
             let after = self.steps.len();
-            let range = if after < before {
-                "–".to_owned()
-            } else if after == before {
-                format!("B{after}")
-            } else {
-                format!("B{before}–B{after}")
+            let range = match after.cmp(&before) {
+                Ordering::Less => "–".to_owned(),
+                Ordering::Equal => format!("B{after}"),
+                Ordering::Greater => format!("B{before}–B{after}"),
             };
             let label = self.label(*way);
             said.push(if label.is_empty() { range } else { format!("{label}: {range}") });

@@ -231,10 +231,14 @@ fn what_is_refused_is_named() {
     assert_eq!((element.as_str(), name.as_str()), ("boundaryEvent", "Hết hạn"));
 }
 
+fn joined(count: usize, one: impl Fn(usize) -> String) -> String {
+    (0..count).map(one).collect()
+}
+
 #[test]
 fn limits_end_hostile_drawings() {
     let tasks = |count: usize| {
-        let nodes: String = (0..count).map(|n| format!("<task id='t{n}'/>")).collect();
+        let nodes = joined(count, |n| format!("<task id='t{n}'/>"));
         let ways: String = (1..count).map(|n| flows(&format!("t{}>t{n}", n - 1))).collect();
         process(&format!("{nodes}{ways}"))
     };
@@ -244,13 +248,9 @@ fn limits_end_hostile_drawings() {
     let large = vec![b' '; intake::bpmn::MAX_FILE + 1];
     assert_eq!(read(&large).unwrap_err().why, Why::TooLarge);
     let nested = |depth: usize| {
-        let nodes: String = (0..depth)
-            .map(|n| {
-                format!(
-                    "<exclusiveGateway id='g{n}'/><exclusiveGateway id='j{n}'/><task id='t{n}'/>"
-                )
-            })
-            .collect();
+        let nodes = joined(depth, |n| {
+            format!("<exclusiveGateway id='g{n}'/><exclusiveGateway id='j{n}'/><task id='t{n}'/>")
+        });
         let ways: String = (0..depth)
             .map(|n| {
                 let inner = if n + 1 < depth {
@@ -322,8 +322,8 @@ proptest! {
     fn no_bytes_bring_it_down(cut in 0..BIZAGI.len(), at in 0..BIZAGI.len(), byte: u8) {
         let mut bytes = BIZAGI.as_bytes().to_vec();
         bytes[at] = byte;
-        let _ = read(&bytes).is_ok();
-        let _ = read(&bytes[..cut]).is_ok();
+        // Whatever comes of it, it comes back.
+        drop((read(&bytes), read(&bytes[..cut])));
     }
 }
 

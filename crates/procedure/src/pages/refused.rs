@@ -2,7 +2,7 @@
 
 use intake::bpmn::{Refusal, Why};
 
-/// «Sự kiện biên “Hết hạn” (mã Event_1) …», with what to do about it.
+/// «Sự kiện biên “Hết hạn” (mã …) …», with what to do about it.
 pub(crate) fn refused(refusal: &Refusal) -> String {
     let what = element(refusal);
     match refusal.why {

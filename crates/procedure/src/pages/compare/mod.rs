@@ -49,7 +49,7 @@ impl ComparePage {
     }
 
     /// All rows of the table of steps, to read them in their order; of other parts what changed.
-    fn rows<'r>(part: &'r PartRows) -> Vec<&'r Row> {
+    fn rows(part: &PartRows) -> Vec<&Row> {
         part.rows.iter().filter(|row| part.part == Part::Steps || row.is_told()).collect()
     }
 
