@@ -3,7 +3,7 @@ use testkit::{AGENCY, OTHER_AGENCY, TestApp};
 
 /// Five documents in force, three of one agency and two of another, without the way that leads there.
 async fn in_force(app: &TestApp) {
-    for (agency, ids) in [(AGENCY, 1..=3), (OTHER_AGENCY, 4..=5)] {
+    for (agency, ids) in [(AGENCY, 1..=3_i64), (OTHER_AGENCY, 4..=5)] {
         let put = app.app().db.at(agency).write(move |tx| {
             for id in ids {
                 let code = format!("QT.{id}");

@@ -90,6 +90,11 @@ impl<'a> Office<'a> {
         ];
         let saved = self.lan.post(&format!("/documents/{id}/content"), &content).await;
         assert_eq!(saved.status, 303, "{}", saved.text);
+        self.approve_and_issue(id, number, from).await
+    }
+
+    /// A draft that is written, up to its decision.
+    pub(crate) async fn approve_and_issue(&self, id: i64, number: &str, from: &str) -> i64 {
         for (who, action) in [
             (&self.lan, "submit"),
             (&self.minh, "review"),

@@ -260,3 +260,24 @@ async fn a_version_replaced_between_reading_and_acknowledging_is_refused() {
     assert_eq!(office.minh.post(&path, &[("seen", &seen)]).await.status, 409);
     assert_eq!(office.coverage().await, (0, 4));
 }
+
+#[tokio::test]
+async fn a_stored_file_is_opened_before_it_is_acknowledged() {
+    let app = app();
+    let office = Office::new(&app).await;
+    let id = office.draft("QC.VP.01", "").await;
+    let file = ("file", "Quy chế.pdf", &b"%PDF-1.7 not really"[..]);
+    let kept = office.lan.upload(&format!("/documents/{id}/file"), &[("edits", "0")], file).await;
+    assert_eq!(kept.status, 303, "{}", kept.text);
+    office.approve_and_issue(id, "47a/QĐ-UBND", "25/11/2026").await;
+    office.wake(IN_FORCE).await;
+    let read = format!("/distributions/{id}/read");
+    for _ in 0..2 {
+        let page = office.minh.get(&read).await.text;
+        assert!(page.contains("Mở tệp gốc") && page.contains("Còn 1 phần chưa xem"), "{page}");
+    }
+    let opened = office.minh.get(&format!("/distributions/{id}/file")).await;
+    assert_eq!(opened.location, format!("/documents/{id}/file"));
+    acknowledge(&office.minh, id).await;
+    assert_eq!(office.coverage().await, (1, 4));
+}
