@@ -50,12 +50,11 @@ pub fn review(
     let review = permit.review(actor.person, outcome, note, (seen, &hash), today)?;
     let who = member(tx, actor.person, today)?.ok_or(AppError::NotFound)?;
     let draft = match (outcome, watch.draft) {
-        (Outcome::Unchanged, _) => None,
         (Outcome::Revise, Some(draft)) => Some(draft),
         (Outcome::Revise, None) if actor.is_any(document::DRAFT_ROLES) => {
             Some(document::revise(tx, actor, watch.version, false)?)
         }
-        (Outcome::Revise, None) => None,
+        (Outcome::Unchanged, _) | (Outcome::Revise, None) => None,
     };
     let id = tx.new_key();
     let names = (who.name.as_str(), who.position.as_str());
@@ -241,13 +240,13 @@ pub struct Tally {
 /// How far reviewing has come today.
 pub fn tally(tx: &Tx<'_>) -> Result<Tally, DbError> {
     let today = today(tx);
-    let watches = store::watches(tx)?;
+    let all = store::watches(tx)?;
     let is_late = |watch: &&Watch| matches!(watch.timing(today), Timing::Overdue(_));
     let number = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
-    let late = number(watches.iter().filter(is_late).count());
+    let late = number(all.iter().filter(is_late).count());
     let since = today.saturating_sub(12.months()).to_string();
     let (done,) = store::done_since(tx, &since)?;
-    let watched = number(watches.len());
+    let watched = number(all.len());
     Ok(Tally { watched, in_time: watched - late, done })
 }
 

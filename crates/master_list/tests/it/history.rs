@@ -106,8 +106,13 @@ async fn a_year(seed: u64) {
         day = day.tomorrow().unwrap();
     }
     assert!(codes > 5 && toggled > 0, "the year was busy: {codes}, {toggled}");
+    agree(&app, noted, seed).await;
+}
+
+/// Every register of every day says what was in force that evening.
+async fn agree(app: &TestApp, noted: BTreeMap<Date, BTreeMap<String, VersionId>>, seed: u64) {
     for (day, live) in noted {
-        let lines = as_of(&app, day).await;
+        let lines = as_of(app, day).await;
         let told: BTreeMap<_, _> =
             lines.iter().map(|line| (line.code.clone(), VersionId::new(line.version))).collect();
         assert_eq!(told.len(), lines.len(), "one line a code on {day}");

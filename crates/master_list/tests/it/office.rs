@@ -56,9 +56,10 @@ impl Hands {
         code: &str,
         title: &str,
     ) -> Result<VersionId, AppError> {
-        let content = match kind {
-            Kind::AdministrativeProcedure => Content::blank(kind),
-            _ => Content::Text("Mục đích".to_owned()),
+        let content = if kind == Kind::AdministrativeProcedure {
+            Content::blank(kind)
+        } else {
+            Content::Text("Mục đích".to_owned())
         };
         let (code, title) = (Code::parse(code).unwrap(), Title::parse(title).unwrap());
         document::draft(tx, &actor(self.author), Draft { kind, code, title, unit: None, content })
@@ -73,7 +74,7 @@ impl Hands {
     ) -> Result<VersionId, AppError> {
         let id = document::revise(tx, &actor(self.author), from, whole)?;
         let mut version = document::open(tx, &actor(self.author), id)?;
-        version.summary = "Bỏ bước 3".to_owned();
+        version.summary = String::from("Bỏ bước 3");
         document::put_content(tx, &actor(self.author), id, version.edits, &version)?;
         Ok(id)
     }
@@ -110,10 +111,8 @@ impl Hands {
     /// Suspends a version, or applies it again.
     pub(crate) fn toggle(self, tx: &Tx<'_>, id: VersionId) -> Result<(), AppError> {
         let judge = actor(self.judge);
-        let action = match document::open(tx, &judge, id)?.state() {
-            document::State::Suspended => Action::Resume,
-            _ => Action::Suspend,
-        };
+        let is_suspended = document::open(tx, &judge, id)?.state() == document::State::Suspended;
+        let action = if is_suspended { Action::Resume } else { Action::Suspend };
         document::act(tx, &judge, id, action, "Chờ hướng dẫn", "").map(drop)
     }
 

@@ -78,6 +78,9 @@ pub(crate) async fn change(
     Path(id): Path<TypeId>,
     Form(form): Form<TypeForm>,
 ) -> Result<Response, AppError> {
+    // What is not there is not there, whatever was typed.
+    let known = move |tx: &Tx<'_>| store::versions(tx, id)?.pop().ok_or(AppError::NotFound);
+    app.db.at(actor.agency).read(known).await?;
     let (facts, from) = match form.parse() {
         Ok(read) => read,
         Err(errors) => return page(&app, &actor, Some(id), (form, errors)).await,

@@ -85,15 +85,15 @@ impl Exported for Line {
 }
 
 const WIDTHS: &[Width] = &[
-    Width::Cm(3.2),
-    Width::Share(1.4),
-    Width::Cm(2.2),
+    Width::Cm(3.0),
+    Width::Share(1.3),
+    Width::Cm(2.7),
     Width::Share(1.0),
+    Width::Cm(1.9),
     Width::Cm(2.0),
+    Width::Cm(1.9),
     Width::Cm(2.2),
     Width::Cm(2.2),
-    Width::Cm(2.4),
-    Width::Cm(2.3),
     Width::Cm(1.6),
 ];
 

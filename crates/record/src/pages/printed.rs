@@ -24,9 +24,9 @@ pub(crate) fn opening(
     approver: &str,
 ) -> String {
     let people: Vec<_> = disposal.people().map(|person| format!("- {person};")).collect();
-    let approved = disposal.approved_on.map(text::date_in_words).unwrap_or_default();
+    let agreed = disposal.approved_on.map(text::date_in_words).unwrap_or_default();
     format!(
-        "Hôm nay, {}, tại {place}, chúng tôi gồm:\n{}\nCăn cứ Danh mục hồ sơ hết giá trị số {} do {proposer} đề nghị {}, đơn vị giữ hồ sơ đã kiểm tra, {approver} phê duyệt {approved};\nLý do: {}.\nĐã hủy các hồ sơ sau đây:",
+        "Hôm nay, {}, tại {place}, chúng tôi gồm:\n{}\nCăn cứ Danh mục hồ sơ hết giá trị số {} do {proposer} đề nghị {}, đơn vị giữ hồ sơ đã kiểm tra, {approver} phê duyệt {agreed};\nLý do: {}.\nĐã hủy các hồ sơ sau đây:",
         text::date_in_words(on),
         people.join("\n"),
         disposal.number,

@@ -44,6 +44,46 @@ async fn time_is_over_on_the_first_of_january_and_never_while_on_hold() {
     assert_eq!(office.due().await.len(), 3, "midnight of the year");
 }
 
+/// A hold that comes now stops the list; lifted, it may go on.
+async fn a_hold_stops_it(office: &Office<'_>, (id, book): (i64, &str), actions: &str) {
+    let holds = format!("/registers/records/{id}/holds");
+    office.leader.post(&holds, &[("holding", book), ("reason", "Thanh tra")]).await;
+    let approve = [("action", "approve"), ("moves", "1")];
+    let stopped = office.leader.post(actions, &approve).await;
+    assert!(stopped.status == 409 && stopped.text.contains("đang bị giữ lại"), "{}", stopped.text);
+    let page = office.leader.get(&format!("/registers/records/{id}")).await.text;
+    let mut hrefs = page.split("action=\"").skip(1).map(|part| part.split('"').next().unwrap());
+    let unlock = hrefs.find(|href| href.ends_with("/lift")).unwrap();
+    office.leader.post(unlock, &[]).await;
+}
+
+/// It is carried out, and what was kept is gone from that day on.
+async fn carry_out(office: &Office<'_>, page: &str, actions: &str) {
+    let execute = [
+        ("action", "execute"),
+        ("moves", "2"),
+        ("on", "23/11/2026"),
+        ("method", "Cắt, nghiền tại kho lưu trữ"),
+        ("members", MEMBERS),
+    ];
+    let done = office.clerk.post(actions, &execute).await;
+    assert_eq!(done.status, 303, "{}", done.text);
+    let minutes = office.reader.get(&format!("{page}/minutes")).await;
+    assert!(minutes.bytes.starts_with(b"%PDF"));
+    let gone = office.reader.get("/registers/holdings?keeping=disposed&format=csv").await.text;
+    assert_eq!(gone.lines().count(), 3, "{gone}");
+    let before =
+        office.reader.get("/registers/holdings?keeping=due&as_of=22/11/2026&format=csv").await.text;
+    assert_eq!(
+        before.lines().count(),
+        1,
+        "entered today, so yesterday's register lacks them: {before}"
+    );
+    assert!(office.due().await.is_empty());
+    let xlsx = office.reader.get(&format!("{page}?format=xlsx")).await;
+    assert!(xlsx.bytes.starts_with(b"PK"));
+}
+
 #[tokio::test]
 async fn a_list_goes_through_three_people_and_ends_in_minutes() {
     let app = app();
@@ -91,46 +131,12 @@ async fn a_list_goes_through_three_people_and_ends_in_minutes() {
         "seen before it moved"
     );
     assert!(office.leader.get("/").await.text.contains("Phê duyệt: danh mục hồ sơ hết giá trị"));
-    // A hold that comes now stops it; lifted, it goes on.
-    let holds = format!("/registers/records/{id}/holds");
-    office.leader.post(&holds, &[("holding", &due[0]), ("reason", "Thanh tra")]).await;
-    let stopped = office.leader.post(&actions, &act("approve", "1")).await;
-    assert!(stopped.status == 409 && stopped.text.contains("đang bị giữ lại"), "{}", stopped.text);
-    let kind = office.leader.get(&format!("/registers/records/{id}")).await.text;
-    let lift = kind
-        .split("action=\"")
-        .skip(1)
-        .map(|part| part.split('"').next().unwrap())
-        .find(|href| href.ends_with("/lift"))
-        .unwrap();
-    office.leader.post(lift, &[]).await;
+    a_hold_stops_it(&office, (id, &due[0]), &actions).await;
     assert_eq!(office.leader.post(&actions, &act("approve", "1")).await.status, 303);
     assert_eq!(office.reader.get(&format!("{page}/minutes")).await.status, 404, "no minutes yet");
     let bare = office.clerk.post(&actions, &act("execute", "2")).await;
     assert!(bare.status == 409 && bare.text.contains("ít nhất ba người"), "{}", bare.text);
-    let execute = [
-        ("action", "execute"),
-        ("moves", "2"),
-        ("on", "23/11/2026"),
-        ("method", "Cắt, nghiền tại kho lưu trữ"),
-        ("members", MEMBERS),
-    ];
-    let done = office.clerk.post(&actions, &execute).await;
-    assert_eq!(done.status, 303, "{}", done.text);
-    let minutes = office.reader.get(&format!("{page}/minutes")).await;
-    assert!(minutes.bytes.starts_with(b"%PDF"));
-    let gone = office.reader.get("/registers/holdings?keeping=disposed&format=csv").await.text;
-    assert_eq!(gone.lines().count(), 3, "{gone}");
-    let before =
-        office.reader.get("/registers/holdings?keeping=due&as_of=22/11/2026&format=csv").await.text;
-    assert_eq!(
-        before.lines().count(),
-        1,
-        "entered today, so yesterday's register lacks them: {before}"
-    );
-    assert!(office.due().await.is_empty());
-    let xlsx = office.reader.get(&format!("{page}?format=xlsx")).await;
-    assert!(xlsx.bytes.starts_with(b"PK"));
+    carry_out(&office, &page, &actions).await;
 }
 
 #[tokio::test]

@@ -111,18 +111,8 @@ async fn who_may_not_gets_no_further_and_strangers_find_nothing() {
     assert_eq!(none.lines().count(), 1, "{none}");
 }
 
-/// A procedure in force that names three records.
-async fn procedure(app: &TestApp) {
-    let author = app.person("Trần Thị Lan (minh họa)", &[Role::Author]).await.id();
-    let judge = app.person("Phạm Xuân Anh (minh họa)", &[Role::Approver]).await.id();
-    let actor = |person: PersonId| {
-        let mut actor = Actor::system(AGENCY, "password");
-        actor.via.confirmed = true;
-        (actor.person, actor.roles) = (person, Role::ALL.to_vec());
-        actor
-    };
-    let (author, judge) = (actor(author), actor(judge));
-    let unit = app.unit("VP");
+/// What it says: three steps of a day in all, and three records.
+fn content() -> Procedure {
     let step = |no, role, action: &str| Step {
         no: Some(no),
         action: action.into(),
@@ -141,7 +131,7 @@ async fn procedure(app: &TestApp) {
         keeper: Some("Công chức Tư pháp - Hộ tịch".into()),
         retention: Some(retention.into()),
     };
-    let content = Procedure {
+    Procedure {
         national_code: Some("1.001193".into()),
         field: Some("Hộ tịch".into()),
         applicants: Some("Công dân".into()),
@@ -169,7 +159,22 @@ async fn procedure(app: &TestApp) {
             kept("Sổ chứng thực", "Theo quy định"),
         ],
         ..Procedure::default()
+    }
+}
+
+/// A procedure in force that names three records.
+async fn procedure(app: &TestApp) {
+    let author = app.person("Trần Thị Lan (minh họa)", &[Role::Author]).await.id();
+    let judge = app.person("Phạm Xuân Anh (minh họa)", &[Role::Approver]).await.id();
+    let actor = |person: PersonId| {
+        let mut actor = Actor::system(AGENCY, "password");
+        actor.via.confirmed = true;
+        (actor.person, actor.roles) = (person, Role::ALL.to_vec());
+        actor
     };
+    let (author, judge) = (actor(author), actor(judge));
+    let unit = app.unit("VP");
+    let content = content();
     let done = app.write(move |tx| {
         let draft = Draft {
             kind: Kind::AdministrativeProcedure,
