@@ -18,6 +18,7 @@ pub(crate) fn open(folder: &Path) -> Outcome<Product> {
         schema: "public".to_owned(),
         listen: SocketAddr::from(([127, 0, 0, 1], 0)),
         public_url: "http://bench.example".to_owned(),
+        upload_mb: 512,
         behind_proxy: false,
     };
     Ok(server::open::product(&settings)?)

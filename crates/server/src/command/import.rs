@@ -196,30 +196,21 @@ fn table(answer: &serde_json::Value) -> String {
         let words = value.as_array().into_iter().flatten().map(word);
         words.collect::<Vec<_>>().join(", ")
     };
-    let mut out = String::new();
-    for file in answer["files"].as_array().into_iter().flatten() {
+    let line = |file: &serde_json::Value| {
         let why = [word(&file["reason"]), list(&file["conflicts"]), list(&file["questions"])];
         let why: Vec<_> = why.into_iter().filter(|why| !why.is_empty()).collect();
-        out.push_str(&format!(
-            "{:13} {:16} {}{}\n",
-            word(&file["state"]),
-            word(&file["code"]),
-            word(&file["file"]),
-            if why.is_empty() { String::new() } else { format!(" ({})", why.join("; ")) },
-        ));
-    }
-    out
+        let why = if why.is_empty() { String::new() } else { format!(" ({})", why.join("; ")) };
+        let (state, code, name) = (word(&file["state"]), word(&file["code"]), word(&file["file"]));
+        format!("{state:13} {code:16} {name}{why}\n")
+    };
+    answer["files"].as_array().into_iter().flatten().map(line).collect::<Vec<_>>().concat()
 }
 
 fn failed(error: &AppError) -> Failure {
-    match error {
-        AppError::Invalid(fields) => {
-            let codes: Vec<_> = fields.0.iter().map(|(_, code)| *code).collect();
-            Failure::call(codes.join(", "))
-        }
-        other => {
-            let cause = std::error::Error::source(other);
-            Failure::work("import", cause.map_or_else(|| other.to_string(), ToString::to_string))
-        }
+    if let AppError::Invalid(fields) = error {
+        let codes: Vec<_> = fields.0.iter().map(|(_, code)| *code).collect();
+        return Failure::call(codes.join(", "));
     }
+    let cause = std::error::Error::source(error);
+    Failure::work("import", cause.map_or_else(|| error.to_string(), ToString::to_string))
 }

@@ -95,7 +95,7 @@ fn killed_in_the_middle_nothing_is_lost() {
     child.kill().unwrap();
     child.wait().unwrap();
     // What was taken when it died is free again after a while.
-    let later = Clock::fixed(jiff::Timestamp::now() + SignedDuration::from_mins(6));
+    let later = Clock::fixed(Clock::System.now() + SignedDuration::from_mins(6));
     let store = Store { data: Some(data.path().to_owned()), ..Store::default() };
     let settings = Settings { database: None, ..Settings::of_store(store).unwrap() };
     let mut app = open::product_at(&settings, later).unwrap().app;
