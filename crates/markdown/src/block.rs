@@ -52,7 +52,8 @@ pub struct Table {
 /// A run of words in one style.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Span {
-    /// The words.
+    /// The words, with the spaces that part them from the next run.
+    #[serde(rename = "run")]
     pub text: String,
     /// **Bold**.
     #[serde(default, skip_serializing_if = "is_false")]

@@ -60,7 +60,7 @@ async fn text_prints_with_its_control() {
     let wanted =
         ["QUY CHẾ", "TIẾP CÔNG DÂN", "Mã hiệu: QC.01", "Áp dụng cho mọi phòng.", "Báo cáo"];
     says(&printed, &wanted);
-    says(&printed, &["DỰ THẢO", "Ban hành lần đầu", "Lần ban hành: 01"]);
+    says(&printed, &["Ban hành lần đầu", "Lần ban hành: 01"]);
     let copy = lan.get(&format!("/documents/{id}/pdf?copy=uncontrolled")).await;
     says(&copy, &["Bản sao để tham khảo"]);
     let stranger = app.person("Bùi Văn Đọc", &[Role::Reader]).await;
