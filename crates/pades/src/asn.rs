@@ -133,10 +133,10 @@ pub(crate) fn wrap(data: &SignedData) -> der::Result<Vec<u8>> {
 }
 
 /// The only value of an attribute; two values or two such attributes are no value at all.
-pub(crate) fn attribute<'a>(
-    attributes: &'a SetOfVec<x509_cert::attr::Attribute>,
+pub(crate) fn attribute(
+    attributes: &SetOfVec<x509_cert::attr::Attribute>,
     wanted: Oid,
-) -> Option<&'a Any> {
+) -> Option<&Any> {
     let mut found = attributes.iter().filter(|it| it.oid == wanted);
     let (first, None) = (found.next()?, found.next()) else { return None };
     if first.values.len() == 1 { first.values.get(0) } else { None }

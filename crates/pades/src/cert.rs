@@ -141,10 +141,7 @@ impl Cert {
 
     /// Whether it may sign documents.
     pub(crate) fn for_signing(&self) -> Use {
-        let purposes = match self.purposes() {
-            Ok(purposes) => purposes,
-            Err(_) => return Use::Refused,
-        };
+        let Ok(purposes) = self.purposes() else { return Use::Refused };
         let fits = |it: &Vec<Oid>| it.iter().any(|oid| SIGNING_PURPOSES.contains(oid));
         if purposes.is_some_and(|it| !fits(&it)) {
             return Use::Refused;

@@ -129,7 +129,9 @@ impl Child<'_> {
         let mut question = Zeroizing::new(Vec::with_capacity(size));
         question.extend_from_slice(&line);
         question.push(b'\n');
-        parts.iter().for_each(|part| question.extend_from_slice(part));
+        for part in parts {
+            question.extend_from_slice(part);
+        }
         let answer =
             confined::ask(self.0, WORD, question, DEADLINE).map_err(|fault| match fault {
                 Fault::TimedOut(seconds) => {
@@ -142,7 +144,11 @@ impl Child<'_> {
         rest.read_until(b'\n', &mut line).map_err(|e| child_failed(&e))?;
         match serde_json::from_slice(&line).map_err(|e| child_failed(&e))? {
             Answer::Error(error) => Err(error),
-            answer => Ok((answer, rest.to_vec())),
+            answer @ (Answer::Report(_)
+            | Answer::Prepared(_)
+            | Answer::Signed(_)
+            | Answer::Embedded
+            | Answer::Anchors(_)) => Ok((answer, rest.to_vec())),
         }
     }
 }

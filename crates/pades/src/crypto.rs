@@ -37,7 +37,9 @@ pub(crate) fn sha256(parts: &[&[u8]]) -> Vec<u8> {
 /// The digest over parts in a row.
 pub(crate) fn digest_of(algorithm: &'static Algorithm, parts: &[&[u8]]) -> Vec<u8> {
     let mut context = digest::Context::new(algorithm);
-    parts.iter().for_each(|part| context.update(part));
+    for part in parts {
+        context.update(part);
+    }
     context.finish().as_ref().to_vec()
 }
 

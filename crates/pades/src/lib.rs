@@ -1,4 +1,4 @@
-//! Signatures in PDF files (PAdES, ETSI EN 319 142-1): made and judged. Bytes in, bytes and verdicts
+//! Signatures in PDF files (`PAdES`, ETSI EN 319 142-1): made and judged. Bytes in, bytes and verdicts
 //! out; the time, the trusted roots and the key are arguments.
 //!
 //! | file | holds |

@@ -52,7 +52,8 @@ pub fn prepare(source: &[u8], fields: &Fields) -> Result<Prepared, Error> {
     }
     let broken = |e: lopdf::Error| Error::because(Kind::NotPdf, "not extended", e);
     let taken = pdf::field_names(&document);
-    let free = (1..).map(|n| format!("HaiDang{n}")).find(|name| !taken.contains(name));
+    let free =
+        (1..=taken.len() + 1).map(|n| format!("HaiDang{n}")).find(|name| !taken.contains(name));
     let mut next = IncrementalDocument::create_from(source.to_vec(), document);
     add_field(&mut next, &free.unwrap_or_default(), fields).map_err(broken)?;
     let mut bytes = Vec::new();

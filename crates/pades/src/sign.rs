@@ -1,4 +1,4 @@
-//! The CMS of a signature (CAdES, ETSI EN 319 122-1), and signing with a PKCS#12 file.
+//! The CMS of a signature (`CAdES`, ETSI EN 319 122-1), and signing with a PKCS#12 file.
 
 use crate::{
     Error, Facts, Fields, Kind, Prepared,
@@ -148,9 +148,11 @@ enum Key {
 
 impl Identity {
     fn open(pkcs12: &[u8], password: &str) -> Result<Self, Error> {
-        let archive = Pkcs12Archive::from_pkcs12(pkcs12, password).map_err(|e| match e {
-            P12Error::MacError(_) => Error::new(Kind::WrongPassword, "it does not open"),
-            other => Error::because(Kind::NotPkcs12, "PKCS#12", other),
+        let archive = Pkcs12Archive::from_pkcs12(pkcs12, password).map_err(|e| {
+            if matches!(e, P12Error::MacError(_)) {
+                return Error::new(Kind::WrongPassword, "it does not open");
+            }
+            Error::because(Kind::NotPkcs12, "PKCS#12", e)
         })?;
         let certs: Vec<_> =
             archive.certs.iter().filter_map(|bag| Cert::read(bag.cert.as_der())).collect();

@@ -106,14 +106,14 @@ impl Opened {
         let announced = self.data.digest_algorithms.iter().any(|it| it.oid == info.digest_alg.oid);
         let attributes = info.signed_attrs.as_ref().and_then(|it| it.to_der().ok());
         match (&self.signer, attributes) {
-            (Some(signer), Some(signed))
+            (Some(signer), Some(bytes))
                 if kind == Some(self.data.content.econtent_type) && announced =>
             {
                 crypto::verified(
                     &signer.parsed.tbs_certificate.subject_public_key_info,
                     &info.signature_algorithm,
                     info.digest_alg.oid,
-                    &signed,
+                    &bytes,
                     info.signature.as_bytes(),
                 )
             }

@@ -104,10 +104,12 @@ impl Compared<'_> {
         }
         match self.role(id, root) {
             Role::Metadata => before.as_stream().is_ok() && after.as_stream().is_ok(),
-            role => match (before.as_dict(), after.as_dict()) {
-                (Ok(before), Ok(after)) => self.dict_may_change(&role, before, after),
-                _ => false,
-            },
+            role @ (Role::Catalog | Role::Form | Role::Info | Role::Other) => {
+                match (before.as_dict(), after.as_dict()) {
+                    (Ok(before), Ok(after)) => self.dict_may_change(&role, before, after),
+                    _ => false,
+                }
+            }
         }
     }
 

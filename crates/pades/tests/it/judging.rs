@@ -77,7 +77,7 @@ fn what_a_file_grew_from_is_told() {
     let source = testpki::pdf(1);
     let hash = |bytes: &[u8]| {
         let digest = ring::digest::digest(&ring::digest::SHA256, bytes);
-        digest.as_ref().iter().map(|b| format!("{b:02x}")).collect::<String>()
+        hex::encode(digest.as_ref())
     };
     let bases = [("00".repeat(32), 10), (hash(&source), source.len()), (hash(b"x"), usize::MAX)];
     let of = |bytes: &[u8]| pades::verify(bytes, &anchor(), &bases, now()).unwrap().base;

@@ -48,7 +48,9 @@ fn it_agrees_with_us() {
         ("old.pdf", bad(&old)),
     ];
     put("root.pem", pki().root_pem().as_bytes());
-    files.iter().for_each(|(name, bytes)| put(name, bytes));
+    for (name, bytes) in &files {
+        put(name, bytes);
+    }
     let names = files.iter().map(|(name, _)| *name);
     let args: Vec<_> = ["judge", "root.pem"].into_iter().chain(names).collect();
     let Some(verdicts) = ask(folder.path(), &args) else { return };

@@ -11,7 +11,7 @@ use testpki::Identity;
 /// What a token does with the bytes that it is given: a CMS over them.
 fn token(by: &Identity, content: &[u8]) -> Vec<u8> {
     let digest = ring::digest::digest(&ring::digest::SHA256, content);
-    let digest = digest.as_ref().iter().map(|b| format!("{b:02x}")).collect::<String>();
+    let digest = hex::encode(digest.as_ref());
     let prepared = pades::Prepared { bytes: vec![], digest, gap_from: 0, gap_to: 0 };
     let attributes = pades::attributes(&prepared, &by.cert).unwrap();
     let random = SystemRandom::new();
