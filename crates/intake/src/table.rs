@@ -76,12 +76,10 @@ pub fn read_table(bytes: &[u8]) -> Result<Table, IntakeError> {
 }
 
 fn refused(error: &XlsxError) -> IntakeError {
-    match error {
-        XlsxError::Password => {
-            IntakeError::new(ErrorKind::Encrypted, "the workbook has a password")
-        }
-        other => IntakeError::damaged(format!("the workbook cannot be read: {other}")),
+    if matches!(error, XlsxError::Password) {
+        return IntakeError::new(ErrorKind::Encrypted, "the workbook has a password");
     }
+    IntakeError::damaged(format!("the workbook cannot be read: {error}"))
 }
 
 fn value(value: &DataRef<'_>, is_1904: bool) -> Option<TableCell> {

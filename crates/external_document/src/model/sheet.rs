@@ -164,15 +164,7 @@ fn put(line: &mut Line, column: Column, cell: &TableCell) {
         Column::Place => (place, 200),
         Column::Note => (note, 1_000),
         Column::IssuedOn | Column::EffectiveOn | Column::ExpiredOn => {
-            if day.is_none() {
-                line.unread.push((column, written));
-                return;
-            }
-            match column {
-                Column::IssuedOn => line.text.issued_on = day,
-                Column::EffectiveOn => line.text.effective_on = day,
-                _ => line.text.expired_on = day,
-            }
+            put_day(line, column, day, written);
             return;
         }
     };
@@ -182,6 +174,19 @@ fn put(line: &mut Line, column: Column, cell: &TableCell) {
         return;
     }
     *field = written;
+}
+
+/// A cell of days; what is no day is told.
+fn put_day(line: &mut Line, column: Column, day: Option<Date>, written: String) {
+    if day.is_none() {
+        line.unread.push((column, written));
+    } else if column == Column::IssuedOn {
+        line.text.issued_on = day;
+    } else if column == Column::EffectiveOn {
+        line.text.effective_on = day;
+    } else {
+        line.text.expired_on = day;
+    }
 }
 
 /// A day as people type it in a cell: `05/01/2026`, `5-1-2026`, `05.01.2026`.

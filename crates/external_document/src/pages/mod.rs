@@ -29,5 +29,5 @@ pub(crate) fn written(day: Option<Date>) -> String {
 /// The instant at which a day ends here, in microseconds.
 pub(crate) fn end_of(day: Date) -> i64 {
     let next = day.tomorrow().unwrap_or(day).at(0, 0, 0, 0);
-    tz::offset(7).to_timestamp(next).map_or(i64::MAX, |at| at.as_microsecond())
+    tz::offset(7).to_timestamp(next).map_or(i64::MAX, jiff::Timestamp::as_microsecond)
 }

@@ -1,4 +1,5 @@
 use super::*;
+use crate::Permit;
 use document::{DocumentId, State};
 use external_document::{
     ExternalDocument, Known, Matcher, Relation, RelationId, RelationKind, TextId,
@@ -63,7 +64,7 @@ fn a_task_goes_from_stage_to_stage() {
         (None, false, Some(Closing::RelationGone), Stage::Lapsed, false),
         (change, true, Some(Closing::DocumentGone), Stage::Lapsed, false),
     ] {
-        let task = Task { verdict, has_draft, closed, ..a_task() };
+        let task = Task { verdict, closed, has_draft, ..a_task() };
         assert_eq!((task.stage(), task.stage().is_open()), (stage, open), "{task:?}");
         assert_eq!(task.is_overdue(date(2027, 3, 2)), open, "{stage:?}");
         assert!(!task.is_overdue(date(2027, 3, 1)), "its last day is not over");
@@ -73,7 +74,6 @@ fn a_task_goes_from_stage_to_stage() {
 #[test]
 fn a_closed_task_is_not_judged_and_keeping_needs_a_reason() {
     let judge = |task: &Task, verdict, reason| Permit { task }.judge(verdict, reason);
-    use crate::Permit;
     let task = a_task();
     assert_eq!(judge(&task, Verdict::Keep, " "), Err(Refusal::NoReason));
     assert_eq!(judge(&task, Verdict::Change, "").unwrap().verdict, Some(Verdict::Change));

@@ -126,15 +126,14 @@ pub(crate) async fn create(
         let change = move |tx: &Tx<'_>| actions::change_one(tx, &by, run, document);
         let done = app.db.at(actor.agency).write(change).await;
         let blocked = match done {
-            Ok(_) => continue,
+            // Nobody of this agency has such a document: nothing to tell about it.
+            Ok(_) | Err(AppError::NotFound) => continue,
             Err(AppError::Conflict("changed_meanwhile" | "draft_open" | "somebody_writes")) => {
                 Blocked::ChangedMeanwhile
             }
             Err(AppError::Conflict(_) | AppError::Forbidden(_) | AppError::Invalid(_)) => {
                 Blocked::Refused
             }
-            // Nobody of this agency has such a document: nothing to tell about it.
-            Err(AppError::NotFound) => continue,
             Err(other) => return Err(other),
         };
         let note = move |tx: &Tx<'_>| actions::note_refused(tx, run, document, blocked);

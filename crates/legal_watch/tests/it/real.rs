@@ -47,6 +47,9 @@ fn the_bases_of_the_real_processes_meet() {
         "{lines} lines, {numbered} with a number, {titled} laws by title, {} texts",
         texts.len()
     );
+    assert_eq!(lines, numbered + titled, "a line is neither numbered nor a law by its title");
+    let known = ["123/2015/ndcp", "4/2020/ttbtp", "luathotich Some(2014)"];
+    assert!(known.iter().all(|key| texts.contains_key(*key)), "{:?}", texts.keys());
     for (spelled, spellings) in texts.values() {
         println!("{spelled}: {spellings:?}");
     }
