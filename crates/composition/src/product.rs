@@ -45,12 +45,13 @@ impl Product {
     pub fn compose(mut features: Vec<Feature>, parts: Parts) -> Result<Self, DbError> {
         let Parts { db, clock, files, ledger, settings } = parts;
         let inboxes: Arc<[Inbox]> = features.iter().filter_map(|feature| feature.inbox).collect();
+        let remarks = features.iter().filter_map(|feature| feature.remarks).collect();
         features.push(crate::feature(inboxes));
         let migrations: Vec<Migration> =
             features.iter().flat_map(|feature| feature.migrations).copied().collect();
         db.migrate(&migrations)?;
         let nav = platform::install(&features);
-        let app = App { db, clock, files, ledger, nav, settings: Arc::new(settings) };
+        let app = App { db, clock, files, ledger, nav, remarks, settings: Arc::new(settings) };
         let mut product = Self {
             app: app.clone(),
             router: Router::new(),

@@ -36,9 +36,11 @@ pub use model::{
     Action, Category, Code, Content, DocumentId, Kind, Part, Refusal, Signature, State, Title,
     Version, VersionId,
 };
-pub use pages::action_label;
+pub use pages::{action_label, kind_label};
 pub use permit::{DRAFT_ROLES, ISSUE_ROLES, Permit, may};
-pub use store::{Counts, approved_in_force, counts, counts_kept, versions_in_force};
+pub use store::{
+    Counts, approved_in_force, counts, counts_kept, decision_number, versions_in_force,
+};
 
 use platform::{Access, Feature, Job, NavEntry, Routes};
 

@@ -18,6 +18,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::error::{ErrorKind, IntakeError};
 use crate::office;
+use crate::package;
 use crate::sniff::{Format, MAX_FILE, sniff};
 
 /// The word after the program's name that makes it a reading process.
@@ -68,21 +69,16 @@ pub fn read_in_child(
     if bytes.is_empty() || bytes.len() > MAX_FILE {
         sniff(bytes)?; // says so without a process
     }
-    // What the child and LibreOffice leave behind goes with this folder, however they end.
-    let folder =
-        tempfile::tempdir().map_err(|e| IntakeError::child(format!("no temporary folder: {e}")))?;
-    let mut child = Command::new(exe)
-        .arg(WORD)
-        .env("TMPDIR", folder.path())
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .process_group(0)
-        .spawn()
-        .map_err(|e| IntakeError::child(format!("the reading process did not start: {e}")))?;
-    let answer = talk(&mut child, file_name, bytes, deadline);
-    end(&mut child)?;
-    let answer = answer?;
+    let header = Header {
+        name: file_name.to_owned(),
+        length: bytes.len(),
+        seconds: deadline.as_secs().max(1),
+    };
+    let mut question =
+        serde_json::to_vec(&header).map_err(|e| IntakeError::child(e.to_string()))?;
+    question.push(b'\n');
+    question.extend_from_slice(bytes);
+    let answer = ask(exe, question, deadline)?;
     match serde_json::from_slice(&answer) {
         Ok(Answer::Ok(procedure)) => Ok(*procedure),
         Ok(Answer::Error { code, message }) => {
@@ -96,24 +92,37 @@ pub fn read_in_child(
     }
 }
 
+/// Asks a child process of `exe`, and ends it with everything that it started.
+pub(crate) fn ask(
+    exe: &Path,
+    question: Vec<u8>,
+    deadline: Duration,
+) -> Result<Vec<u8>, IntakeError> {
+    // What the child and LibreOffice leave behind goes with this folder, however they end.
+    let folder =
+        tempfile::tempdir().map_err(|e| IntakeError::child(format!("no temporary folder: {e}")))?;
+    let mut child = Command::new(exe)
+        .arg(WORD)
+        .env("TMPDIR", folder.path())
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .process_group(0)
+        .spawn()
+        .map_err(|e| IntakeError::child(format!("the reading process did not start: {e}")))?;
+    let answer = talk(&mut child, question, deadline);
+    end(&mut child)?;
+    answer
+}
+
 fn talk(
     child: &mut Child,
-    file_name: &str,
-    bytes: &[u8],
+    question: Vec<u8>,
     deadline: Duration,
 ) -> Result<Vec<u8>, IntakeError> {
     let no_pipe = || IntakeError::child("the reading process has no pipe");
     let mut to = child.stdin.take().ok_or_else(no_pipe)?;
     let from = child.stdout.take().ok_or_else(no_pipe)?;
-    let header = Header {
-        name: file_name.to_owned(),
-        length: bytes.len(),
-        seconds: deadline.as_secs().max(1),
-    };
-    let mut question =
-        serde_json::to_vec(&header).map_err(|e| IntakeError::child(e.to_string()))?;
-    question.push(b'\n');
-    question.extend_from_slice(bytes);
     let (done, answer) = mpsc::channel();
     thread::spawn(move || {
         // A child that ended early closes the pipe; its answer, or silence, says the rest.
@@ -148,23 +157,33 @@ fn end(child: &mut Child) -> Result<(), IntakeError> {
 
 /// The child's whole work: question on standard input, answer on standard output.
 pub fn main() -> ExitCode {
-    let answer = match work() {
+    let mut input = io::stdin().lock();
+    let mut line = Vec::new();
+    let asked = input.by_ref().take(64 * 1024).read_until(b'\n', &mut line);
+    if let Ok(question) = serde_json::from_slice::<package::Question>(&line) {
+        return match limit(MEMORY, question.seconds) {
+            Ok(()) => say(&package::answer(&question)),
+            Err(_) => ExitCode::from(3),
+        };
+    }
+    let read = asked.map_err(|e| unread(&e)).and_then(|_| work(&line, input));
+    say(&match read {
         Ok(procedure) => Answer::Ok(Box::new(procedure)),
         Err(error) => Answer::Error { code: error.code().to_owned(), message: error.to_string() },
-    };
+    })
+}
+
+fn say(answer: &impl Serialize) -> ExitCode {
     let mut out = io::stdout().lock();
-    let written = serde_json::to_writer(&mut out, &answer)
+    let written = serde_json::to_writer(&mut out, answer)
         .map_err(io::Error::from)
         .and_then(|()| out.flush());
     if written.is_err() { ExitCode::from(3) } else { ExitCode::SUCCESS }
 }
 
-fn work() -> Result<Procedure, IntakeError> {
-    let mut input = io::stdin().lock();
-    let mut line = Vec::new();
-    input.by_ref().take(64 * 1024).read_until(b'\n', &mut line).map_err(|e| unread(&e))?;
+fn work(line: &[u8], input: impl Read) -> Result<Procedure, IntakeError> {
     let header: Header =
-        serde_json::from_slice(&line).map_err(|e| IntakeError::child(format!("header: {e}")))?;
+        serde_json::from_slice(line).map_err(|e| IntakeError::child(format!("header: {e}")))?;
     limit(OFFICE_MEMORY, header.seconds)?;
     let mut bytes = Vec::new();
     let most = u64::try_from(MAX_FILE + 1).unwrap_or(u64::MAX);

@@ -11,6 +11,7 @@
 //! | `doc` | what every reader makes: paragraphs and tables in order |
 //! | `legacy`, `clean` | TCVN3, VNI, NFC, invisible characters |
 //! | `procedure` | the structured procedure out of a document |
+//! | `package` | signed packages of documents, which other installations send |
 //! | `child` | reading in a limited process that is ended at its deadline |
 
 mod archive;
@@ -24,6 +25,7 @@ pub mod legacy;
 mod odt;
 mod office;
 mod ole;
+pub mod package;
 mod plain;
 pub mod procedure;
 mod sniff;

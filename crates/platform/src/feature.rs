@@ -34,6 +34,8 @@ pub struct Feature {
     pub jobs: Vec<Job>,
     /// What it has waiting for a person.
     pub inbox: Option<Inbox>,
+    /// What it has to say of a document's version, on that version's page.
+    pub remarks: Option<Remarks>,
     /// Its queries, for the test that prepares them all.
     pub queries: Vec<Query>,
     /// Its lists, for the same test.
@@ -51,6 +53,7 @@ impl Feature {
             sentences: &[],
             jobs: Vec::new(),
             inbox: None,
+            remarks: None,
             queries: Vec::new(),
             lists: Vec::new(),
         }
@@ -92,6 +95,8 @@ pub struct App {
     pub ledger: Ledger,
     /// The navigation, in order.
     pub nav: Arc<[NavEntry]>,
+    /// What the features have to say of a document's version.
+    pub remarks: Arc<[Remarks]>,
     /// This installation.
     pub settings: Arc<Settings>,
 }
@@ -134,3 +139,19 @@ pub struct InboxItem {
 
 /// What a feature has waiting for somebody.
 pub type Inbox = fn(&Tx<'_>, &crate::Actor) -> Result<Vec<InboxItem>, DbError>;
+
+/// Something that one feature says on a page of another.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Remark {
+    /// `info`, `warn`.
+    pub class: &'static str,
+    /// What it is about.
+    pub title: String,
+    /// In a sentence or two.
+    pub text: String,
+    /// Where to go on, and what that is called.
+    pub link: Option<(String, String)>,
+}
+
+/// What a feature has to say of the version with this key.
+pub type Remarks = fn(&Tx<'_>, &crate::Actor, i64) -> Result<Vec<Remark>, DbError>;

@@ -23,6 +23,8 @@ mod print;
 mod review;
 mod store;
 
+pub use actions::{sheet, source};
+
 use document::DRAFT_ROLES;
 use platform::{Access, Feature, NavEntry, Routes};
 

@@ -42,5 +42,7 @@ pub fn features() -> Vec<Feature> {
         nonconformity::feature(),
         objective::feature(),
         evidence::feature(),
+        adoption::feature(),
+        interchange::feature(),
     ]
 }

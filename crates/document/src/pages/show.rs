@@ -41,6 +41,8 @@ struct ShowPage {
     actions: Vec<Action>,
     siblings: Vec<store::Sibling>,
     history: Vec<Line>,
+    /// What other features have to say.
+    remarks: Vec<platform::Remark>,
     may_edit: bool,
     may_revise: bool,
 }
@@ -80,6 +82,7 @@ async fn page(app: &App, actor: &Actor, id: VersionId) -> Result<ShowPage, AppEr
     let asks = actor.clone();
     let today = app.clock.today();
     let shell = Shell::new(app, actor, "/documents");
+    let says = app.remarks.clone();
     app.db
         .at(actor.agency)
         .read(move |tx| {
@@ -102,6 +105,7 @@ async fn page(app: &App, actor: &Actor, id: VersionId) -> Result<ShowPage, AppEr
                 actions: offered.collect(),
                 siblings: siblings(tx, &asks, &version)?,
                 history: history(tx, &names, id)?,
+                remarks: remarks(tx, &asks, &says, id)?,
                 may_edit: version.is_editable()
                     && (is_drafter && asks.person == version.author
                         || asks.is(platform::Role::IsoSecretary)),
@@ -126,6 +130,19 @@ fn siblings(
         }
     }
     Ok(known)
+}
+
+fn remarks(
+    tx: &Tx<'_>,
+    actor: &Actor,
+    says: &[platform::Remarks],
+    id: VersionId,
+) -> Result<Vec<platform::Remark>, AppError> {
+    let mut out = Vec::new();
+    for says in says {
+        out.extend(says(tx, actor, id.get())?);
+    }
+    Ok(out)
 }
 
 fn history(

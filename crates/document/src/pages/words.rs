@@ -62,7 +62,7 @@ impl Part {
 }
 
 /// The word for a kind.
-pub(crate) const fn kind_label(kind: Kind) -> &'static str {
+pub const fn kind_label(kind: Kind) -> &'static str {
     match kind {
         Kind::Policy => "Chính sách chất lượng",
         Kind::Objectives => "Mục tiêu chất lượng",

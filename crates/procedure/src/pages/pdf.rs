@@ -1,4 +1,4 @@
-use crate::{actions, print::Printing, store};
+use crate::actions;
 use axum::{
     extract::{Path, State as Shared},
     http::{HeaderValue, header},
@@ -14,20 +14,11 @@ pub(crate) async fn pdf(
     actor: Actor,
     Path(id): Path<VersionId>,
 ) -> Result<Response, AppError> {
-    let today = app.clock.today();
     let scope = app.db.at(actor.agency);
     let read = move |tx: &Tx<'_>| {
-        let (version, procedure) = actions::open(tx, &actor, id)?;
-        let agency = organization::agency(tx)?;
-        let signatures = document::signatures(tx, id)?;
-        let printing = Printing {
-            agency: &agency,
-            version: &version,
-            procedure: &procedure,
-            signatures: &signatures,
-            today,
-        };
-        Ok::<_, AppError>((printing.sheet(), file_name(version.code.as_str())))
+        let sheet = actions::sheet(tx, &actor, id)?;
+        let name = file_name(&sheet.control.code);
+        Ok::<_, AppError>((sheet, name))
     };
     let (sheet, name) = scope.read(read).await?;
     let print = move || {
@@ -48,8 +39,7 @@ pub(crate) async fn source(
 ) -> Result<Response, AppError> {
     let scope = app.db.at(actor.agency);
     let read = move |tx: &Tx<'_>| {
-        actions::open(tx, &actor, id)?;
-        store::source(tx, id.get())?.ok_or(AppError::NotFound)
+        actions::source(tx, &actor, id)?.ok_or(AppError::NotFound)
     };
     let (hash, name) = scope.read(read).await?;
     let files = app.files.clone();

@@ -3,6 +3,7 @@
 
 mod backup;
 mod due;
+mod export;
 mod init;
 mod ledger;
 mod procedure;
@@ -48,6 +49,11 @@ enum Command {
     /// Make, prove and restore backups
     #[command(subcommand)]
     Backup(backup::Backup),
+    /// Write all documents of an agency as a signed package that is read without this program
+    Export(export::Export),
+    /// Prove packages of documents
+    #[command(subcommand)]
+    Package(export::Package),
     /// Read one file in a limited process (started by the program itself)
     #[command(hide = true)]
     IntakeChild,
@@ -121,6 +127,8 @@ pub fn run() -> ExitCode {
         Command::Due(due) => due.run(),
         Command::Ledger(ledger) => ledger.run(),
         Command::Backup(backup) => backup.run(),
+        Command::Export(export) => export.run(),
+        Command::Package(package) => package.run(),
         Command::Torture { store, threads } => crate::torture::run(store, threads),
         Command::IntakeChild => Ok(()),
     };

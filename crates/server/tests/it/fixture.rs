@@ -37,6 +37,10 @@ impl Fixtures {
             ("/dossiers", dossier.to_string()),
             ("/nonconformities", finding),
             ("/objectives", objective),
+            ("/masters", "1".to_owned()),
+            ("/adoptions", "1".to_owned()),
+            ("/exports", "1".to_owned()),
+            ("/imports", "1".to_owned()),
         ]))
     }
 

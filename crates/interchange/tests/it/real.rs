@@ -1,0 +1,105 @@
+//! The twelve real Word files: read, printed as Word, read again. The files stay outside the
+//! repository; skipped with a message where they are absent.
+
+use crate::{SECRETARY, app};
+use document::{Code, Content, Draft, Kind, Title};
+use flow::Procedure;
+use platform::{Actor, AppError, Tx};
+use std::path::Path;
+use testkit::AGENCY;
+
+/// What is not the same in a procedure and in what was read of its print. `all` compares the parts
+/// too that real files word in ways of their own.
+pub(crate) fn differences(wrote: &Procedure, read: &Procedure, all: bool) -> Vec<String> {
+    let mut faults = Vec::new();
+    let mut same = |what: &str, wrote: String, read: String| {
+        if wrote != read {
+            faults.push(format!("{what}\n    wrote {wrote}\n    read  {read}"));
+        }
+    };
+    same("code", format!("{:?}", wrote.code), format!("{:?}", read.code));
+    same("name", format!("{:?}", wrote.name), format!("{:?}", read.name));
+    same("issue", format!("{:?}", wrote.issue_no), format!("{:?}", read.issue_no));
+    same("issued", format!("{:?}", wrote.issued_on), format!("{:?}", read.issued_on));
+    same("effective", format!("{:?}", wrote.effective_on), format!("{:?}", read.effective_on));
+    let limits = |of: &Procedure| {
+        let limit = |l: &flow::TimeLimit| format!("{:?} {:?} {:?} {:?}", l.case, l.value, l.unit, l.cutoff);
+        of.time_limit.iter().map(limit).collect::<Vec<_>>().join("; ")
+    };
+    same("limits", limits(wrote), limits(read));
+    let bases = |of: &Procedure| {
+        let base = |b: &flow::LegalBasis| format!("{:?} {}", b.number, b.title);
+        of.legal_basis.iter().map(base).collect::<Vec<_>>().join("; ")
+    };
+    same("legal bases", bases(wrote), bases(read));
+    same("steps", wrote.steps.len().to_string(), read.steps.len().to_string());
+    for (wrote, read) in wrote.steps.iter().zip(&read.steps) {
+        same("action", wrote.action.clone(), read.action.clone());
+        same("who", format!("{:?}", wrote.responsible), format!("{:?}", read.responsible));
+        let times = |step: &flow::Step| {
+            let time = |d: &flow::Duration| format!("{:?} {:?} {:?} {}", d.case, d.value, d.unit, d.text);
+            step.durations.iter().map(time).collect::<Vec<_>>().join("; ")
+        };
+        same("times", times(wrote), times(read));
+        same("outputs", format!("{:?}", wrote.outputs), format!("{:?}", read.outputs));
+    }
+    same("records", format!("{:?}", wrote.records), format!("{:?}", read.records));
+    if all {
+        let parts = |of: &Procedure| {
+            let forms: Vec<_> = of.forms.iter().map(|form| (&form.code, &form.name)).collect();
+            format!(
+                "{:#?}",
+                (
+                    (&of.components, &of.fees, &of.channels, &of.results, of.sets),
+                    (&of.conditions, &of.applicants, &of.settled_by, &of.national_code, forms),
+                )
+            )
+        };
+        same("parts", parts(wrote), parts(read));
+        let left: Vec<_> = read.not_understood.iter().map(|left| &left.text).collect();
+        same("not understood", "[]".into(), format!("{left:?}"));
+    }
+    faults
+}
+
+#[tokio::test]
+async fn twelve_real_files_read_print_and_read_the_same() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data/procedures");
+    if !folder.is_dir() || !intake::can_read_doc() {
+        println!("skipped: ../shared or LibreOffice is absent");
+        return;
+    }
+    let app = app();
+    let thu = app.person("Nguyễn Thị Thư", SECRETARY).await;
+    let (person, mut compared) = (thu.id(), 0);
+    let mut paths: Vec<_> = std::fs::read_dir(&folder).unwrap().map(|e| e.unwrap().path()).collect();
+    paths.sort();
+    let is_word = |path: &Path| {
+        path.extension().is_some_and(|end| ["doc", "docx", "odt"].iter().any(|known| end == *known))
+    };
+    let mut faults = Vec::new();
+    for path in paths.iter().filter(|path| is_word(path)) {
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        let first = intake::read(&std::fs::read(path).unwrap()).unwrap();
+        let given = first.clone();
+        let printed = app.write(move |tx: &Tx<'_>| {
+            let mut actor = Actor::system(AGENCY, "password");
+            (actor.person, actor.roles) = (person, SECRETARY.to_vec());
+            let code = Code::parse(&format!("QT.{compared:02}")).unwrap();
+            let title = Title::parse(given.name.as_deref().unwrap()).unwrap();
+            let content = Content::Procedure(Box::new(given));
+            let kind = Kind::AdministrativeProcedure;
+            let id = document::draft(tx, &actor, Draft { kind, code, title, unit: None, content })?;
+            let version = document::open(tx, &actor, id)?;
+            let printed = version.printed(version.procedure().unwrap());
+            Ok::<_, AppError>((printed, interchange::word(tx, &actor, id)?))
+        });
+        let (printed, bytes) = printed.await.unwrap();
+        let read = intake::read(&bytes).unwrap();
+        faults.extend(differences(&printed, &read, false).into_iter().map(|f| format!("{name}: {f}")));
+        compared += 1;
+    }
+    println!("{compared} files compared");
+    assert_eq!(compared, 12);
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
