@@ -28,7 +28,8 @@ pub(crate) fn foreign_names(text: &str, own: &[&str]) -> Vec<String> {
                 .iter()
                 .find_map(|level| folded.strip_prefix(&format!("{} ", level.join(" "))))
                 .unwrap_or(&folded);
-            if !own.iter().any(|own| own.contains(bare)) {
+            let is_ours = |own: &String| format!(" {own} ").contains(&format!(" {bare} "));
+            if !own.iter().any(is_ours) {
                 found.insert(name);
             }
         }

@@ -1,7 +1,7 @@
 //! An agency with documents in force.
 
 use document::{Action, Code, Content, DecisionNumber, Draft, IssueOrder, Kind, Title, VersionId};
-use flow::{Duration, Fee, LegalBasis, Procedure, RecordKept, Section, Step, TimeLimit, Unit};
+use flow::{Duration, Fee, LegalBasis, Procedure, RecordKept, Section, Step, StepRole, TimeLimit, Unit};
 use jiff::civil::date;
 use platform::{Actor, AgencyId, AppError, Role, Tx};
 use testkit::{AGENCY, TestApp};
@@ -12,6 +12,7 @@ pub(crate) fn procedure(place: &str) -> Procedure {
         no: Some(no),
         action: action.into(),
         responsible: Some(who.into()),
+        role: Some(if no == 2 { StepRole::Specialist } else { StepRole::OneStop }),
         durations: vec![Duration {
             case: None,
             value: Some(value),

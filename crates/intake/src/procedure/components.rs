@@ -35,6 +35,9 @@ pub(super) fn read(lines: &[Line], place: &str, notes: &mut Notes) -> Dossier {
                 continue;
             }
         }
+        if folded.starts_with("so luong ho so: (chua co") {
+            continue;
+        }
         if is_remark(&folded) {
             state.in_notes = true;
             continue;

@@ -129,14 +129,16 @@ fn labelled(line: &Line, section: &str, last: &str) -> Option<Sub> {
         "co quan phoi hop",
         "ket qua thuc hien",
     ];
+    /// Where section 5 is divided by letters, the only one without a letter.
+    const LETTERED: &str = "noi tiep nhan, tra ket qua";
     let number = last.strip_prefix(section)?.strip_prefix('.')?;
-    if line.bullet.is_some() || !number.bytes().all(|b| b.is_ascii_digit()) {
-        return None;
-    }
     let plain = Plain::new(&line.whole);
     let colon = plain.find(":")?;
     let title = plain.original(0..colon);
-    if !LABELS.contains(&plain.folded().get(..colon)?) {
+    let label = plain.folded().get(..colon)?;
+    let is_numbered = number.bytes().all(|b| b.is_ascii_digit());
+    let is_known = if is_numbered { LABELS.contains(&label) } else { label == LETTERED };
+    if line.bullet.is_some() || !is_known {
         return None;
     }
     let rest = Line::new(plain.original_from(colon + 1));
