@@ -108,7 +108,7 @@ test('a decision issues it, and it takes effect by itself', async () => {
 });
 
 test('the printed procedure shows the same code on its pages', async () => {
-  const text = await pdfText(secretary, `/procedures/${version}/pdf`);
+  const text = await pdfText(secretary, `/documents/${version}/pdf`);
   assert.ok(text.split(code).length > 2, 'cover and running header print the code');
   assert.match(text, /Trang:? ?1 ?\/ ?\d/);
 });

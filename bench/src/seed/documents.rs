@@ -67,11 +67,12 @@ fn insert(
     let stored = content.to_stored();
     tx.prepare_cached(
         "INSERT INTO document_version (agency_id, id, document_id, issue_no, revision_no, state, title, author_id,
-            summary, basis, content, content_hash, edits, issued_on, effective_on, changed_at)
-         VALUES (?1, ?2, ?3, 1, 0, ?4, ?5, 0, '', '', ?6, ?7, 1, ?8, ?8, ?9)",
+            summary, basis, form, content, content_hash, edits, issued_on, effective_on, changed_at)
+         VALUES (?1, ?2, ?3, 1, 0, ?4, ?5, 0, '', '', ?10, ?6, ?7, 1, ?8, ?8, ?9)",
     )?
     .execute(params![
-        AGENCY.get(), version, document, state, title, stored, "0".repeat(64), binds, now()
+        AGENCY.get(), version, document, state, title, stored, "0".repeat(64), binds, now(),
+        content.form().as_str()
     ])?;
     tx.prepare_cached(
         "INSERT INTO document_signature (agency_id, version_id, part, person_id, name, position, at, content_hash)

@@ -41,7 +41,13 @@ pub async fn identify(State(app): State<App>, mut request: Request, next: Next) 
         match found {
             Ok(Some((mut actor, is_stale))) => {
                 let route = format!("{} {}", request.method(), request.uri().path());
-                actor.via = Via { auth: "password", session_hash: token.hash(), ip_hash, route };
+                actor.via = Via {
+                    auth: "password",
+                    session_hash: token.hash(),
+                    ip_hash,
+                    route,
+                    confirmed: false,
+                };
                 if is_stale {
                     mark_seen(&app, &token);
                 }

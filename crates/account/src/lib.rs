@@ -22,6 +22,7 @@ mod throttle;
 pub use actions::{hash as hash_password, invite, open_account, open_session};
 pub use identify::{cookie_name, identify};
 pub use model::{Login, Password, Token};
+pub use pages::confirmed;
 
 use platform::{Access, Feature, Role, Routes};
 

@@ -77,7 +77,7 @@ fn found(
             unit: member.unit.map(organization::UnitId::get),
             roles: member.roles,
             // The record tells these acts from those of people who signed in.
-            via: Via { auth: "demonstration", ..Via::default() },
+            via: Via { auth: "demonstration", confirmed: true, ..Via::default() },
         };
         world.people.insert(person.login.clone(), actor);
     }

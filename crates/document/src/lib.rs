@@ -27,33 +27,34 @@ mod print;
 mod store;
 
 pub use actions::{
-    Draft, IssueOrder, act, draft, effective, issue, lint_context, open, put_content, revise,
-    signatures, take_effect,
+    Draft, IssueOrder, act, amendments, answer, comment, comments, draft, effective, issue,
+    lint_context, name_signers, open, propose_code, put_content, revise, signatures, take_effect,
+    take_pen, writing,
 };
 pub use decision::{Decision, DecisionId, DecisionNumber};
 pub use form::{FormText, day as form_day};
 pub use model::{
-    Action, Category, Code, Content, DocumentId, Kind, Part, Refusal, Signature, State, Title,
-    Version, VersionId,
+    Action, Category, Code, CodePattern, Comment, CommentId, Content, DocumentId, Form, Kind,
+    Media, Original, Panel, PanelRule, Part, Place, Refusal, Signature, State, Title, Version,
+    VersionId,
 };
-pub use pages::{action_label, kind_label};
+pub use pages::{action_label, html, kind_label, media_label, size as file_size};
 pub use permit::{DRAFT_ROLES, ISSUE_ROLES, Permit, may};
-pub use store::{
-    Counts, approved_in_force, counts, counts_kept, decision_number, versions_in_force,
-};
+pub use print::{day as printed_day, signer as printed_signer, watermark};
+pub use store::{Counts, approved_in_force, counts, counts_kept, decision_number, versions_in_force};
 
-use platform::{Access, Feature, Job, NavEntry, Routes};
+use platform::{Access, Feature, Job, NavEntry, Routes, search::DRAFTERS};
 
 /// This feature, for the server's list.
 pub fn feature() -> Feature {
     Feature {
-        migrations: platform::migrations!["20261123-04_document"],
+        migrations: platform::migrations!["20261123-04_document", "20261126-01_document_content"],
         routes: routes(),
         nav: vec![NavEntry::new(10, "/documents", "Tài liệu")],
         sentences: pages::SENTENCES,
         jobs: vec![Job { name: "document.take_effect", every_seconds: 30, run: take_effect }],
         inbox: Some(actions::inbox),
-        queries: [store::CATALOGUE, store::GLOBAL].concat(),
+        queries: [store::CATALOGUE, store::people::CATALOGUE, store::GLOBAL].concat(),
         lists: vec![&store::LIST],
         ..Feature::new("document")
     }
@@ -68,6 +69,20 @@ fn routes() -> Routes {
         .get("/documents/{id}", Access::SignedIn, pages::show)
         .get("/documents/{id}/edit", Access::Only(DRAFT_ROLES), pages::edit)
         .post("/documents/{id}/content", Access::Only(DRAFT_ROLES), pages::save)
+        .get("/documents/{id}/file", Access::SignedIn, pages::file)
+        .post("/documents/{id}/file", Access::Only(DRAFT_ROLES), pages::put_file)
+        .post("/documents/{id}/pen", Access::Only(DRAFT_ROLES), pages::take_pen)
+        .get("/documents/{id}/signers", Access::SignedIn, pages::people::signers)
+        .post("/documents/{id}/signers", Access::SignedIn, pages::people::name_signers)
+        .get("/documents/{id}/comments", Access::SignedIn, pages::comments::list)
+        .post("/documents/{id}/comments", Access::Only(DRAFTERS), pages::comments::write)
+        .post(
+            "/documents/{id}/comments/{comment}/answer",
+            Access::Only(DRAFTERS),
+            pages::comments::answer,
+        )
+        .get("/document-codes", Access::SignedIn, pages::patterns::list)
+        .post("/document-codes", Access::Only(actions::PATTERN_ROLES), pages::patterns::put)
         .post("/documents/{id}/actions", Access::SignedIn, pages::act)
         .post("/documents/{id}/issues", Access::Only(DRAFT_ROLES), pages::revise)
         .get("/decisions", Access::SignedIn, pages::decisions::list)

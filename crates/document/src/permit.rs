@@ -40,7 +40,9 @@ const fn rule(action: Action, state: State) -> (&'static [Role], Whose) {
         (Action::Return, State::InAppraisal) => {
             (&[Role::Appraiser, Role::IsoSecretary], Whose::Any)
         }
-        (Action::Return | Action::Withdraw, _) => (&[Role::Approver], Whose::Any),
+        (Action::Return | Action::Withdraw | Action::Suspend | Action::Resume, _) => {
+            (&[Role::Approver], Whose::Any)
+        }
         (Action::Review, _) => (&[Role::Reviewer], Whose::Others),
         (Action::Appraise, _) => (&[Role::Appraiser, Role::IsoSecretary], Whose::Others),
         (Action::Approve, _) => (&[Role::Approver], Whose::Others),

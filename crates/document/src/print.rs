@@ -1,13 +1,43 @@
 //! What a decision prints: values of the decision made into a sheet for the typesetter.
 
-use crate::{Decision, Version, pages::printed as words};
+use crate::{Decision, Part, Signature, State, Version, pages::printed as words};
 use jiff::civil::Date;
 use organization::Agency;
 use platform::AppError;
-use typeset::{Align, Annex, AnnexColumn, Article, Day, DecisionSheet, Engine, Signer, Width};
+use typeset::{
+    Align, Annex, AnnexColumn, Article, Day, DecisionSheet, Engine, Signer, Watermark, Width,
+};
+
+/// Who signed a part, as the responsibility block prints it; several names stand one below the
+/// other, with the time of the last.
+pub fn signer(signatures: &[Signature], part: Part) -> Signer {
+    let signed: Vec<_> = signatures.iter().filter(|signature| signature.part == part).collect();
+    let lines = |of: fn(&Signature) -> &str| {
+        signed.iter().map(|signature| of(signature)).collect::<Vec<_>>().join("\n")
+    };
+    Signer {
+        title: lines(|signature| &signature.position),
+        name: lines(|signature| &signature.name),
+        signed: signed.last().map(|signature| text::date_time(signature.at)),
+    }
+}
+
+/// What stands behind the text of a version in this state, whoever prints it.
+pub const fn watermark(state: State) -> Option<Watermark> {
+    match state {
+        State::Scheduled | State::Effective => None,
+        State::Suspended => Some(Watermark::Suspended),
+        State::Superseded | State::Withdrawn => Some(Watermark::Expired),
+        State::Draft
+        | State::InReview
+        | State::InAppraisal
+        | State::InApproval
+        | State::Approved => Some(Watermark::Draft),
+    }
+}
 
 /// A day as the typesetter takes it.
-pub(crate) fn day(day: Date) -> Day {
+pub fn day(day: Date) -> Day {
     Day { year: day.year(), month: day.month(), day: day.day() }
 }
 

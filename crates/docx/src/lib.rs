@@ -7,7 +7,7 @@
 //! | `frame` | cover table, responsibility block, amendment table, contents |
 //! | `running` | header, footer with page numbers, the words behind the text |
 //! | `procedure` | sections 1–7 of a procedure, numbered or lettered |
-//! | `prose`, `markdown` | authored text: a subset of Markdown |
+//! | `prose`, `blocks` | authored text, and the control cover of a stored file |
 //! | `package` | the parts of the file and the archive that holds them |
 //! | `pages` | the words that the layout prints |
 //!
@@ -15,8 +15,8 @@
 //! on the next page (`w:tblHeader`), which a table of steps over three pages needs, and it brings a
 //! second ZIP library. The same sheet gives the same bytes. No clock, no database, no request.
 
+mod blocks;
 mod frame;
-mod markdown;
 mod package;
 mod pages;
 mod procedure;
@@ -25,7 +25,7 @@ mod running;
 mod xml;
 
 pub use procedure::procedure;
-pub use prose::{TextSheet, text};
+pub use prose::text;
 
 /// Why no file was made.
 #[derive(Debug, thiserror::Error)]

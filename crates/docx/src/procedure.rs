@@ -297,7 +297,7 @@ fn lettered_heading(n: usize) -> String {
     heading(&format!("{letter} {title}"))
 }
 
-fn listing(widths: &[i32], heads: &[&str], rows: impl Iterator<Item = Row>) -> String {
+pub(crate) fn listing(widths: &[i32], heads: &[&str], rows: impl Iterator<Item = Row>) -> String {
     let head = Row::head(heads.iter().map(|head| Cell::head(head)));
     let rows: Vec<Row> = std::iter::once(head).chain(rows).collect();
     table(widths, &rows)

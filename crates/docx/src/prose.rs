@@ -1,43 +1,30 @@
-//! Authored text: manuals, regulations, procedures of the system.
+//! Authored text: manuals, regulations, procedures of the system; and the control cover of a file.
 
 use crate::DocxError;
-use crate::frame::{Headings, amendments, head, responsibility};
-use crate::markdown;
+use crate::blocks;
+use crate::frame::{Headings, WIDTH, amendments, head, responsibility};
 use crate::package::{Parts, section, write};
 use crate::pages::words;
+use crate::procedure::{listing, prose};
 use crate::running::pages;
-use crate::xml::{Face, Par};
-use typeset::{AmendmentRow, Control, Signer, Watermark};
+use crate::xml::{CM, Cell, Face, Par, Row};
+use typeset::TextSheet;
 
-/// A controlled document whose content is text.
-#[derive(Debug, Clone, Default)]
-pub struct TextSheet {
-    /// What cover, header and footer show.
-    pub control: Control,
-    /// What stands over the name: `Quy trình hệ thống`. Printed in upper case.
-    pub kind: String,
-    /// Words behind the text.
-    pub watermark: Option<Watermark>,
-    /// Soạn thảo.
-    pub author: Signer,
-    /// Xem xét.
-    pub reviewer: Signer,
-    /// Phê duyệt.
-    pub approver: Signer,
-    /// Rows of the amendment table; empty prints one row «Ban hành lần đầu».
-    pub amendments: Vec<AmendmentRow>,
-    /// A subset of Markdown: headings, lists, tables, bold, italic. Plain lines are paragraphs.
-    pub text: String,
-}
-
-/// The Word file of an authored text.
+/// The Word file of an authored text, or of the control cover of a stored file.
 pub fn text(sheet: &TextSheet) -> Result<Vec<u8>, DocxError> {
     let mut headings = Headings::default();
     let kind = sheet.kind.to_uppercase();
-    let mut content =
-        headings.add(words::AMENDMENTS, Par::styled("Heading1").on_new_page());
+    let mut content = headings.add(words::AMENDMENTS, Par::styled("Heading1").on_new_page());
     content.push_str(&amendments(&sheet.control, &sheet.amendments));
-    content.push_str(&markdown::blocks(&sheet.text, &mut headings));
+    if let Some(facts) = &sheet.original {
+        let title = format!("1. {}", words::ORIGINAL);
+        content.push_str(&headings.add(&title, Par::styled("Heading1")));
+        content.push_str(&prose(words::ORIGINAL_NOTE));
+        let rows = facts.iter().map(|[label, value]| Row::of([Cell::left(label), Cell::left(value)]));
+        content.push_str(&listing(&[5 * CM, WIDTH - 5 * CM], &words::ORIGINAL_HEADS, rows));
+    } else {
+        content.push_str(&blocks::blocks(&sheet.body, &mut headings));
+    }
     let mut body = head(&sheet.control, &kind, 24, Some(&pages(Face::PLAIN.sized(24))));
     body.push_str(&headings.contents());
     body.push_str(&Par::new().spaced(0, 240).xml());

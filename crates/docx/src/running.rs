@@ -49,6 +49,7 @@ fn behind(watermark: Option<Watermark>, n: u8) -> String {
     let (words, width, height) = match watermark {
         Watermark::Draft => (words::DRAFT, 430, 110),
         Watermark::Expired => (words::EXPIRED, 480, 90),
+        Watermark::Suspended => (words::SUSPENDED, 510, 70),
         Watermark::Uncontrolled => (words::UNCONTROLLED, 540, 56),
     };
     let words = escape(words);

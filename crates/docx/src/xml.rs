@@ -29,15 +29,13 @@ pub(crate) struct Face {
     pub(crate) italic: bool,
     /// Printed in capitals, stored as written.
     pub(crate) caps: bool,
-    /// Fixed width.
-    pub(crate) code: bool,
     /// Half points; 0 takes the style's.
     pub(crate) size: u32,
 }
 
 impl Face {
     pub(crate) const PLAIN: Self =
-        Self { bold: false, italic: false, caps: false, code: false, size: 0 };
+        Self { bold: false, italic: false, caps: false, size: 0 };
     pub(crate) const BOLD: Self = Self { bold: true, ..Self::PLAIN };
     pub(crate) const ITALIC: Self = Self { italic: true, ..Self::PLAIN };
 
@@ -51,9 +49,6 @@ impl Face {
 
     fn properties(self) -> String {
         let mut out = String::new();
-        if self.code {
-            out.push_str(r#"<w:rFonts w:ascii="Courier New" w:hAnsi="Courier New" w:cs="Courier New"/>"#);
-        }
         if self.bold {
             out.push_str("<w:b/><w:bCs/>");
         }
@@ -112,7 +107,6 @@ pub(crate) fn field(code: &str, face: Face) -> String {
 pub(crate) enum Align {
     Center,
     Left,
-    Right,
 }
 
 /// A paragraph that is being made.
@@ -225,7 +219,6 @@ impl Par {
             let word = match align {
                 Align::Center => "center",
                 Align::Left => "left",
-                Align::Right => "right",
             };
             write(&mut p, format_args!(r#"<w:jc w:val="{word}"/>"#));
         }

@@ -12,6 +12,7 @@
 mod digest;
 pub mod lint;
 mod model;
+mod words;
 
 pub use digest::{canonical_json, content_hash};
 pub use model::{

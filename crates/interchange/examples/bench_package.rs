@@ -57,6 +57,7 @@ fn main() {
         external_document::feature(),
         document::feature(),
         procedure::feature(),
+        rendition::feature(),
         adoption::feature(),
         interchange::feature(),
     ]);
@@ -107,9 +108,11 @@ fn main() {
         let engine = typeset::Engine::shared().map_err(|e| AppError::Failed(e.to_string()))?;
         let ids: Vec<(i64,)> = tx.list("SELECT id FROM document_version ORDER BY id", &[])?;
         for (id,) in ids {
-            let sheet = procedure::sheet(tx, &actor, document::VersionId::new(id))?;
-            bytes += engine.procedure(&sheet).unwrap().bytes.len();
-            bytes += docx::procedure(&sheet).unwrap().len();
+            let id = document::VersionId::new(id);
+            let paper = rendition::prepare(tx, &actor, id, &rendition::Stamp::ByState)?;
+            let sheet = paper.procedure().unwrap();
+            bytes += engine.procedure(sheet).unwrap().bytes.len();
+            bytes += docx::procedure(sheet).unwrap().len();
         }
         Ok(bytes)
     });

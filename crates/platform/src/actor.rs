@@ -86,6 +86,8 @@ pub struct Via {
     pub ip_hash: String,
     /// Method and route.
     pub route: String,
+    /// Whether they proved who they are once more for this very act: with their password.
+    pub confirmed: bool,
 }
 
 /// The person behind a request and what they are today.

@@ -1,11 +1,10 @@
 //! The use cases. Each runs inside one transaction that its caller opened.
 
-use crate::{print::Printing, review::Review, store};
+use crate::{review::Review, store};
 use document::{Code, Content, Draft, Kind, Title, Version, VersionId};
 use flow::Procedure;
 use organization::UnitId;
 use platform::{Actor, AppError, Role, Tx};
-use typeset::ProcedureSheet;
 
 /// A file that somebody sent, and what was read from it.
 #[derive(Debug, Clone)]
@@ -106,22 +105,6 @@ pub(crate) fn save(
         return Ok(());
     }
     document::put_content(tx, actor, changed.id, edits, changed)
-}
-
-/// What the typesetter and the Word export print of a version: the one source of both.
-pub fn sheet(tx: &Tx<'_>, actor: &Actor, id: VersionId) -> Result<ProcedureSheet, AppError> {
-    let (version, procedure) = open(tx, actor, id)?;
-    let agency = organization::agency(tx)?;
-    let signatures = document::signatures(tx, id)?;
-    let today = text::here(tx.now()).date();
-    let printing = Printing {
-        agency: &agency,
-        version: &version,
-        procedure: &procedure,
-        signatures: &signatures,
-        today,
-    };
-    Ok(printing.sheet())
 }
 
 /// The file from which a version was read: its hash and its name.

@@ -23,7 +23,8 @@ mod print;
 mod review;
 mod store;
 
-pub use actions::{sheet, source};
+pub use actions::source;
+pub use print::Printing;
 
 use document::DRAFT_ROLES;
 use platform::{Access, Feature, NavEntry, Routes};
@@ -52,7 +53,6 @@ fn routes() -> Routes {
         .post("/procedures/{id}/content", drafters, pages::save)
         .post("/procedures/{id}/preview", drafters, pages::preview)
         .get("/procedures/{id}/lint", Access::SignedIn, pages::lint)
-        .get("/procedures/{id}/pdf", Access::SignedIn, pages::pdf)
         .get("/procedures/{id}/source", drafters, pages::source)
         .get("/lint-rules", Access::SignedIn, pages::rules)
         .get("/lint-rules/{rule}", Access::SignedIn, pages::rule)

@@ -4,7 +4,7 @@ use crate::{
     model::{Topic, cases, is_lettered, topic},
     pages::printed as words,
 };
-use document::{Part, Signature, State, Version};
+use document::{Part, Signature, Version};
 use flow::{
     Procedure, Section,
     lint::{CaseSum, sums},
@@ -12,23 +12,27 @@ use flow::{
 use jiff::civil::Date;
 use organization::Agency;
 use typeset::{
-    AmendmentRow, Control, Day, DossierComponent, ExtraSection, FormName, Layout, ProcedureSheet,
-    RecordRow, Signer, StepRow, TimeLimitLine, Watermark,
+    AmendmentRow, Control, DossierComponent, ExtraSection, FormName, Layout, ProcedureSheet,
+    RecordRow, StepRow, TimeLimitLine,
 };
 
 /// Everything that one printed procedure is made of.
-pub(crate) struct Printing<'p> {
-    pub(crate) agency: &'p Agency,
-    pub(crate) version: &'p Version,
-    pub(crate) procedure: &'p Procedure,
-    pub(crate) signatures: &'p [Signature],
+pub struct Printing<'p> {
+    /// Who issues it.
+    pub agency: &'p Agency,
+    /// The version.
+    pub version: &'p Version,
+    /// What it holds.
+    pub procedure: &'p Procedure,
+    /// Who signed.
+    pub signatures: &'p [Signature],
     /// The file's own date, where no decision gives one.
-    pub(crate) today: Date,
+    pub today: Date,
 }
 
 impl Printing<'_> {
     /// The sheet.
-    pub(crate) fn sheet(&self) -> ProcedureSheet {
+    pub fn sheet(&self) -> ProcedureSheet {
         let printed = self.version.printed(self.procedure);
         let text = |wanted| section_text(&printed.sections, wanted);
         let lines = |wanted| text(wanted).lines().map(str::to_owned).collect();
@@ -36,12 +40,12 @@ impl Printing<'_> {
         let is_labelled = columns.len() > 1 || columns.iter().any(Option::is_some);
         ProcedureSheet {
             control: self.control(&printed),
-            dated: day(self.version.issued_on.unwrap_or(self.today)),
+            dated: document::printed_day(self.version.issued_on.unwrap_or(self.today)),
             layout: if is_lettered(&printed) { Layout::Lettered } else { Layout::Numbered },
-            watermark: watermark(self.version.state()),
-            author: self.signer(Part::Drafted),
-            reviewer: self.signer(Part::Reviewed),
-            approver: self.signer(Part::Approved),
+            watermark: document::watermark(self.version.state()),
+            author: document::printed_signer(self.signatures, Part::Drafted),
+            reviewer: document::printed_signer(self.signatures, Part::Reviewed),
+            approver: document::printed_signer(self.signatures, Part::Approved),
             amendments: self.amendments(&printed),
             purpose: text(Topic::Purpose),
             scope: text(Topic::Scope),
@@ -88,15 +92,6 @@ impl Printing<'_> {
         }
     }
 
-    fn signer(&self, part: Part) -> Signer {
-        let signed = self.signatures.iter().find(|signature| signature.part == part);
-        signed.map_or_else(Signer::default, |signature| Signer {
-            title: signature.position.clone(),
-            name: signature.name.clone(),
-            signed: Some(text::date_time(signature.at)),
-        })
-    }
-
     fn amendments(&self, printed: &Procedure) -> Vec<AmendmentRow> {
         let version = self.version;
         let current = version.number();
@@ -117,22 +112,6 @@ impl Printing<'_> {
 
 fn said(text: Option<&String>) -> String {
     text.cloned().unwrap_or_default()
-}
-
-fn day(day: Date) -> Day {
-    Day { year: day.year(), month: day.month(), day: day.day() }
-}
-
-fn watermark(state: State) -> Option<Watermark> {
-    match state {
-        State::Scheduled | State::Effective => None,
-        State::Superseded | State::Withdrawn => Some(Watermark::Expired),
-        State::Draft
-        | State::InReview
-        | State::InAppraisal
-        | State::InApproval
-        | State::Approved => Some(Watermark::Draft),
-    }
 }
 
 fn section_text(sections: &[Section], wanted: Topic) -> String {

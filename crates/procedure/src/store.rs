@@ -66,8 +66,8 @@ pub(crate) const LIST: List = List {
     from: "FROM document_version v
            JOIN document d ON d.agency_id = $1 AND d.id = v.document_id
            LEFT JOIN unit u ON u.agency_id = $1 AND u.id = d.unit_id
-           WHERE v.agency_id = $1 AND d.kind = 'administrative_procedure'
-           AND (v.state IN ('scheduled', 'effective', 'superseded') OR (v.state = 'withdrawn' AND v.effective_on IS NOT NULL)
+           WHERE v.agency_id = $1 AND d.kind = 'administrative_procedure' AND v.form = 'procedure'
+           AND (v.state IN ('scheduled', 'effective', 'suspended', 'superseded') OR (v.state = 'withdrawn' AND v.effective_on IS NOT NULL)
                 OR v.author_id = $2 OR $3 = 1)",
     params: 3,
     key: "v.id",

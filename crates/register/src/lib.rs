@@ -10,6 +10,8 @@
 //! }
 //! ```
 
+mod pages;
+
 use axum::{
     http::{HeaderValue, header},
     response::{IntoResponse, Response},
@@ -85,7 +87,8 @@ pub fn respond<R: Exported>(
             let disposition = HeaderValue::from_str(&format!("inline; filename=\"{name}.pdf\""))
                 .map_err(|e| AppError::Failed(e.to_string()))?;
             let kind = HeaderValue::from_static("application/pdf");
-            let headers = [(header::CONTENT_TYPE, kind), (header::CONTENT_DISPOSITION, disposition)];
+            let headers =
+                [(header::CONTENT_TYPE, kind), (header::CONTENT_DISPOSITION, disposition)];
             Ok((headers, bytes).into_response())
         }
     }
@@ -100,7 +103,7 @@ pub fn pdf<R: Exported>(tx: &Tx<'_>, rows: &[R], head: &Head) -> Result<Vec<u8>,
         superior: agency.superior.clone(),
         agency: agency.name.clone(),
         title: head.title.clone(),
-        subtitle: format!("Tính đến ngày {}", text::date(head.as_of)),
+        subtitle: pages::as_of(head.as_of),
         dated: day,
         columns: columns::<R>(head.widths),
         rows: rows.iter().enumerate().map(|(place, row)| cells(place + 1, row)).collect(),
@@ -116,8 +119,11 @@ pub fn pdf<R: Exported>(tx: &Tx<'_>, rows: &[R], head: &Head) -> Result<Vec<u8>,
 
 /// The running number stands first on paper.
 fn columns<R: Exported>(widths: &[Width]) -> Vec<RegisterColumn> {
-    let number =
-        RegisterColumn { heading: "TT".into(), width: Width::Cm(1.1), align: Align::Center };
+    let number = RegisterColumn {
+        heading: pages::NUMBER.into(),
+        width: Width::Cm(1.1),
+        align: Align::Center,
+    };
     let others = R::heads().into_iter().enumerate().map(|(place, heading)| RegisterColumn {
         heading: heading.into(),
         width: widths.get(place).copied().unwrap_or_default(),

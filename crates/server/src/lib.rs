@@ -37,6 +37,7 @@ pub fn features() -> Vec<Feature> {
         external_document::feature(),
         document::feature(),
         procedure::feature(),
+        rendition::feature(),
         distribution::feature(),
         dossier::feature(),
         nonconformity::feature(),

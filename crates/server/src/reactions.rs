@@ -12,7 +12,10 @@ pub fn react(tx: &Tx<'_>, event: &Event) -> Result<(), AppError> {
             distribution::on_effective(tx, VersionId::new(event.object)).map_err(AppError::from)
         }
         // Obligations to read lapse with the version's state, which everybody computes.
-        "document.withdrawn" => Ok(()),
+        "document.withdrawn"
+        | "document.superseded"
+        | "document.suspended"
+        | "document.resumed" => Ok(()),
         "dossier.finished" => {
             nonconformity::on_dossier_finished(tx, event.object).map_err(AppError::from)
         }

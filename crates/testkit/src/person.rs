@@ -1,21 +1,34 @@
 use crate::{TestApp, reading_program, store::aside};
-use account::Token;
+use account::{Login, Token};
+use argon2::{Algorithm, Argon2, Params, Version, password_hash::PasswordHasher as _};
 use axum::{
     body::{Body, to_bytes},
     extract::ConnectInfo,
     http::{HeaderMap, Request, request},
 };
 use jiff::{SignedDuration, Timestamp};
-use platform::{AgencyId, PersonId, Role};
+use platform::{Actor, AgencyId, PersonId, Role};
 use std::{
     fmt::Write as _,
     net::SocketAddr,
-    sync::{Mutex, PoisonError},
+    sync::{
+        LazyLock, Mutex, PoisonError,
+        atomic::{AtomicBool, Ordering},
+    },
 };
 use tower::ServiceExt as _;
 
 /// Sessions end after two hours without use; a test that moves the clock signs in again.
 const SESSION: SignedDuration = SignedDuration::from_mins(60);
+
+/// Everybody's password, whose hash is made with the least work that there is.
+const PASSWORD: &str = "một mật khẩu để thử";
+
+static HASH: LazyLock<String> = LazyLock::new(|| {
+    let cheap = Params::new(8, 1, 1, None).unwrap();
+    let argon = Argon2::new(Algorithm::Argon2id, Version::V0x13, cheap);
+    argon.hash_password(PASSWORD.as_bytes()).unwrap().to_string()
+});
 
 const BOUNDARY: &str = "----haidang-test";
 
@@ -26,12 +39,14 @@ pub(crate) struct Browser {
     name: String,
     roles: Vec<Role>,
     session: Mutex<Option<(Timestamp, Token)>>,
+    has_account: AtomicBool,
 }
 
 impl Browser {
     pub(crate) fn new(agency: AgencyId, person: PersonId, name: &str, roles: &[Role]) -> Self {
         let (name, roles) = (name.to_owned(), roles.to_vec());
-        Self { agency, person, name, roles, session: Mutex::default() }
+        let (session, has_account) = (Mutex::default(), AtomicBool::default());
+        Self { agency, person, name, roles, session, has_account }
     }
 }
 
@@ -100,10 +115,32 @@ impl<'a> Person<'a> {
         self.send(Request::get(path), Body::empty()).await
     }
 
-    /// Sends a form.
+    /// Sends a form. Who approves types their password, where the test says nothing of it.
     pub async fn post(&self, path: &str, form: &[(&str, &str)]) -> Answer {
         let kind = "application/x-www-form-urlencoded";
+        let mut form = form.to_vec();
+        let is_silent = !form.iter().any(|(name, _)| *name == "password");
+        if is_silent && form.contains(&("action", "approve")) && self.browser.is_some() {
+            form.push(("password", self.password().await));
+        }
+        let form = form.as_slice();
         self.send(Request::post(path).header("content-type", kind), encoded(form).into()).await
+    }
+
+    /// Their password. The account is opened when it is first asked for.
+    pub async fn password(&self) -> &'static str {
+        let browser = self.browser.as_ref().expect("somebody who is signed in");
+        let (agency, person) = (browser.agency, browser.person);
+        if !browser.has_account.swap(true, Ordering::Relaxed) {
+            let login = Login::parse(&format!("p{person}")).expect("a login");
+            let opened = self.app.app().db.at(agency).write(move |tx| {
+                let by = Actor::system(agency, "command");
+                account::open_account(tx, &by, person, &login, &HASH)
+            });
+            opened.await.unwrap();
+            *browser.session.lock().unwrap_or_else(PoisonError::into_inner) = None;
+        }
+        PASSWORD
     }
 
     /// Sends a form and goes where it leads.

@@ -5,6 +5,9 @@ use serde_json::Value;
 /// Printed in the place of a character that no font here can draw.
 pub(crate) const REPLACEMENT: char = '\u{25a1}';
 
+/// The field of a run of words inside a paragraph (`markdown::Span`).
+const RUN: &str = "run";
+
 /// Makes every text of a sheet printable and tells which characters were replaced.
 ///
 /// PDF/A forbids missing glyphs and private characters (ISO 19005-2, 6.2.11), so one emoji in a
@@ -20,13 +23,23 @@ fn walk(value: &mut Value, drawn: impl Fn(char) -> bool + Copy, replaced: &mut B
         Value::String(words) => *words = text(words, drawn, replaced),
         Value::Array(items) => items.iter_mut().for_each(|item| walk(item, drawn, replaced)),
         Value::Object(fields) => {
-            fields.values_mut().for_each(|field| walk(field, drawn, replaced));
+            for (name, field) in fields {
+                match field {
+                    Value::String(words) if name == RUN => *words = run(words, drawn, replaced),
+                    other => walk(other, drawn, replaced),
+                }
+            }
         }
         Value::Null | Value::Bool(_) | Value::Number(_) => {}
     }
 }
 
 fn text(words: &str, drawn: impl Fn(char) -> bool, replaced: &mut BTreeSet<char>) -> String {
+    run(words, drawn, replaced).trim().to_owned()
+}
+
+/// The same with its spaces at both ends, which part it from the runs beside it.
+fn run(words: &str, drawn: impl Fn(char) -> bool, replaced: &mut BTreeSet<char>) -> String {
     let mut out = String::with_capacity(words.len());
     for c in text::nfc(&words.replace("\r\n", "\n")).chars() {
         match c {
@@ -43,7 +56,7 @@ fn text(words: &str, drawn: impl Fn(char) -> bool, replaced: &mut BTreeSet<char>
             _ => out.push(c),
         }
     }
-    out.trim().to_owned()
+    out
 }
 
 /// Characters that take no room; among them those that turn the direction of text around.
@@ -87,9 +100,10 @@ mod tests {
 
     #[test]
     fn every_field_is_reached_and_replacements_are_told() {
-        let mut value = serde_json::json!({"a": ["x\u{1f600}"], "b": {"c": "\u{f0b7}"}, "n": 1});
+        let mut value =
+            serde_json::json!({"a": ["x\u{1f600} "], "b": {"c": "\u{f0b7}", "run": " d "}, "n": 1});
         let replaced = super::sheet(&mut value, ascii_and_vietnamese);
-        assert_eq!(value, serde_json::json!({"a": ["x□"], "b": {"c": "□"}, "n": 1}));
+        assert_eq!(value, serde_json::json!({"a": ["x□"], "b": {"c": "□", "run": " d "}, "n": 1}));
         assert_eq!(replaced.into_iter().collect::<String>(), "\u{f0b7}\u{1f600}");
     }
 }

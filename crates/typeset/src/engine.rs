@@ -6,7 +6,7 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
 use crate::{
     ControlSlipSheet, DecisionSheet, ProcedureSheet, ReceiptSheet, RegisterSheet, SlipSheet,
-    TypesetError, clean, qr,
+    TextSheet, TypesetError, clean, qr,
     sheet::Sheet,
     world::{Order, Shop, Template},
 };
@@ -55,6 +55,11 @@ impl Engine {
         self.make(Template::Procedure, sheet)
     }
 
+    /// A controlled document in running text, or the control cover of a stored file.
+    pub fn text(&self, sheet: &TextSheet) -> Result<Pdf, TypesetError> {
+        self.make(Template::Text, sheet)
+    }
+
     /// A decision by Decree 30/2020, with its annexes.
     pub fn decision(&self, sheet: &DecisionSheet) -> Result<Pdf, TypesetError> {
         self.make(Template::Decision, sheet)
@@ -94,7 +99,7 @@ impl Engine {
             standards: self.standards.clone(),
             ..PdfOptions::default()
         };
-        let order = self.shop.order(template, json.into_bytes(), qr)?;
+        let order = self.shop.order(template, json.into_bytes(), qr, &sheet.pictures())?;
         let pdf = finish(&order, &options, replaced);
         // Whatever came of it, the cache must not grow for ever.
         comemo::evict(CACHE_AGE);

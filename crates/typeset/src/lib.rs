@@ -44,7 +44,7 @@ pub use error::TypesetError;
 pub use sheet::{
     Align, AmendmentRow, Annex, AnnexColumn, Applicant, Article, Control, ControlSlipSheet, Day,
     DecisionSheet, Definition, Detail, DossierComponent, ExtraSection, FormHead, FormName,
-    Generation, HandOver, Layout, Paper, ProcedureSheet, ReceiptComponent, ReceiptSheet, RecordRow,
-    RegisterColumn, RegisterSheet, Signer, SlipKind, SlipSheet, StepRow, TimeLimitLine, Watermark,
-    Width,
+    Generation, HandOver, Layout, Paper, Picture, ProcedureSheet, ReceiptComponent, ReceiptSheet,
+    RecordRow, RegisterColumn, RegisterSheet, Signer, SlipKind, SlipSheet, StepRow, TextSheet,
+    TimeLimitLine, Watermark, Width,
 };

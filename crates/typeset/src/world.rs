@@ -18,15 +18,20 @@ const FONTS: [&[u8]; 4] = [
     include_bytes!("../fonts/LiberationSerif-BoldItalic.ttf"),
 ];
 
-const SHARED: [(&str, &str); 2] = [
+const SHARED: [(&str, &str); 3] = [
     ("base.typ", include_str!("../templates/base.typ")),
+    ("controlled.typ", include_str!("../templates/controlled.typ")),
     ("form.typ", include_str!("../templates/form.typ")),
 ];
+
+/// Pictures in one document, at most: Typst interns their names for ever.
+pub(crate) const MOST_PICTURES: usize = 64;
 
 /// The kinds of document, each with its template.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Template {
     Procedure,
+    Text,
     Decision,
     Receipt,
     ControlSlip,
@@ -35,8 +40,9 @@ pub(crate) enum Template {
 }
 
 impl Template {
-    const ALL: [Self; 6] = [
+    const ALL: [Self; 7] = [
         Self::Procedure,
+        Self::Text,
         Self::Decision,
         Self::Receipt,
         Self::ControlSlip,
@@ -47,6 +53,7 @@ impl Template {
     pub(crate) const fn name(self) -> &'static str {
         match self {
             Self::Procedure => "procedure.typ",
+            Self::Text => "text.typ",
             Self::Decision => "decision.typ",
             Self::Receipt => "receipt.typ",
             Self::ControlSlip => "control_slip.typ",
@@ -58,6 +65,7 @@ impl Template {
     const fn source(self) -> &'static str {
         match self {
             Self::Procedure => include_str!("../templates/procedure.typ"),
+            Self::Text => include_str!("../templates/text.typ"),
             Self::Decision => include_str!("../templates/decision.typ"),
             Self::Receipt => include_str!("../templates/receipt.typ"),
             Self::ControlSlip => include_str!("../templates/control_slip.typ"),
@@ -77,6 +85,7 @@ pub(crate) struct Shop {
     mains: HashMap<Template, FileId>,
     data: FileId,
     qr: FileId,
+    pictures: Vec<FileId>,
 }
 
 impl Shop {
@@ -103,6 +112,9 @@ impl Shop {
             mains,
             data: file_id("data.json")?,
             qr: file_id("qr.svg")?,
+            pictures: (0..MOST_PICTURES)
+                .map(|place| file_id(&format!("picture-{place}")))
+                .collect::<Result<_, _>>()?,
         })
     }
 
@@ -117,11 +129,14 @@ impl Shop {
         template: Template,
         data: Vec<u8>,
         qr: Option<String>,
+        pictures: &[&[u8]],
     ) -> Result<Order<'_>, TypesetError> {
         let Some(main) = self.mains.get(&template).copied() else {
             return Err(TypesetError::Setup(template.name().to_owned()));
         };
-        Ok(Order { shop: self, main, data: Bytes::new(data), qr: qr.map(Bytes::from_string) })
+        let pictures = pictures.iter().map(|bytes| Bytes::new(bytes.to_vec())).collect();
+        let qr = qr.map(Bytes::from_string);
+        Ok(Order { shop: self, main, data: Bytes::new(data), qr, pictures })
     }
 }
 
@@ -132,6 +147,7 @@ pub(crate) struct Order<'a> {
     main: FileId,
     data: Bytes,
     qr: Option<Bytes>,
+    pictures: Vec<Bytes>,
 }
 
 impl Order<'_> {
@@ -168,6 +184,10 @@ impl World for Order<'_> {
             && let Some(qr) = &self.qr
         {
             return Ok(qr.clone());
+        }
+        let place = self.shop.pictures.iter().position(|picture| *picture == id);
+        if let Some(picture) = place.and_then(|place| self.pictures.get(place)) {
+            return Ok(picture.clone());
         }
         Err(not_found(id))
     }

@@ -97,6 +97,34 @@ pub(crate) async fn sign_in(
     welcome(&app, AgencyId::new(row.agency), PersonId::new(row.person), next.path()).await
 }
 
+/// The same person, who typed their password once more for the act at hand; else the code of the
+/// sentence that says what is wrong. Guesses count like those at the door.
+pub async fn confirmed(
+    app: &App,
+    actor: &Actor,
+    password: String,
+) -> Result<Result<Actor, &'static str>, AppError> {
+    if password.is_empty() {
+        return Ok(Err("password_missing"));
+    }
+    let (person, now) = (actor.person, app.clock.now());
+    let counted = format!("person {person}");
+    if !THROTTLE.allows(&counted, &counted, now) {
+        return Ok(Err("login_throttled"));
+    }
+    let scope = app.db.at(actor.agency);
+    let find = move |tx: &platform::Tx<'_>| store::own::login(tx, person.get());
+    let hash = scope.read(find).await.map_err(AppError::from)?.map(|(_, hash)| hash);
+    let checked = tokio::task::spawn_blocking(move || actions::matches(&password, hash.as_deref()));
+    if !checked.await.map_err(|e| AppError::Failed(e.to_string()))? {
+        THROTTLE.failed(&counted, &counted, now);
+        return Ok(Err("password_wrong"));
+    }
+    let mut actor = actor.clone();
+    actor.via.confirmed = true;
+    Ok(Ok(actor))
+}
+
 fn refused(form: LoginForm, status: StatusCode, code: &'static str) -> Response {
     let mut errors = FieldErrors::default();
     errors.add("login", code);

@@ -13,6 +13,11 @@ pub(crate) const SENTENCES: &[(&str, &str)] = &[
     ),
     ("bad_password", "Mật khẩu cần từ 14 ký tự trở lên. Một câu ngắn dễ nhớ là mật khẩu tốt."),
     ("password_differs", "Hai lần nhập mật khẩu không giống nhau. Hãy nhập lại."),
+    (
+        "password_missing",
+        "Việc này cần xác nhận đúng là bạn. Hãy nhập mật khẩu của bạn rồi bấm lại.",
+    ),
+    ("password_wrong", "Mật khẩu chưa đúng nên chưa ghi nhận gì. Hãy nhập lại mật khẩu của bạn."),
     ("old_password_wrong", "Mật khẩu hiện tại chưa đúng. Hãy nhập lại."),
     ("login_taken", "Tên đăng nhập này đã có người dùng. Hãy chọn tên khác."),
     (

@@ -160,7 +160,7 @@ fn take(
             let id = document::revise(tx, actor, before.id, false)?;
             document::open(tx, actor, id)?
         }
-        State::InReview | State::InAppraisal | State::InApproval | State::Approved | State::Scheduled | State::Superseded | State::Withdrawn => return Err(AppError::Conflict("version_under_way")),
+        State::InReview | State::InAppraisal | State::InApproval | State::Approved | State::Scheduled | State::Suspended | State::Superseded | State::Withdrawn => return Err(AppError::Conflict("version_under_way")),
     };
     let amendments = draft.procedure().map(|own| own.amendments.clone()).unwrap_or_default();
     let is_first = draft.issue_no == 1 && draft.revision_no == 0;

@@ -1,5 +1,5 @@
 use super::find_again;
-use crate::{Code, Content, DRAFT_ROLES, Kind, Title, Version, VersionId, store};
+use crate::{Code, Content, DRAFT_ROLES, Kind, State, Title, Version, VersionId, store};
 use flow::lint::{Context, Edition, Purpose};
 use organization::UnitId;
 use platform::{
@@ -71,7 +71,7 @@ pub fn revise(
     may_draft(actor)?;
     let version = super::open(tx, actor, from)?;
     let document = version.document.get();
-    if version.state() != crate::State::Effective {
+    if !matches!(version.state(), State::Effective | State::Suspended) {
         return Err(AppError::Conflict("wrong_state"));
     }
     if store::open_draft(tx, document)?.is_some() {
@@ -85,9 +85,17 @@ pub fn revise(
             let amendments = version.printed(procedure).amendments;
             Content::Procedure(Box::new(flow::Procedure { amendments, ..(**procedure).clone() }))
         }
-        Content::Text(text) => Content::Text(text.clone()),
+        other @ (Content::Text(_) | Content::Original(_)) => other.clone(),
     };
-    begin(tx, actor, document, number, &version.title, &content)
+    let next = begin(tx, actor, document, number, &version.title, &content)?;
+    // Whoever was named for the last issue is named again, unless it is the author of this one.
+    let mut panels = store::people::panels(tx, from)?;
+    for panel in &mut panels {
+        let able = super::able(tx, panel.part)?;
+        panel.signers.retain(|signer| *signer != actor.person && able.contains(signer));
+    }
+    store::people::put_panels(tx, next, &panels)?;
+    Ok(next)
 }
 
 fn begin(
@@ -107,6 +115,7 @@ fn begin(
         revision_no.into(),
         title.as_str(),
         actor.person.get(),
+        content.form().as_str(),
         &content.to_stored(),
         "",
         tx.now().as_microsecond(),
@@ -125,6 +134,18 @@ fn begin(
     Ok(id)
 }
 
+/// Asks for leave to write a version: its author's and the secretary's, while it is a draft.
+pub(crate) fn may_write(actor: &Actor, version: &Version) -> Result<(), AppError> {
+    may_draft(actor)?;
+    if actor.person != version.author && !actor.is(platform::Role::IsoSecretary) {
+        return Err(AppError::Forbidden("not_the_author"));
+    }
+    if !version.is_editable() {
+        return Err(AppError::Conflict("not_editable"));
+    }
+    Ok(())
+}
+
 /// Saves what an author wrote. `edits` is how often it had been saved when they began.
 pub fn put_content(
     tx: &Tx<'_>,
@@ -134,13 +155,8 @@ pub fn put_content(
     changed: &Version,
 ) -> Result<(), AppError> {
     let before = super::open(tx, actor, id)?;
-    may_draft(actor)?;
-    if actor.person != before.author && !actor.is(platform::Role::IsoSecretary) {
-        return Err(AppError::Forbidden("not_the_author"));
-    }
-    if !before.is_editable() {
-        return Err(AppError::Conflict("not_editable"));
-    }
+    may_write(actor, &before)?;
+    super::writing::hold(tx, actor, id)?;
     let hash = changed.content_hash();
     let title = changed.title.as_str();
     let stored = store::put_content(
@@ -150,6 +166,7 @@ pub fn put_content(
         title,
         &changed.summary,
         &changed.basis,
+        changed.content.form().as_str(),
         &changed.content.to_stored(),
         &hash,
         tx.now().as_microsecond(),
@@ -173,6 +190,22 @@ pub fn put_content(
         },
     )?;
     find_again(tx, changed)
+}
+
+/// The versions that led to this one, the first first, itself last: its amendment table. Only those
+/// that this person may know of, and that were issued.
+pub fn amendments(tx: &Tx<'_>, actor: &Actor, version: &Version) -> Result<Vec<Version>, AppError> {
+    let number = (version.issue_no, version.revision_no);
+    let mut led = Vec::new();
+    for sibling in store::siblings(tx, version.document.get())? {
+        let id = VersionId::new(sibling.id);
+        let Some(known) = store::find_for(tx, actor, id)? else { continue };
+        let is_before = (known.issue_no, known.revision_no) < number && known.issued_on.is_some();
+        if is_before || known.id == version.id {
+            led.push(known);
+        }
+    }
+    Ok(led)
 }
 
 /// What the lint cannot know from the procedure alone.

@@ -1,8 +1,8 @@
 use super::save;
-use crate::{Action, DecisionId, DecisionNumber, Version, VersionId, may, store};
+use crate::{Action, DecisionId, DecisionNumber, Part, Version, VersionId, may, store};
 use jiff::civil::Date;
 use platform::{
-    Actor, AppError, DbError, Tx,
+    Actor, AppError, DbError, FieldErrors, Tx,
     ledger::{Entry, object},
 };
 
@@ -31,6 +31,7 @@ pub fn issue(tx: &Tx<'_>, actor: &Actor, order: &IssueOrder) -> Result<DecisionI
     if order.versions.is_empty() {
         return Err(AppError::Conflict("nothing_to_issue"));
     }
+    check_days(tx, order)?;
     let id = tx.new_key();
     let day = dated.to_string();
     let inserted = store::insert_decision(
@@ -60,6 +61,28 @@ pub fn issue(tx: &Tx<'_>, actor: &Actor, order: &IssueOrder) -> Result<DecisionI
     Ok(DecisionId::new(id))
 }
 
+/// A decision is not signed before what it issues was approved, nor after today; and nothing begins
+/// to bind on a day that is over: who worked by the old issue yesterday did right.
+fn check_days(tx: &Tx<'_>, order: &IssueOrder) -> Result<(), AppError> {
+    let today = text::here(tx.now()).date();
+    let mut errors = FieldErrors::default();
+    if order.dated > today {
+        errors.add("dated", "decision_in_the_future");
+    }
+    if order.effective_on < today {
+        errors.add("effective_on", "effective_in_the_past");
+    }
+    for version in &order.versions {
+        let given = super::signatures(tx, *version)?.into_iter();
+        let mut approvals = given.filter(|signature| signature.part == Part::Approved);
+        if approvals.any(|signature| text::here(signature.at).date() > order.dated) {
+            errors.add("dated", "decision_before_approval");
+            break;
+        }
+    }
+    Ok(errors.or(())?)
+}
+
 /// Puts every version into effect whose day has come; the one before it ends that day. The clock
 /// calls this, so that 00:00 needs nobody at the desk, also after days without power.
 pub fn take_effect(tx: &Tx<'_>) -> Result<(), DbError> {
@@ -81,6 +104,8 @@ fn put_into_effect(tx: &Tx<'_>, clock: &Actor, version: &Version) -> Result<(), 
         let old = store::read(old)?;
         let after = may(clock, Action::Supersede, &old)?.act(day)?;
         save(tx, clock, &old, &after, Action::Supersede, version.number().as_str())?;
+        let payload = serde_json::json!({ "document": version.document, "by": version.id });
+        tx.emit("document.superseded", old.id.get(), &payload)?;
     }
     let after = may(clock, Action::TakeEffect, version)?.act(day)?;
     save(tx, clock, version, &after, Action::TakeEffect, "")?;

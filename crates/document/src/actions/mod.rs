@@ -1,16 +1,38 @@
 //! The use cases. Each runs inside one transaction that its caller opened.
 
+//!
+//! | file | holds |
+//! |---|---|
+//! | `drafting`, `writing` | beginning, saving, and who has the pen |
+//! | `commenting` | remarks at a place, and their answers |
+//! | `numbering` | how codes are made |
+//! | `moving`, `signing` | actions of the life cycle, and who signs what |
+//! | `issuing` | decisions, and what the clock does |
+//! | `waiting` | what waits for whom |
+
+mod commenting;
 mod drafting;
 mod issuing;
 mod moving;
+mod numbering;
+mod signing;
 mod waiting;
+mod writing;
 
-pub use drafting::{Draft, draft, lint_context, put_content, revise};
+pub use commenting::{answer, comment, comments};
+pub(crate) use commenting::{may_answer, may_comment};
+pub(crate) use drafting::may_write;
+pub use drafting::{Draft, amendments, draft, lint_context, put_content, revise};
 pub use issuing::{IssueOrder, issue, take_effect};
 pub use moving::act;
+pub use numbering::propose_code;
+pub(crate) use numbering::{PATTERN_ROLES, Patterns, patterns, put_pattern};
+pub(crate) use signing::{able, is_asked, may_name};
+pub use signing::{name_signers, signatures};
 pub(crate) use waiting::inbox;
+pub use writing::{take_pen, writing};
 
-use crate::{Refusal, Signature, State, Version, VersionId, store};
+use crate::{Refusal, State, Version, VersionId, store};
 use platform::{
     Actor, AppError, DbError, Tx,
     ledger::{Entry, object},
@@ -23,6 +45,9 @@ impl From<Refusal> for AppError {
             Refusal::WrongState => Self::Conflict("wrong_state"),
             Refusal::NoAmendment => Self::Conflict("no_amendment"),
             Refusal::TooEarly => Self::Conflict("too_early"),
+            Refusal::NotNamed => Self::Conflict("not_named"),
+            Refusal::NotYourTurn => Self::Conflict("not_your_turn"),
+            Refusal::SignedBefore => Self::Conflict("signed_before"),
         }
     }
 }
@@ -35,11 +60,6 @@ pub fn open(tx: &Tx<'_>, actor: &Actor, id: VersionId) -> Result<Version, AppErr
 /// The version in force under a code.
 pub fn effective(tx: &Tx<'_>, code: &str) -> Result<Option<Version>, DbError> {
     store::effective(tx, code)?.map(store::read).transpose()
-}
-
-/// The signatures of a version, in the order in which they were given.
-pub fn signatures(tx: &Tx<'_>, id: VersionId) -> Result<Vec<Signature>, DbError> {
-    store::signatures(tx, id.get())?.into_iter().map(store::read_signature).collect()
 }
 
 /// Stores a moved version and says so in the record.
@@ -87,7 +107,7 @@ fn save(
 /// Brings search up to date: drafts are found by those who judge them, the rest by everybody.
 fn find_again(tx: &Tx<'_>, version: &Version) -> Result<(), AppError> {
     let is_open = match version.state() {
-        State::Scheduled | State::Effective | State::Superseded => true,
+        State::Scheduled | State::Effective | State::Suspended | State::Superseded => true,
         // A draft that was given up stays as unknown as it was.
         State::Withdrawn => version.effective_on.is_some(),
         State::Draft

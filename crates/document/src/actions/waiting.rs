@@ -18,7 +18,11 @@ pub(crate) fn inbox(tx: &Tx<'_>, actor: &Actor) -> Result<Vec<InboxItem>, DbErro
         for row in store::waiting(tx, state.as_str())? {
             let version =
                 super::open(tx, actor, crate::VersionId::new(row.id)).map_err(AppError::into_db)?;
-            if may(actor, *action, &version).is_err() {
+            let part = crate::Part::signed_by(*action);
+            let is_asked = part.map(|part| super::is_asked(tx, actor, &version, part));
+            if may(actor, *action, &version).is_err()
+                || !is_asked.transpose().map_err(AppError::into_db)?.unwrap_or(true)
+            {
                 continue;
             }
             let from = names.get(&version.author).map_or("", String::as_str);

@@ -9,6 +9,10 @@ pub enum Kind {
     Plan,
     /// Sổ tay chất lượng, bản mô tả mô hình.
     Manual,
+    /// Phạm vi của hệ thống quản lý chất lượng.
+    Scope,
+    /// Sơ đồ các quá trình.
+    ProcessMap,
     /// Phụ lục của sổ tay.
     Appendix,
     /// Quy chế, quy định.
@@ -41,11 +45,13 @@ impl Category {
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 12] = [
         Self::Policy,
         Self::Objectives,
         Self::Plan,
         Self::Manual,
+        Self::Scope,
+        Self::ProcessMap,
         Self::Appendix,
         Self::Regulation,
         Self::Form,
@@ -61,6 +67,8 @@ impl Kind {
             Self::Objectives => "objectives",
             Self::Plan => "plan",
             Self::Manual => "manual",
+            Self::Scope => "scope",
+            Self::ProcessMap => "process_map",
             Self::Appendix => "appendix",
             Self::Regulation => "regulation",
             Self::Form => "form",
@@ -84,9 +92,27 @@ impl Kind {
             | Self::Objectives
             | Self::Plan
             | Self::Manual
+            | Self::Scope
+            | Self::ProcessMap
             | Self::Appendix
             | Self::Regulation
             | Self::Form => Category::System,
+        }
+    }
+
+    /// Its level in the set of documents (`iso-in-agencies.md` 2.1): 1 says what is wanted, 2 how
+    /// the system works, 3 how work is done, 4 what is filled in.
+    pub const fn level(self) -> u8 {
+        match self {
+            Self::Policy
+            | Self::Objectives
+            | Self::Plan
+            | Self::Manual
+            | Self::Scope
+            | Self::ProcessMap => 1,
+            Self::SystemProcedure => 2,
+            Self::Instruction | Self::Regulation | Self::AdministrativeProcedure => 3,
+            Self::Appendix | Self::Form => 4,
         }
     }
 }

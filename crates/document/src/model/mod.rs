@@ -1,9 +1,17 @@
 //! Nothing here touches a clock, a database or a request.
 
+mod code;
+mod comment;
+mod content;
 mod kind;
+mod panel;
 mod state;
 
+pub use code::{Code, CodePattern, Title};
+pub use comment::{Comment, CommentId, Place};
+pub use content::{Content, Form, Media, Original};
 pub use kind::{Category, Kind};
+pub use panel::{Panel, PanelRule};
 pub use state::{Action, State};
 
 use crate::Permit;
@@ -22,55 +30,6 @@ platform::id_type! {
     VersionId
 }
 
-/// A document's code, as the agency writes it: `QT.VP.01`, `QT 01/CX-HCTP`. Unique among the
-/// documents of an agency that are not withdrawn; never normalised (`iso-in-agencies.md` 2.1).
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Code(String);
-
-impl Code {
-    /// Reads a code as people type it.
-    pub fn parse(typed: &str) -> Option<Self> {
-        let composed = text::nfc(typed);
-        let code = composed.split_whitespace().collect::<Vec<_>>().join(" ");
-        let sign_ok = |c: char| c.is_alphanumeric() || matches!(c, '.' | '-' | '/' | ' ' | '_');
-        let fits = (1..=40).contains(&code.chars().count());
-        let starts_ok = code.starts_with(char::is_alphanumeric);
-        (fits && starts_ok && code.chars().all(sign_ok)).then_some(Self(code))
-    }
-
-    /// The code as printed.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-/// A title: never blank, never longer than a cover holds.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Title(String);
-
-impl Title {
-    /// Reads a title as people type it.
-    pub fn parse(typed: &str) -> Option<Self> {
-        let composed = text::nfc(typed);
-        let title = composed.split_whitespace().collect::<Vec<_>>().join(" ");
-        (1..=300).contains(&title.chars().count()).then_some(Self(title))
-    }
-
-    /// The title as printed.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-/// What a version says.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Content {
-    /// A structured procedure.
-    Procedure(Box<Procedure>),
-    /// Text, paragraphs divided by line feeds.
-    Text(String),
-}
-
 /// Which signature of the responsibility block.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Part {
@@ -87,6 +46,9 @@ pub enum Part {
 impl Part {
     /// Every part, in the order in which they sign.
     pub const ALL: [Self; 4] = [Self::Drafted, Self::Reviewed, Self::Appraised, Self::Approved];
+
+    /// The parts for which people are named; the author's needs no naming.
+    pub const NAMED: [Self; 3] = [Self::Reviewed, Self::Appraised, Self::Approved];
 
     /// The word in the database.
     pub const fn as_str(self) -> &'static str {
@@ -114,6 +76,8 @@ impl Part {
             | Action::Issue
             | Action::TakeEffect
             | Action::Supersede
+            | Action::Suspend
+            | Action::Resume
             | Action::Withdraw => None,
         }
     }
@@ -189,6 +153,15 @@ pub enum Refusal {
     /// Put into effect before its day, or without one.
     #[error("the first day of effect has not come")]
     TooEarly,
+    /// Others were named to sign this part.
+    #[error("others were named to sign this part")]
+    NotNamed,
+    /// Somebody named before has not signed yet.
+    #[error("somebody named before has not signed yet")]
+    NotYourTurn,
+    /// They signed before.
+    #[error("they signed before")]
+    SignedBefore,
 }
 
 impl Version {
@@ -215,7 +188,7 @@ impl Version {
     pub fn procedure(&self) -> Option<&Procedure> {
         match &self.content {
             Content::Procedure(procedure) => Some(procedure),
-            Content::Text(_) => None,
+            Content::Text(_) | Content::Original(_) => None,
         }
     }
 
@@ -264,33 +237,12 @@ impl Version {
     }
 }
 
-impl Content {
-    /// The text in the database: the procedure's canonical JSON, or the text itself.
-    pub fn to_stored(&self) -> String {
-        match self {
-            Self::Procedure(procedure) => flow::canonical_json(procedure),
-            Self::Text(text) => text.clone(),
-        }
-    }
-
-    /// What such a text means for a kind of document.
-    pub fn from_stored(kind: Kind, stored: &str) -> Result<Self, serde_json::Error> {
-        if kind == Kind::AdministrativeProcedure {
-            return Ok(Self::Procedure(serde_json::from_str(stored)?));
-        }
-        Ok(Self::Text(stored.to_owned()))
-    }
-
-    /// Nothing written yet.
-    pub fn blank(kind: Kind) -> Self {
-        if kind == Kind::AdministrativeProcedure {
-            return Self::Procedure(Box::default());
-        }
-        Self::Text(String::new())
-    }
-}
-
 impl Permit<'_> {
+    /// One of several signatures: the version stays where it is until the last one is given.
+    pub fn co_sign(self) -> Version {
+        self.version.clone()
+    }
+
     /// Does what it allows: the version moved.
     pub fn act(self, today: Date) -> Result<Version, Refusal> {
         let Self { action, version } = self;

@@ -15,6 +15,8 @@ pub enum State {
     Scheduled,
     /// Có hiệu lực.
     Effective,
+    /// Tạm ngừng áp dụng.
+    Suspended,
     /// Hết hiệu lực vì có bản thay thế.
     Superseded,
     /// Hủy bỏ.
@@ -40,13 +42,17 @@ pub enum Action {
     TakeEffect,
     /// A newer version takes its place.
     Supersede,
+    /// It is not applied for a while.
+    Suspend,
+    /// It is applied again.
+    Resume,
     /// It is taken out of use.
     Withdraw,
 }
 
 impl State {
     /// Every state, in the order of life.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Draft,
         Self::InReview,
         Self::InAppraisal,
@@ -54,6 +60,7 @@ impl State {
         Self::Approved,
         Self::Scheduled,
         Self::Effective,
+        Self::Suspended,
         Self::Superseded,
         Self::Withdrawn,
     ];
@@ -62,7 +69,8 @@ impl State {
     /// manual its diagram. A new state doesn't compile until it has its line.
     pub const fn moves(self) -> &'static [(Action, Self)] {
         use Action::{
-            Appraise, Approve, Issue, Return, Review, Submit, Supersede, TakeEffect, Withdraw,
+            Appraise, Approve, Issue, Resume, Return, Review, Submit, Supersede, Suspend,
+            TakeEffect, Withdraw,
         };
         match self {
             Self::Draft => &[(Submit, Self::InReview), (Withdraw, Self::Withdrawn)],
@@ -71,7 +79,16 @@ impl State {
             Self::InApproval => &[(Approve, Self::Approved), (Return, Self::Draft)],
             Self::Approved => &[(Issue, Self::Scheduled), (Return, Self::Draft)],
             Self::Scheduled => &[(TakeEffect, Self::Effective), (Withdraw, Self::Withdrawn)],
-            Self::Effective => &[(Supersede, Self::Superseded), (Withdraw, Self::Withdrawn)],
+            Self::Effective => &[
+                (Supersede, Self::Superseded),
+                (Suspend, Self::Suspended),
+                (Withdraw, Self::Withdrawn),
+            ],
+            Self::Suspended => &[
+                (Resume, Self::Effective),
+                (Supersede, Self::Superseded),
+                (Withdraw, Self::Withdrawn),
+            ],
             Self::Superseded | Self::Withdrawn => &[],
         }
     }
@@ -91,6 +108,7 @@ impl State {
             Self::Approved => "approved",
             Self::Scheduled => "scheduled",
             Self::Effective => "effective",
+            Self::Suspended => "suspended",
             Self::Superseded => "superseded",
             Self::Withdrawn => "withdrawn",
         }
@@ -104,7 +122,7 @@ impl State {
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 11] = [
         Self::Submit,
         Self::Return,
         Self::Review,
@@ -113,6 +131,8 @@ impl Action {
         Self::Issue,
         Self::TakeEffect,
         Self::Supersede,
+        Self::Suspend,
+        Self::Resume,
         Self::Withdraw,
     ];
 
@@ -127,6 +147,8 @@ impl Action {
             Self::Issue => "issue",
             Self::TakeEffect => "take_effect",
             Self::Supersede => "supersede",
+            Self::Suspend => "suspend",
+            Self::Resume => "resume",
             Self::Withdraw => "withdraw",
         }
     }
@@ -134,5 +156,21 @@ impl Action {
     /// The action that such a word means.
     pub fn parse(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|action| action.as_str() == word)
+    }
+
+    /// Whether it needs a reason from here: what is taken back or taken away.
+    pub const fn needs_reason(self, from: State) -> bool {
+        match self {
+            Self::Return | Self::Suspend => true,
+            Self::Withdraw => !matches!(from, State::Draft),
+            Self::Submit
+            | Self::Review
+            | Self::Appraise
+            | Self::Approve
+            | Self::Issue
+            | Self::TakeEffect
+            | Self::Supersede
+            | Self::Resume => false,
+        }
     }
 }

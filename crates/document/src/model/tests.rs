@@ -12,7 +12,7 @@ fn the_life_of_a_version() {
                 .unwrap();
         }
     }
-    expect![[r"
+    expect![[r#"
         draft        --submit--> in_review
         draft        --withdraw--> withdrawn
         in_review    --review--> in_appraisal
@@ -26,8 +26,12 @@ fn the_life_of_a_version() {
         scheduled    --take_effect--> effective
         scheduled    --withdraw--> withdrawn
         effective    --supersede--> superseded
+        effective    --suspend--> suspended
         effective    --withdraw--> withdrawn
-    "]]
+        suspended    --resume--> effective
+        suspended    --supersede--> superseded
+        suspended    --withdraw--> withdrawn
+    "#]]
     .assert_eq(&table);
 }
 

@@ -4,15 +4,18 @@ use super::kind_label;
 use crate::{Decision, DecisionId, Version, actions, form, print, store};
 use askama::Template;
 use axum::{
-    extract::{Form, Path, State as Shared},
+    extract::{Form, Path, Query, State as Shared},
     http::{StatusCode, header},
     response::{IntoResponse, Redirect, Response},
 };
+use jiff::civil::Date;
 use platform::{
     Actor, App, AppError, FieldErrors, Shell, Tx,
     pages::{render, render_with},
     sentence,
 };
+use serde::Deserialize;
+use workcal::Calendar;
 
 #[derive(Template)]
 #[template(path = "pages/decisions.html")]
@@ -22,12 +25,28 @@ struct DecisionsPage {
     may_issue: bool,
 }
 
-pub(crate) async fn list(Shared(app): Shared<App>, actor: Actor) -> Result<Response, AppError> {
+/// What was just issued, from the address: its day of effect.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Issued {
+    from: Option<Date>,
+}
+
+pub(crate) async fn list(
+    Shared(app): Shared<App>,
+    actor: Actor,
+    Query(issued): Query<Issued>,
+) -> Result<Response, AppError> {
     let read = |tx: &Tx<'_>| {
         store::decisions(tx)?.into_iter().map(store::read_decision).collect::<Result<Vec<_>, _>>()
     };
     let decisions = app.db.at(actor.agency).read(read).await.map_err(AppError::from)?;
     let shell = Shell::new(&app, &actor, "/documents");
+    let shell = match issued.from {
+        None => shell,
+        Some(day) if Calendar::national().is_working(day) => shell.saying("ok", super::ISSUED),
+        Some(day) => shell.saying("ok", &super::day_off(day)),
+    };
     let may_issue = actor.is_any(crate::ISSUE_ROLES);
     Ok(render(&DecisionsPage { shell, decisions, may_issue }))
 }
@@ -84,9 +103,10 @@ pub(crate) async fn create(
         Ok(order) => order,
         Err(errors) => return new_page(&app, &actor, form, errors, None).await,
     };
-    let by = actor.clone();
+    let (by, from) = (actor.clone(), order.effective_on);
     match app.db.at(actor.agency).write(move |tx| actions::issue(tx, &by, &order)).await {
-        Ok(_) => Ok(Redirect::to("/decisions").into_response()),
+        Ok(_) => Ok(Redirect::to(&format!("/decisions?from={from}")).into_response()),
+        Err(AppError::Invalid(errors)) => new_page(&app, &actor, form, errors, None).await,
         Err(AppError::Conflict(code)) => {
             let errors = FieldErrors::default();
             new_page(&app, &actor, form, errors, Some(sentence(code))).await

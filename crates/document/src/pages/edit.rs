@@ -2,16 +2,12 @@ use super::kind_label;
 use crate::{Content, Kind, Version, VersionId, actions, form};
 use askama::Template;
 use axum::{
-    extract::{Form, Path, State as Shared},
-    http::StatusCode,
+    extract::{Form, Multipart, Path, State as Shared},
+    http::{HeaderValue, StatusCode, header},
     response::{IntoResponse, Redirect, Response},
 };
 use organization::Unit;
-use platform::{
-    Actor, App, AppError, FieldErrors, Shell, Tx,
-    pages::{render, render_with},
-    sentence,
-};
+use platform::{Actor, App, AppError, FieldErrors, Shell, Tx, pages::render_with, sentence};
 
 #[derive(Template)]
 #[template(path = "pages/new.html")]
@@ -45,7 +41,14 @@ pub(crate) async fn create(
     actor: Actor,
     Form(form): Form<form::DraftForm>,
 ) -> Result<Response, AppError> {
-    let draft = match form.parse() {
+    let proposed = match form.wants() {
+        Some((kind, unit)) if form.code.trim().is_empty() => {
+            let read = move |tx: &Tx<'_>| actions::propose_code(tx, kind, unit);
+            app.db.at(actor.agency).read(read).await.map_err(AppError::from)?
+        }
+        _ => None,
+    };
+    let draft = match form.parse(proposed) {
         Ok(draft) => draft,
         Err(errors) => return new_page(&app, &actor, form, errors).await,
     };
@@ -69,6 +72,40 @@ struct EditPage {
     version: Version,
     form: form::TextForm,
     errors: FieldErrors,
+    /// Who else is writing, and since when.
+    writer: Option<Writer>,
+}
+
+impl EditPage {
+    /// What of the text will not look as meant: its line, and what it is.
+    fn troubles(&self) -> Vec<(usize, &'static str)> {
+        let problems = markdown::read(&self.form.text).problems.into_iter();
+        problems.map(|found| (found.line, super::trouble_label(found.trouble))).collect()
+    }
+
+    fn preview(&self) -> String {
+        markdown::to_html(&markdown::read(&self.form.text).blocks, 2)
+    }
+}
+
+/// Somebody who has the pen.
+pub(crate) struct Writer {
+    pub(crate) name: String,
+    pub(crate) since: String,
+}
+
+/// Who has the pen, if it is not this person.
+pub(crate) fn other_writer(
+    tx: &Tx<'_>,
+    actor: &Actor,
+    id: VersionId,
+) -> Result<Option<Writer>, AppError> {
+    let Some((person, at)) = actions::writing(tx, id)? else { return Ok(None) };
+    if person == actor.person {
+        return Ok(None);
+    }
+    let name = organization::names(tx)?.remove(&person).unwrap_or_default();
+    Ok(Some(Writer { name, since: text::date_time(at) }))
 }
 
 /// A structured procedure has an editor of its own.
@@ -77,19 +114,44 @@ pub(crate) async fn edit(
     actor: Actor,
     Path(id): Path<VersionId>,
 ) -> Result<Response, AppError> {
-    let version = editable(&app, &actor, id).await?;
+    let (version, writer) = editable(&app, &actor, id).await?;
     if matches!(version.content, Content::Procedure(_)) {
         return Ok(Redirect::to(&format!("/procedures/{id}/edit")).into_response());
     }
-    let shell = Shell::new(&app, &actor, "/documents");
-    let (form, errors) = (form::TextForm::of(&version), FieldErrors::default());
-    Ok(render(&EditPage { shell, version, form, errors }))
+    let form = form::TextForm::of(&version);
+    Ok(page(&app, &actor, (version, writer), form, FieldErrors::default(), None))
 }
 
-async fn editable(app: &App, actor: &Actor, id: VersionId) -> Result<Version, AppError> {
+fn page(
+    app: &App,
+    actor: &Actor,
+    (version, writer): (Version, Option<Writer>),
+    form: form::TextForm,
+    errors: FieldErrors,
+    said: Option<&'static str>,
+) -> Response {
+    let shell = Shell::new(app, actor, "/documents");
+    let shell = said.map_or(shell.clone(), |code| shell.saying("bad", sentence(code)));
+    let status = match (errors.is_empty(), said) {
+        (_, Some(_)) => StatusCode::CONFLICT,
+        (true, None) => StatusCode::OK,
+        (false, None) => StatusCode::UNPROCESSABLE_ENTITY,
+    };
+    render_with(status, &EditPage { shell, version, form, errors, writer })
+}
+
+async fn editable(
+    app: &App,
+    actor: &Actor,
+    id: VersionId,
+) -> Result<(Version, Option<Writer>), AppError> {
     let asks = actor.clone();
-    let version = app.db.at(actor.agency).read(move |tx| actions::open(tx, &asks, id)).await?;
-    if version.is_editable() { Ok(version) } else { Err(AppError::Conflict("not_editable")) }
+    let read = move |tx: &Tx<'_>| {
+        let version = actions::open(tx, &asks, id)?;
+        actions::may_write(&asks, &version)?;
+        Ok((version, other_writer(tx, &asks, id)?))
+    };
+    app.db.at(actor.agency).read(read).await
 }
 
 pub(crate) async fn save(
@@ -98,28 +160,94 @@ pub(crate) async fn save(
     Path(id): Path<VersionId>,
     Form(form): Form<form::TextForm>,
 ) -> Result<Response, AppError> {
-    let version = editable(&app, &actor, id).await?;
-    let again = |version, form, errors, said: Option<&'static str>, status| {
-        let shell = Shell::new(&app, &actor, "/documents");
-        let shell = said.map_or(shell.clone(), |said| shell.saying("bad", said));
-        Ok(render_with(status, &EditPage { shell, version, form, errors }))
-    };
-    let changed = match form.parse(&version) {
+    let found = editable(&app, &actor, id).await?;
+    let changed = match form.parse(&found.0) {
         Ok(changed) => changed,
-        Err(errors) => return again(version, form, errors, None, StatusCode::UNPROCESSABLE_ENTITY),
+        Err(errors) => return Ok(page(&app, &actor, found, form, errors, None)),
     };
-    let (by, edits) = (actor.clone(), form.edits);
-    let saved = app
-        .db
-        .at(actor.agency)
-        .write(move |tx| actions::put_content(tx, &by, id, edits, &changed))
-        .await;
-    match saved {
+    match put(&app, &actor, form.edits, changed).await {
         Ok(()) => Ok(Redirect::to(&format!("/documents/{id}")).into_response()),
         // What was typed stays on the page.
         Err(AppError::Conflict(code)) => {
-            again(version, form, FieldErrors::default(), Some(sentence(code)), StatusCode::CONFLICT)
+            Ok(page(&app, &actor, found, form, FieldErrors::default(), Some(code)))
         }
         Err(other) => Err(other),
     }
+}
+
+async fn put(app: &App, actor: &Actor, edits: i64, changed: Version) -> Result<(), AppError> {
+    let (by, id) = (actor.clone(), changed.id);
+    let scope = app.db.at(actor.agency);
+    scope.write(move |tx| actions::put_content(tx, &by, id, edits, &changed)).await
+}
+
+/// `POST /documents/{id}/file`: a file takes the place of the text, or of the file before.
+pub(crate) async fn put_file(
+    Shared(app): Shared<App>,
+    actor: Actor,
+    Path(id): Path<VersionId>,
+    parts: Multipart,
+) -> Result<Response, AppError> {
+    let sent = form::from_multipart(parts).await?;
+    let found = editable(&app, &actor, id).await?;
+    let again = form::TextForm::of(&found.0);
+    let media = match sent.parse() {
+        Ok(media) => media,
+        Err(errors) => return Ok(page(&app, &actor, found, again, errors, None)),
+    };
+    if matches!(found.0.content, Content::Procedure(_)) {
+        return Err(AppError::Conflict("is_a_procedure"));
+    }
+    let (files, bytes) = (app.files.clone(), sent.bytes.clone());
+    let stored = tokio::task::spawn_blocking(move || files.put(&bytes)).await;
+    let stored = stored.map_err(|e| AppError::Failed(e.to_string()))?;
+    let hash = stored.map_err(|e| AppError::Failed(e.to_string()))?;
+    let changed = sent.version(&found.0, media, hash);
+    match put(&app, &actor, sent.edits, changed).await {
+        Ok(()) => Ok(Redirect::to(&format!("/documents/{id}/edit")).into_response()),
+        Err(AppError::Conflict(code)) => {
+            Ok(page(&app, &actor, found, again, FieldErrors::default(), Some(code)))
+        }
+        Err(other) => Err(other),
+    }
+}
+
+/// `GET /documents/{id}/file`: the stored file, as it came.
+pub(crate) async fn file(
+    Shared(app): Shared<App>,
+    actor: Actor,
+    Path(id): Path<VersionId>,
+) -> Result<Response, AppError> {
+    let scope = app.db.at(actor.agency);
+    let version = scope.read(move |tx| actions::open(tx, &actor, id)).await?;
+    let Content::Original(original) = &version.content else { return Err(AppError::NotFound) };
+    let (files, hash, media) = (app.files.clone(), original.file.clone(), original.media);
+    let bytes = tokio::task::spawn_blocking(move || files.get(&hash)).await;
+    let bytes = bytes.map_err(|e| AppError::Failed(e.to_string()))?;
+    let bytes = bytes.map_err(|e| AppError::Failed(e.to_string()))?;
+    let name =
+        format!("{}-{:02}.{}", plain(version.code.as_str()), version.issue_no, media.ending());
+    let disposition = HeaderValue::from_str(&format!("attachment; filename=\"{name}\""))
+        .map_err(|e| AppError::Failed(e.to_string()))?;
+    let headers = [
+        (header::CONTENT_TYPE, HeaderValue::from_static(media.mime())),
+        (header::CONTENT_DISPOSITION, disposition),
+    ];
+    Ok((headers, bytes).into_response())
+}
+
+/// A code as every system takes it in a name.
+fn plain(code: &str) -> String {
+    let folded = text::fold(code);
+    folded.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect()
+}
+
+/// `POST /documents/{id}/pen`: begins to write, also where somebody else does.
+pub(crate) async fn take_pen(
+    Shared(app): Shared<App>,
+    actor: Actor,
+    Path(id): Path<VersionId>,
+) -> Result<Response, AppError> {
+    app.db.at(actor.agency).write(move |tx| actions::take_pen(tx, &actor, id)).await?;
+    Ok(Redirect::to(&format!("/documents/{id}/edit")).into_response())
 }

@@ -1,17 +1,23 @@
 //! HTML for people: a struct a page, its template beside it.
 
+pub(crate) mod comments;
 pub(crate) mod decisions;
 mod edit;
 mod list;
+pub(crate) mod patterns;
+pub(crate) mod people;
 pub(crate) mod printed;
 mod show;
 mod words;
 
-pub(crate) use edit::{create, edit, new, save};
+pub(crate) use edit::{create, edit, file, new, put_file, save, take_pen};
 pub(crate) use list::list;
+pub use show::html;
 pub(crate) use show::{act, revise, show};
-pub use words::{action_label, kind_label};
-pub(crate) use words::{SENTENCES, recorded_label, todo_label};
+pub(crate) use words::{
+    ISSUED, SENTENCES, day_off, place_label, recorded_label, todo_label, trouble_label,
+};
+pub use words::{action_label, kind_label, media_label, size};
 
 /// A stored day as people read it; a dash where there is none.
 pub(crate) fn written(day: Option<jiff::civil::Date>) -> String {

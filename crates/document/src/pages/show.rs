@@ -1,4 +1,9 @@
-use super::{recorded_label, words::CLOCK, written};
+use super::{
+    edit::{Writer, other_writer},
+    people, recorded_label,
+    words::CLOCK,
+    written,
+};
 use crate::{
     Action, Content, Decision, Part, Signature, State, Version, VersionId, actions, form, may,
     store,
@@ -10,7 +15,8 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use platform::{
-    Actor, App, AppError, PersonId, Shell, Tx, ledger::object, pages::render_with, sentence,
+    Actor, App, AppError, FieldErrors, PersonId, Shell, Tx, ledger::object, pages::render_with,
+    sentence,
 };
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -38,23 +44,49 @@ struct ShowPage {
     unit: String,
     decision: Option<Decision>,
     signatures: Vec<Signature>,
+    panels: Vec<people::Row>,
     actions: Vec<Action>,
     siblings: Vec<store::Sibling>,
     history: Vec<Line>,
     /// What other features have to say.
-    remarks: Vec<platform::Remark>,
+    notices: Vec<platform::Remark>,
+    /// Remarks that nobody answered yet, and all.
+    comments: (usize, usize),
+    writer: Option<Writer>,
+    errors: FieldErrors,
+    /// What was typed as a reason.
+    reason: String,
     may_edit: bool,
     may_revise: bool,
+    may_name: bool,
 }
 
 impl ShowPage {
-    fn signature(&self, part: Part) -> Option<&Signature> {
-        self.signatures.iter().find(|signature| signature.part == part)
+    /// Who signed a part, the first first.
+    fn signatures(&self, part: Part) -> impl Iterator<Item = &Signature> {
+        self.signatures.iter().filter(move |signature| signature.part == part)
+    }
+
+    /// Whether one of the buttons needs a reason.
+    fn asks_why(&self) -> bool {
+        self.actions.iter().any(|action| action.needs_reason(self.version.state()))
+    }
+
+    fn html(&self) -> String {
+        html(&self.version)
     }
 
     /// Whether what was signed is still what stands here.
     fn is_intact(&self, signature: &Signature) -> bool {
         signature.content_hash == self.hash
+    }
+}
+
+/// The text of a version as HTML in which nothing runs; empty for what is no text.
+pub fn html(version: &Version) -> String {
+    match &version.content {
+        Content::Text(text) => markdown::to_html(&markdown::read(text).blocks, 2),
+        Content::Procedure(_) | Content::Original(_) => String::new(),
     }
 }
 
@@ -93,23 +125,39 @@ async fn page(app: &App, actor: &Actor, id: VersionId) -> Result<ShowPage, AppEr
             let decision =
                 version.decision.map(|id| store::decision(tx, id)).transpose()?.flatten();
             let moves = version.state().moves().iter().map(|(action, _)| *action);
-            let offered = moves
-                .filter(|action| *action != Action::Issue && may(&asks, *action, &version).is_ok());
+            let mut offered = Vec::new();
+            for action in moves.filter(|action| *action != Action::Issue) {
+                let part = Part::signed_by(action);
+                let is_asked = part.map(|part| actions::is_asked(tx, &asks, &version, part));
+                if may(&asks, action, &version).is_ok() && is_asked.transpose()?.unwrap_or(true) {
+                    offered.push(action);
+                }
+            }
+            let signatures = actions::signatures(tx, id)?;
+            let comments = actions::comments(tx, &asks, id)?;
+            let open = comments.iter().filter(|comment| comment.answer.is_none()).count();
             let is_drafter = asks.is_any(crate::DRAFT_ROLES);
             Ok(ShowPage {
                 shell,
                 hash: version.content_hash(),
                 unit: unit.map(|unit| unit.name.clone()).unwrap_or_default(),
                 decision: decision.map(store::read_decision).transpose()?,
-                signatures: actions::signatures(tx, id)?,
-                actions: offered.collect(),
+                panels: people::rows(tx, &version, &signatures)?,
+                signatures,
+                actions: offered,
+                comments: (open, comments.len()),
+                writer: other_writer(tx, &asks, id)?,
+                errors: FieldErrors::default(),
+                reason: String::new(),
                 siblings: siblings(tx, &asks, &version)?,
                 history: history(tx, &names, id)?,
-                remarks: remarks(tx, &asks, &says, id)?,
+                notices: notices(tx, &asks, &says, id)?,
                 may_edit: version.is_editable()
                     && (is_drafter && asks.person == version.author
                         || asks.is(platform::Role::IsoSecretary)),
-                may_revise: is_drafter && version.state() == State::Effective,
+                may_revise: is_drafter
+                    && matches!(version.state(), State::Effective | State::Suspended),
+                may_name: actions::may_name(&asks, &version),
                 version,
             })
         })
@@ -132,7 +180,7 @@ fn siblings(
     Ok(known)
 }
 
-fn remarks(
+fn notices(
     tx: &Tx<'_>,
     actor: &Actor,
     says: &[platform::Remarks],
@@ -188,11 +236,23 @@ pub(crate) async fn act(
     Form(form): Form<form::ActionForm>,
 ) -> Result<Response, AppError> {
     let action = form.parse()?;
-    let by = actor.clone();
+    let mut by = actor.clone();
+    if action == Action::Approve {
+        match account::confirmed(&app, &actor, form.password.clone()).await? {
+            Ok(confirmed) => by = confirmed,
+            Err(code) => {
+                let mut page = page(&app, &actor, id).await?;
+                page.errors.add("password", code);
+                page.reason = form.reason;
+                return Ok(render_with(StatusCode::UNPROCESSABLE_ENTITY, &page));
+            }
+        }
+    }
+    let (reason, seen) = (form.reason.clone(), form.seen);
     let done = app
         .db
         .at(actor.agency)
-        .write(move |tx| actions::act(tx, &by, id, action, form.reason.trim(), &form.seen))
+        .write(move |tx| actions::act(tx, &by, id, action, reason.trim(), &seen))
         .await;
     match done {
         Ok(_) => {
@@ -202,7 +262,8 @@ pub(crate) async fn act(
         Err(AppError::Conflict(code)) => {
             let page = page(&app, &actor, id).await?;
             let shell = page.shell.clone().saying("bad", sentence(code));
-            Ok(render_with(StatusCode::CONFLICT, &ShowPage { shell, ..page }))
+            let page = ShowPage { shell, reason: form.reason, ..page };
+            Ok(render_with(StatusCode::CONFLICT, &page))
         }
         Err(other) => Err(other),
     }

@@ -1,6 +1,6 @@
 //! The words of this feature.
 
-use crate::{Action, Category, Kind, Part, State};
+use crate::{Action, Category, Kind, Media, PanelRule, Part, Place, State};
 
 impl State {
     /// The word for it.
@@ -13,6 +13,7 @@ impl State {
             Self::Approved => "Chờ ban hành",
             Self::Scheduled => "Chờ hiệu lực",
             Self::Effective => "Có hiệu lực",
+            Self::Suspended => "Tạm ngừng áp dụng",
             Self::Superseded => "Hết hiệu lực",
             Self::Withdrawn => "Đã hủy bỏ",
         }
@@ -23,7 +24,7 @@ impl State {
         match self {
             Self::Draft | Self::Superseded | Self::Withdrawn => "mute",
             Self::InReview | Self::InAppraisal | Self::InApproval | Self::Approved => "info",
-            Self::Scheduled => "warn",
+            Self::Scheduled | Self::Suspended => "warn",
             Self::Effective => "ok",
         }
     }
@@ -68,6 +69,8 @@ pub const fn kind_label(kind: Kind) -> &'static str {
         Kind::Objectives => "Mục tiêu chất lượng",
         Kind::Plan => "Kế hoạch",
         Kind::Manual => "Sổ tay chất lượng",
+        Kind::Scope => "Phạm vi hệ thống",
+        Kind::ProcessMap => "Sơ đồ quá trình",
         Kind::Appendix => "Phụ lục",
         Kind::Regulation => "Quy chế, quy định",
         Kind::Form => "Biểu mẫu",
@@ -88,6 +91,8 @@ pub const fn action_label(action: Action) -> &'static str {
         Action::Issue => "Ban hành bằng quyết định",
         Action::TakeEffect => "Có hiệu lực",
         Action::Supersede => "Hết hiệu lực do có bản thay thế",
+        Action::Suspend => "Tạm ngừng áp dụng",
+        Action::Resume => "Áp dụng trở lại",
         Action::Withdraw => "Hủy bỏ",
     }
 }
@@ -102,6 +107,7 @@ pub(crate) const fn todo_label(action: Action) -> &'static str {
         Action::Approve => "Phê duyệt",
         Action::Issue => "Ban hành",
         Action::TakeEffect | Action::Supersede => "Theo dõi hiệu lực",
+        Action::Suspend | Action::Resume => "Xem xét việc áp dụng",
         Action::Withdraw => "Hủy bỏ",
     }
 }
@@ -119,7 +125,13 @@ pub(crate) fn recorded_label(action: &str) -> &'static str {
         "document.issue" => "ban hành theo Quyết định",
         "document.take_effect" => "bắt đầu có hiệu lực",
         "document.supersede" => "hết hiệu lực, thay bằng lần ban hành",
+        "document.suspend" => "tạm ngừng áp dụng",
+        "document.resume" => "cho áp dụng trở lại",
         "document.withdraw" => "hủy bỏ",
+        "document.name_signers" => "giao người xem xét, thẩm định, phê duyệt",
+        "document.take_over" => "nhận quyền soạn từ người khác",
+        "comment.write" => "góp ý",
+        "comment.answer" => "trả lời góp ý",
         _ => "cập nhật",
     }
 }
@@ -168,4 +180,121 @@ pub(crate) const SENTENCES: &[(&str, &str)] = &[
     ("decision_taken", "Quyết định số này, ngày này đã có. Hãy kiểm tra lại số và ngày."),
     ("bad_decision_number", "Số quyết định chưa đúng. Ví dụ: 47a/QĐ-UBND."),
     ("effective_before_issued", "Ngày hiệu lực không được trước ngày ký quyết định."),
+    (
+        "effective_in_the_past",
+        "Ngày hiệu lực đã qua. Người làm theo bản cũ hôm qua vẫn đúng, nên hãy chọn từ hôm nay trở đi.",
+    ),
+    ("decision_in_the_future", "Ngày ký quyết định chưa đến. Hãy ghi đúng ngày đã ký."),
+    (
+        "decision_before_approval",
+        "Quyết định không thể ký trước ngày tài liệu được phê duyệt. Hãy kiểm tra lại ngày ký.",
+    ),
+    (
+        "not_named",
+        "Phần này đã giao đích danh cho người khác. Xem mục Người ký, hoặc đề nghị Thư ký ISO giao lại.",
+    ),
+    ("not_your_turn", "Chưa đến lượt bạn: người được giao trước bạn chưa ký."),
+    ("signed_before", "Bạn đã ký phần này rồi. Đang chờ những người còn lại."),
+    (
+        "signer_without_role",
+        "Người này hôm nay không giữ vai trò được ký phần này. Hãy chọn người khác.",
+    ),
+    ("named_twice", "Một người được chọn hai lần. Hãy bỏ bớt một lần."),
+    (
+        "quorum_too_high",
+        "Số người cần ký nhiều hơn số người được giao. Hãy giảm số hoặc thêm người.",
+    ),
+    (
+        "comments_open",
+        "Còn góp ý chưa được trả lời. Hãy trả lời từng góp ý, hoặc trả bản thảo lại cho người soạn.",
+    ),
+    ("not_commentable", "Chỉ góp ý được khi bản còn đang soạn hoặc đang chờ duyệt."),
+    (
+        "not_answerable",
+        "Chỉ người soạn thảo hoặc Thư ký ISO trả lời góp ý, khi bản chưa phê duyệt.",
+    ),
+    ("answered_before", "Góp ý này đã được trả lời. Muốn nói thêm, hãy viết một góp ý mới."),
+    (
+        "somebody_writes",
+        "Người khác đang soạn bản này nên chưa lưu được. Những gì bạn viết vẫn còn trên trang. Mở trang tài liệu và bấm Giành quyền soạn nếu cần.",
+    ),
+    (
+        "bad_pattern",
+        "Mẫu mã hiệu chưa đúng. Mẫu có đúng một chỗ ghi số, ví dụ QT.{unit}.{nn} hoặc BM-{nnn}.",
+    ),
+    ("file_missing", "Chưa chọn tệp nào. Hãy chọn một tệp PDF, Word, Excel hoặc ảnh quét."),
+    ("empty_file", "Tệp này không có nội dung. Hãy kiểm tra lại tệp rồi chọn lại."),
+    (
+        "unknown_file",
+        "Không nhận ra loại tệp này. Tài liệu gốc phải là PDF, DOCX, DOC, ODT, XLSX, PNG hoặc JPEG.",
+    ),
+    (
+        "is_a_procedure",
+        "Quy trình này đã có nội dung theo từng bước. Hãy soạn ở trang soạn quy trình, không thay bằng tệp.",
+    ),
+    ("upload_broken", "Tệp gửi lên không đến đủ. Hãy gửi lại."),
 ];
+
+/// Where a comment stands.
+pub(crate) fn place_label(place: Place) -> String {
+    match place {
+        Place::Whole => "Toàn bộ tài liệu".to_owned(),
+        Place::Step(n) => format!("Bước {n}"),
+        Place::Section(n) => format!("Mục thứ {n}"),
+        Place::Paragraph(n) => format!("Đoạn {n}"),
+    }
+}
+
+/// What the subset of Markdown does not have.
+pub(crate) const fn trouble_label(trouble: markdown::Trouble) -> &'static str {
+    match trouble {
+        markdown::Trouble::Html => "có thẻ HTML, sẽ in ra như chữ thường",
+        markdown::Trouble::Code => "thụt đầu dòng quá sâu, sẽ in thành đoạn thường",
+        markdown::Trouble::Quotation => "dấu > ở đầu dòng, sẽ in thành đoạn thường",
+        markdown::Trouble::Picture => "hình không nằm trong hệ thống, chỉ in lời mô tả",
+        markdown::Trouble::Link => "liên kết không an toàn, chỉ giữ lại chữ",
+        markdown::Trouble::Depth => "danh sách lồng quá sâu",
+    }
+}
+
+/// What kind of file.
+pub const fn media_label(media: Media) -> &'static str {
+    match media {
+        Media::Pdf => "PDF",
+        Media::Docx | Media::Doc => "Word",
+        Media::Odt => "OpenDocument",
+        Media::Xlsx => "Excel",
+        Media::Png | Media::Jpeg => "Ảnh",
+    }
+}
+
+/// `182 KB`.
+pub fn size(bytes: u64) -> String {
+    match bytes {
+        0..1024 => format!("{bytes} byte"),
+        1024..1_048_576 => format!("{} KB", bytes / 1024),
+        _ => format!("{},{} MB", bytes / 1_048_576, bytes % 1_048_576 * 10 / 1_048_576),
+    }
+}
+
+/// The day of effect, if nobody works on it.
+pub(crate) fn day_off(day: jiff::civil::Date) -> String {
+    format!(
+        "Đã ban hành. Ngày hiệu lực {} là ngày nghỉ; bản mới vẫn có hiệu lực từ 00 giờ ngày này.",
+        text::date(day)
+    )
+}
+
+/// The unit of a pattern that holds for all.
+pub(crate) const EVERY_UNIT: &str = "Mọi đơn vị";
+
+/// When a panel has signed, and how many must.
+pub(crate) const fn rule(rule: PanelRule) -> (&'static str, usize) {
+    match rule {
+        PanelRule::InOrder => ("ký lần lượt", 0),
+        PanelRule::AtLeast(needed) => ("không theo thứ tự", needed),
+    }
+}
+
+/// What is said after issuing.
+pub(crate) const ISSUED: &str = "Đã ban hành.";

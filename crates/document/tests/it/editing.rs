@@ -8,13 +8,95 @@ async fn two_editors_never_overwrite_each_other() {
     let id = office.draft("QT.VP.01").await;
     let path = format!("/documents/{id}/content");
     let form = |text| [("edits", "1"), ("title", "Kiểm soát tài liệu"), ("text", text)];
+    let pen = format!("/documents/{id}/pen");
+    let blocked = office.thu.post(&path, &form("Câu của Thư")).await;
+    assert_eq!(blocked.status, 409, "Lan saved a moment ago and has the pen");
+    assert!(blocked.text.contains("Người khác đang soạn bản này"), "{}", blocked.text);
+    assert!(blocked.text.contains("Câu của Thư</textarea>"), "{}", blocked.text);
+    assert_eq!(office.thu.post(&pen, &[]).await.status, 303, "taken over");
     assert_eq!(office.thu.post(&path, &form("Câu của Thư")).await.status, 303);
+    let edit = office.lan.get(&format!("/documents/{id}/edit")).await.text;
+    assert!(edit.contains("Nguyễn Thị Thư đang soạn bản này"), "{edit}");
+
+    assert_eq!(office.lan.post(&pen, &[]).await.status, 303);
     let late = office.lan.post(&path, &form("Câu của Lan <b> & dài")).await;
     assert_eq!(late.status, 409);
     assert!(late.text.contains("Có người vừa thay đổi nội dung này"), "{}", late.text);
     assert!(late.text.contains("Câu của Lan &#60;b&#62; &#38; dài</textarea>"), "{}", late.text);
     let page = office.lan.get(&format!("/documents/{id}")).await.text;
     assert!(page.contains("<p>Câu của Thư</p>") && !page.contains("Câu của Lan"), "{page}");
+    assert!(page.contains("nhận quyền soạn từ người khác"), "{page}");
+}
+
+#[tokio::test]
+async fn a_pen_that_nobody_moves_is_free_after_half_an_hour() {
+    let app = app();
+    let office = Office::new(&app).await;
+    let id = office.draft("QT.VP.01").await;
+    let path = format!("/documents/{id}/content");
+    let form = [("edits", "1"), ("title", "Kiểm soát tài liệu"), ("text", "Câu của Thư")];
+    app.advance(jiff::SignedDuration::from_mins(29));
+    assert_eq!(office.thu.post(&path, &form).await.status, 409);
+    app.advance(jiff::SignedDuration::from_mins(1));
+    assert_eq!(office.thu.post(&path, &form).await.status, 303);
+}
+
+#[tokio::test]
+async fn a_code_left_empty_is_the_next_of_its_pattern() {
+    let app = app();
+    let office = Office::new(&app).await;
+    let unit = app.unit("NV").to_string();
+    let set = |kind, unit, pattern| [("kind", kind), ("unit", unit), ("pattern", pattern)];
+    let mine = set("system_procedure", "", "QT.HT.{nn}");
+    assert_eq!(office.lan.post("/document-codes", &mine).await.status, 403);
+    assert_eq!(office.thu.post("/document-codes", &mine).await.status, 303);
+    let wrong = office.thu.post("/document-codes", &set("manual", "", "ST")).await;
+    assert_eq!(wrong.status, 422);
+    assert!(wrong.text.contains("Mẫu có đúng một chỗ ghi số"), "{}", wrong.text);
+    let of_unit = set("system_procedure", &unit, "QT.{unit}.{nn}");
+    assert_eq!(office.thu.post("/document-codes", &of_unit).await.status, 303);
+    for (unit, code) in [("", "QT.HT.01"), ("", "QT.HT.02"), (unit.as_str(), "QT.NV.01")] {
+        let form = [("kind", "system_procedure"), ("code", ""), ("title", "Họp"), ("unit", unit)];
+        let begun = office.lan.post("/documents", &form).await;
+        assert_eq!(begun.status, 303, "{}", begun.text);
+        let page = office.lan.get(&format!("/documents/{}", begun.id())).await.text;
+        assert!(page.contains(&format!("<dt>Mã hiệu</dt><dd>{code}</dd>")), "{page}");
+    }
+    let form = [("kind", "manual"), ("code", ""), ("title", "Sổ tay"), ("unit", "")];
+    assert_eq!(office.lan.post("/documents", &form).await.status, 422, "no pattern, no code");
+    let page = office.lan.get("/document-codes").await.text;
+    assert!(page.contains("QT.HT.03") && page.contains("QT.NV.02"), "{page}");
+}
+
+#[tokio::test]
+async fn a_file_is_kept_as_it_came_and_signed_by_its_hash() {
+    let app = app();
+    let office = Office::new(&app).await;
+    let id = office.draft("QC.01").await;
+    let path = format!("/documents/{id}/file");
+    let pdf = b"%PDF-1.7 not really";
+    for (name, bytes, sentence) in [
+        ("a.exe", &b"MZ"[..], "Không nhận ra loại tệp này"),
+        ("a.pdf", b"", "Tệp này không có nội dung"),
+        ("", b"", "Chưa chọn tệp nào"),
+    ] {
+        let wrong = office.lan.upload(&path, &[("edits", "1")], ("file", name, bytes)).await;
+        assert_eq!(wrong.status, 422, "{name}");
+        assert!(wrong.text.contains(sentence), "{name}: {}", wrong.text);
+    }
+    let name = "Quy chế \u{202e}phối hợp.pdf";
+    let kept = office.lan.upload(&path, &[("edits", "1")], ("file", name, pdf)).await;
+    assert_eq!(kept.status, 303, "{}", kept.text);
+    let stale = office.lan.upload(&path, &[("edits", "1")], ("file", "b.pdf", pdf)).await;
+    assert_eq!(stale.status, 409, "somebody saved since");
+    office.approve(id).await;
+    let file = office.anh.get(&path).await;
+    assert_eq!((file.bytes.as_slice(), file.header("content-type")), (&pdf[..], "application/pdf"));
+    assert_eq!(file.header("content-disposition"), "attachment; filename=\"qc-01-01.pdf\"");
+    assert_eq!(office.doc.get(&path).await.status, 404, "no draft for a stranger");
+    let page = office.anh.get(&format!("/documents/{id}")).await.text;
+    assert!(page.contains("Mã SHA-256") && page.contains("Đã ký"), "{page}");
+    assert!(!page.contains("Không còn giá trị"), "{page}");
 }
 
 #[tokio::test]

@@ -104,13 +104,17 @@ impl<'a> Office<'a> {
             State::InReview => 1,
             State::InAppraisal => 2,
             State::InApproval => 3,
-            State::Approved | State::Scheduled | State::Effective | State::Superseded => 4,
+            State::Approved
+            | State::Scheduled
+            | State::Effective
+            | State::Suspended
+            | State::Superseded => 4,
         };
         for action in path.iter().take(steps) {
             self.act(id, action).await;
         }
-        if matches!(state, State::Scheduled | State::Effective) {
-            let from = if state == State::Effective { "23/11/2026" } else { "01/12/2026" };
+        if matches!(state, State::Scheduled | State::Effective | State::Suspended) {
+            let from = if state == State::Scheduled { "01/12/2026" } else { "23/11/2026" };
             // A number of its own for every decision.
             let number = format!(
                 "{}/QĐ-UBND",

@@ -33,11 +33,19 @@ async fn buttons_are_what_would_go_through() {
         State::Approved,
         State::Scheduled,
         State::Effective,
+        State::Suspended,
     ];
+    let reach = async |code: String, state| {
+        let id = office.reach(&code, state).await;
+        app.tick().await;
+        if state == State::Suspended {
+            assert_eq!(post(&office.anh, id, "suspend").await, 303);
+        }
+        id
+    };
     let mut pressed = 0;
     for state in states {
-        let id = office.reach(&code(), state).await;
-        app.tick().await;
+        let id = reach(code(), state).await;
         for who in office.people() {
             let offered = offered(who, id).await;
             for action in Action::ALL.map(Action::as_str) {
@@ -48,8 +56,7 @@ async fn buttons_are_what_would_go_through() {
             }
             assert_eq!(office.state(id).await, state.as_str(), "{}", who.name());
             for action in offered {
-                let fresh = office.reach(&code(), state).await;
-                app.tick().await;
+                let fresh = reach(code(), state).await;
                 assert_eq!(
                     post(who, fresh, &action).await,
                     303,
@@ -60,7 +67,7 @@ async fn buttons_are_what_would_go_through() {
             }
         }
     }
-    assert_eq!(pressed, 13, "every button of the life cycle was pressed");
+    assert_eq!(pressed, 16, "every button of the life cycle was pressed");
 }
 
 #[tokio::test]

@@ -76,3 +76,9 @@ pub(crate) const TOTAL: &str = "Tổng thời gian";
 pub(crate) const DRAFT: &str = "DỰ THẢO";
 pub(crate) const EXPIRED: &str = "HẾT HIỆU LỰC";
 pub(crate) const UNCONTROLLED: &str = "BẢN SAO KHÔNG KIỂM SOÁT";
+pub(crate) const SUSPENDED: &str = "TẠM NGỪNG ÁP DỤNG";
+
+pub(crate) const PICTURE: &str = "Hình";
+pub(crate) const ORIGINAL: &str = "Tệp gốc";
+pub(crate) const ORIGINAL_NOTE: &str = "Nội dung của tài liệu là tệp gốc ghi dưới đây, lưu trong hệ thống. Tệp khác mã SHA-256 này không phải tài liệu được kiểm soát.";
+pub(crate) const ORIGINAL_HEADS: [&str; 2] = ["Thông tin", "Giá trị"];

@@ -2,7 +2,7 @@
 
 use typeset::{
     AmendmentRow, Control, Day, DossierComponent, ExtraSection, FormName, Layout, ProcedureSheet,
-    RecordRow, Signer, StepRow, TimeLimitLine, Watermark,
+    RecordRow, Signer, StepRow, TextSheet, TimeLimitLine, Watermark,
 };
 
 fn strings(words: &[&str]) -> Vec<String> {
@@ -109,16 +109,23 @@ pub(crate) fn cases(n: usize) -> ProcedureSheet {
 }
 
 /// An authored text with all that the subset has.
-pub(crate) fn prose() -> docx::TextSheet {
-    docx::TextSheet {
+pub(crate) fn prose() -> TextSheet {
+    let text = "# 1. Mục đích\n\nKiểm soát **thông tin** dạng *văn bản*.\nDòng thứ hai.\n\n## 1.1 Chi tiết\n\n\
+               - Một\n  - Một một\n- Hai\n\n1. Thứ nhất\n2. Thứ nhì\n\n| TT | Tên | Số |\n|---|---|---|\n| 1 | Sổ <A> | 10 |\n\n\
+               # 2. Nội dung\n\n<script>alert(1)</script>\n";
+    TextSheet {
         control: full(Layout::Numbered).control,
         kind: "Quy trình hệ thống".into(),
-        text: "# 1. Mục đích\n\nKiểm soát **thông tin** dạng *văn bản*.\nDòng thứ hai.\n\n## 1.1 Chi tiết\n\n\
-               - Một\n  - Một một\n- Hai\n\n1. Thứ nhất\n2. Thứ nhì\n\n| TT | Tên | Số |\n|:-:|---|--:|\n| 1 | Sổ <A> | 10 |\n\n\
-               # 2. Nội dung\n\n<script>alert(1)</script>\n"
-            .into(),
-        ..docx::TextSheet::default()
+        body: markdown::read(text).blocks,
+        watermark: Some(Watermark::Suspended),
+        ..TextSheet::default()
     }
+}
+
+/// The control cover of a stored file.
+fn cover() -> TextSheet {
+    let original = Some(vec![["Tên tệp".into(), "quy-che.pdf".into()], ["SHA-256".into(), "ab".repeat(32)]]);
+    TextSheet { original, ..prose() }
 }
 
 /// Everything that is printed in these tests.
@@ -130,6 +137,7 @@ pub(crate) fn all() -> Vec<(&'static str, Vec<u8>)> {
         ("two-cases", docx::procedure(&cases(2)).unwrap()),
         ("five-cases", docx::procedure(&cases(5)).unwrap()),
         ("prose", docx::text(&prose()).unwrap()),
-        ("no-prose", docx::text(&docx::TextSheet::default()).unwrap()),
+        ("no-prose", docx::text(&TextSheet::default()).unwrap()),
+        ("cover", docx::text(&cover()).unwrap()),
     ]
 }

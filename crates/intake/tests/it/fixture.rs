@@ -205,16 +205,27 @@ pub(crate) fn converted(bytes: &[u8], to: &str) -> Option<Vec<u8>> {
         println!("skipped: LibreOffice is not installed");
         return None;
     }
+    // LibreOffice sometimes dies while it starts on a busy machine; a second start has a fresh home.
+    (1..=3).find_map(|start| convert(bytes, to, start)).expect("LibreOffice starts").into()
+}
+
+fn convert(bytes: &[u8], to: &str, start: u8) -> Option<Vec<u8>> {
     let folder = tempfile::tempdir().unwrap();
     let source = folder.path().join("source.docx");
     std::fs::write(&source, bytes).unwrap();
     let profile = format!("-env:UserInstallation=file://{}/profile", folder.path().display());
     let done = std::process::Command::new("soffice")
+        .env("HOME", folder.path())
+        .env("SAL_USE_VCLPLUGIN", "svp")
         .args(["--headless", &profile, "--convert-to", to, "--outdir"])
         .arg(folder.path())
         .arg(&source)
         .output()
         .unwrap();
-    assert!(done.status.success());
+    if !done.status.success() {
+        let said = String::from_utf8_lossy(&done.stderr);
+        println!("start {start} of LibreOffice ended with {}: {said}", done.status);
+        return None;
+    }
     Some(std::fs::read(folder.path().join(format!("source.{to}"))).unwrap())
 }

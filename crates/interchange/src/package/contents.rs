@@ -1,15 +1,16 @@
 use super::archive::Archive;
-use crate::{pages::printed::{self as words, plain}, store::VersionLine, word::Sheet};
+use crate::{pages::printed::{self as words, plain}, store::VersionLine, word::docx_of};
 use document::{Content, Version, VersionId};
 use intake::package::{ContentRecord, DocumentRecord, LocalRecord, SignatureRecord};
 use platform::{Actor, AppError, Tx, files::Files};
+use rendition::{Paper, Stamp};
 use std::collections::BTreeMap;
 
 /// What one version puts into a package; read from the database, not made yet.
 pub(super) struct Item {
     folder: String,
     pub(super) record: DocumentRecord,
-    sheet: Sheet,
+    paper: Paper,
     original: Option<(String, String)>,
 }
 
@@ -21,7 +22,7 @@ pub(super) struct Names {
 /// Files of one version that are made and not written yet.
 pub(super) struct Made {
     item: Item,
-    pdf: Option<Vec<u8>>,
+    pdf: Vec<u8>,
     docx: Vec<u8>,
 }
 
@@ -38,14 +39,15 @@ impl Item {
         let original = match &version.content {
             Content::Procedure(_) => procedure::source(tx, actor, version.id)?,
             Content::Text(_) => None,
+            Content::Original(original) => Some((original.file.clone(), original.name.clone())),
         };
-        let sheet = Sheet::of(tx, actor, &version)?;
-        Ok(Self { folder, record: record(tx, &version, names)?, sheet, original })
+        let paper = rendition::prepare(tx, actor, version.id, &Stamp::ByState)?;
+        Ok(Self { folder, record: record(tx, &version, names)?, paper, original })
     }
 
     /// Makes PDF and Word file: the slow part, without the database.
-    pub(super) fn make(self) -> Result<Made, AppError> {
-        Ok(Made { pdf: self.sheet.pdf()?, docx: self.sheet.docx()?, item: self })
+    pub(super) fn make(self, files: &Files) -> Result<Made, AppError> {
+        Ok(Made { pdf: self.paper.pdf(files)?, docx: docx_of(&self.paper)?, item: self })
     }
 }
 
@@ -60,9 +62,7 @@ impl Made {
             record.files.push(name);
             Ok::<_, AppError>(())
         };
-        if let Some(pdf) = pdf {
-            put(archive, "document.pdf".to_owned(), &pdf)?;
-        }
+        put(archive, "document.pdf".to_owned(), &pdf)?;
         put(archive, "document.docx".to_owned(), &docx)?;
         if let Some((hash, name)) = original {
             let ending = plain(name.rsplit_once('.').map_or("bin", |(_, ending)| ending));
@@ -114,6 +114,7 @@ fn record(tx: &Tx<'_>, version: &Version, names: &Names) -> Result<DocumentRecor
                 ContentRecord::Procedure { procedure: procedure.clone() }
             }
             Content::Text(text) => ContentRecord::Text { text: text.clone() },
+            Content::Original(_) => ContentRecord::File,
         },
         content_sha256: version.content_hash(),
         signatures: signatures.collect(),

@@ -66,7 +66,7 @@ pub fn write(
     keys(&mut archive, sealing)?;
     let mut index = String::new();
     thread::scope(|threads| {
-        let (to_make, to_write) = line_up(threads);
+        let (to_make, to_write) = line_up(threads, &sealing.files);
         let mut written = 0;
         let mut sent = 0;
         for (version, folder) in versions.iter().zip(&folders) {
@@ -159,13 +159,14 @@ impl ToMake {
 
 type ToWrite = [Receiver<Result<Made, AppError>>; 2];
 
-fn line_up<'s>(threads: &'s thread::Scope<'s, '_>) -> (ToMake, ToWrite) {
+fn line_up<'s>(threads: &'s thread::Scope<'s, '_>, files: &Files) -> (ToMake, ToWrite) {
     let maker = || {
         let (give, items) = sync_channel::<Item>(WAITING);
         let (done, made) = sync_channel(WAITING);
+        let files = files.clone();
         threads.spawn(move || {
             for item in items {
-                if done.send(item.make()).is_err() {
+                if done.send(item.make(&files)).is_err() {
                     return;
                 }
             }

@@ -1,14 +1,8 @@
 //! What a package says to people who open it without this program.
 
 use crate::Scope;
-use document::Kind;
 use intake::package::DocumentRecord;
 use organization::Agency;
-
-/// The kind over the name of a document.
-pub(crate) const fn kind(kind: Kind) -> &'static str {
-    document::kind_label(kind)
-}
 
 /// The program, as the manifest names it.
 pub(crate) fn program() -> String {

@@ -1,4 +1,4 @@
-use crate::word::Sheet;
+use crate::word::docx_of;
 use axum::{
     extract::{Path, State as Shared},
     http::{HeaderValue, header},
@@ -19,10 +19,11 @@ pub(crate) async fn docx(
     let read = move |tx: &Tx<'_>| {
         let version = document::open(tx, &actor, id)?;
         let name = super::printed::plain(version.code.as_str());
-        Ok::<_, AppError>((Sheet::of(tx, &actor, &version)?, name))
+        let paper = rendition::prepare(tx, &actor, id, &rendition::Stamp::ByState)?;
+        Ok::<_, AppError>((paper, name))
     };
-    let (sheet, name) = scope.read(read).await?;
-    let made = tokio::task::spawn_blocking(move || sheet.docx()).await;
+    let (paper, name) = scope.read(read).await?;
+    let made = tokio::task::spawn_blocking(move || docx_of(&paper)).await;
     let bytes = made.map_err(|e| AppError::Failed(e.to_string()))??;
     let disposition = HeaderValue::from_str(&format!("attachment; filename=\"{name}.docx\""));
     let headers = [

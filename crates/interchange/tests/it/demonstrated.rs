@@ -41,6 +41,7 @@ fn every_procedure_of_the_demonstration_reads_back() {
         external_document::feature(),
         document::feature(),
         procedure::feature(),
+        rendition::feature(),
         distribution::feature(),
         dossier::feature(),
         nonconformity::feature(),

@@ -60,6 +60,7 @@ async fn a_package_holds_what_it_says_and_the_same_state_gives_the_same_bytes() 
             "documents/qt-02/01-00/document.pdf",
             "documents/qt-02/01-00/document.docx",
             "documents/qt-02/01-00/document.json",
+            "documents/st-01/01-00/document.pdf",
             "documents/st-01/01-00/document.docx",
             "documents/st-01/01-00/document.json",
             "index.html",

@@ -18,6 +18,7 @@ fn app() -> TestApp {
         external_document::feature(),
         document::feature(),
         procedure::feature(),
+        rendition::feature(),
         adoption::feature(),
         interchange::feature(),
     ])

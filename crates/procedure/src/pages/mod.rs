@@ -6,24 +6,24 @@
 //! | `start` | beginning one, with or without a file |
 //! | `edit`, `editor` | the editor, and what it shows |
 //! | `lint` | the findings of one procedure, and what each rule means |
-//! | `pdf` | the printed procedure, and the file it came from |
+//! | `source` | the file it came from |
 //! | `words`, `printed` | the words of this feature |
 
 mod edit;
 mod editor;
 mod lint;
 mod list;
-mod pdf;
 pub(crate) mod printed;
 mod show;
+mod source;
 mod start;
 mod words;
 
 pub(crate) use edit::{edit, preview, save};
 pub(crate) use lint::{lint, rule, rules};
 pub(crate) use list::list;
-pub(crate) use pdf::{pdf, source};
 pub(crate) use show::show;
+pub(crate) use source::source;
 pub(crate) use start::{create, new};
 pub(crate) use words::{NAV, SENTENCES, written_duration};
 

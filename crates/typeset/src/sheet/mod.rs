@@ -2,6 +2,7 @@ mod decision;
 mod form;
 mod procedure;
 mod register;
+mod text;
 
 pub use decision::{Annex, AnnexColumn, Article, DecisionSheet};
 pub use form::{
@@ -13,6 +14,7 @@ pub use procedure::{
     StepRow, TimeLimitLine,
 };
 pub use register::{RegisterColumn, RegisterSheet, Width};
+pub use text::{Picture, TextSheet};
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -58,6 +60,11 @@ pub(crate) trait Sheet: Serialize {
         None
     }
 
+    /// The bytes of its pictures, PNG, in the order in which the data names them.
+    fn pictures(&self) -> Vec<&[u8]> {
+        Vec::new()
+    }
+
     /// Refuses what the form has no place for.
     fn check(&self) -> Result<(), TypesetError> {
         Ok(())
@@ -83,6 +90,8 @@ pub enum Watermark {
     Draft,
     /// HẾT HIỆU LỰC.
     Expired,
+    /// TẠM NGỪNG ÁP DỤNG.
+    Suspended,
     /// BẢN SAO KHÔNG KIỂM SOÁT.
     Uncontrolled,
 }

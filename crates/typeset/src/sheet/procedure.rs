@@ -195,17 +195,30 @@ pub struct ExtraSection {
     pub text: String,
 }
 
+impl Control {
+    /// Refuses fields too long for heads and feet.
+    pub(super) fn check(&self) -> Result<(), TypesetError> {
+        let fields = [
+            &self.agency,
+            &self.name,
+            &self.code,
+            &self.issue,
+            &self.issued_on,
+            &self.effective_on,
+        ];
+        let options = [&self.revision, &self.national, &self.copy];
+        let all = fields.into_iter().chain(options.into_iter().flatten());
+        short("control", FIELD, all.map(String::as_str))
+    }
+}
+
 impl Sheet for ProcedureSheet {
     fn dated(&self) -> Day {
         self.dated
     }
 
     fn check(&self) -> Result<(), TypesetError> {
-        let c = &self.control;
-        let fields = [&c.agency, &c.name, &c.code, &c.issue, &c.issued_on, &c.effective_on];
-        let options = [&c.revision, &c.national, &c.copy];
-        let all = fields.into_iter().chain(options.into_iter().flatten());
-        short("control", FIELD, all.map(String::as_str))?;
+        self.control.check()?;
         short("cases", HEADING, self.cases.iter().map(String::as_str))?;
         let cases = self.cases.len().max(1);
         same_width("steps", cases, self.steps.iter().map(|step| step.durations.len()))?;

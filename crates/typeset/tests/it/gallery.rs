@@ -1,5 +1,6 @@
 use typeset::{
-    Engine, Generation, Layout, Paper, Pdf, ReceiptSheet, SlipKind, TypesetError, Watermark,
+    Engine, Generation, Layout, Paper, Pdf, ReceiptSheet, SlipKind, TextSheet, TypesetError,
+    Watermark,
 };
 
 use crate::{decisions::decision, samples as s};
@@ -28,6 +29,9 @@ pub(crate) fn all(engine: &Engine) -> Result<Vec<(&'static str, Pdf)>, TypesetEr
             "procedure-empty",
             engine.procedure(&typeset::ProcedureSheet { dated: s::day(), ..Default::default() })?,
         ),
+        ("text", engine.text(&s::text())?),
+        ("text-original", engine.text(&s::original())?),
+        ("text-empty", engine.text(&TextSheet { dated: s::day(), ..Default::default() })?),
         ("decision-1", engine.decision(&decision(0, 0))?),
         ("decision-3", engine.decision(&decision(3, 18))?),
         ("decision-6", engine.decision(&decision(6, 60))?),

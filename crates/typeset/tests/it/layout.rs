@@ -17,6 +17,9 @@ fn pages_are_as_many_as_they_should_be() {
         procedure-lettered-draft 5
         procedure-four-cases 7
         procedure-empty 2
+        text 3
+        text-original 2
+        text-empty 2
         decision-1 1
         decision-3 3
         decision-6 6

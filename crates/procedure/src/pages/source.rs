@@ -6,30 +6,6 @@ use axum::{
 };
 use document::VersionId;
 use platform::{Actor, App, AppError, Tx};
-use typeset::Engine;
-
-/// The printed procedure.
-pub(crate) async fn pdf(
-    Shared(app): Shared<App>,
-    actor: Actor,
-    Path(id): Path<VersionId>,
-) -> Result<Response, AppError> {
-    let scope = app.db.at(actor.agency);
-    let read = move |tx: &Tx<'_>| {
-        let sheet = actions::sheet(tx, &actor, id)?;
-        let name = file_name(&sheet.control.code);
-        Ok::<_, AppError>((sheet, name))
-    };
-    let (sheet, name) = scope.read(read).await?;
-    let print = move || {
-        let engine = Engine::shared().map_err(|e| AppError::Failed(e.to_string()))?;
-        engine.procedure(&sheet).map_err(|e| AppError::Failed(e.to_string()))
-    };
-    let printed = tokio::task::spawn_blocking(print).await;
-    let printed = printed.map_err(|e| AppError::Failed(e.to_string()))??;
-    let disposition = format!("inline; filename=\"{name}.pdf\"");
-    file("application/pdf", &disposition, printed.bytes)
-}
 
 /// The file from which a version was read, as it came.
 pub(crate) async fn source(

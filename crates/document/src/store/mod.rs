@@ -1,10 +1,17 @@
 //! All SQL about documents. No rule lives here but "who may know of it", which is a `WHERE`.
+//!
+//! | file | holds |
+//! |---|---|
+//! | here | documents, their versions, decisions |
+//! | `people` | who signs and signed, who is writing, what was remarked |
+
+pub(crate) mod people;
 
 use crate::{
-    Code, Content, Decision, DecisionId, DecisionNumber, DocumentId, Kind, Part, Signature, State,
-    Title, Version, VersionId,
+    Code, Content, Decision, DecisionId, DecisionNumber, DocumentId, Form, Kind, State, Title,
+    Version, VersionId,
 };
-use jiff::{Timestamp, civil::Date};
+use jiff::civil::Date;
 use platform::{
     Actor, AgencyId, DbError, PersonId, Tx,
     db::Query,
@@ -14,15 +21,12 @@ use platform::{
 };
 
 row! {
-    pub(crate) struct VersionRow { id: i64, document: i64, kind: String, code: String, title: String, unit: Option<i64>, author: i64, issue_no: i64, revision_no: i64, summary: String, basis: String, content: String, edits: i64, decision: Option<i64>, issued_on: Option<String>, effective_on: Option<String>, expired_on: Option<String>, state: String }
+    pub(crate) struct VersionRow { id: i64, document: i64, kind: String, code: String, title: String, unit: Option<i64>, author: i64, issue_no: i64, revision_no: i64, summary: String, basis: String, form: String, content: String, edits: i64, decision: Option<i64>, issued_on: Option<String>, effective_on: Option<String>, expired_on: Option<String>, state: String }
 }
 row! {
     /// A line of the master list.
     #[derive(Debug, Clone)]
     pub(crate) struct Line { pub(crate) version: i64, pub(crate) code: String, pub(crate) title: String, pub(crate) kind: String, pub(crate) unit: String, pub(crate) issue_no: i64, pub(crate) revision_no: i64, pub(crate) issued_on: Option<String>, pub(crate) effective_on: Option<String>, pub(crate) state: String }
-}
-row! {
-    pub(crate) struct SignatureRow { part: String, person: i64, name: String, position: String, at: i64, content_hash: String }
 }
 row! {
     /// A line of the versions of one document.
@@ -41,7 +45,7 @@ row! {
 macro_rules! versions {
     ($rest:literal) => {
         concat!(
-            "SELECT v.id, v.document_id, d.kind, d.code, v.title, d.unit_id, v.author_id, v.issue_no, v.revision_no, v.summary, v.basis, v.content, v.edits, v.decision_id, v.issued_on, v.effective_on, v.expired_on, v.state
+            "SELECT v.id, v.document_id, d.kind, d.code, v.title, d.unit_id, v.author_id, v.issue_no, v.revision_no, v.summary, v.basis, v.form, v.content, v.edits, v.decision_id, v.issued_on, v.effective_on, v.expired_on, v.state
              FROM document_version v JOIN document d ON d.agency_id = $1 AND d.id = v.document_id WHERE v.agency_id = $1 ",
             $rest
         )
@@ -50,14 +54,14 @@ macro_rules! versions {
 
 queries! {
     find(reader: i64, judges: i64, id: i64) -> opt VersionRow =
-        versions!("AND (v.state IN ('scheduled', 'effective', 'superseded') OR (v.state = 'withdrawn' AND v.effective_on IS NOT NULL) OR v.author_id = $2 OR CAST($3 AS BIGINT) = 1) AND v.id = $4");
+        versions!("AND (v.state IN ('scheduled', 'effective', 'suspended', 'superseded') OR (v.state = 'withdrawn' AND v.effective_on IS NOT NULL) OR v.author_id = $2 OR CAST($3 AS BIGINT) = 1) AND v.id = $4");
     effective(code: &str) -> opt VersionRow = versions!("AND d.code = $2 AND v.state = 'effective'");
     in_force() -> many VersionRow = versions!("AND v.state = 'effective' ORDER BY d.code_key, v.id");
     of_decision(decision: i64) -> many VersionRow = versions!("AND v.decision_id = $2 ORDER BY d.code_key, v.id");
     approved() -> many VersionRow = versions!("AND v.state = 'approved' ORDER BY d.code_key, v.id");
     due_to_take_effect(today: &str) -> many VersionRow =
         versions!("AND v.state = 'scheduled' AND v.effective_on <= $2 ORDER BY v.effective_on, v.id");
-    in_effect_of(document: i64) -> opt VersionRow = versions!("AND v.document_id = $2 AND v.state = 'effective'");
+    in_effect_of(document: i64) -> opt VersionRow = versions!("AND v.document_id = $2 AND v.state IN ('effective', 'suspended')");
     open_draft(document: i64) -> opt (i64,) =
         "SELECT id FROM document_version WHERE agency_id = $1 AND document_id = $2
          AND state IN ('draft', 'in_review', 'in_appraisal', 'in_approval', 'approved', 'scheduled') LIMIT 1";
@@ -71,22 +75,16 @@ queries! {
     withdraw_document(id: i64) -> exec =
         "UPDATE document SET is_withdrawn = 1 WHERE agency_id = $1 AND id = $2 AND NOT EXISTS
          (SELECT 1 FROM document_version v WHERE v.agency_id = $1 AND v.document_id = $2 AND v.state NOT IN ('withdrawn', 'superseded'))";
-    insert_version(id: i64, document: i64, issue_no: i64, revision_no: i64, title: &str, author: i64, content: &str, content_hash: &str, at: i64) -> exec =
-        "INSERT INTO document_version (agency_id, id, document_id, issue_no, revision_no, state, title, author_id, summary, basis, content, content_hash, edits, changed_at)
-         VALUES ($1, $2, $3, $4, $5, 'draft', $6, $7, '', '', $8, $9, 0, $10)";
+    insert_version(id: i64, document: i64, issue_no: i64, revision_no: i64, title: &str, author: i64, form: &str, content: &str, content_hash: &str, at: i64) -> exec =
+        "INSERT INTO document_version (agency_id, id, document_id, issue_no, revision_no, state, title, author_id, summary, basis, form, content, content_hash, edits, changed_at)
+         VALUES ($1, $2, $3, $4, $5, 'draft', $6, $7, '', '', $8, $9, $10, 0, $11)";
     /// Saves what was written, if nobody saved since `edits`.
-    put_content(id: i64, edits: i64, title: &str, summary: &str, basis: &str, content: &str, content_hash: &str, at: i64) -> exec =
-        "UPDATE document_version SET title = $4, summary = $5, basis = $6, content = $7, content_hash = $8, edits = edits + 1, changed_at = $9
+    put_content(id: i64, edits: i64, title: &str, summary: &str, basis: &str, form: &str, content: &str, content_hash: &str, at: i64) -> exec =
+        "UPDATE document_version SET title = $4, summary = $5, basis = $6, form = $7, content = $8, content_hash = $9, edits = edits + 1, changed_at = $10
          WHERE agency_id = $1 AND id = $2 AND edits = $3 AND state = 'draft'";
     put_state(id: i64, from: &str, to: &str, decision: Option<i64>, issued_on: Option<String>, effective_on: Option<String>, expired_on: Option<String>, at: i64) -> exec =
         "UPDATE document_version SET state = $4, decision_id = $5, issued_on = $6, effective_on = $7, expired_on = $8, changed_at = $9
          WHERE agency_id = $1 AND id = $2 AND state = $3";
-    signatures(version: i64) -> many SignatureRow =
-        "SELECT part, person_id, name, position, at, content_hash FROM document_signature WHERE agency_id = $1 AND version_id = $2 ORDER BY at";
-    sign(version: i64, part: &str, person: i64, name: &str, position: &str, at: i64, content_hash: &str) -> exec =
-        "INSERT INTO document_signature (agency_id, version_id, part, person_id, name, position, at, content_hash) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
-         ON CONFLICT (agency_id, version_id, part) DO UPDATE SET person_id = $4, name = $5, position = $6, at = $7, content_hash = $8";
-    unsign(version: i64) -> exec = "DELETE FROM document_signature WHERE agency_id = $1 AND version_id = $2";
     codes_in_use(but: i64) -> many (String, String) =
         "SELECT code, title FROM document WHERE agency_id = $1 AND is_withdrawn = 0 AND id <> $2";
     waiting(state: &str) -> many Waiting =
@@ -100,9 +98,8 @@ queries! {
         "SELECT kind, unit_id, count(*) FROM document WHERE agency_id = $1 AND is_withdrawn = 0 GROUP BY kind, unit_id";
     /// Versions in force that were signed as approved; every version in force.
     count_approved() -> one (i64, i64) =
-        "SELECT count(s.part), count(*) FROM document_version v
-         LEFT JOIN document_signature s ON s.agency_id = $1 AND s.version_id = v.id AND s.part = 'approved'
-         WHERE v.agency_id = $1 AND v.state = 'effective'";
+        "SELECT count(CASE WHEN EXISTS (SELECT 1 FROM document_signature s WHERE s.agency_id = $1 AND s.version_id = v.id AND s.part = 'approved') THEN 1 END), count(*)
+         FROM document_version v WHERE v.agency_id = $1 AND v.state = 'effective'";
     insert_decision(id: i64, number: &str, dated: &str, subject: &str, signer_name: &str, signer_position: &str) -> exec =
         "INSERT INTO decision (agency_id, id, number, dated, subject, signer_name, signer_position) VALUES ($1, $2, $3, $4, $5, $6, $7)";
     decision(id: i64) -> opt DecisionRow =
@@ -128,7 +125,7 @@ pub(crate) const LIST: List = List {
     from: "FROM document d
            JOIN document_version v ON v.agency_id = $1 AND v.id =
               (SELECT w.id FROM document_version w WHERE w.agency_id = $1 AND w.document_id = d.id
-               AND (w.state IN ('scheduled', 'effective', 'superseded') OR (w.state = 'withdrawn' AND w.effective_on IS NOT NULL) OR w.author_id = $2 OR CAST($3 AS BIGINT) = 1)
+               AND (w.state IN ('scheduled', 'effective', 'suspended', 'superseded') OR (w.state = 'withdrawn' AND w.effective_on IS NOT NULL) OR w.author_id = $2 OR CAST($3 AS BIGINT) = 1)
                ORDER BY CASE w.state WHEN 'effective' THEN 0 ELSE 1 END, w.id DESC LIMIT 1)
            LEFT JOIN unit u ON u.agency_id = $1 AND u.id = d.unit_id
            WHERE d.agency_id = $1",
@@ -143,7 +140,7 @@ pub(crate) const LIST: List = List {
             key: "category",
             sql: "",
             kind: Match::Choice(&[
-                ("system", "d.kind IN ('policy', 'objectives', 'plan', 'manual', 'appendix', 'regulation', 'form')"),
+                ("system", "d.kind IN ('policy', 'objectives', 'plan', 'manual', 'scope', 'process_map', 'appendix', 'regulation', 'form')"),
                 ("procedures", "d.kind IN ('system_procedure', 'instruction')"),
                 ("administrative", "d.kind = 'administrative_procedure'"),
             ]),
@@ -221,25 +218,17 @@ pub(crate) fn read(row: VersionRow) -> Result<Version, DbError> {
         revision_no: u32::try_from(row.revision_no).unwrap_or(u32::MAX),
         summary: row.summary,
         basis: row.basis,
-        content: Content::from_stored(kind, &row.content)
-            .map_err(|e| unreadable("content", &e.to_string()))?,
+        content: Content::from_stored(
+            Form::parse(&row.form).ok_or_else(|| unreadable("form", &row.form))?,
+            &row.content,
+        )
+        .map_err(|e| unreadable("content", &e.to_string()))?,
         edits: row.edits,
         decision: row.decision,
         issued_on: day(row.issued_on)?,
         effective_on: day(row.effective_on)?,
         expired_on: day(row.expired_on)?,
         state: State::parse(&row.state).ok_or_else(|| unreadable("state", &row.state))?,
-    })
-}
-
-pub(crate) fn read_signature(row: SignatureRow) -> Result<Signature, DbError> {
-    Ok(Signature {
-        part: Part::parse(&row.part).ok_or_else(|| unreadable("part", &row.part))?,
-        person: PersonId::new(row.person),
-        name: row.name,
-        position: row.position,
-        at: Timestamp::from_microsecond(row.at).map_err(|e| unreadable("at", &e.to_string()))?,
-        content_hash: row.content_hash,
     })
 }
 
@@ -265,6 +254,6 @@ fn day(text: Option<String>) -> Result<Option<Date>, DbError> {
     text.map(|text| text.parse().map_err(|_| unreadable("day", &text))).transpose()
 }
 
-fn unreadable(column: &str, value: &str) -> DbError {
+pub(super) fn unreadable(column: &str, value: &str) -> DbError {
     DbError::Unreadable(format!("{column}: {value:?}"))
 }

@@ -1,0 +1,43 @@
+//! What people download.
+
+pub(crate) mod words;
+
+use crate::{Stamp, prepare};
+use axum::{
+    extract::{Path, Query, State},
+    http::{HeaderValue, header},
+    response::{IntoResponse, Response},
+};
+use document::VersionId;
+use platform::{Actor, App, AppError};
+use serde::Deserialize;
+
+/// `?copy=uncontrolled` asks for a copy that nobody recalls.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Asked {
+    copy: String,
+}
+
+/// `GET /documents/{id}/pdf`.
+pub(crate) async fn pdf(
+    State(app): State<App>,
+    actor: Actor,
+    Path(id): Path<VersionId>,
+    Query(asked): Query<Asked>,
+) -> Result<Response, AppError> {
+    let is_copy = asked.copy == "uncontrolled";
+    let stamp = if is_copy { Stamp::Uncontrolled } else { Stamp::ByState };
+    let scope = app.db.at(actor.agency);
+    let paper = scope.read(move |tx| prepare(tx, &actor, id, &stamp)).await?;
+    let (files, name) = (app.files.clone(), paper.file_name());
+    let printed = tokio::task::spawn_blocking(move || paper.pdf(&files)).await;
+    let bytes = printed.map_err(|e| AppError::Failed(e.to_string()))??;
+    let disposition = HeaderValue::from_str(&format!("inline; filename=\"{name}.pdf\""))
+        .map_err(|e| AppError::Failed(e.to_string()))?;
+    let headers = [
+        (header::CONTENT_TYPE, HeaderValue::from_static("application/pdf")),
+        (header::CONTENT_DISPOSITION, disposition),
+    ];
+    Ok((headers, bytes).into_response())
+}
