@@ -1,9 +1,6 @@
 //! What people type. Past this file, a value is right or it does not exist.
 
-use crate::{
-    Adoption, Answer, Edition, FieldKind, LocalField, Part, Target,
-    model::MAX_FIELDS,
-};
+use crate::{Adoption, Answer, Edition, FieldKind, LocalField, Part, Target, model::MAX_FIELDS};
 use document::{Code, FormText, Title};
 use organization::UnitId;
 use platform::FieldErrors;
@@ -172,7 +169,8 @@ pub(crate) struct AnswerForm {
 
 impl AnswerForm {
     pub(crate) fn parse(&self) -> Result<Answer, FieldErrors> {
-        Answer::parse(&self.answer).ok_or_else(|| FieldErrors(vec![("answer".into(), "bad_choice")]))
+        Answer::parse(&self.answer)
+            .ok_or_else(|| FieldErrors(vec![("answer".into(), "bad_choice")]))
     }
 }
 
@@ -192,7 +190,11 @@ mod tests {
             (&[("words.0", "Phòng Tư pháp"), ("label.0", "Đơn vị"), ("kind.0", "unit")], 1, &[]),
             (&[("words.0", "Không có ở đó"), ("label.0", "Đơn vị")], 0, &["words.0"]),
             (&[("words.1", "Phòng Tư pháp")], 0, &["label.1"]),
-            (&[("words.0", "Phòng Tư pháp"), ("label.0", "a"), ("kind.0", "x")], 0, &["words.0", "part"]),
+            (
+                &[("words.0", "Phòng Tư pháp"), ("label.0", "a"), ("kind.0", "x")],
+                0,
+                &["words.0", "part"],
+            ),
             (&[("words.99", "Phòng Tư pháp"), ("part", "fees")], 1, &[]),
         ] {
             let form = PublishForm::from_pairs(pairs(typed));

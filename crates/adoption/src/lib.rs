@@ -24,8 +24,8 @@ pub use actions::{
     Adoption, Imported, Publication, adopt, answer, declared, edition, keep_imported, publish,
 };
 pub use model::{
-    Answer, Change, Conflict, Edition, EditionId, FieldKind, Given, LocalField, Part, Source, Target,
-    compare, localize, merge, similarity,
+    Answer, Change, Conflict, Edition, EditionId, FieldKind, Given, LocalField, Part, Source,
+    Target, compare, localize, merge, similarity,
 };
 pub use permit::{ANSWER_ROLES, PUBLISH_ROLES};
 

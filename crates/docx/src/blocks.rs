@@ -24,9 +24,7 @@ fn runs(spans: &[Span]) -> String {
 
 fn one(block: &Block, headings: &mut Headings, depth: i32) -> String {
     match block {
-        Block::Heading { level: 1, .. } => {
-            headings.add(&block.words(), Par::styled("Heading1"))
-        }
+        Block::Heading { level: 1, .. } => headings.add(&block.words(), Par::styled("Heading1")),
         Block::Heading { level: 2, spans } => Par::styled("Heading2").raw(&runs(spans)).xml(),
         Block::Heading { spans, .. } => Par::styled("Heading3").raw(&runs(spans)).xml(),
         Block::Paragraph(spans) => {

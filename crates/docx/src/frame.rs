@@ -23,9 +23,8 @@ fn lines(control: &Control) -> Vec<String> {
 /// The table of three cells that stands on the cover and, smaller, at the head of every page.
 /// `kind` is what stands over the name: QUY TRÌNH, or nothing.
 pub(crate) fn head(control: &Control, kind: &str, size: u32, page: Option<&str>) -> String {
-    let centered = |text: &str, face: Face| {
-        Par::styled("Cell").text(text, face).aligned(Align::Center).xml()
-    };
+    let centered =
+        |text: &str, face: Face| Par::styled("Cell").text(text, face).aligned(Align::Center).xml();
     let bold = Face::BOLD.sized(size).capital();
     let agency: String = control.agency.split('\n').map(|line| centered(line, bold)).collect();
     let mut middle = String::new();
@@ -55,11 +54,9 @@ pub(crate) fn responsibility(people: [&Signer; 3]) -> String {
         ..Row::of([Cell::head(label)].into_iter().chain(cells))
     };
     let signed = people.map(|person| match &person.signed {
-        Some(at) => Cell::of(
-            &format!("{}\n{at}", words::SIGNED),
-            Face::ITALIC.sized(22),
-            Align::Center,
-        ),
+        Some(at) => {
+            Cell::of(&format!("{}\n{at}", words::SIGNED), Face::ITALIC.sized(22), Align::Center)
+        }
         None => Cell::center(""),
     });
     table(
@@ -99,8 +96,7 @@ pub(crate) fn amendments(control: &Control, rows: &[AmendmentRow]) -> String {
     let fixed = [CM, 2 * CM, 4 * CM, 2 * CM, 2 * CM + CM / 2];
     let rest = WIDTH - fixed.iter().sum::<i32>();
     let widths = [fixed[0], fixed[1], rest, fixed[2], fixed[3], fixed[4]];
-    let rows: Vec<Row> =
-        std::iter::once(head).chain(rows.iter().enumerate().map(line)).collect();
+    let rows: Vec<Row> = std::iter::once(head).chain(rows.iter().enumerate().map(line)).collect();
     table(&widths, &rows)
 }
 

@@ -6,7 +6,7 @@
 //! | `xml` | runs, paragraphs and tables of WordprocessingML, children in the order of the schema |
 //! | `frame` | cover table, responsibility block, amendment table, contents |
 //! | `running` | header, footer with page numbers, the words behind the text |
-//! | `procedure` | sections 1–7 of a procedure, numbered or lettered |
+//! | `procedure`, `steps` | sections 1–7 of a procedure, numbered or lettered; its table of steps |
 //! | `prose`, `blocks` | authored text, and the control cover of a stored file |
 //! | `package` | the parts of the file and the archive that holds them |
 //! | `pages` | the words that the layout prints |
@@ -22,6 +22,7 @@ mod pages;
 mod procedure;
 mod prose;
 mod running;
+mod steps;
 mod xml;
 
 pub use procedure::procedure;

@@ -147,15 +147,40 @@ fn styles() -> String {
     };
     let bold = "<w:b/><w:bCs/>";
     let all = [
-        style("Normal", "Normal", r#"<w:spacing w:before="0" w:after="120"/><w:jc w:val="both"/>"#, ""),
+        style(
+            "Normal",
+            "Normal",
+            r#"<w:spacing w:before="0" w:after="120"/><w:jc w:val="both"/>"#,
+            "",
+        ),
         style("Heading1", "heading 1", &heading(0), &format!("{bold}<w:caps/>")),
         style("Heading2", "heading 2", &heading(1), bold),
         style("Heading3", "heading 3", &heading(2), &format!("{bold}<w:i/><w:iCs/>")),
-        style("Cell", "Cell", r#"<w:spacing w:before="40" w:after="40"/><w:jc w:val="left"/>"#, r#"<w:sz w:val="24"/><w:szCs w:val="24"/>"#),
-        style("ContentsTitle", "Contents Title", r#"<w:keepNext/><w:spacing w:before="480" w:after="120"/><w:jc w:val="center"/>"#, r#"<w:b/><w:bCs/><w:sz w:val="28"/><w:szCs w:val="28"/>"#),
+        style(
+            "Cell",
+            "Cell",
+            r#"<w:spacing w:before="40" w:after="40"/><w:jc w:val="left"/>"#,
+            r#"<w:sz w:val="24"/><w:szCs w:val="24"/>"#,
+        ),
+        style(
+            "ContentsTitle",
+            "Contents Title",
+            r#"<w:keepNext/><w:spacing w:before="480" w:after="120"/><w:jc w:val="center"/>"#,
+            r#"<w:b/><w:bCs/><w:sz w:val="28"/><w:szCs w:val="28"/>"#,
+        ),
         style("TOC1", "toc 1", r#"<w:spacing w:before="0" w:after="80"/><w:jc w:val="left"/>"#, ""),
-        style("Header", "header", r#"<w:spacing w:before="0" w:after="0"/><w:jc w:val="left"/>"#, r#"<w:sz w:val="20"/><w:szCs w:val="20"/>"#),
-        style("Footer", "footer", r#"<w:spacing w:before="0" w:after="0"/><w:jc w:val="left"/>"#, r#"<w:sz w:val="20"/><w:szCs w:val="20"/>"#),
+        style(
+            "Header",
+            "header",
+            r#"<w:spacing w:before="0" w:after="0"/><w:jc w:val="left"/>"#,
+            r#"<w:sz w:val="20"/><w:szCs w:val="20"/>"#,
+        ),
+        style(
+            "Footer",
+            "footer",
+            r#"<w:spacing w:before="0" w:after="0"/><w:jc w:val="left"/>"#,
+            r#"<w:sz w:val="20"/><w:szCs w:val="20"/>"#,
+        ),
     ]
     .concat();
     format!(

@@ -20,7 +20,8 @@ pub fn text(sheet: &TextSheet) -> Result<Vec<u8>, DocxError> {
         let title = format!("1. {}", words::ORIGINAL);
         content.push_str(&headings.add(&title, Par::styled("Heading1")));
         content.push_str(&prose(words::ORIGINAL_NOTE));
-        let rows = facts.iter().map(|[label, value]| Row::of([Cell::left(label), Cell::left(value)]));
+        let rows =
+            facts.iter().map(|[label, value]| Row::of([Cell::left(label), Cell::left(value)]));
         content.push_str(&listing(&[5 * CM, WIDTH - 5 * CM], &words::ORIGINAL_HEADS, rows));
     } else {
         content.push_str(&blocks::blocks(&sheet.body, &mut headings));

@@ -15,7 +15,12 @@ pub(crate) fn escape(text: &str) -> String {
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
             '"' => out.push_str("&quot;"),
-            '\u{0}'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => {}
+            '\u{0}'..='\u{8}'
+            | '\u{b}'
+            | '\u{c}'
+            | '\u{e}'..='\u{1f}'
+            | '\u{fffe}'
+            | '\u{ffff}' => {}
             other => out.push(other),
         }
     }
@@ -34,8 +39,7 @@ pub(crate) struct Face {
 }
 
 impl Face {
-    pub(crate) const PLAIN: Self =
-        Self { bold: false, italic: false, caps: false, size: 0 };
+    pub(crate) const PLAIN: Self = Self { bold: false, italic: false, caps: false, size: 0 };
     pub(crate) const BOLD: Self = Self { bold: true, ..Self::PLAIN };
     pub(crate) const ITALIC: Self = Self { italic: true, ..Self::PLAIN };
 
@@ -96,10 +100,7 @@ pub(crate) fn run(text: &str, face: Face) -> String {
 
 /// A field that Word computes by itself in headers and footers: `PAGE`, `NUMPAGES`.
 pub(crate) fn field(code: &str, face: Face) -> String {
-    format!(
-        r#"<w:fldSimple w:instr=" {code} ">{}</w:fldSimple>"#,
-        run("1", face)
-    )
+    format!(r#"<w:fldSimple w:instr=" {code} ">{}</w:fldSimple>"#, run("1", face))
 }
 
 /// How a paragraph stands.
@@ -202,10 +203,17 @@ impl Par {
             p.push_str("<w:pageBreakBefore/>");
         }
         if self.ruled {
-            p.push_str(r#"<w:pBdr><w:top w:val="single" w:sz="4" w:space="4" w:color="auto"/></w:pBdr>"#);
+            p.push_str(
+                r#"<w:pBdr><w:top w:val="single" w:sz="4" w:space="4" w:color="auto"/></w:pBdr>"#,
+            );
         }
         if let Some((center, right)) = self.tabs {
-            write(&mut p, format_args!(r#"<w:tabs><w:tab w:val="center" w:pos="{center}"/><w:tab w:val="right" w:pos="{right}"/></w:tabs>"#));
+            write(
+                &mut p,
+                format_args!(
+                    r#"<w:tabs><w:tab w:val="center" w:pos="{center}"/><w:tab w:val="right" w:pos="{right}"/></w:tabs>"#
+                ),
+            );
         }
         if let Some((before, after)) = self.spacing {
             write(&mut p, format_args!(r#"<w:spacing w:before="{before}" w:after="{after}"/>"#));
@@ -305,7 +313,9 @@ pub(crate) fn table(widths: &[i32], rows: &[Row]) -> String {
     let mut out = format!(
         r#"<w:tbl><w:tblPr><w:tblW w:w="{total}" w:type="dxa"/><w:tblBorders>{}</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="85" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblGrid>"#,
         ["top", "left", "bottom", "right", "insideH", "insideV"]
-            .map(|side| format!(r#"<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>"#))
+            .map(|side| format!(
+                r#"<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>"#
+            ))
             .concat()
     );
     for width in widths {

@@ -115,11 +115,7 @@ pub(crate) fn ask(
     answer
 }
 
-fn talk(
-    child: &mut Child,
-    question: Vec<u8>,
-    deadline: Duration,
-) -> Result<Vec<u8>, IntakeError> {
+fn talk(child: &mut Child, question: Vec<u8>, deadline: Duration) -> Result<Vec<u8>, IntakeError> {
     let no_pipe = || IntakeError::child("the reading process has no pipe");
     let mut to = child.stdin.take().ok_or_else(no_pipe)?;
     let from = child.stdout.take().ok_or_else(no_pipe)?;
@@ -175,9 +171,8 @@ pub fn main() -> ExitCode {
 
 fn say(answer: &impl Serialize) -> ExitCode {
     let mut out = io::stdout().lock();
-    let written = serde_json::to_writer(&mut out, answer)
-        .map_err(io::Error::from)
-        .and_then(|()| out.flush());
+    let written =
+        serde_json::to_writer(&mut out, answer).map_err(io::Error::from).and_then(|()| out.flush());
     if written.is_err() { ExitCode::from(3) } else { ExitCode::SUCCESS }
 }
 

@@ -91,7 +91,11 @@ fn main() {
     let written = db.read_now(|tx: &Tx<'_>| {
         interchange::write(tx, &actor, Scope::All, &sealing, file, &mut |done, total| {
             if done * 4 % total < 4 {
-                println!("{done:5} of {total}: {:6.1} s, peak {} MB", began.elapsed().as_secs_f64(), peak());
+                println!(
+                    "{done:5} of {total}: {:6.1} s, peak {} MB",
+                    began.elapsed().as_secs_f64(),
+                    peak()
+                );
             }
             Ok(())
         })

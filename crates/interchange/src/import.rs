@@ -167,10 +167,9 @@ fn draft(
         (ContentRecord::Text { text }, kind) if kind != Kind::AdministrativeProcedure => {
             Content::Text(text.clone())
         }
-        (
-            ContentRecord::Procedure { .. } | ContentRecord::Text { .. } | ContentRecord::File,
-            _,
-        ) => return Ok(Err("import_content_not_ours")),
+        (ContentRecord::Procedure { .. } | ContentRecord::Text { .. } | ContentRecord::File, _) => {
+            return Ok(Err("import_content_not_ours"));
+        }
     };
     if !used.insert(code.as_str().to_owned()) {
         return Ok(Err("code_taken"));

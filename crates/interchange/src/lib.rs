@@ -24,13 +24,13 @@ mod permit;
 mod store;
 mod word;
 
-pub use import::{Imported, ImportError, TakeAs, Taken, import_package};
+pub use import::{ImportError, Imported, TakeAs, Taken, import_package};
 pub use model::Scope;
 pub use package::{Sealing, Written, write};
 pub use permit::EXPORT_ROLES;
 pub use word::word;
 
-use permit::{IMPORT_ROLES};
+use permit::IMPORT_ROLES;
 use platform::{Access, Feature, NavEntry, Routes};
 
 /// This feature, for the server's list.

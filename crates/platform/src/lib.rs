@@ -35,7 +35,9 @@ pub mod web;
 pub use actor::{Actor, Role, Via};
 pub use clock::Clock;
 pub use db::{Db, DbError, Tx};
-pub use feature::{App, Feature, Inbox, InboxItem, Job, Settings, feature, install, Remark, Remarks};
+pub use feature::{
+    App, Feature, Inbox, InboxItem, Job, Remark, Remarks, Settings, feature, install,
+};
 pub use id::{AgencyId, PersonId};
 pub use pages::{NavEntry, Record, Shell};
 pub use problem::{AppError, FieldErrors, Problem, sentence};

@@ -181,9 +181,8 @@ fn totals(printed: &Procedure, columns: &[Option<String>]) -> Vec<String> {
 fn notes(printed: &Procedure, written: String) -> String {
     let bare = |unit: flow::Unit| {
         let mut durations = printed.steps.iter().flat_map(|step| &step.durations);
-        durations.any(|norm| {
-            norm.unit == Some(unit) && !text::fold(&norm.text).contains("lam viec")
-        })
+        durations
+            .any(|norm| norm.unit == Some(unit) && !text::fold(&norm.text).contains("lam viec"))
     };
     let is_stated = text::fold(&written).contains("don vi tinh");
     // One sentence cannot be true for both.

@@ -55,8 +55,8 @@ pub(crate) fn standing(
     let Some(row) = store::adoption(tx, document)? else { return Ok(None) };
     let Some(version) = newest(tx, actor, document)? else { return Ok(None) };
     let Some(ours) = version.procedure().cloned() else { return Ok(None) };
-    let given = serde_json::from_str(&row.given)
-        .map_err(|e| DbError::Unreadable(format!("given: {e}")))?;
+    let given =
+        serde_json::from_str(&row.given).map_err(|e| DbError::Unreadable(format!("given: {e}")))?;
     let base = super::edition(tx, EditionId::new(row.edition))?;
     let moved = store::moved(tx)?;
     let later = moved.iter().rfind(|moved| moved.document == document);
@@ -160,7 +160,14 @@ fn take(
             let id = document::revise(tx, actor, before.id, false)?;
             document::open(tx, actor, id)?
         }
-        State::InReview | State::InAppraisal | State::InApproval | State::Approved | State::Scheduled | State::Suspended | State::Superseded | State::Withdrawn => return Err(AppError::Conflict("version_under_way")),
+        State::InReview
+        | State::InAppraisal
+        | State::InApproval
+        | State::Approved
+        | State::Scheduled
+        | State::Suspended
+        | State::Superseded
+        | State::Withdrawn => return Err(AppError::Conflict("version_under_way")),
     };
     let amendments = draft.procedure().map(|own| own.amendments.clone()).unwrap_or_default();
     let is_first = draft.issue_no == 1 && draft.revision_no == 0;

@@ -7,9 +7,9 @@ mod waiting;
 
 pub use adopting::{Adoption, adopt};
 pub use answering::answer;
-pub use giving::{Imported, Publication, declared, keep_imported, publish};
 pub(crate) use answering::{Standing, standing};
 pub(crate) use giving::withdraw;
+pub use giving::{Imported, Publication, declared, keep_imported, publish};
 pub(crate) use waiting::{inbox, remarks};
 
 use crate::{Edition, EditionId, store};

@@ -51,9 +51,9 @@ pub(crate) fn remarks(tx: &Tx<'_>, actor: &Actor, version: i64) -> Result<Vec<Re
             return Ok(out);
         }
         // Another place may be named for good reason; in a copy it was forgotten.
-        let of_master = follows.as_ref().map(|follows| {
-            (follows.base.code.clone(), model::all_text(&follows.base.procedure))
-        });
+        let of_master = follows
+            .as_ref()
+            .map(|follows| (follows.base.code.clone(), model::all_text(&follows.base.procedure)));
         if let Some(original) = copied_from(tx, document, &text, of_master)? {
             out.push(pages::foreign_remark(&original, &names));
         }

@@ -163,7 +163,11 @@ mod tests {
                 "Tại UBND xã và Văn phòng xã.",
                 "Văn phòng",
             ),
-            (vec![words("specialist", "x"), words("Phòng Tư pháp", "")], "Tại UBND xã và Phòng Tư pháp xã.", "Phòng Tư pháp"),
+            (
+                vec![words("specialist", "x"), words("Phòng Tư pháp", "")],
+                "Tại UBND xã và Phòng Tư pháp xã.",
+                "Phòng Tư pháp",
+            ),
         ] {
             let local = localize(&master(), &given);
             assert_eq!(local.sections[0].text, text);
@@ -187,7 +191,10 @@ mod tests {
         let local = localize(&master(), &given);
         assert_eq!(local.issuing_body.as_deref(), Some("UBND xã Gio Hải"));
         assert_eq!(local.fees[0].amount_vnd, Some(8000));
-        assert_eq!((local.fees[1].text.as_str(), local.fees[1].amount_vnd), ("5.000 đồng trực tuyến", None));
+        assert_eq!(
+            (local.fees[1].text.as_str(), local.fees[1].amount_vnd),
+            ("5.000 đồng trực tuyến", None)
+        );
         assert_eq!(local.channels, ["Một cửa xã"]);
         assert_eq!(local.settled_by, None);
         assert!(!unchanged(&master(), &given));

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 /// Longest lists that are compared item by item; longer ones are one place.
-const MAX_ITEMS: usize = 400;
+pub(super) const MAX_ITEMS: usize = 400;
 
 /// A place where both changed: ours stays, theirs is told.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -19,19 +19,8 @@ pub struct Conflict {
     pub theirs: String,
 }
 
-/// A place where two texts differ.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Change {
-    /// The way there.
-    pub place: Vec<String>,
-    /// What stood there; empty where something was added.
-    pub before: String,
-    /// What stands there; empty where something was taken away.
-    pub after: String,
-}
-
 /// What no merge and no comparison looks at: the document decides it, or a reader noted it.
-fn value_of(procedure: &Procedure) -> Value {
+pub(super) fn value_of(procedure: &Procedure) -> Value {
     let bare = Procedure {
         code: None,
         name: None,
@@ -152,11 +141,7 @@ impl Merging {
         out
     }
 
-    fn run(
-        &mut self,
-        (base, ours, theirs): (&[Value], &[Value], &[Value]),
-        out: &mut Vec<Value>,
-    ) {
+    fn run(&mut self, (base, ours, theirs): (&[Value], &[Value], &[Value]), out: &mut Vec<Value>) {
         if theirs == base || ours == theirs {
             out.extend_from_slice(ours);
         } else if ours == base {
@@ -212,7 +197,7 @@ impl Merging {
 }
 
 /// For each item of `from`, its place in `to`, by the longest common subsequence.
-fn matched(from: &[Value], to: &[Value]) -> Vec<Option<usize>> {
+pub(super) fn matched(from: &[Value], to: &[Value]) -> Vec<Option<usize>> {
     let width = to.len() + 1;
     let mut longest = vec![0_usize; (from.len() + 1) * width];
     let at = |i: usize, j: usize| i * width + j;
@@ -246,64 +231,8 @@ fn matched(from: &[Value], to: &[Value]) -> Vec<Option<usize>> {
     out
 }
 
-/// Where two texts differ, in the order of the printed document.
-pub fn compare(before: &Procedure, after: &Procedure) -> Vec<Change> {
-    let mut out = Vec::new();
-    differ(&value_of(before), &value_of(after), &mut Vec::new(), &mut out);
-    out
-}
-
-fn differ(before: &Value, after: &Value, place: &mut Vec<String>, out: &mut Vec<Change>) {
-    if before == after {
-        return;
-    }
-    match (before, after) {
-        (Value::Object(one), Value::Object(other)) => {
-            for (key, value) in other {
-                place.push(key.clone());
-                differ(one.get(key).unwrap_or(&Value::Null), value, place, out);
-                place.pop();
-            }
-        }
-        (Value::Array(one), Value::Array(other)) if one.len().max(other.len()) <= MAX_ITEMS => {
-            differ_lists(one, other, place, out);
-        }
-        _ => out.push(Change {
-            place: place.clone(),
-            before: shown(before),
-            after: shown(after),
-        }),
-    }
-}
-
-fn differ_lists(one: &[Value], other: &[Value], place: &mut Vec<String>, out: &mut Vec<Change>) {
-    let matches = matched(one, other);
-    let (mut i, mut j) = (0, 0);
-    for at in 0..=one.len() {
-        let anchor =
-            if at == one.len() { Some(other.len()) } else { matches.get(at).copied().flatten() };
-        let Some(at_other) = anchor else { continue };
-        let gone = one.get(i..at).unwrap_or_default();
-        let come = other.get(j..at_other).unwrap_or_default();
-        for n in 0..gone.len().max(come.len()) {
-            let is_new = n >= gone.len();
-            place.push((if is_new { j + n } else { i + n } + 1).to_string());
-            match (gone.get(n), come.get(n)) {
-                (Some(gone), Some(come)) => differ(gone, come, place, out),
-                (gone, come) => out.push(Change {
-                    place: place.clone(),
-                    before: gone.map(shown).unwrap_or_default(),
-                    after: come.map(shown).unwrap_or_default(),
-                }),
-            }
-            place.pop();
-        }
-        (i, j) = (at + 1, at_other + 1);
-    }
-}
-
 /// A value as a person reads it: its texts, one after the other.
-fn shown(value: &Value) -> String {
+pub(super) fn shown(value: &Value) -> String {
     match value {
         Value::Null => String::new(),
         Value::Bool(flag) => flag.to_string(),
@@ -363,15 +292,39 @@ mod tests {
             // Both changed the same field: ours stays.
             (&[("a", "P")], &[("a", "Q")], &[("a", "R")], &[("a", "Q")], 1),
             // Theirs inserts a step between two of ours.
-            (&[("a", "P"), ("c", "P")], &[("a", "Q"), ("c", "P")], &[("a", "P"), ("b", "P"), ("c", "P")], &[("a", "Q"), ("b", "P"), ("c", "P")], 0),
-            (&[("a", "P"), ("c", "P")], &[("a", "P"), ("c", "P")], &[("a", "P"), ("b", "P"), ("c", "P")], &[("a", "P"), ("b", "P"), ("c", "P")], 0),
+            (
+                &[("a", "P"), ("c", "P")],
+                &[("a", "Q"), ("c", "P")],
+                &[("a", "P"), ("b", "P"), ("c", "P")],
+                &[("a", "Q"), ("b", "P"), ("c", "P")],
+                0,
+            ),
+            (
+                &[("a", "P"), ("c", "P")],
+                &[("a", "P"), ("c", "P")],
+                &[("a", "P"), ("b", "P"), ("c", "P")],
+                &[("a", "P"), ("b", "P"), ("c", "P")],
+                0,
+            ),
             // Theirs takes one away that we did not touch.
             (&[("a", "P"), ("b", "P")], &[("a", "P"), ("b", "P")], &[("a", "P")], &[("a", "P")], 0),
             // Ours adds at the end, theirs changes the first.
-            (&[("a", "P"), ("z", "P")], &[("a", "P"), ("z", "P"), ("own", "Q")], &[("a2", "P"), ("z", "P")], &[("a2", "P"), ("z", "P"), ("own", "Q")], 0),
+            (
+                &[("a", "P"), ("z", "P")],
+                &[("a", "P"), ("z", "P"), ("own", "Q")],
+                &[("a2", "P"), ("z", "P")],
+                &[("a2", "P"), ("z", "P"), ("own", "Q")],
+                0,
+            ),
             (&[], &[("own", "Q")], &[], &[("own", "Q")], 0),
             // Theirs takes away what we made local.
-            (&[("a", "P"), ("b", "P")], &[("a", "P"), ("b", "Q")], &[("a", "P")], &[("a", "P"), ("b", "Q")], 1),
+            (
+                &[("a", "P"), ("b", "P")],
+                &[("a", "P"), ("b", "Q")],
+                &[("a", "P")],
+                &[("a", "P"), ("b", "Q")],
+                1,
+            ),
             // Both rebuilt the list: ours stays, theirs is told.
             (&[("a", "P")], &[("b", "Q"), ("c", "Q")], &[("d", "R")], &[("b", "Q"), ("c", "Q")], 1),
         ];
@@ -393,19 +346,5 @@ mod tests {
         let (merged, conflicts) = merge(&with("M", "cũ"), &with("O", "cũ"), &with("M2", "mới"));
         assert_eq!((merged.code.as_deref(), conflicts.len()), (Some("O"), 0));
         assert_eq!(merged.legal_basis[0].title, "mới");
-    }
-
-    #[test]
-    fn differences_name_their_place() {
-        let changes = compare(&steps(&[("a", "P"), ("b", "P")]), &steps(&[("a", "P"), ("b", "Q"), ("c", "R")]));
-        let told: Vec<_> = changes
-            .iter()
-            .map(|c| (c.place.join("/"), c.before.as_str(), c.after.as_str()))
-            .collect();
-        assert_eq!(told, [
-            ("steps/2/responsible".to_owned(), "P", "Q"),
-            ("steps/3".to_owned(), "", "c · R"),
-        ]);
-        assert_eq!(compare(&steps(&[("a", "P")]), &steps(&[("a", "P")])), []);
     }
 }

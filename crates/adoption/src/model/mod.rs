@@ -1,12 +1,14 @@
 //! Nothing here touches a clock, a database or a request.
 
+mod changes;
 mod foreign;
 mod local;
 mod merge;
 mod similar;
 
+pub use changes::{Change, compare};
 pub use local::{Given, localize};
-pub use merge::{Change, Conflict, compare, merge};
+pub use merge::{Conflict, merge};
 pub use similar::similarity;
 
 pub(crate) use foreign::foreign_names;

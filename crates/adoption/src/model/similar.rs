@@ -12,10 +12,8 @@ pub fn similarity(one: &str, other: &str) -> f64 {
     if total == 0 {
         return 0.0;
     }
-    let both: usize = one
-        .iter()
-        .map(|(piece, n)| other.get(piece).copied().unwrap_or_default().min(*n))
-        .sum();
+    let both: usize =
+        one.iter().map(|(piece, n)| other.get(piece).copied().unwrap_or_default().min(*n)).sum();
     2.0 * both as f64 / total as f64
 }
 

@@ -11,9 +11,7 @@ use axum::{
 };
 use document::{Version, VersionId};
 use organization::Unit;
-use platform::{
-    Actor, App, AppError, FieldErrors, Shell, Tx, pages::render_with, sentence,
-};
+use platform::{Actor, App, AppError, FieldErrors, Shell, Tx, pages::render_with, sentence};
 
 const fn status(is_fine: bool) -> StatusCode {
     if is_fine { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY }

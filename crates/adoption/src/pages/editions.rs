@@ -52,10 +52,9 @@ pub(crate) async fn list(Shared(app): Shared<App>, actor: Actor) -> Result<Respo
     let read = move |tx: &Tx<'_>| {
         let moved: BTreeMap<i64, ()> =
             store::moved(tx)?.into_iter().map(|moved| (moved.document, ())).collect();
-        let following = store::following(tx)?.into_iter().map(|line| Following {
-            has_moved: moved.contains_key(&line.document),
-            line,
-        });
+        let following = store::following(tx)?
+            .into_iter()
+            .map(|line| Following { has_moved: moved.contains_key(&line.document), line });
         let own = if may_publish { document::versions_in_force(tx)? } else { Vec::new() };
         let own = own.into_iter().filter(|version| version.procedure().is_some()).collect();
         Ok::<_, AppError>((store::editions(tx)?, following.collect(), own))

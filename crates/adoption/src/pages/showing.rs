@@ -12,9 +12,7 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
-use platform::{
-    Actor, App, AppError, PersonId, Shell, Tx, pages::render_with, sentence,
-};
+use platform::{Actor, App, AppError, PersonId, Shell, Tx, pages::render_with, sentence};
 use std::collections::BTreeMap;
 
 #[derive(Template)]

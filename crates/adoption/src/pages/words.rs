@@ -2,9 +2,7 @@
 
 use super::number;
 use crate::{
-    Answer, Edition, FieldKind, LocalField, Part, Target,
-    actions::Standing,
-    store::MovedRow,
+    Answer, Edition, FieldKind, LocalField, Part, Target, actions::Standing, store::MovedRow,
 };
 use platform::{InboxItem, Remark};
 
@@ -137,10 +135,7 @@ pub(crate) fn moved_item(moved: &MovedRow) -> InboxItem {
     let at = jiff::Timestamp::from_microsecond(moved.at).unwrap_or_default();
     InboxItem {
         href: format!("/adoptions/{}", moved.document),
-        title: format!(
-            "Xem thay đổi của quy trình mẫu: {} {}",
-            moved.code, moved.title
-        ),
+        title: format!("Xem thay đổi của quy trình mẫu: {} {}", moved.code, moved.title),
         detail: format!("{}, lần ban hành {number} · {}", moved.origin, text::date_time(at)),
         due_at: None,
     }
@@ -204,9 +199,18 @@ pub(crate) const SENTENCES: &[(&str, &str)] = &[
     ("not_a_procedure", "Chỉ quy trình có các bước mới dùng làm quy trình mẫu được."),
     ("not_in_force", "Chỉ bản đang có hiệu lực mới công bố làm quy trình mẫu được."),
     ("edition_known", "Lần ban hành này của quy trình mẫu đã có trong danh sách."),
-    ("edition_answered", "Lần ban hành này đã được trả lời hoặc đã có lần mới hơn. Hãy tải lại trang."),
-    ("version_under_way", "Bản mới của quy trình đang được xem xét hoặc chờ hiệu lực. Hãy xử lý xong bản đó rồi nhận thay đổi."),
-    ("words_not_in_text", "Chữ này không có trong quy trình, hoặc ngắn hơn 3 ký tự. Hãy chép đúng như trong quy trình."),
+    (
+        "edition_answered",
+        "Lần ban hành này đã được trả lời hoặc đã có lần mới hơn. Hãy tải lại trang.",
+    ),
+    (
+        "version_under_way",
+        "Bản mới của quy trình đang được xem xét hoặc chờ hiệu lực. Hãy xử lý xong bản đó rồi nhận thay đổi.",
+    ),
+    (
+        "words_not_in_text",
+        "Chữ này không có trong quy trình, hoặc ngắn hơn 3 ký tự. Hãy chép đúng như trong quy trình.",
+    ),
     ("label_missing", "Hãy ghi câu hỏi cho cơ quan áp dụng, dưới 200 ký tự."),
     ("too_many_fields", "Mỗi quy trình mẫu có nhiều nhất 20 nội dung của cơ quan."),
     ("no_local_field", "Hãy chọn ít nhất một nội dung mà cơ quan áp dụng tự ghi."),

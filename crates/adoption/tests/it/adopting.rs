@@ -1,6 +1,9 @@
 //! Publishing and adopting.
 
-use crate::{app, office::{CHIEF, in_force, procedure}};
+use crate::{
+    app,
+    office::{CHIEF, in_force, procedure},
+};
 use document::{Content, Kind, VersionId};
 use platform::Role;
 use testkit::{OTHER_AGENCY, TestApp};
@@ -69,7 +72,8 @@ async fn nothing_is_seen_before_it_is_published_and_nothing_but_that_after() {
     let twice = chief.post(&format!("/documents/{version}/publish"), FIELDS).await;
     assert_eq!(twice.status, 409);
     assert!(twice.text.contains("đã có trong danh sách"));
-    let wrong = chief.post(&format!("/documents/{version}/publish"), &[("words.0", "Không có")]).await;
+    let wrong =
+        chief.post(&format!("/documents/{version}/publish"), &[("words.0", "Không có")]).await;
     assert_eq!(wrong.status, 422);
     assert!(wrong.text.contains("Chữ này không có trong quy trình"));
     // Taken back.
@@ -84,14 +88,20 @@ async fn a_master_becomes_a_draft_with_our_words() {
     let edition = published(&app, version).await;
     let lan = app.person("Ngô Thị Lan", &[Role::Author]).await;
     let form = lan.get(&format!("{edition}/adopt")).await.text;
-    assert!(form.contains("Chữ “Công chức tư pháp”, ở mọi chỗ") || form.contains("Công chức phụ trách"));
-    let empty = lan.post(&format!("{edition}/adopt"), &[("code", "QT.TP.09"), ("title", "x")]).await;
+    assert!(
+        form.contains("Chữ “Công chức tư pháp”, ở mọi chỗ") || form.contains("Công chức phụ trách")
+    );
+    let empty =
+        lan.post(&format!("{edition}/adopt"), &[("code", "QT.TP.09"), ("title", "x")]).await;
     assert_eq!(empty.status, 422);
     assert!(empty.text.contains("Hãy ghi nội dung của cơ quan mình."));
     let made = lan.post(&format!("{edition}/adopt"), VALUES).await;
     assert_eq!(made.status, 303, "{}", made.text);
     let page = lan.get(&made.location).await.text;
-    assert!(page.contains("theo quy trình mẫu QT.MAU.01 của UBND xã Khác, lần ban hành 01"), "{page}");
+    assert!(
+        page.contains("theo quy trình mẫu QT.MAU.01 của UBND xã Khác, lần ban hành 01"),
+        "{page}"
+    );
     assert!(!page.contains("Các nội dung của cơ quan chưa được thay"));
     assert!(!page.contains("Có thể còn sót tên của nơi khác"), "{page}");
     let text = lan.get(&format!("/api/v1/procedures/{}", made.id())).await.text;
@@ -103,7 +113,10 @@ async fn a_master_becomes_a_draft_with_our_words() {
     let show = lan.get("/masters").await.text;
     let at = show.split("href=\"/adoptions/").nth(1).unwrap().split('"').next().unwrap().to_owned();
     let standing = lan.get(&format!("/adoptions/{at}")).await.text;
-    assert!(standing.contains("Đang theo bản mẫu mới nhất") && standing.contains("Bước 2: trách nhiệm"), "{standing}");
+    assert!(
+        standing.contains("Đang theo bản mẫu mới nhất") && standing.contains("Bước 2: trách nhiệm"),
+        "{standing}"
+    );
     let stranger = app.foreigner("Lê Thị Khác", CHIEF).await;
     assert_eq!(stranger.get(&format!("/adoptions/{at}")).await.status, 404);
 }

@@ -48,11 +48,14 @@ async fn the_change_waits_for_those_whom_it_concerns_and_is_taken_with_our_words
         assert_eq!(inbox.contains("Xem thay đổi của quy trình mẫu"), sees, "{}", who.name());
     }
     let page = lan.get(&at).await;
-    for word in ["lần ban hành 02", "Căn cứ pháp lý 2", "Thẩm định hồ sơ trên phần mềm", "Nhận thay đổi"] {
+    for word in
+        ["lần ban hành 02", "Căn cứ pháp lý 2", "Thẩm định hồ sơ trên phần mềm", "Nhận thay đổi"]
+    {
         assert!(page.text.contains(word), "{word}: {}", page.text);
     }
     let edition = later(&page);
-    let taken = lan.post(&format!("{at}/answers"), &[("edition", &edition), ("answer", "taken")]).await;
+    let taken =
+        lan.post(&format!("{at}/answers"), &[("edition", &edition), ("answer", "taken")]).await;
     assert_eq!(taken.status, 303, "{}", taken.text);
     let text = lan.get(&format!("/api/v1/procedures/{draft}")).await.text;
     assert!(text.contains("Thẩm định hồ sơ trên phần mềm") && text.contains("123/2015"), "{text}");
@@ -62,7 +65,8 @@ async fn the_change_waits_for_those_whom_it_concerns_and_is_taken_with_our_words
     assert!(page.contains("Đang theo bản mẫu mới nhất") && page.contains("Đã nhận thay đổi"));
     assert!(!lan.get("/").await.text.contains("Xem thay đổi của quy trình mẫu"));
     // Answered is answered.
-    let again = lan.post(&format!("{at}/answers"), &[("edition", &edition), ("answer", "taken")]).await;
+    let again =
+        lan.post(&format!("{at}/answers"), &[("edition", &edition), ("answer", "taken")]).await;
     assert_eq!(again.status, 409);
 }
 
@@ -99,9 +103,11 @@ async fn a_change_is_declined_for_a_reason() {
     let app = app();
     let (lan, draft, at) = moved(&app).await;
     let edition = later(&lan.get(&at).await);
-    let bare = lan.post(&format!("{at}/answers"), &[("edition", &edition), ("answer", "declined")]).await;
+    let bare =
+        lan.post(&format!("{at}/answers"), &[("edition", &edition), ("answer", "declined")]).await;
     assert_eq!(bare.status, 409);
-    let form = [("edition", edition.as_str()), ("answer", "declined"), ("reason", "Chưa có phần mềm")];
+    let form =
+        [("edition", edition.as_str()), ("answer", "declined"), ("reason", "Chưa có phần mềm")];
     assert_eq!(lan.post(&format!("{at}/answers"), &form).await.status, 303);
     let page = lan.get(&at).await.text;
     assert!(page.contains("Không nhận thay đổi") && page.contains("Chưa có phần mềm"));

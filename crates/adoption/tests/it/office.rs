@@ -1,7 +1,9 @@
 //! An agency with documents in force.
 
 use document::{Action, Code, Content, DecisionNumber, Draft, IssueOrder, Kind, Title, VersionId};
-use flow::{Duration, Fee, LegalBasis, Procedure, RecordKept, Section, Step, StepRole, TimeLimit, Unit};
+use flow::{
+    Duration, Fee, LegalBasis, Procedure, RecordKept, Section, Step, StepRole, TimeLimit, Unit,
+};
 use jiff::civil::date;
 use platform::{Actor, AgencyId, AppError, Role, Tx};
 use testkit::{AGENCY, TestApp};
@@ -69,7 +71,11 @@ pub(crate) async fn in_force(
     content: Content,
 ) -> VersionId {
     let hire = |name: &'static str, roles: &'static [Role]| async move {
-        if agency == AGENCY { app.person(name, roles).await.id() } else { app.foreigner(name, roles).await.id() }
+        if agency == AGENCY {
+            app.person(name, roles).await.id()
+        } else {
+            app.foreigner(name, roles).await.id()
+        }
     };
     let author = hire("Nguyễn Thị Lan", &[Role::Author]).await;
     let chief = hire(

@@ -16,8 +16,14 @@ pub(crate) const FULL_NAME: &str = "Họ tên";
 pub(crate) const SIGNATURE: &str = "Chữ ký";
 pub(crate) const POSITION: &str = "Chức vụ";
 pub(crate) const AMENDMENTS: &str = "Sửa đổi tài liệu";
-pub(crate) const AMENDMENT_HEADS: [&str; 6] =
-    ["TT", "Lần ban hành/ sửa đổi", "Nội dung sửa đổi", "Căn cứ sửa đổi", "Trang/ mục", "Ngày hiệu lực"];
+pub(crate) const AMENDMENT_HEADS: [&str; 6] = [
+    "TT",
+    "Lần ban hành/ sửa đổi",
+    "Nội dung sửa đổi",
+    "Căn cứ sửa đổi",
+    "Trang/ mục",
+    "Ngày hiệu lực",
+];
 pub(crate) const FIRST_ISSUE: &str = "Ban hành lần đầu";
 
 pub(crate) const PURPOSE: &str = "Mục đích";

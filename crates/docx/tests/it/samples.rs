@@ -37,7 +37,13 @@ pub(crate) fn full(layout: Layout) -> ProcedureSheet {
         .collect();
     let mut steps = vec![
         step(1, "Tiếp nhận hồ sơ", "Bộ phận Một cửa", &["04 giờ làm việc"], &["Giấy tiếp nhận"]),
-        step(2, "Thẩm định hồ sơ:\n- Đủ: dự thảo\n- Thiếu: yêu cầu bổ sung", "Công chức tư pháp", &["02 ngày làm việc"], &["Dự thảo", "Phiếu kiểm soát"]),
+        step(
+            2,
+            "Thẩm định hồ sơ:\n- Đủ: dự thảo\n- Thiếu: yêu cầu bổ sung",
+            "Công chức tư pháp",
+            &["02 ngày làm việc"],
+            &["Dự thảo", "Phiếu kiểm soát"],
+        ),
     ];
     steps.extend(many);
     ProcedureSheet {
@@ -68,14 +74,22 @@ pub(crate) fn full(layout: Layout) -> ProcedureSheet {
         scope: "Áp dụng với:\n- Công dân;\n- Bộ phận Một cửa.".into(),
         references: strings(&["TCVN ISO 9001:2015", "Các văn bản nêu tại mục 5.1"]),
         definitions_text: "UBND: Ủy ban nhân dân".into(),
-        legal_basis: strings(&["Luật Hộ tịch số 60/2014/QH13", "Nghị định số 123/2015/NĐ-CP ngày 15/11/2015"]),
+        legal_basis: strings(&[
+            "Luật Hộ tịch số 60/2014/QH13",
+            "Nghị định số 123/2015/NĐ-CP ngày 15/11/2015",
+        ]),
         components: vec![
             component("Giấy tờ phải nộp", "Tờ khai đăng ký khai sinh"),
-            component("Giấy tờ phải nộp", "Giấy chứng sinh:\n+ bản chính\n+ hoặc văn bản của người làm chứng"),
+            component(
+                "Giấy tờ phải nộp",
+                "Giấy chứng sinh:\n+ bản chính\n+ hoặc văn bản của người làm chứng",
+            ),
             component("Giấy tờ phải xuất trình", "Giấy tờ tùy thân"),
         ],
         sets: "01 bộ".into(),
-        time_limits: vec![TimeLimitLine { case: String::new(), text: "03 ngày làm việc".into() }],
+        time_limits: vec![TimeLimitLine {
+            case: String::new(), text: "03 ngày làm việc".into()
+        }],
         applicants: "Cá nhân".into(),
         settled_by: "UBND xã Minh Họa".into(),
         channels: strings(&["Trực tiếp tại Bộ phận Một cửa", "Trực tuyến"]),
@@ -85,7 +99,10 @@ pub(crate) fn full(layout: Layout) -> ProcedureSheet {
         steps,
         totals: strings(&["03 ngày làm việc"]),
         steps_note: "Đơn vị tính thời gian là ngày làm việc, bằng 8 giờ làm việc.".into(),
-        forms: vec![FormName { code: "BM.TT.01".into(), name: "Giấy tiếp nhận hồ sơ và hẹn trả kết quả".into() }],
+        forms: vec![FormName {
+            code: "BM.TT.01".into(),
+            name: "Giấy tiếp nhận hồ sơ và hẹn trả kết quả".into(),
+        }],
         records: vec![RecordRow {
             name: "Hồ sơ đăng ký khai sinh".into(),
             keeper: "Công chức tư pháp".into(),
@@ -99,7 +116,9 @@ pub(crate) fn full(layout: Layout) -> ProcedureSheet {
 /// The same with that many cases.
 pub(crate) fn cases(n: usize) -> ProcedureSheet {
     let mut sheet = full(Layout::Numbered);
-    sheet.cases = (0..n).map(|n| if n == 0 { "Bình thường".into() } else { format!("Trường hợp {n}") }).collect();
+    sheet.cases = (0..n)
+        .map(|n| if n == 0 { "Bình thường".into() } else { format!("Trường hợp {n}") })
+        .collect();
     sheet.steps.truncate(3);
     for step in &mut sheet.steps {
         step.durations = (0..n).map(|n| format!("0{} ngày làm việc", n + 1)).collect();
@@ -124,7 +143,8 @@ pub(crate) fn prose() -> TextSheet {
 
 /// The control cover of a stored file.
 fn cover() -> TextSheet {
-    let original = Some(vec![["Tên tệp".into(), "quy-che.pdf".into()], ["SHA-256".into(), "ab".repeat(32)]]);
+    let original =
+        Some(vec![["Tên tệp".into(), "quy-che.pdf".into()], ["SHA-256".into(), "ab".repeat(32)]]);
     TextSheet { original, ..prose() }
 }
 

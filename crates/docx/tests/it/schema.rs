@@ -9,14 +9,133 @@ use zip::ZipArchive;
 
 /// Children in the schema's order, of all that this writer uses and some more.
 const ORDER: [(&str, &[&str]); 9] = [
-    ("pPr", &["pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl", "numPr", "suppressLineNumbers", "pBdr", "shd", "tabs", "suppressAutoHyphens", "spacing", "ind", "contextualSpacing", "jc", "textDirection", "textAlignment", "outlineLvl", "rPr", "sectPr"]),
-    ("rPr", &["rStyle", "rFonts", "b", "bCs", "i", "iCs", "caps", "smallCaps", "strike", "noProof", "vanish", "color", "spacing", "w", "kern", "position", "sz", "szCs", "highlight", "u", "lang"]),
-    ("tblPr", &["tblStyle", "tblpPr", "tblOverlap", "tblW", "jc", "tblCellSpacing", "tblInd", "tblBorders", "shd", "tblLayout", "tblCellMar", "tblLook"]),
-    ("tcPr", &["cnfStyle", "tcW", "gridSpan", "hMerge", "vMerge", "tcBorders", "shd", "noWrap", "tcMar", "textDirection", "tcFitText", "vAlign", "hideMark"]),
+    (
+        "pPr",
+        &[
+            "pStyle",
+            "keepNext",
+            "keepLines",
+            "pageBreakBefore",
+            "framePr",
+            "widowControl",
+            "numPr",
+            "suppressLineNumbers",
+            "pBdr",
+            "shd",
+            "tabs",
+            "suppressAutoHyphens",
+            "spacing",
+            "ind",
+            "contextualSpacing",
+            "jc",
+            "textDirection",
+            "textAlignment",
+            "outlineLvl",
+            "rPr",
+            "sectPr",
+        ],
+    ),
+    (
+        "rPr",
+        &[
+            "rStyle",
+            "rFonts",
+            "b",
+            "bCs",
+            "i",
+            "iCs",
+            "caps",
+            "smallCaps",
+            "strike",
+            "noProof",
+            "vanish",
+            "color",
+            "spacing",
+            "w",
+            "kern",
+            "position",
+            "sz",
+            "szCs",
+            "highlight",
+            "u",
+            "lang",
+        ],
+    ),
+    (
+        "tblPr",
+        &[
+            "tblStyle",
+            "tblpPr",
+            "tblOverlap",
+            "tblW",
+            "jc",
+            "tblCellSpacing",
+            "tblInd",
+            "tblBorders",
+            "shd",
+            "tblLayout",
+            "tblCellMar",
+            "tblLook",
+        ],
+    ),
+    (
+        "tcPr",
+        &[
+            "cnfStyle",
+            "tcW",
+            "gridSpan",
+            "hMerge",
+            "vMerge",
+            "tcBorders",
+            "shd",
+            "noWrap",
+            "tcMar",
+            "textDirection",
+            "tcFitText",
+            "vAlign",
+            "hideMark",
+        ],
+    ),
     ("tbl", &["tblPr", "tblGrid", "tr"]),
     ("tr", &["trPr", "tc"]),
-    ("sectPr", &["headerReference", "footerReference", "footnotePr", "endnotePr", "type", "pgSz", "pgMar", "paperSrc", "pgBorders", "lnNumType", "pgNumType", "cols", "vAlign", "noEndnote", "titlePg", "docGrid"]),
-    ("style", &["name", "aliases", "basedOn", "next", "link", "uiPriority", "semiHidden", "unhideWhenUsed", "qFormat", "pPr", "rPr", "tblPr"]),
+    (
+        "sectPr",
+        &[
+            "headerReference",
+            "footerReference",
+            "footnotePr",
+            "endnotePr",
+            "type",
+            "pgSz",
+            "pgMar",
+            "paperSrc",
+            "pgBorders",
+            "lnNumType",
+            "pgNumType",
+            "cols",
+            "vAlign",
+            "noEndnote",
+            "titlePg",
+            "docGrid",
+        ],
+    ),
+    (
+        "style",
+        &[
+            "name",
+            "aliases",
+            "basedOn",
+            "next",
+            "link",
+            "uiPriority",
+            "semiHidden",
+            "unhideWhenUsed",
+            "qFormat",
+            "pPr",
+            "rPr",
+            "tblPr",
+        ],
+    ),
     ("settings", &["zoom", "defaultTabStop", "characterSpacingControl", "compat", "themeFontLang"]),
 ];
 
@@ -110,7 +229,10 @@ fn a_wrong_order_is_told() {
         ("<w:pPr><w:spacing/><w:jc/></w:pPr>", 0),
         ("<w:rPr><w:blink/></w:rPr>", 1),
         ("<w:tc><w:tcPr/></w:tc>", 1),
-        ("<w:tbl><w:tblPr/><w:tblGrid><w:gridCol/></w:tblGrid><w:tr><w:tc><w:p/></w:tc><w:tc><w:p/></w:tc></w:tr></w:tbl>", 1),
+        (
+            "<w:tbl><w:tblPr/><w:tblGrid><w:gridCol/></w:tblGrid><w:tr><w:tc><w:p/></w:tc><w:tc><w:p/></w:tc></w:tr></w:tbl>",
+            1,
+        ),
     ] {
         assert_eq!(complaints(&format!("<w:x {W}>{text}</w:x>")).len(), count, "{text}");
     }
@@ -125,7 +247,8 @@ fn everything_that_is_named_is_there() {
         let text = |name: &str| parts.iter().find(|(n, _)| n == name).unwrap().1.clone();
         let names: BTreeSet<&str> = parts.iter().map(|(name, _)| name.as_str()).collect();
         let types = text("[Content_Types].xml");
-        for name in names.iter().filter(|name| name.starts_with("word/") && !name.contains("_rels")) {
+        for name in names.iter().filter(|name| name.starts_with("word/") && !name.contains("_rels"))
+        {
             assert!(types.contains(&format!("\"/{name}\"")), "{what}: {name} has no type");
         }
         let relations = text("word/_rels/document.xml.rels");
@@ -138,7 +261,8 @@ fn everything_that_is_named_is_there() {
             let id = id.split('"').next().unwrap();
             assert!(relations.contains(&format!("Id=\"{id}\"")), "{what}: {id}");
         }
-        let marks: Vec<&str> = document.split("w:name=\"_Toc").skip(1).map(|m| m.split('"').next().unwrap()).collect();
+        let marks: Vec<&str> =
+            document.split("w:name=\"_Toc").skip(1).map(|m| m.split('"').next().unwrap()).collect();
         let unique: BTreeSet<&&str> = marks.iter().collect();
         assert_eq!(marks.len(), unique.len(), "{what}");
         for anchor in document.split("w:anchor=\"_Toc").skip(1) {
@@ -159,7 +283,8 @@ fn hostile_words_stay_words() {
     let mut sheet = samples::full(typeset::Layout::Numbered);
     sheet.purpose = "a\u{0}b\u{b}c </w:t></w:r><w:altChunk/> &amp; ]]> \u{ffff}".into();
     let bytes = docx::procedure(&sheet).unwrap();
-    let document = parts(&bytes).into_iter().find(|(name, _)| name == "word/document.xml").unwrap().1;
+    let document =
+        parts(&bytes).into_iter().find(|(name, _)| name == "word/document.xml").unwrap().1;
     assert!(!document.contains("<w:altChunk"));
     assert!(document.contains("abc &lt;/w:t&gt;&lt;/w:r&gt;&lt;w:altChunk/&gt; &amp;amp; ]]&gt; "));
     assert_eq!(complaints(&document), Vec::<String>::new());

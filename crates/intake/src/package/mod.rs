@@ -60,7 +60,10 @@ pub fn read_in_child(
     bytes.push(b'\n');
     let answer = child::ask(exe, bytes, deadline).map_err(|e| {
         let is_late = e.kind() == crate::ErrorKind::TimedOut;
-        PackageError::new(if is_late { Fault::TimedOut } else { Fault::ReadingFailed }, e.to_string())
+        PackageError::new(
+            if is_late { Fault::TimedOut } else { Fault::ReadingFailed },
+            e.to_string(),
+        )
     })?;
     match serde_json::from_slice(&answer) {
         Ok(Answer::Ok(package)) => Ok(*package),
@@ -76,8 +79,9 @@ pub fn read_in_child(
 pub(crate) fn answer(question: &Question) -> Answer {
     match read(&question.package) {
         Ok(package) => Answer::Ok(Box::new(package)),
-        Err(error) => {
-            Answer::Error { code: error.fault().code().to_owned(), detail: error.detail().to_owned() }
-        }
+        Err(error) => Answer::Error {
+            code: error.fault().code().to_owned(),
+            detail: error.detail().to_owned(),
+        },
     }
 }

@@ -145,9 +145,7 @@ fn member<'z>(
 fn whole(zip: &mut ZipArchive<File>, name: &str, most: u64) -> Result<Vec<u8>, PackageError> {
     let (mut reading, cap) = member(zip, name, most)?;
     let mut bytes = Vec::new();
-    reading
-        .read_to_end(&mut bytes)
-        .map_err(|e| refused(Fault::Changed, format!("{name}: {e}")))?;
+    reading.read_to_end(&mut bytes).map_err(|e| refused(Fault::Changed, format!("{name}: {e}")))?;
     if bytes.len() as u64 > cap {
         return Err(refused(Fault::Limit, name));
     }

@@ -207,7 +207,8 @@ fn forms(part: &Part<'_>, outline: &Outline<'_>, out: &mut Procedure) {
     let before = before.get(..named).unwrap_or_default();
     after.retain(|form| {
         let same = |other: &flow::Form| {
-            fold(&other.name) == fold(&form.name) && (form.code.is_none() || other.code == form.code)
+            fold(&other.name) == fold(&form.name)
+                && (form.code.is_none() || other.code == form.code)
         };
         !before.iter().any(same)
     });

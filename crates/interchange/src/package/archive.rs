@@ -32,7 +32,8 @@ impl Archive {
     fn begin(&mut self, name: &str) -> Result<(), AppError> {
         let ending = name.rsplit('.').next().unwrap_or_default();
         let is_packed = PACKED.contains(&ending);
-        let method = if is_packed { CompressionMethod::Stored } else { CompressionMethod::Deflated };
+        let method =
+            if is_packed { CompressionMethod::Stored } else { CompressionMethod::Deflated };
         let options = SimpleFileOptions::default()
             .compression_method(method)
             .compression_level((!is_packed).then_some(6))

@@ -1,5 +1,9 @@
 use super::archive::Archive;
-use crate::{pages::printed::{self as words, plain}, store::VersionLine, word::docx_of};
+use crate::{
+    pages::printed::{self as words, plain},
+    store::VersionLine,
+    word::docx_of,
+};
 use document::{Content, Version, VersionId};
 use intake::package::{ContentRecord, DocumentRecord, LocalRecord, SignatureRecord};
 use platform::{Actor, AppError, Tx, files::Files};
@@ -53,7 +57,11 @@ impl Item {
 
 impl Made {
     /// Writes the files; gives the record with their names.
-    pub(super) fn write(self, archive: &mut Archive, files: &Files) -> Result<DocumentRecord, AppError> {
+    pub(super) fn write(
+        self,
+        archive: &mut Archive,
+        files: &Files,
+    ) -> Result<DocumentRecord, AppError> {
         let Self { item, pdf, docx } = self;
         let Item { folder, mut record, original, .. } = item;
         let mut put = |archive: &mut Archive, name: String, bytes: &[u8]| {
@@ -69,7 +77,8 @@ impl Made {
             let bytes = files.get(&hash).map_err(|e| AppError::Failed(format!("{hash}: {e}")))?;
             put(archive, format!("original.{ending}"), &bytes)?;
         }
-        let json = serde_json::to_vec_pretty(&record).map_err(|e| AppError::Failed(e.to_string()))?;
+        let json =
+            serde_json::to_vec_pretty(&record).map_err(|e| AppError::Failed(e.to_string()))?;
         archive.add(&format!("{folder}/document.json"), json.as_slice())?;
         Ok(record)
     }

@@ -52,8 +52,7 @@ pub fn write(
     let _permit = crate::permit::may_export(actor, scope)?;
     let agency = organization::agency(tx)?;
     let units = organization::units(tx, text::here(tx.now()).date())?;
-    let names =
-        Names { units: units.into_iter().map(|unit| (unit.id.get(), unit.name)).collect() };
+    let names = Names { units: units.into_iter().map(|unit| (unit.id.get(), unit.name)).collect() };
     let rank = match scope {
         Scope::InForce => 0,
         Scope::Issued => 1,
@@ -109,7 +108,9 @@ pub fn write(
 
 fn record(ledger: &Ledger) -> Result<Sealed, AppError> {
     let last = ledger.last().map_err(|e| AppError::Failed(e.to_string()))?;
-    Ok(last.map(|(_, head)| Sealed { size: head.size, root: head.root.to_string() }).unwrap_or_default())
+    Ok(last
+        .map(|(_, head)| Sealed { size: head.size, root: head.root.to_string() })
+        .unwrap_or_default())
 }
 
 /// The key that signs, in the form of notes and of OpenSSL, and the record's last checkpoint.
@@ -138,8 +139,7 @@ fn folders(versions: &[store::VersionLine]) -> Vec<String> {
             code = format!("{bare}_{n}");
         }
         owners.insert(code.clone(), version.document);
-        let folder =
-            format!("documents/{code}/{:02}-{:02}", version.issue_no, version.revision_no);
+        let folder = format!("documents/{code}/{:02}-{:02}", version.issue_no, version.revision_no);
         let times = seen.entry(folder.clone()).or_default();
         *times += 1;
         out.push(if *times == 1 { folder } else { format!("{folder}_{times}") });
@@ -186,7 +186,8 @@ fn take(
     index: &mut String,
 ) -> Result<(), AppError> {
     let receiver = if n.is_multiple_of(2) { &from[0] } else { &from[1] };
-    let made = receiver.recv().map_err(|_| AppError::Failed("a maker of documents ended".into()))?;
+    let made =
+        receiver.recv().map_err(|_| AppError::Failed("a maker of documents ended".into()))?;
     let record = made?.write(archive, &sealing.files)?;
     let folder = folders.get(n).map_or("", String::as_str);
     index.push_str(&line(folder, &record));

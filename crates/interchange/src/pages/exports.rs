@@ -13,9 +13,7 @@ use axum::{
     http::{HeaderValue, StatusCode, header},
     response::{IntoResponse, Redirect, Response},
 };
-use platform::{
-    Actor, App, AppError, PersonId, Role, Shell, Tx, pages::render_with, sentence,
-};
+use platform::{Actor, App, AppError, PersonId, Role, Shell, Tx, pages::render_with, sentence};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 

@@ -1,9 +1,5 @@
 use super::exports;
-use crate::{
-    TakeAs, Taken, actions, import as taking,
-    model::ImportId,
-    store::ImportRow,
-};
+use crate::{TakeAs, Taken, actions, import as taking, model::ImportId, store::ImportRow};
 use askama::Template;
 use axum::{
     extract::{Form, Multipart, Path, State as Shared},

@@ -60,7 +60,10 @@ pub(crate) const SENTENCES: &[(&str, &str)] = &[
     ("export_running", "Một gói khác đang được lập. Hãy chờ gói đó xong."),
     ("scope_unknown", "Hãy chọn phạm vi của gói."),
     ("take_as_unknown", "Hãy chọn nhập làm bản dự thảo hay làm quy trình mẫu."),
-    ("key_not_compared", "Gói được ký bằng một khóa mới. Hãy đối chiếu khóa với nơi gửi rồi đánh dấu đã đối chiếu."),
+    (
+        "key_not_compared",
+        "Gói được ký bằng một khóa mới. Hãy đối chiếu khóa với nơi gửi rồi đánh dấu đã đối chiếu.",
+    ),
     ("nothing_chosen", "Chưa chọn tài liệu nào trong gói."),
     ("import_taken", "Gói này đã được nhập. Muốn nhập tiếp, hãy gửi lại tệp."),
     ("import_kind_unknown", "Loại tài liệu này chưa có ở đây."),
@@ -68,7 +71,10 @@ pub(crate) const SENTENCES: &[(&str, &str)] = &[
     ("import_content_not_ours", "Nội dung là một tệp rời, không nhập làm bản soạn được."),
     ("import_not_in_force", "Bản này không có hiệu lực ở nơi gửi."),
     ("package_not_one", "Tệp này không phải gói tài liệu của Hải Đăng."),
-    ("package_seal_broken", "Gói đã bị sửa sau khi lập, hoặc tải về chưa hết. Hãy xin lại tệp từ nơi gửi."),
+    (
+        "package_seal_broken",
+        "Gói đã bị sửa sau khi lập, hoặc tải về chưa hết. Hãy xin lại tệp từ nơi gửi.",
+    ),
     ("package_unsigned", "Gói không có chữ ký đọc được."),
     ("package_signature_wrong", "Chữ ký không khớp với nội dung gói."),
     ("package_too_new", "Gói được lập bằng phiên bản mới hơn. Hãy nâng cấp rồi nhập lại."),

@@ -107,7 +107,18 @@ async fn standard_tools_check_a_package() {
     };
     let sums = run("sha256sum", &["-c", "--strict", "SHA256SUMS"]);
     assert!(sums.status.success(), "{}", String::from_utf8_lossy(&sums.stderr));
-    let args = ["pkeyutl", "-verify", "-pubin", "-inkey", "keys/ledger.pem", "-rawin", "-in", "manifest.txt", "-sigfile", "manifest.sig"];
+    let args = [
+        "pkeyutl",
+        "-verify",
+        "-pubin",
+        "-inkey",
+        "keys/ledger.pem",
+        "-rawin",
+        "-in",
+        "manifest.txt",
+        "-sigfile",
+        "manifest.sig",
+    ];
     let signed = run("openssl", &args);
     assert!(signed.status.success(), "{signed:?}");
     let hash = run("sha256sum", &["manifest.json"]);
@@ -134,7 +145,8 @@ async fn people_ask_for_a_package_and_fetch_it() {
         tokio::time::sleep(std::time::Duration::from_millis(100)).await;
         page = thu.get("/exports").await;
     }
-    let href = page.text.split("href=\"/exports/").nth(2).or(page.text.split("href=\"/exports/").nth(1));
+    let href =
+        page.text.split("href=\"/exports/").nth(2).or(page.text.split("href=\"/exports/").nth(1));
     let id = href.unwrap().split('/').next().unwrap().to_owned();
     let file = thu.get(&format!("/exports/{id}/file")).await;
     assert_eq!(file.status, 200);

@@ -29,7 +29,8 @@ fn members(package: &Path) -> Members {
 /// A package of these members, with the seal that belongs to its bytes.
 fn packed(folder: &Path, members: &Members) -> PathBuf {
     let path = folder.join(format!("{}.zip", hex::encode(Sha256::digest(format!("{members:?}")))));
-    let file = File::options().read(true).write(true).create(true).truncate(true).open(&path).unwrap();
+    let file =
+        File::options().read(true).write(true).create(true).truncate(true).open(&path).unwrap();
     let mut zip = ZipWriter::new(file);
     for (name, bytes) in members {
         zip.start_file(name.as_str(), SimpleFileOptions::default()).unwrap();
@@ -137,7 +138,9 @@ async fn what_is_wrong_is_told_by_name() {
             "JSON of another form",
             {
                 let changed = put(&json, b"{\"format\":1,\"surprise\":true}");
-                signed(&app, &changed, |manifest| renew(manifest, &json, b"{\"format\":1,\"surprise\":true}"))
+                signed(&app, &changed, |manifest| {
+                    renew(manifest, &json, b"{\"format\":1,\"surprise\":true}")
+                })
             },
             Fault::Record,
         ),
@@ -203,7 +206,11 @@ async fn what_is_wrong_is_told_by_name() {
     }
     assert_eq!(fault(&twice(folder.path(), &good)), Fault::Twice);
     let other = folder.path().join("text.zip");
-    std::fs::write(&other, "no archive at all, but long enough to hold a seal at its end: 0123456789").unwrap();
+    std::fs::write(
+        &other,
+        "no archive at all, but long enough to hold a seal at its end: 0123456789",
+    )
+    .unwrap();
     assert_eq!(fault(&other), Fault::NotPackage);
 }
 
@@ -242,13 +249,22 @@ async fn people_are_told_what_is_wrong() {
     let (app, folder) = (app(), tempfile::tempdir().unwrap());
     let good = package(&app, folder.path()).await;
     let thu = app.person("Nguyễn Thị Thư", SECRETARY).await;
-    let bad = packed(folder.path(), &with(&members(&good), |m| m.push(("extra.exe".into(), b"x".to_vec()))));
-    let in_child = || package::read_in_child(reading_program(), &bad, package::DEADLINE).unwrap_err();
+    let bad = packed(
+        folder.path(),
+        &with(&members(&good), |m| m.push(("extra.exe".into(), b"x".to_vec()))),
+    );
+    let in_child =
+        || package::read_in_child(reading_program(), &bad, package::DEADLINE).unwrap_err();
     let error = std::thread::scope(|scope| scope.spawn(in_child).join()).unwrap();
     assert_eq!((error.fault(), error.detail()), (Fault::Extra, "extra.exe"));
-    let page = thu.upload("/imports", &[], ("file", "gói.zip", &std::fs::read(&bad).unwrap())).await;
+    let page =
+        thu.upload("/imports", &[], ("file", "gói.zip", &std::fs::read(&bad).unwrap())).await;
     assert_eq!(page.status, 422);
-    assert!(page.text.contains("Gói có thành phần lạ, không nằm trong danh sách đã ký. Thành phần: extra.exe"));
+    assert!(
+        page.text.contains(
+            "Gói có thành phần lạ, không nằm trong danh sách đã ký. Thành phần: extra.exe"
+        )
+    );
     let mut changed = std::fs::read(&good).unwrap();
     changed[5000] ^= 1;
     let page = thu.upload("/imports", &[], ("file", "gói.zip", &changed)).await;

@@ -67,9 +67,13 @@ async fn a_package_becomes_masters_once_its_key_was_compared() {
     assert_eq!(thu.post(&format!("{at}/actions"), &form).await.status, 409);
     let masters = thu.get("/masters").await.text;
     assert!(masters.contains("QT 01/CX-HCTP") && masters.contains("Gói đã ký"), "{masters}");
-    let id = masters.split("href=\"/masters/").nth(2).unwrap().split('"').next().unwrap().to_owned();
+    let id =
+        masters.split("href=\"/masters/").nth(2).unwrap().split('"').next().unwrap().to_owned();
     let edition = thu.get(&format!("/masters/{id}")).await.text;
-    assert!(edition.contains("Công chức phụ trách") || edition.contains("Nơi tiếp nhận"), "{edition}");
+    assert!(
+        edition.contains("Công chức phụ trách") || edition.contains("Nơi tiếp nhận"),
+        "{edition}"
+    );
     // The same again: the key is known, the editions are told as known.
     let (at, page) = upload(&app, &file).await;
     assert!(page.contains("Đã đối chiếu"));
@@ -113,9 +117,8 @@ async fn a_command_takes_a_package_under_a_key_that_was_given() {
         let key = key.map(|key| tlog::VerifierKey::parse(key).unwrap());
         let (app, by, file) = (app.app(), &by, &file);
         std::thread::scope(|scope| {
-            let work = move || {
-                import_package(app, OTHER_AGENCY, by, file, key.as_ref(), TakeAs::Drafts)
-            };
+            let work =
+                move || import_package(app, OTHER_AGENCY, by, file, key.as_ref(), TakeAs::Drafts);
             scope.spawn(work).join().unwrap()
         })
     };

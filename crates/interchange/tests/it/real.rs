@@ -102,7 +102,8 @@ async fn twelve_real_files_read_print_and_read_the_same() {
     let app = app();
     let thu = app.person("Nguyễn Thị Thư", SECRETARY).await;
     let (person, mut compared) = (thu.id(), 0);
-    let mut paths: Vec<_> = std::fs::read_dir(&folder).unwrap().map(|e| e.unwrap().path()).collect();
+    let mut paths: Vec<_> =
+        std::fs::read_dir(&folder).unwrap().map(|e| e.unwrap().path()).collect();
     paths.sort();
     let is_word = |path: &Path| {
         path.extension().is_some_and(|end| ["doc", "docx", "odt"].iter().any(|known| end == *known))
@@ -126,7 +127,9 @@ async fn twelve_real_files_read_print_and_read_the_same() {
         });
         let (printed, bytes) = printed.await.unwrap();
         let read = intake::read(&bytes).unwrap();
-        faults.extend(differences(&printed, &read, false).into_iter().map(|f| format!("{name}: {f}")));
+        faults.extend(
+            differences(&printed, &read, false).into_iter().map(|f| format!("{name}: {f}")),
+        );
         compared += 1;
     }
     println!("{compared} files compared");

@@ -4,8 +4,8 @@ use crate::{
     settings::{Settings, Store},
 };
 use clap::{Args, Subcommand, ValueEnum};
-use interchange::{Scope, Sealing};
 use intake::package;
+use interchange::{Scope, Sealing};
 use platform::{
     Actor, AgencyId, AppError, Role, Tx,
     files::Files,
@@ -74,7 +74,8 @@ impl Export {
         let at = |e: std::io::Error| Failure::work(&name, e);
         let work = tempfile::tempdir_in(folder.unwrap_or(Path::new("."))).map_err(at)?;
         let part = work.path().join("package.zip");
-        let file = File::options().read(true).write(true).create_new(true).open(&part).map_err(at)?;
+        let file =
+            File::options().read(true).write(true).create_new(true).open(&part).map_err(at)?;
         let sealing = Sealing {
             ledger,
             files: Files::open(&settings.files()).map_err(|e| Failure::work("files", e))?,
@@ -92,8 +93,10 @@ impl Export {
             }
             Ok(())
         };
-        let read = |tx: &Tx<'_>| interchange::write(tx, &actor, scope, &sealing, file, &mut progress);
-        let written = db.at(agency).read_now(read).map_err(|e| Failure::work("export", cause(&e)))?;
+        let read =
+            |tx: &Tx<'_>| interchange::write(tx, &actor, scope, &sealing, file, &mut progress);
+        let written =
+            db.at(agency).read_now(read).map_err(|e| Failure::work("export", cause(&e)))?;
         let sha256 = sha256_of(&part).map_err(at)?;
         fs::rename(&part, &self.target).map_err(at)?;
         let manifest = written.manifest_sha256.clone();
