@@ -88,6 +88,7 @@ pub(crate) async fn in_force(
         let actor = |person, roles: &[Role]| {
             let mut actor = Actor::system(agency, "password");
             (actor.person, actor.roles) = (person, roles.to_vec());
+            actor.via.confirmed = true;
             actor
         };
         let lan = actor(author, &[Role::Author]);
