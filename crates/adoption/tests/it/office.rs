@@ -105,8 +105,8 @@ pub(crate) async fn in_force(
         }
         let order = IssueOrder {
             number: DecisionNumber::parse(&format!("{}/QĐ-UBND", id.get() % 900 + 1)).unwrap(),
-            dated: date(2026, 11, 20),
-            effective_on: date(2026, 11, 21),
+            dated: date(2026, 11, 23),
+            effective_on: date(2026, 11, 23),
             subject: "Ban hành".into(),
             signer_name: "Trần Văn Anh".into(),
             signer_position: "Chủ tịch".into(),
@@ -166,8 +166,8 @@ pub(crate) async fn reissued(
         }
         let order = IssueOrder {
             number: DecisionNumber::parse(&format!("{}/QĐ-UBND", id.get() % 900 + 1000)).unwrap(),
-            dated: date(2026, 11, 20),
-            effective_on: date(2026, 11, 22),
+            dated: date(2026, 11, 23),
+            effective_on: date(2026, 11, 23),
             subject: "Ban hành".into(),
             signer_name: "Trần Văn Anh".into(),
             signer_position: "Chủ tịch".into(),

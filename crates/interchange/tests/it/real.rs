@@ -75,11 +75,13 @@ pub(crate) fn differences(wrote: &Procedure, read: &Procedure, all: bool) -> Vec
     same("records", format!("{:?}", wrote.records), format!("{:?}", read.records));
     if all {
         let parts = |of: &Procedure| {
+            // A person may have named one amount of several; the reader does not.
+            let fees: Vec<_> = of.fees.iter().map(|fee| &fee.text).collect();
             let forms: Vec<_> = of.forms.iter().map(|form| (&form.code, &form.name)).collect();
             format!(
                 "{:#?}",
                 (
-                    (&of.components, &of.fees, &of.channels, &of.results, of.sets),
+                    (&of.components, fees, &of.channels, &of.results, of.sets),
                     (&of.conditions, &of.applicants, &of.settled_by, &of.national_code, forms),
                 )
             )
