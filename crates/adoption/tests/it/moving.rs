@@ -74,10 +74,11 @@ async fn the_change_waits_for_those_whom_it_concerns_and_is_taken_with_our_words
 async fn where_both_changed_ours_stays_and_is_told() {
     let app = app();
     let (lan, draft, at) = moved(&app).await;
+    let writer = lan.id();
     let edits = app
         .write(move |tx| {
             let mut actor = platform::Actor::system(testkit::AGENCY, "password");
-            actor.roles = vec![Role::IsoSecretary];
+            (actor.person, actor.roles) = (writer, vec![Role::Author]);
             let id = document::VersionId::new(draft);
             let mut changed = document::open(tx, &actor, id)?;
             let mut procedure = changed.procedure().unwrap().clone();
