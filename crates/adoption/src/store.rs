@@ -58,7 +58,7 @@ queries! {
     of_version(version: i64) -> opt EditionRow =
         editions!("AND e.agency_id = $1 AND e.version_id = $2 AND e.withdrawn_at IS NULL");
     editions() -> many EditionLine =
-        "SELECT e.id, e.agency_id, e.source, e.master, e.origin, e.code, e.title, e.issue_no, e.revision_no, e.effective_on, CASE WHEN e.withdrawn_at IS NULL THEN 0 ELSE 1 END
+        "SELECT e.id, e.agency_id, e.source, e.master, e.origin, e.code, e.title, e.issue_no, e.revision_no, e.effective_on, CAST(CASE WHEN e.withdrawn_at IS NULL THEN 0 ELSE 1 END AS BIGINT)
          FROM adoption_edition e WHERE (e.agency_id = $1 OR (e.source = 'published' AND e.withdrawn_at IS NULL))
          ORDER BY e.origin, e.code, e.issue_no DESC, e.revision_no DESC, e.id DESC LIMIT 1000";
     withdraw_edition(id: i64, at: i64) -> exec =
