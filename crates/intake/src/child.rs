@@ -18,7 +18,7 @@ use crate::error::{ErrorKind, IntakeError};
 use crate::reading::{Reading, read_any};
 use crate::sniff::{Format, MAX_FILE, Source, sniff, source};
 use crate::table::{Table, read_table};
-use crate::{office, unpack};
+use crate::{office, package, unpack};
 
 /// The word after the program's name that makes it a reading process.
 pub const WORD: &str = "intake-child";
@@ -188,23 +188,32 @@ pub fn main() -> ExitCode {
     if let Some(most) = words.next().and_then(|word| word.parse().ok()) {
         return if unpack::main(most).is_err() { ExitCode::from(3) } else { ExitCode::SUCCESS };
     }
-    let answer = match work() {
+    let mut input = io::stdin().lock();
+    let mut line = Vec::new();
+    let asked = input.by_ref().take(64 * 1024).read_until(b'\n', &mut line);
+    if let Ok(question) = serde_json::from_slice::<package::Question>(&line) {
+        return match limit(MEMORY, question.seconds) {
+            Ok(()) => say(&package::answer(&question)),
+            Err(_) => ExitCode::from(3),
+        };
+    }
+    let read = asked.map_err(|e| unread(&e)).and_then(|_| work(&line, input));
+    say(&match read {
         Ok(done) => Answer::Ok(done),
         Err(error) => Answer::Error { code: error.code().to_owned(), message: error.to_string() },
-    };
+    })
+}
+
+fn say(answer: &impl Serialize) -> ExitCode {
     let mut out = io::stdout().lock();
-    let written = serde_json::to_writer(&mut out, &answer)
-        .map_err(io::Error::from)
-        .and_then(|()| out.flush());
+    let written =
+        serde_json::to_writer(&mut out, answer).map_err(io::Error::from).and_then(|()| out.flush());
     if written.is_err() { ExitCode::from(3) } else { ExitCode::SUCCESS }
 }
 
-fn work() -> Result<Done, IntakeError> {
-    let mut input = io::stdin().lock();
-    let mut line = Vec::new();
-    input.by_ref().take(64 * 1024).read_until(b'\n', &mut line).map_err(|e| unread(&e))?;
+fn work(line: &[u8], input: impl Read) -> Result<Done, IntakeError> {
     let header: Header =
-        serde_json::from_slice(&line).map_err(|e| IntakeError::child(format!("header: {e}")))?;
+        serde_json::from_slice(line).map_err(|e| IntakeError::child(format!("header: {e}")))?;
     limit(OFFICE_MEMORY, header.seconds)?;
     let mut bytes = Vec::new();
     let most = u64::try_from(MAX_FILE + 1).unwrap_or(u64::MAX);

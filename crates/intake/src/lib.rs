@@ -16,6 +16,7 @@
 //! | `reading` | any file of a document set: what was read, and by what means |
 //! | `pdf`, `scan`, `tools` | text of PDF files; letters recognised in pictures; programs beside ours |
 //! | `unpack` | an archive of documents, opened in the limited process |
+//! | `package` | signed packages of documents, which other installations send |
 //! | `child` | reading in a limited process that is ended at its deadline |
 
 mod archive;
@@ -30,6 +31,7 @@ pub mod legacy;
 mod odt;
 mod office;
 mod ole;
+pub mod package;
 mod pdf;
 mod plain;
 pub mod procedure;

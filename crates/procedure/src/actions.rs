@@ -112,3 +112,13 @@ pub(crate) fn save(
     }
     document::put_content(tx, actor, changed.id, edits, changed)
 }
+
+/// The file from which a version was read: its hash and its name.
+pub fn source(
+    tx: &Tx<'_>,
+    actor: &Actor,
+    id: VersionId,
+) -> Result<Option<(String, String)>, AppError> {
+    open(tx, actor, id)?;
+    Ok(store::source(tx, id.get())?)
+}

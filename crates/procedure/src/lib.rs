@@ -26,6 +26,7 @@ mod review;
 mod store;
 
 pub use actions::keep_source;
+pub use actions::source;
 pub use pages::{not_understood as not_understood_words, place as place_words};
 pub use print::Printing;
 pub use review::is_given_later;

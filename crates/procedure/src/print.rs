@@ -69,7 +69,7 @@ impl Printing<'_> {
             steps: steps(&printed, &columns),
             totals: totals(&printed, &columns),
             pictures: crate::pages::picture::printed(&printed),
-            steps_note: text(Topic::Notes),
+            steps_note: notes(&printed, text(Topic::Notes)),
             forms: forms(&printed),
             records: records(&printed),
             extra: extra(&printed),
@@ -132,9 +132,13 @@ fn components(printed: &Procedure) -> Vec<DossierComponent> {
 }
 
 fn limits(printed: &Procedure) -> Vec<TimeLimitLine> {
-    let one = |limit: &flow::TimeLimit| TimeLimitLine {
-        case: said(limit.case.as_ref()),
-        text: limit.text.clone(),
+    let one = |limit: &flow::TimeLimit| {
+        // What the text names itself, the label would say twice.
+        let text = text::fold(&limit.text);
+        let parts = limit.case.iter().flat_map(|case| case.split(", "));
+        let unnamed = parts.filter(|part| !text.contains(&text::fold(part)));
+        let case = unnamed.collect::<Vec<_>>().join(", ");
+        TimeLimitLine { case, text: limit.text.clone() }
     };
     printed.time_limit.iter().map(one).collect()
 }
@@ -171,6 +175,23 @@ fn totals(printed: &Procedure, columns: &[Option<String>]) -> Vec<String> {
         return Vec::new();
     }
     sums.iter().map(|sum| sum.as_ref().map_or_else(|| "–".to_owned(), words::total)).collect()
+}
+
+/// The words under the table of steps. Where the cells say «ngày» and mean working days, the unit
+/// is stated: else whoever reads the print counts days of the calendar.
+fn notes(printed: &Procedure, written: String) -> String {
+    let bare = |unit: flow::Unit| {
+        let mut durations = printed.steps.iter().flat_map(|step| &step.durations);
+        durations
+            .any(|norm| norm.unit == Some(unit) && !text::fold(&norm.text).contains("lam viec"))
+    };
+    let is_stated = text::fold(&written).contains("don vi tinh");
+    // One sentence cannot be true for both.
+    let is_one = bare(flow::Unit::WorkingDay) && !bare(flow::Unit::CalendarDay);
+    if is_stated || !is_one {
+        return written;
+    }
+    if written.is_empty() { words::UNIT.to_owned() } else { format!("{}\n{written}", words::UNIT) }
 }
 
 fn forms(printed: &Procedure) -> Vec<FormName> {

@@ -50,5 +50,7 @@ pub fn features() -> Vec<Feature> {
         nonconformity::feature(),
         objective::feature(),
         evidence::feature(),
+        adoption::feature(),
+        interchange::feature(),
     ]
 }

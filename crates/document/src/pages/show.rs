@@ -135,7 +135,7 @@ async fn page(app: &App, actor: &Actor, id: VersionId) -> Result<ShowPage, AppEr
             let comments = actions::comments(tx, &asks, id)?;
             let open = comments.iter().filter(|comment| comment.answer.is_none()).count();
             let is_drafter = asks.is_any(crate::DRAFT_ROLES);
-            let about = [object("document", version.document)];
+            let about = [object("document", version.document), object("document_version", id)];
             Ok(ShowPage {
                 shell,
                 hash: version.content_hash(),

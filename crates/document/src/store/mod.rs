@@ -202,6 +202,12 @@ pub fn approved_in_force(tx: &Tx<'_>) -> Result<(i64, i64), DbError> {
     count_approved(tx)
 }
 
+/// The number of the decision that issued a version.
+pub fn decision_number(tx: &Tx<'_>, version: &Version) -> Result<Option<String>, DbError> {
+    let Some(id) = version.decision else { return Ok(None) };
+    Ok(decision(tx, id)?.map(|row| row.number))
+}
+
 fn known(rows: Vec<(String, Option<i64>, i64)>) -> Result<Counts, DbError> {
     let known = |(kind, unit, n): (String, Option<i64>, i64)| {
         Kind::parse(&kind).map(|kind| (kind, unit, n)).ok_or_else(|| unreadable("kind", &kind))

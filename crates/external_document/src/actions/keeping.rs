@@ -139,7 +139,18 @@ fn keep(
     let title = format!("{} {}", known.text.number, known.text.title);
     let (kind, words) = (known.text.kind.as_str(), known.text.issuer.as_str());
     let shelf = Shelf::Everybody;
-    search::put(tx, &search::Entry { href: &href, kind, title: &title, words, shelf })?;
+    search::put(
+        tx,
+        &search::Entry {
+            href: &href,
+            kind,
+            topic: "external_document",
+            title: &title,
+            words,
+            shelf,
+            ..search::Entry::default()
+        },
+    )?;
     Ok(())
 }
 

@@ -215,7 +215,9 @@ pub(super) const fn refused(kind: ErrorKind) -> &'static str {
     match kind {
         ErrorKind::Empty => "sheet_empty",
         ErrorKind::TooLarge => "sheet_too_large",
-        ErrorKind::NotSpreadsheet | ErrorKind::NotWord => "sheet_not_excel",
+        ErrorKind::NotSpreadsheet | ErrorKind::NotWord | ErrorKind::Unsupported => {
+            "sheet_not_excel"
+        }
         ErrorKind::Encrypted => "sheet_encrypted",
         ErrorKind::LimitExceeded => "sheet_too_long",
         ErrorKind::TimedOut => "sheet_timed_out",

@@ -35,6 +35,9 @@ pub(super) fn read(lines: &[Line], place: &str, notes: &mut Notes) -> Dossier {
                 continue;
             }
         }
+        if folded.starts_with("so luong ho so: (chua co") {
+            continue;
+        }
         if is_remark(&folded) {
             state.in_notes = true;
             continue;
@@ -82,6 +85,9 @@ fn opens_group(line: &Line, folded: &str, in_notes: bool) -> bool {
 
 /// How the components of a group are handed over, by its heading.
 fn handed_over(folded: &str) -> Option<ComponentKind> {
+    if folded.starts_with("nop truc tuyen") {
+        return Some(ComponentKind::Online);
+    }
     let submitted = folded.contains("nop");
     let presented = folded.contains("xuat trinh");
     match (submitted, presented) {

@@ -79,6 +79,7 @@ fn lines_of(blocks: &[&Block]) -> Vec<Line> {
             Block::Table(_) => None,
         })
         .flatten()
+        .filter(|line| line.folded() != "(chua co noi dung)")
         .collect()
 }
 
@@ -191,6 +192,7 @@ fn fill(sub: &Sub, place: &str, outline: &Outline<'_>, out: &mut Procedure, note
 }
 
 fn forms(part: &Part<'_>, outline: &Outline<'_>, out: &mut Procedure) {
+    let named = out.forms.len();
     let lines = lines_of(&part.blocks);
     out.forms.extend(records::forms(&lines, &outline.attached));
     for block in &part.blocks {
@@ -200,6 +202,17 @@ fn forms(part: &Part<'_>, outline: &Outline<'_>, out: &mut Procedure) {
             out.forms.extend(forms);
         }
     }
+    // A form that the part on forms has named already is not another one.
+    let (before, mut after) = (out.forms.clone(), out.forms.split_off(named));
+    let before = before.get(..named).unwrap_or_default();
+    after.retain(|form| {
+        let same = |other: &flow::Form| {
+            fold(&other.name) == fold(&form.name)
+                && (form.code.is_none() || other.code == form.code)
+        };
+        !before.iter().any(same)
+    });
+    out.forms.append(&mut after);
 }
 
 /// A national code such as `1.001193` where the text calls it one.

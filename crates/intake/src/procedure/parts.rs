@@ -100,7 +100,15 @@ fn open(subs: &mut Vec<Sub>) -> &mut Sub {
 }
 
 fn push(subs: &mut Vec<Sub>, section: &str, line: Line) {
+    // What our own print says of a part without content.
+    if fold(&line.whole) == "(chua co noi dung)" {
+        return;
+    }
     let last = subs.last().map(|s| s.number.clone()).unwrap_or_default();
+    if let Some(part) = labelled(&line, section, &last) {
+        subs.push(part);
+        return;
+    }
     let Some((number, title, rest)) = sub_heading(&line.whole, section, &last) else {
         open(subs).lines.push(line);
         return;
@@ -109,6 +117,38 @@ fn push(subs: &mut Vec<Sub>, section: &str, line: Line) {
     let rest = Line::new(&rest);
     let lines = if rest.whole.is_empty() { Vec::new() } else { vec![rest] };
     subs.push(Sub { number, title, kind, lines, tables: Vec::new() });
+}
+
+/// `Đối tượng thực hiện: Cá nhân` under a numbered part: a part that has no number of its own where
+/// section 5 is divided by numbers. It keeps the number of the part in which it stands.
+fn labelled(line: &Line, section: &str, last: &str) -> Option<Sub> {
+    const LABELS: [&str; 5] = [
+        "yeu cau, dieu kien thuc hien",
+        "doi tuong thuc hien",
+        "co quan thuc hien",
+        "co quan phoi hop",
+        "ket qua thuc hien",
+    ];
+    /// Where section 5 is divided by letters, the only one without a letter.
+    const LETTERED: &str = "noi tiep nhan, tra ket qua";
+    let number = last.strip_prefix(section)?.strip_prefix('.')?;
+    let plain = Plain::new(&line.whole);
+    let colon = plain.find(":")?;
+    let title = plain.original(0..colon);
+    let label = plain.folded().get(..colon)?;
+    let is_numbered = number.bytes().all(|b| b.is_ascii_digit());
+    let is_known = if is_numbered { LABELS.contains(&label) } else { label == LETTERED };
+    if line.bullet.is_some() || !is_known {
+        return None;
+    }
+    let rest = Line::new(plain.original_from(colon + 1));
+    Some(Sub {
+        number: last.to_owned(),
+        title: title.to_owned(),
+        kind: Kind::of(title),
+        lines: if rest.whole.is_empty() { Vec::new() } else { vec![rest] },
+        tables: Vec::new(),
+    })
 }
 
 /// Number, title and the text after the title, where a line opens a part.

@@ -41,6 +41,10 @@ pub(super) fn read(table: &Table, day: Option<Unit>, place: &str, notes: &mut No
             continue;
         }
         if action.column + action.span > columns.responsible {
+            // The sum is computed, not read.
+            if fold(&action.line()) == "tong thoi gian" {
+                continue;
+            }
             notes.add(place, &action.line(), Reason::RowAcross);
             continue;
         }

@@ -6,6 +6,9 @@ use flow::{
     lint::{CaseSum, Measure},
 };
 
+/// In what the durations of the steps are counted.
+pub(crate) const UNIT: &str = "Đơn vị tính thời gian là ngày làm việc.";
+
 /// `01 bộ`.
 pub(crate) fn sets(sets: u32) -> String {
     format!("{sets:02} bộ")

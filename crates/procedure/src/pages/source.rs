@@ -1,4 +1,4 @@
-use crate::{actions, store};
+use crate::actions;
 use axum::{
     extract::{Path, State as Shared},
     http::{HeaderValue, header},
@@ -14,10 +14,7 @@ pub(crate) async fn source(
     Path(id): Path<VersionId>,
 ) -> Result<Response, AppError> {
     let scope = app.db.at(actor.agency);
-    let read = move |tx: &Tx<'_>| {
-        actions::open(tx, &actor, id)?;
-        store::source(tx, id.get())?.ok_or(AppError::NotFound)
-    };
+    let read = move |tx: &Tx<'_>| actions::source(tx, &actor, id)?.ok_or(AppError::NotFound);
     let (hash, name) = scope.read(read).await?;
     let files = app.files.clone();
     let bytes = tokio::task::spawn_blocking(move || files.get(&hash)).await;

@@ -3,6 +3,7 @@
 
 mod backup;
 mod due;
+mod export;
 mod import;
 mod init;
 mod ledger;
@@ -55,6 +56,11 @@ enum Command {
     /// Judge signatures in PDF files
     #[command(subcommand)]
     Signature(signature::Signature),
+    /// Write all documents of an agency as a signed package that is read without this program
+    Export(export::Export),
+    /// Prove packages of documents
+    #[command(subcommand)]
+    Package(export::Package),
     /// Read one file in a limited process (started by the program itself)
     #[command(hide = true)]
     IntakeChild {
@@ -141,6 +147,8 @@ pub fn run() -> ExitCode {
         Command::Ledger(ledger) => ledger.run(),
         Command::Backup(backup) => backup.run(),
         Command::Signature(signature) => signature.run(),
+        Command::Export(export) => export.run(),
+        Command::Package(package) => package.run(),
         Command::Torture { store, threads } => crate::torture::run(store, threads),
         Command::IntakeChild { .. } | Command::PadesChild => Ok(()),
     };
