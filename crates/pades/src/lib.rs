@@ -20,6 +20,7 @@ mod cert;
 pub mod child;
 mod crypto;
 mod error;
+mod pages;
 mod pdf;
 mod prepare;
 mod report;

@@ -99,7 +99,7 @@ fn add_field(
     // 132: printed, locked. No size: not visible, so it needs no appearance.
     let widget = next.new_document.add_object(dictionary! {
         "Type" => "Annot", "Subtype" => "Widget", "FT" => "Sig", "T" => text(field_name),
-        "TU" => text("Chữ ký số"), "V" => signature, "F" => 132,
+        "TU" => text(crate::pages::words::FIELD), "V" => signature, "F" => 132,
         "Rect" => vec![0.into(), 0.into(), 0.into(), 0.into()], "P" => page,
     });
     append(next, page, b"Annots", widget)?;

@@ -105,7 +105,7 @@ pub(crate) fn prepare(
     Ok(actions::Prepared {
         source: laid.sha256,
         paper: laid.paper,
-        prepared: stored(app.files.put(&made.bytes))?,
+        with_room: stored(app.files.put(&made.bytes))?,
         digest: made.digest,
         gap: (made.gap_from, made.gap_to),
     })

@@ -9,7 +9,7 @@ use document::FormText;
 use platform::{AppError, FieldErrors};
 use serde::Deserialize;
 use std::collections::BTreeMap;
-use zeroize::{Zeroize as _, Zeroizing};
+use zeroize::Zeroizing;
 
 /// No reason is longer.
 const MAX_REASON: usize = 200;
@@ -27,7 +27,7 @@ pub(crate) struct Sent {
 
 impl Drop for Sent {
     fn drop(&mut self) {
-        self.fields.values_mut().for_each(|value| value.zeroize());
+        self.fields.values_mut().for_each(zeroize::Zeroize::zeroize);
     }
 }
 

@@ -72,10 +72,15 @@ pub(crate) fn keep(
 ) -> Result<CopyId, AppError> {
     let version = open(tx, actor, id)?;
     let permit = may_sign(actor, &version)?;
-    insert(tx, actor, permit, kept)
+    insert(tx, actor, &permit, kept)
 }
 
-fn insert(tx: &Tx<'_>, actor: &Actor, permit: Permit<'_>, kept: &Kept) -> Result<CopyId, AppError> {
+fn insert(
+    tx: &Tx<'_>,
+    actor: &Actor,
+    permit: &Permit<'_>,
+    kept: &Kept,
+) -> Result<CopyId, AppError> {
     let Permit { version } = permit;
     if let Some(paper) = &kept.paper {
         give_out(tx, version.id, paper)?;
@@ -124,7 +129,7 @@ fn give_out(tx: &Tx<'_>, version: VersionId, paper: &Paper) -> Result<(), DbErro
 pub(crate) struct Prepared {
     pub(crate) source: String,
     pub(crate) paper: Option<Paper>,
-    pub(crate) prepared: String,
+    pub(crate) with_room: String,
     pub(crate) digest: String,
     pub(crate) gap: (usize, usize),
 }
@@ -147,7 +152,7 @@ pub(crate) fn prepare(
         key,
         version.id.get(),
         &it.source,
-        &it.prepared,
+        &it.with_room,
         &it.digest,
         size(it.gap.0),
         size(it.gap.1),
@@ -156,7 +161,7 @@ pub(crate) fn prepare(
     )?;
     let reason = format!("document_version/{}", version.id);
     let object = object("signing_preparation", key);
-    note(tx, actor, "signing_preparation.make", object, (&it.prepared, &reason))?;
+    note(tx, actor, "signing_preparation.make", object, (&it.with_room, &reason))?;
     Ok(PreparationId::new(key))
 }
 
@@ -182,7 +187,7 @@ pub(crate) fn finish(tx: &Tx<'_>, actor: &Actor, done: &Finished) -> Result<Copy
     let (version, found) = preparation(tx, actor, done.preparation)?;
     found.may_be_done()?;
     store::finish_preparation(tx, found.id.get(), tx.now().as_microsecond())?;
-    insert(tx, actor, may_sign(actor, &version)?, &done.kept)
+    insert(tx, actor, &may_sign(actor, &version)?, &done.kept)
 }
 
 /// Takes a copy out of the list; its bytes and its line stay. Gives the version that it was of.

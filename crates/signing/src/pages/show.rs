@@ -96,13 +96,13 @@ async fn again(
     mut asked: Asked,
     error: AppError,
 ) -> Result<Response, AppError> {
-    let (status, said) = match error {
-        AppError::Invalid(errors) => {
-            asked.errors = errors;
-            (StatusCode::UNPROCESSABLE_ENTITY, None)
-        }
-        AppError::Conflict(code) => (StatusCode::CONFLICT, Some(sentence(code))),
-        other => return Err(other),
+    let (status, said) = if let AppError::Invalid(errors) = error {
+        asked.errors = errors;
+        (StatusCode::UNPROCESSABLE_ENTITY, None)
+    } else if let AppError::Conflict(code) = error {
+        (StatusCode::CONFLICT, Some(sentence(code)))
+    } else {
+        return Err(error);
     };
     let page = page(app, actor, id, asked).await?;
     let shell =
@@ -120,12 +120,11 @@ async fn source(
     let asks = actor.clone();
     let read = move |tx: &Tx<'_>| {
         let version = actions::open_to_sign(tx, &asks, id)?;
-        let source = match over {
-            Some(over) => Source::Copy(actions::source_of(tx, id, over)?),
-            None => {
-                let paper = rendition::prepare(tx, &asks, id, &Stamp::ByState)?;
-                Source::Print(Box::new(paper))
-            }
+        let source = if let Some(over) = over {
+            Source::Copy(actions::source_of(tx, id, over)?)
+        } else {
+            let paper = rendition::prepare(tx, &asks, id, &Stamp::ByState)?;
+            Source::Print(Box::new(paper))
         };
         Ok::<_, AppError>((source, file_name(version.code.as_str())))
     };
