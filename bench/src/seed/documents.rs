@@ -1,4 +1,4 @@
-use super::{InForce, now};
+use super::{InForce, index, now};
 use crate::{Outcome, product::AGENCY};
 use document::{Content, Kind};
 use flow::{
@@ -80,9 +80,10 @@ fn insert(
     )?
     .execute(params![AGENCY.get(), version, now(), "0".repeat(64)])?;
     tx.prepare_cached(
-        "INSERT INTO search_entry (agency_id, id, href, kind, title, shelf, folded) VALUES (?1, ?2, ?3, 'Tài liệu', ?4, 0, ?5)",
+        "INSERT INTO search_entry (agency_id, id, href, kind, topic, title, shelf, folded) VALUES (?1, ?2, ?3, 'Tài liệu', 'document', ?4, 0, ?5)",
     )?
     .execute(params![AGENCY.get(), key + 2, format!("/documents/{version}"), title, folded])?;
+    index(tx, key + 2, &folded, &format!("zza{AGENCY} zzs0 zzc zztdocument"))?;
     Ok(InForce { document, version, title, unit: unit.unwrap_or_default() })
 }
 

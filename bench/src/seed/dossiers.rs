@@ -1,4 +1,4 @@
-use super::{InForce, RECORDED, documents::STEPS, now};
+use super::{InForce, RECORDED, documents::STEPS, index, now};
 use crate::{Outcome, product::AGENCY};
 use jiff::Timestamp;
 use rusqlite::{Connection, Transaction, params};
@@ -188,8 +188,9 @@ fn insert_words(tx: &Transaction<'_>, of: &Fate, by: &InForce) -> Outcome<()> {
     let title = format!("{code} {}", by.title);
     let folded = parts(&text::fold(&title)).join(" ");
     tx.prepare_cached(
-        "INSERT INTO search_entry (agency_id, id, href, kind, title, shelf, folded) VALUES (?1, ?2, ?3, 'Hồ sơ', ?4, ?5, ?6)",
+        "INSERT INTO search_entry (agency_id, id, href, kind, topic, title, shelf, folded) VALUES (?1, ?2, ?3, 'Hồ sơ', 'dossier', ?4, ?5, ?6)",
     )?
     .execute(params![AGENCY.get(), of.id, format!("/dossiers/{}", of.id), title, by.unit, folded])?;
+    index(tx, of.id, &folded, &format!("zza{AGENCY} zzs{} zzu zzc zztdossier", by.unit))?;
     Ok(())
 }

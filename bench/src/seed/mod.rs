@@ -17,7 +17,7 @@ use platform::{
     Actor, Clock, DbError,
     ledger::{Entry, object},
 };
-use rusqlite::Connection;
+use rusqlite::{Connection, Transaction, params};
 use std::{fs, path::Path, time::Instant};
 
 /// Dossiers whose acts stand in the record, and how many acts each.
@@ -29,6 +29,15 @@ pub(crate) struct InForce {
     version: i64,
     title: String,
     unit: i64,
+}
+
+/// Makes an entry of the search findable, as `platform::search::put` does.
+fn index(tx: &Transaction<'_>, entry: i64, head: &str, tags: &str) -> Outcome<()> {
+    tx.prepare_cached(
+        "INSERT INTO search_words (rowid, head, body, tags) VALUES (?1, ?2, '', ?3)",
+    )?
+    .execute(params![entry, head, tags])?;
+    Ok(())
 }
 
 /// Seeds `folder`, which must hold no database yet.

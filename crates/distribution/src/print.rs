@@ -97,6 +97,7 @@ pub(crate) fn minutes(
         closing: words::minutes_closing(disposal, rows.len()),
         rows,
         signers: signers(disposal),
+        recipients: Vec::new(),
     };
     finished(engine()?.minutes(&sheet))
 }

@@ -3,7 +3,7 @@
 //!
 //! | file | holds |
 //! |---|---|
-//! | `xml` | runs, paragraphs and tables of WordprocessingML, children in the order of the schema |
+//! | `xml` | runs, paragraphs and tables of `WordprocessingML`, children in the order of the schema |
 //! | `frame` | cover table, responsibility block, amendment table, contents |
 //! | `running` | header, footer with page numbers, the words behind the text |
 //! | `procedure`, `steps` | sections 1–7 of a procedure, numbered or lettered; its table of steps |

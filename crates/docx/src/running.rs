@@ -47,12 +47,13 @@ pub(crate) fn footer(control: &Control) -> String {
 fn behind(watermark: Option<Watermark>, n: u8) -> String {
     let Some(watermark) = watermark else { return String::new() };
     let (words, width, height) = match watermark {
-        Watermark::Draft => (words::DRAFT, 430, 110),
-        Watermark::Expired => (words::EXPIRED, 480, 90),
-        Watermark::Suspended => (words::SUSPENDED, 510, 70),
-        Watermark::Uncontrolled => (words::UNCONTROLLED, 540, 56),
+        Watermark::Draft => (words::DRAFT.to_owned(), 430, 110),
+        Watermark::Expired => (words::EXPIRED.to_owned(), 480, 90),
+        Watermark::Suspended => (words::SUSPENDED.to_owned(), 510, 70),
+        Watermark::Uncontrolled => (words::UNCONTROLLED.to_owned(), 540, 56),
+        Watermark::Controlled(copy) => (words::controlled(copy), 540, 44),
     };
-    let words = escape(words);
+    let words = escape(&words);
     format!(
         r##"<w:r><w:rPr><w:noProof/></w:rPr><w:pict><v:shapetype id="_x0000_t136" coordsize="21600,21600" o:spt="136" adj="10800" path="m@7,l@8,m@5,21600l@6,21600e"><v:formulas><v:f eqn="sum #0 0 10800"/><v:f eqn="prod #0 2 1"/><v:f eqn="sum 21600 0 @1"/><v:f eqn="sum 0 0 @2"/><v:f eqn="sum 21600 0 @3"/><v:f eqn="if @0 @3 0"/><v:f eqn="if @0 21600 @1"/><v:f eqn="if @0 0 @2"/><v:f eqn="if @0 @4 21600"/><v:f eqn="mid @5 @6"/><v:f eqn="mid @8 @5"/><v:f eqn="mid @7 @8"/><v:f eqn="mid @6 @7"/><v:f eqn="sum @6 0 @5"/></v:formulas><v:path textpathok="t" o:connecttype="custom" o:connectlocs="@9,0;@10,10800;@11,21600;@12,10800" o:connectangles="270,180,90,0"/><v:textpath on="t" fitshape="t"/><v:handles><v:h position="#0,bottomRight" xrange="6629,14971"/></v:handles><o:lock v:ext="edit" text="t" shapetype="t"/></v:shapetype><v:shape id="Watermark{n}" o:spid="_x0000_s20{n}9" type="#_x0000_t136" style="position:absolute;margin-left:0;margin-top:0;width:{width}pt;height:{height}pt;rotation:308;z-index:-251658752;mso-position-horizontal:center;mso-position-horizontal-relative:margin;mso-position-vertical:center;mso-position-vertical-relative:margin" o:allowincell="f" fillcolor="#e0e0e0" stroked="f"><v:textpath style="font-family:&quot;Times New Roman&quot;;font-size:1pt;font-weight:bold" string="{words}"/></v:shape></w:pict></w:r>"##
     )

@@ -28,7 +28,7 @@ pub const DEADLINE: Duration = Duration::from_secs(5);
 /// How long a `.doc` may take; LibreOffice's first start is slow.
 pub const DOC_DEADLINE: Duration = Duration::from_secs(30);
 /// How long a PDF file or a picture may take: letters of forty pages may have to be recognised.
-pub const SCAN_DEADLINE: Duration = Duration::from_secs(240);
+pub const SCAN_DEADLINE: Duration = Duration::from_mins(4);
 
 const MEMORY: u64 = 512 * 1024 * 1024;
 const PDF_MEMORY: u64 = 1024 * 1024 * 1024;

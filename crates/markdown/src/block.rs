@@ -109,7 +109,9 @@ fn gather(blocks: &[Block], names: &mut Vec<String>) {
         match block {
             Block::Picture { file, .. } if !names.contains(file) => names.push(file.clone()),
             Block::List { items, .. } => {
-                items.iter().for_each(|item| gather(&item.below, names));
+                for item in items {
+                    gather(&item.below, names);
+                }
             }
             Block::Picture { .. }
             | Block::Heading { .. }

@@ -28,7 +28,9 @@ fn put(out: &mut String, block: &Block, shift: u8) {
             out.push_str("</tr></thead><tbody>");
             for row in &table.rows {
                 out.push_str("<tr>");
-                row.iter().for_each(|cell| wrapped(out, "td", cell));
+                for cell in row {
+                    wrapped(out, "td", cell);
+                }
                 out.push_str("</tr>");
             }
             out.push_str("</tbody></table></div>");

@@ -81,7 +81,11 @@ impl Reader<'_> {
         match event {
             Event::Start(tag) => self.start(tag, range),
             Event::End(tag) => self.end(tag),
-            Event::Text(words) | Event::Code(words) => self.words(&words),
+            Event::Text(words)
+            | Event::Code(words)
+            | Event::FootnoteReference(words)
+            | Event::InlineMath(words)
+            | Event::DisplayMath(words) => self.words(&words),
             Event::Html(html) | Event::InlineHtml(html) => {
                 self.trouble(Trouble::Html, range);
                 for line in html.lines() {
@@ -90,9 +94,6 @@ impl Reader<'_> {
             }
             Event::SoftBreak | Event::HardBreak => self.break_line(),
             Event::Rule => self.end_paragraph(),
-            Event::FootnoteReference(words)
-            | Event::InlineMath(words)
-            | Event::DisplayMath(words) => self.words(&words),
             Event::TaskListMarker(_) => {}
         }
     }
@@ -363,8 +364,9 @@ mod tests {
 
     #[test]
     fn deep_lists_end_somewhere() {
-        let typed: String =
-            (0..400).map(|depth| format!("{}- {depth}\n", "  ".repeat(depth))).collect();
+        let lines: Vec<String> =
+            (0..400).map(|depth| format!("{}- {depth}", "  ".repeat(depth))).collect();
+        let typed = lines.join("\n");
         let text = read(&typed);
         assert!(text.problems.iter().any(|found| found.trouble == Trouble::Depth));
         assert!(text.blocks.iter().map(Block::words).collect::<String>().contains("399"));

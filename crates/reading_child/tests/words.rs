@@ -1,7 +1,5 @@
 //! The program answers to both words.
 
-#![expect(clippy::unwrap_used, reason = "a test that can't go on should stop")]
-
 use pades::{Kind, child::Child};
 use std::{path::Path, time::Duration};
 

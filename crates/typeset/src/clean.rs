@@ -24,9 +24,10 @@ fn walk(value: &mut Value, drawn: impl Fn(char) -> bool + Copy, replaced: &mut B
         Value::Array(items) => items.iter_mut().for_each(|item| walk(item, drawn, replaced)),
         Value::Object(fields) => {
             for (name, field) in fields {
-                match field {
-                    Value::String(words) if name == RUN => *words = run(words, drawn, replaced),
-                    other => walk(other, drawn, replaced),
+                if let (Value::String(words), RUN) = (&mut *field, name.as_str()) {
+                    *words = run(words, drawn, replaced);
+                } else {
+                    walk(field, drawn, replaced);
                 }
             }
         }

@@ -10,8 +10,12 @@ pub(crate) const INBOX: &str = "Việc của tôi";
 pub(crate) const SENTENCES: &[(&str, &str)] = &[];
 
 /// What things are found under, with their words.
-pub(crate) const TOPICS: [(&str, &str); 3] =
-    [("document", "Tài liệu"), ("dossier", "Hồ sơ"), ("person", "Người")];
+pub(crate) const TOPICS: [(&str, &str); 4] = [
+    ("document", "Tài liệu"),
+    ("dossier", "Hồ sơ"),
+    ("external_document", "Văn bản bên ngoài"),
+    ("person", "Người"),
+];
 
 /// How what is found stands.
 pub(crate) const STANDINGS: [(&str, &str); 3] =

@@ -1,11 +1,12 @@
 //! What was built, on either engine.
 
-use crate::{Place, REACT, built, features, now};
+use crate::{Place, built, now};
 use demonstration::{AGENCY, Summary, build};
 use document::{Part, State};
 use jiff::civil::date;
 use periodic_review::ListKind::{Basis, Orphaned, Overdue, Soon};
 use platform::{Actor, App, AppError, Clock, PersonId, Role, Tx};
+use server::reactions::react;
 
 #[test]
 fn on_sqlite() {
@@ -23,7 +24,7 @@ fn on_postgres() {
 fn what_is_there_stays() {
     let place = Place::sqlite();
     let (app, first) = built(&place);
-    let again = build(&app.db, &app.clock, now(), REACT).unwrap();
+    let again = build(&app.db, &app.clock, now(), react).unwrap();
     assert_eq!(again, first);
 }
 
@@ -31,7 +32,7 @@ fn what_is_there_stays() {
 fn the_machine_s_clock_cannot_be_moved() {
     let place = Place::sqlite();
     let product = place.open(Clock::System);
-    assert!(build(&product.app.db, &Clock::System, now(), REACT).is_err());
+    assert!(build(&product.app.db, &Clock::System, now(), react).is_err());
 }
 
 #[test]
@@ -45,7 +46,7 @@ fn built_on_any_day() {
         let place = Place::sqlite();
         let clock = Clock::fixed(now());
         let product = place.open(clock.clone());
-        let summary = build(&product.app.db, &clock, day.parse().unwrap(), REACT).unwrap();
+        let summary = build(&product.app.db, &clock, day.parse().unwrap(), react).unwrap();
         assert_eq!(summary.counts.documents(), 53, "{day}");
         assert_eq!(clock.now(), day.parse().unwrap());
     }
@@ -191,7 +192,8 @@ fn readings(tx: &Tx<'_>) -> Result<(), AppError> {
 
 /// Whoever has to do with documents or dossiers finds something to do.
 fn inboxes(app: &App, summary: &Summary) {
-    let asked: Vec<_> = features().into_iter().filter_map(|feature| feature.inbox).collect();
+    let asked: Vec<_> =
+        server::features().into_iter().filter_map(|feature| feature.inbox).collect();
     for account in &summary.accounts {
         let items = app.db.at(AGENCY).read_now(|tx| {
             let actor = actor(tx, &account.name)?;

@@ -6,9 +6,10 @@ mod built;
 mod lint;
 
 use composition::{Parts, Product};
-use demonstration::{React, Summary, build};
+use demonstration::{Summary, build};
 use jiff::Timestamp;
-use platform::{App, Clock, Db, Feature, Settings, files::Files, ledger::Ledger};
+use platform::{App, Clock, Db, Settings, files::Files, ledger::Ledger};
+use server::reactions::react;
 use tempfile::TempDir;
 
 /// The morning on which the tests build it.
@@ -53,7 +54,7 @@ impl Place {
                 salt: [7; 16],
             },
         };
-        Product::compose(features(), parts).unwrap()
+        Product::compose(server::features(), parts).unwrap()
     }
 }
 
@@ -70,43 +71,6 @@ impl Drop for Place {
     }
 }
 
-/// The features that the demonstration fills.
-fn features() -> Vec<Feature> {
-    vec![
-        platform::feature(),
-        organization::feature(),
-        account::feature(),
-        external_document::feature(),
-        document::feature(),
-        procedure::feature(),
-        legal_watch::feature(),
-        distribution::feature(),
-        dossier::feature(),
-        nonconformity::feature(),
-        objective::feature(),
-        master_list::feature(),
-        record::feature(),
-        periodic_review::feature(),
-    ]
-}
-
-/// What the features do about each other's events, as far as they are under test here.
-const REACT: React = |tx, event| {
-    match event.topic.as_str() {
-        "document.effective" => {
-            distribution::on_effective(tx, document::VersionId::new(event.object))?;
-            let document = event.payload["document"].as_i64().unwrap_or_default();
-            legal_watch::on_document(tx, document::DocumentId::new(document))?;
-        }
-        "external_document.related" => {
-            legal_watch::on_relation(tx, external_document::RelationId::new(event.object))?;
-        }
-        "dossier.finished" => nonconformity::on_dossier_finished(tx, event.object)?,
-        _ => {}
-    }
-    Ok(())
-};
-
 fn now() -> Timestamp {
     NOW.parse().unwrap()
 }
@@ -116,7 +80,7 @@ fn built(place: &Place) -> (App, Summary) {
     let clock = Clock::fixed(now());
     let product = place.open(clock.clone());
     let began = std::time::Instant::now();
-    let summary = build(&product.app.db, &clock, now(), REACT).unwrap();
+    let summary = build(&product.app.db, &clock, now(), react).unwrap();
     println!("{}: built in {:?}", product.app.db.engine_name(), began.elapsed());
     (product.app, summary)
 }

@@ -20,6 +20,7 @@ mod scope;
 pub(crate) use copy::*;
 pub(crate) use coverage::*;
 pub(crate) use disposal::*;
+pub use obligation::Coverage;
 pub(crate) use obligation::*;
 pub(crate) use reading::*;
 pub(crate) use scope::*;

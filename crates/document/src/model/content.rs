@@ -50,7 +50,7 @@ pub enum Media {
     Docx,
     /// Word before 2007.
     Doc,
-    /// OpenDocument text.
+    /// Text of `OpenDocument`.
     Odt,
     /// Excel since 2007.
     Xlsx,

@@ -54,13 +54,13 @@ impl Panel {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use PanelRule::{AtLeast, InOrder};
 
     #[test]
     fn who_signs_when() {
         let people = |keys: &[i64]| keys.iter().copied().map(PersonId::new).collect::<Vec<_>>();
         let panel =
             |signers: &[i64], rule| Panel { part: Part::Approved, signers: people(signers), rule };
-        use PanelRule::{AtLeast, InOrder};
         for (named, rule, signed, person, may, then_complete) in [
             (&[][..], AtLeast(1), &[][..], 7, Ok(()), true),
             (&[], AtLeast(1), &[7], 7, Err(Refusal::SignedBefore), true),

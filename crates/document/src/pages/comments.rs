@@ -39,7 +39,7 @@ impl CommentsPage {
         self.names.get(&person).map_or("", String::as_str)
     }
 
-    fn place(&self, place: Place, words: &str) -> String {
+    fn place(place: Place, words: &str) -> String {
         let label = place_label(place);
         let shown: String = words.chars().take(SHOWN).collect();
         if shown.is_empty() { label } else { format!("{label}: {shown}") }

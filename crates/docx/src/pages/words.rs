@@ -88,3 +88,8 @@ pub(crate) const PICTURE: &str = "Hình";
 pub(crate) const ORIGINAL: &str = "Tệp gốc";
 pub(crate) const ORIGINAL_NOTE: &str = "Nội dung của tài liệu là tệp gốc ghi dưới đây, lưu trong hệ thống. Tệp khác mã SHA-256 này không phải tài liệu được kiểm soát.";
 pub(crate) const ORIGINAL_HEADS: [&str; 2] = ["Thông tin", "Giá trị"];
+
+/// `TÀI LIỆU KIỂM SOÁT, BẢN SỐ 03`.
+pub(crate) fn controlled(copy: u32) -> String {
+    format!("TÀI LIỆU KIỂM SOÁT, BẢN SỐ {copy:02}")
+}

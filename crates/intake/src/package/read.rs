@@ -101,7 +101,7 @@ fn entries(file: &mut File) -> Result<usize, PackageError> {
 fn names(zip: &ZipArchive<File>, entries: usize) -> Result<BTreeSet<String>, PackageError> {
     let mut names = BTreeSet::new();
     for index in 0..zip.len() {
-        let name = zip.name_for_index(index).and_then(|name| name.ok()).unwrap_or_default();
+        let name = zip.name_for_index(index).and_then(Result::ok).unwrap_or_default();
         if !is_plain(&name) {
             return Err(refused(Fault::Path, name));
         }
@@ -132,9 +132,11 @@ fn member<'z>(
     name: &str,
     most: u64,
 ) -> Result<(impl Read + 'z, u64), PackageError> {
-    let found = zip.by_name(name).map_err(|e| match e {
-        zip::result::ZipError::FileNotFound => refused(Fault::Missing, name),
-        other => refused(Fault::NotPackage, format!("{name}: {other}")),
+    let found = zip.by_name(name).map_err(|error| {
+        if matches!(error, zip::result::ZipError::FileNotFound) {
+            return refused(Fault::Missing, name);
+        }
+        refused(Fault::NotPackage, format!("{name}: {error}"))
     })?;
     let ratio = found.compressed_size().saturating_mul(MAX_RATIO).max(RATIO_FROM);
     let cap = most.min(ratio);

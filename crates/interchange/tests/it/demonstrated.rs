@@ -2,21 +2,9 @@
 
 use crate::real::differences;
 use composition::{Parts, Product};
-use document::VersionId;
 use platform::{Actor, AppError, Clock, Db, Role, Settings, Tx, files::Files, ledger::Ledger};
 
 const NOW: &str = "2026-11-23T01:30:00Z";
-
-const REACT: demonstration::React = |tx, event| {
-    match event.topic.as_str() {
-        "document.effective" => {
-            distribution::on_effective(tx, VersionId::new(event.object))?;
-        }
-        "dossier.finished" => nonconformity::on_dossier_finished(tx, event.object)?,
-        _ => {}
-    }
-    Ok(())
-};
 
 #[test]
 fn every_procedure_of_the_demonstration_reads_back() {
@@ -30,28 +18,14 @@ fn every_procedure_of_the_demonstration_reads_back() {
         settings: Settings {
             public_url: "http://test.example".to_owned(),
             https: false,
+            upload_bytes: 64 * 1024 * 1024,
             program: folder.path().to_owned(),
             salt: [7; 16],
         },
     };
-    let features = vec![
-        platform::feature(),
-        organization::feature(),
-        account::feature(),
-        external_document::feature(),
-        document::feature(),
-        procedure::feature(),
-        rendition::feature(),
-        distribution::feature(),
-        dossier::feature(),
-        nonconformity::feature(),
-        objective::feature(),
-        adoption::feature(),
-        interchange::feature(),
-    ];
-    let product = Product::compose(features, parts).unwrap();
+    let product = Product::compose(server::features(), parts).unwrap();
     let db = &product.app.db;
-    demonstration::build(db, &clock, NOW.parse().unwrap(), REACT).unwrap();
+    demonstration::build(db, &clock, NOW.parse().unwrap(), server::reactions::react).unwrap();
     let mut actor = Actor::system(demonstration::AGENCY, "command");
     actor.roles = vec![Role::IsoSecretary];
     let compared = db.at(demonstration::AGENCY).read_now(|tx: &Tx<'_>| {

@@ -6,6 +6,8 @@ use crate::{
 
 /// Things on one page of what was found.
 pub(super) const PAGE: usize = 20;
+/// The same as the database counts, and one that says whether more is found.
+const ONE_MORE: i64 = 21;
 
 /// How far the best are looked for before they are put in order.
 const BEST: i64 = 200;
@@ -74,7 +76,7 @@ pub fn find(tx: &Tx<'_>, actor: &Actor, asked: &Asked) -> Result<Found, DbError>
             if hits.len() > PAGE {
                 break;
             }
-            let most = if matches!(part, Part::Head) { BEST } else { PAGE as i64 + 1 };
+            let most = if matches!(part, Part::Head) { BEST } else { ONE_MORE };
             let question = question(tx, actor, &words, part, *standing, &asked.topic);
             let sql = if tx.is_sqlite() { FIND_SQLITE } else { FIND_POSTGRES };
             let found: Vec<Hit> = tx.list(sql, &[&tx.agency().get(), &question, &most])?;

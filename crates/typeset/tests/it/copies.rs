@@ -51,5 +51,6 @@ pub(crate) fn minutes(rows: usize) -> MinutesSheet {
             signer("Văn thư", "Trần Thị B (minh họa)", None),
             signer("Chủ tịch", "Lê Văn C (minh họa)", Some("14:30 05/01/2026")),
         ],
+        recipients: vec!["Như trên".into(), "Lưu: VT".into()],
     }
 }

@@ -1,6 +1,6 @@
 use typeset::{
-    Engine, Generation, Layout, Paper, Pdf, ReceiptSheet, SlipKind, TextSheet, TypesetError,
-    Watermark,
+    Drawing, Engine, Generation, Layout, Paper, Pdf, ReceiptSheet, SlipKind, TextSheet,
+    TypesetError, Watermark,
 };
 
 use crate::{copies, decisions::decision, samples as s, texts};
@@ -15,7 +15,7 @@ pub(crate) fn all(engine: &Engine) -> Result<Vec<(&'static str, Pdf)>, TypesetEr
         s::procedure(Layout::Numbered, &["Thành lập", "Thay đổi", "Cấp lại", "Chấm dứt"]);
     many.watermark = Some(Watermark::Uncontrolled);
     let mut drawn = s::procedure(Layout::Lettered, &two);
-    drawn.pictures = s::drawings();
+    drawn.pictures = drawings();
     let mut controlled = s::procedure(Layout::Numbered, &[]);
     controlled.watermark = Some(Watermark::Controlled(3));
     let mut late = s::slip(Generation::Y2018, SlipKind::Apology);
@@ -56,4 +56,39 @@ pub(crate) fn all(engine: &Engine) -> Result<Vec<(&'static str, Pdf)>, TypesetEr
         ("labels", engine.labels(&copies::labels(12))?),
         ("minutes", engine.minutes(&copies::minutes(14))?),
     ])
+}
+
+/// The drawing of six steps, a piece a band.
+fn drawings() -> Vec<Drawing> {
+    let step = |(action, who, time): (&str, &str, &str)| flow::Step {
+        action: action.into(),
+        responsible: Some(who.into()),
+        durations: vec![flow::Duration { text: time.into(), ..Default::default() }],
+        ..Default::default()
+    };
+    let steps = [
+        (
+            "Tiếp nhận, kiểm tra tính đầy đủ, hợp lệ của hồ sơ",
+            "Bộ phận Tiếp nhận và Trả kết quả",
+            "½ ngày",
+        ),
+        ("Thẩm tra hồ sơ, dự thảo Trích lục", "Công chức tư pháp - hộ tịch", "01 ngày"),
+        ("Xem xét\n- Chưa đạt: trả lại bước 2", "Trưởng phòng Tư pháp", "½ ngày"),
+        ("Ký duyệt", "Lãnh đạo", "½ ngày"),
+        ("Đóng dấu, vào sổ", "Văn thư", "02 giờ"),
+        ("Trả kết quả", "Bộ phận Tiếp nhận và Trả kết quả", "02 giờ"),
+    ]
+    .map(step);
+    let procedure = flow::Procedure { steps: steps.into(), ..Default::default() };
+    let drawn = flow::picture::picture(&procedure, flow::picture::Fit::Page);
+    let piece = |drawn: &flow::picture::Picture, band: &flow::picture::Band| Drawing {
+        svg: flow::picture::band_svg(drawn, band),
+        alt: "Lưu đồ các bước".into(),
+        width: drawn.width,
+        height: band.height,
+    };
+    let pieces = |drawn: &flow::picture::Picture| -> Vec<Drawing> {
+        drawn.bands.iter().map(|band| piece(drawn, band)).collect()
+    };
+    drawn.as_ref().map(pieces).unwrap_or_default()
 }

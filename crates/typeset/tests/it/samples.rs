@@ -3,7 +3,7 @@
 use typeset::{
     Align::{Center, Left},
     AmendmentRow, Applicant, Control, ControlSlipSheet, Day, Definition, Detail, DossierComponent,
-    Drawing, FormHead, FormName, Generation, HandOver, Layout, ProcedureSheet, ReceiptComponent,
+    FormHead, FormName, Generation, HandOver, Layout, ProcedureSheet, ReceiptComponent,
     ReceiptSheet, RecordRow, RegisterColumn, RegisterSheet, Signer, SlipKind, SlipSheet, StepRow,
     TimeLimitLine, Width,
 };
@@ -122,38 +122,6 @@ pub(crate) fn procedure(layout: Layout, cases: &[&str]) -> ProcedureSheet {
         records: [("Hồ sơ thay đổi, cải chính hộ tịch", "Công chức tư pháp - hộ tịch", "Vĩnh viễn"), ("Sổ theo dõi hồ sơ", "Bộ phận TN&TKQ", "01 năm")].map(|(n, k, r)| RecordRow { name: n.into(), keeper: k.into(), retention: r.into() }).to_vec(),
         ..ProcedureSheet::default()
     }
-}
-
-/// The drawing of six steps, a piece a band.
-pub(crate) fn drawings() -> Vec<Drawing> {
-    let step = |(action, who, time): (&str, &str, &str)| flow::Step {
-        action: action.into(),
-        responsible: Some(who.into()),
-        durations: vec![flow::Duration { text: time.into(), ..Default::default() }],
-        ..Default::default()
-    };
-    let steps = [
-        (
-            "Tiếp nhận, kiểm tra tính đầy đủ, hợp lệ của hồ sơ",
-            "Bộ phận Tiếp nhận và Trả kết quả",
-            "½ ngày",
-        ),
-        ("Thẩm tra hồ sơ, dự thảo Trích lục", "Công chức tư pháp - hộ tịch", "01 ngày"),
-        ("Xem xét\n- Chưa đạt: trả lại bước 2", "Trưởng phòng Tư pháp", "½ ngày"),
-        ("Ký duyệt", "Lãnh đạo", "½ ngày"),
-        ("Đóng dấu, vào sổ", "Văn thư", "02 giờ"),
-        ("Trả kết quả", "Bộ phận Tiếp nhận và Trả kết quả", "02 giờ"),
-    ]
-    .map(step);
-    let procedure = flow::Procedure { steps: steps.into(), ..Default::default() };
-    let drawn = flow::picture::picture(&procedure, flow::picture::Fit::Page).unwrap();
-    let piece = |band: &flow::picture::Band| Drawing {
-        svg: flow::picture::band_svg(&drawn, band),
-        alt: "Lưu đồ các bước".into(),
-        width: drawn.width,
-        height: band.height,
-    };
-    drawn.bands.iter().map(piece).collect()
 }
 
 pub(crate) fn head(number: &str) -> FormHead {
