@@ -82,7 +82,7 @@ pub fn import_package(
     key: Option<&VerifierKey>,
     as_what: TakeAs,
 ) -> Result<Imported, ImportError> {
-    const DEADLINE: Duration = Duration::from_secs(600);
+    const DEADLINE: Duration = Duration::from_mins(10);
     let package = package::read_in_child(&app.settings.program, path, DEADLINE)?;
     let own = app.ledger.verifier().to_string();
     let is_known = package.key == own || key.is_some_and(|key| key.to_string() == package.key);

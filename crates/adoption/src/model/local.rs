@@ -55,15 +55,13 @@ fn replace(text: &str, words: &[(&str, &str)]) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(next) = rest.chars().next() {
-        match words.iter().find_map(|(from, to)| rest.strip_prefix(from).map(|left| (to, left))) {
-            Some((to, left)) => {
-                out.push_str(to);
-                rest = left;
-            }
-            None => {
-                out.push(next);
-                rest = rest.get(next.len_utf8()..).unwrap_or_default();
-            }
+        let found = |(from, to)| rest.strip_prefix(from).map(|left| (to, left));
+        if let Some((to, left)) = words.iter().copied().find_map(found) {
+            out.push_str(to);
+            rest = left;
+        } else {
+            out.push(next);
+            rest = rest.get(next.len_utf8()..).unwrap_or_default();
         }
     }
     out

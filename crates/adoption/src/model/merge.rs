@@ -185,7 +185,7 @@ impl Merging {
                         self.conflict(shown(ours), String::new());
                         out.push(ours.clone());
                     }
-                    (Some(_), None) | (None, None) => {}
+                    (Some(_) | None, None) => {}
                     (None, Some(theirs)) => out.push(theirs.clone()),
                 }
                 self.place.pop();

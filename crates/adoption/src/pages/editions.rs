@@ -7,7 +7,7 @@ use axum::{
 };
 use document::Version;
 use platform::{Actor, App, AppError, Shell, Tx, pages::render};
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 /// A document of ours that follows a master.
 struct Following {
@@ -50,11 +50,11 @@ impl store::FollowLine {
 pub(crate) async fn list(Shared(app): Shared<App>, actor: Actor) -> Result<Response, AppError> {
     let may_publish = actor.is_any(crate::PUBLISH_ROLES);
     let read = move |tx: &Tx<'_>| {
-        let moved: BTreeMap<i64, ()> =
-            store::moved(tx)?.into_iter().map(|moved| (moved.document, ())).collect();
+        let moved: BTreeSet<i64> =
+            store::moved(tx)?.into_iter().map(|moved| moved.document).collect();
         let following = store::following(tx)?
             .into_iter()
-            .map(|line| Following { has_moved: moved.contains_key(&line.document), line });
+            .map(|line| Following { has_moved: moved.contains(&line.document), line });
         let own = if may_publish { document::versions_in_force(tx)? } else { Vec::new() };
         let own = own.into_iter().filter(|version| version.procedure().is_some()).collect();
         Ok::<_, AppError>((store::editions(tx)?, following.collect(), own))

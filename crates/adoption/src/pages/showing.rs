@@ -37,8 +37,8 @@ impl ShowPage {
         words::follows(&self.standing.base)
     }
 
-    fn who(&self, person: &i64) -> String {
-        self.names.get(&PersonId::new(*person)).cloned().unwrap_or_default()
+    fn who(&self, person: i64) -> String {
+        self.names.get(&PersonId::new(person)).cloned().unwrap_or_default()
     }
 
     fn conflicts(answer: &AnswerRow) -> Vec<Conflict> {

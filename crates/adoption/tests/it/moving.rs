@@ -10,7 +10,7 @@ use platform::Role;
 use testkit::{Answer, OTHER_AGENCY, Person, TestApp};
 
 /// Adopted, then published anew there with a legal basis more and another action in step 2.
-async fn moved<'a>(app: &'a TestApp) -> (Person<'a>, i64, String) {
+async fn moved(app: &TestApp) -> (Person<'_>, i64, String) {
     let version = master(app).await;
     let edition = published(app, version).await;
     let lan = app.person("Ngô Thị Lan", &[Role::Author]).await;

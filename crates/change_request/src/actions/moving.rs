@@ -115,7 +115,7 @@ fn save(
 /// A version took effect: what asked for it is done.
 pub fn on_effective(tx: &Tx<'_>, version: VersionId) -> Result<(), AppError> {
     for row in store::of_version(tx, version.get())? {
-        by_itself(tx, store::read(row)?, Action::Finish)?;
+        by_itself(tx, &store::read(row)?, Action::Finish)?;
     }
     Ok(())
 }
@@ -124,23 +124,23 @@ pub fn on_effective(tx: &Tx<'_>, version: VersionId) -> Result<(), AppError> {
 /// given up, what asked for that is done.
 pub fn on_withdrawn(tx: &Tx<'_>, version: VersionId, document: DocumentId) -> Result<(), AppError> {
     for row in store::of_version(tx, version.get())? {
-        by_itself(tx, store::read(row)?, Action::GiveUp)?;
+        by_itself(tx, &store::read(row)?, Action::GiveUp)?;
     }
     if document::current(tx, document)?.is_none() {
         for row in store::cancelling(tx, document.get())? {
-            by_itself(tx, store::read(row)?, Action::Finish)?;
+            by_itself(tx, &store::read(row)?, Action::Finish)?;
         }
     }
     Ok(())
 }
 
-fn by_itself(tx: &Tx<'_>, request: Request, action: Action) -> Result<(), AppError> {
+fn by_itself(tx: &Tx<'_>, request: &Request, action: Action) -> Result<(), AppError> {
     let clock = Actor::system(tx.agency(), "clock");
     if request.state().after(action).is_none() {
         return Ok(());
     }
-    let after = may(&clock, action, &request, true)?.act(&Given::default())?;
+    let after = may(&clock, action, request, true)?.act(&Given::default())?;
     debug_assert!(after.state() != State::Draft, "nothing begins anew");
-    save(tx, &clock, &request, after, action, "")?;
+    save(tx, &clock, request, after, action, "")?;
     Ok(())
 }

@@ -29,8 +29,12 @@ fn a_procedure_reads_back_from_either_layout() {
             assert_eq!(read.outputs, wrote.outputs);
         }
         let kinds: Vec<_> = read.components.iter().map(|part| part.kind).collect();
-        use ComponentKind::{Presented, Submitted};
-        assert_eq!(kinds, [Some(Submitted), Some(Submitted), Some(Presented)], "{layout:?}");
+        assert_eq!(
+            kinds,
+            [ComponentKind::Submitted, ComponentKind::Submitted, ComponentKind::Presented]
+                .map(Some),
+            "{layout:?}"
+        );
         assert_eq!(read.components[1].text, sheet.components[1].text);
         assert_eq!(read.sets, Some(1));
         assert_eq!(read.time_limit[0].text, "03 ngày làm việc");

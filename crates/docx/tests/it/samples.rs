@@ -29,6 +29,10 @@ fn component(group: &str, text: &str) -> DossierComponent {
 
 /// A procedure with every part, of one case.
 pub(crate) fn full(layout: Layout) -> ProcedureSheet {
+    ProcedureSheet { layout, steps: steps(), control: control(), ..body() }
+}
+
+fn steps() -> Vec<StepRow> {
     let many: Vec<StepRow> = (3..30)
         .map(|n| {
             let action = format!("Bước giữa thứ {n}: kiểm tra, đối chiếu hồ sơ, ghi sổ theo dõi");
@@ -46,20 +50,26 @@ pub(crate) fn full(layout: Layout) -> ProcedureSheet {
         ),
     ];
     steps.extend(many);
+    steps
+}
+
+fn control() -> Control {
+    Control {
+        agency: "Ủy ban nhân dân\nxã Minh Họa".into(),
+        name: "Đăng ký khai sinh & cải chính <hộ tịch>".into(),
+        code: "QT.TP.01".into(),
+        issue: "02".into(),
+        revision: Some("01".into()),
+        issued_on: "05/01/2026".into(),
+        effective_on: "12/01/2026".into(),
+        national: Some("Mã thủ tục hành chính: 1.001193 – Lĩnh vực: Hộ tịch".into()),
+        copy: Some("TÀI LIỆU KIỂM SOÁT – Bản số 03".into()),
+    }
+}
+
+fn body() -> ProcedureSheet {
     ProcedureSheet {
-        control: Control {
-            agency: "Ủy ban nhân dân\nxã Minh Họa".into(),
-            name: "Đăng ký khai sinh & cải chính <hộ tịch>".into(),
-            code: "QT.TP.01".into(),
-            issue: "02".into(),
-            revision: Some("01".into()),
-            issued_on: "05/01/2026".into(),
-            effective_on: "12/01/2026".into(),
-            national: Some("Mã thủ tục hành chính: 1.001193 – Lĩnh vực: Hộ tịch".into()),
-            copy: Some("TÀI LIỆU KIỂM SOÁT – Bản số 03".into()),
-        },
         dated: Day { year: 2026, month: 1, day: 5 },
-        layout,
         watermark: Some(Watermark::Draft),
         author: signer("Chuyên viên", "Nguyễn Văn A (minh họa)", Some("14:30 05/01/2026")),
         reviewer: signer("Trưởng phòng", "Nguyễn Thị B (minh họa)", None),
@@ -96,7 +106,6 @@ pub(crate) fn full(layout: Layout) -> ProcedureSheet {
         results: strings(&["Giấy khai sinh (bản chính)", "Trích lục"]),
         fees: strings(&["8.000 đồng/bản sao"]),
         conditions: "Trẻ em chưa được đăng ký khai sinh.".into(),
-        steps,
         totals: strings(&["03 ngày làm việc"]),
         steps_note: "Đơn vị tính thời gian là ngày làm việc, bằng 8 giờ làm việc.".into(),
         forms: vec![FormName {

@@ -88,9 +88,12 @@ pub fn write(
     let html = words::index(&agency, scope, total, &index);
     archive.add("index.html", html.as_bytes())?;
     archive.add("README.txt", words::readme().as_bytes())?;
-    let sums: String = (archive.members.iter())
-        .map(|member| format!("{}  {}\n", member.sha256, member.name))
-        .collect();
+    let mut sums = String::new();
+    for member in &archive.members {
+        for part in [&member.sha256, "  ", &member.name, "\n"] {
+            sums.push_str(part);
+        }
+    }
     archive.add("SHA256SUMS", sums.as_bytes())?;
     let manifest = Manifest {
         format: FORMAT,

@@ -31,8 +31,8 @@ pub(crate) struct ExportsPage {
 }
 
 impl ExportsPage {
-    pub(crate) fn who(&self, person: &i64) -> String {
-        self.names.get(&PersonId::new(*person)).cloned().unwrap_or_default()
+    pub(crate) fn who(&self, person: i64) -> String {
+        self.names.get(&PersonId::new(person)).cloned().unwrap_or_default()
     }
 
     fn progress(&self, line: &ExportLine) -> Progress {

@@ -44,9 +44,10 @@ pub(crate) fn index_line(folder: &str, record: &DocumentRecord) -> String {
         Some("docx") => "Word",
         _ => "tệp",
     };
-    let links: String = (record.files.iter())
+    let links: Vec<_> = (record.files.iter())
         .map(|file| format!("<a href=\"{folder}/{file}\">{}</a> ", label(file)))
         .collect();
+    let links = links.concat();
     format!(
         "<tr><th scope=\"row\">{}</th><td>{}</td><td>{number}</td><td>{day}</td><td>{}</td><td>{links}<a href=\"{folder}/document.json\">JSON</a></td></tr>\n",
         escape(&record.code),

@@ -166,7 +166,7 @@ impl Package {
     pub(super) fn run(self) -> Result<(), Failure> {
         let Self::Verify(verify) = self;
         let program = std::env::current_exe().map_err(|e| Failure::work("program", e))?;
-        let deadline = Duration::from_secs(600);
+        let deadline = Duration::from_mins(10);
         let name = verify.package.display().to_string();
         if !verify.package.is_file() {
             return Err(Failure::call(format!("{name}: no such file")));

@@ -135,10 +135,12 @@ fn describe(out: &mut String, it: &Checked) {
         ("covers", covers),
         ("verdict", verdict(it.verdict()).to_owned()),
     ];
-    let mut line = |name: &str, value: &str| out.push_str(&format!("  {name:18} {value}\n"));
-    lines.iter().for_each(|(name, value)| line(name, value));
+    let line = |name: &str, value: &str| format!("  {name:18} {value}\n");
+    for (name, value) in &lines {
+        out.push_str(&line(name, value));
+    }
     for (check, outcome) in it.checks.iter().filter(|(_, it)| *it != Outcome::Passed) {
-        line(&format!("  {}", word(*check)), word(*outcome).as_str());
+        out.push_str(&line(&format!("  {}", word(*check)), word(*outcome).as_str()));
     }
 }
 
