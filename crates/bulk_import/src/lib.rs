@@ -27,7 +27,7 @@ pub use actions::{
     Decision, Folder, Received, Set, accept, act, at_once, begin, decide, open_file, open_run,
     overview, read_waiting, report_of_agency, report_of_run,
 };
-pub use api::answer;
+pub use api::{FileBody, RunBody, answer};
 pub use form::Collector;
 pub use model::{
     Action, Checked, Conflict, Conflicts, Document, File, FileId, Known, MAX_FILES, Proposal,
@@ -63,5 +63,5 @@ fn routes() -> Routes {
         .post("/imports/{id}/files/{file}", drafters, pages::decide)
         .get("/imports/{id}/files/{file}/source", drafters, pages::source)
         .get("/procedures/lint-report", Access::SignedIn, pages::lint_agency)
-        .get("/api/v1/imports/{id}", drafters, api::show)
+        .api("/api/v1/imports/{id}", drafters, api::about_show(), api::show)
 }

@@ -6,19 +6,26 @@ use axum::{
     extract::{Path, Query, State},
 };
 use jiff::civil::Date;
-use platform::{Actor, App, AppError, Tx, list::ListQuery};
+use platform::{Actor, App, AppError, Tx, api::Operation, list::ListQuery};
+use schemars::JsonSchema;
 use serde::Serialize;
 
-#[derive(Serialize)]
+/// A document of external origin.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "ExternalDocument")]
 pub(crate) struct TextBody {
+    #[schemars(with = "i64")]
     id: TextId,
     number: String,
     kind: String,
     issuer: String,
     title: String,
+    #[schemars(with = "Option<String>")]
     issued_on: Option<Date>,
+    #[schemars(with = "Option<String>")]
     effective_on: Option<Date>,
     /// The first day no longer in force, replacements counted.
+    #[schemars(with = "Option<String>")]
     ends_on: Option<Date>,
     standing: &'static str,
     link: String,
@@ -26,17 +33,23 @@ pub(crate) struct TextBody {
     relations: Vec<RelationBody>,
 }
 
-#[derive(Serialize)]
+/// What one text does to another.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "ExternalDocumentRelation")]
 struct RelationBody {
     kind: &'static str,
+    #[schemars(with = "i64")]
     new: TextId,
+    #[schemars(with = "i64")]
     old: TextId,
+    #[schemars(with = "String")]
     from: Date,
     articles: String,
 }
 
 /// A page of the list: pass `next` as the address to go on.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "ExternalDocumentPage")]
 pub(crate) struct ListBody {
     items: Vec<TextBody>,
     next: Option<String>,
@@ -72,6 +85,16 @@ fn body(known: Known, relations: &[Relation], today: Date) -> TextBody {
         place,
         relations: told,
     }
+}
+
+/// What programs are told about [`list`].
+pub(crate) fn about_list() -> Operation {
+    Operation::answers::<ListBody>("Documents of external origin, a page at a time.")
+}
+
+/// What programs are told about [`show`].
+pub(crate) fn about_show() -> Operation {
+    Operation::answers::<TextBody>("A document of external origin with its relations.")
 }
 
 pub(crate) async fn list(

@@ -62,6 +62,6 @@ fn routes() -> Routes {
         .get("/external-documents/{id}/file", Access::SignedIn, pages::file)
         .post("/external-documents/{id}/relations", keepers, pages::relate)
         .post("/external-documents/{id}/relations/withdrawal", keepers, pages::withdraw)
-        .get("/api/v1/external-documents", Access::SignedIn, api::list)
-        .get("/api/v1/external-documents/{id}", Access::SignedIn, api::show)
+        .api("/api/v1/external-documents", Access::SignedIn, api::about_list(), api::list)
+        .api("/api/v1/external-documents/{id}", Access::SignedIn, api::about_show(), api::show)
 }

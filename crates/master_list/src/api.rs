@@ -6,7 +6,8 @@ use axum::{
     extract::{Query, State as Shared},
 };
 use jiff::civil::Date;
-use platform::{Actor, App, AppError};
+use platform::{Actor, App, AppError, api::Operation};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// `?as_of=2022-09-30`; today without.
@@ -15,13 +16,18 @@ pub(crate) struct Asked {
     as_of: Option<String>,
 }
 
-#[derive(Serialize)]
+/// The master list as of a day.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "MasterList")]
 pub(crate) struct Body {
+    #[schemars(with = "String")]
     as_of: Date,
     documents: Vec<DocumentBody>,
 }
 
-#[derive(Serialize)]
+/// A document that was in force on that day.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "MasterListLine")]
 struct DocumentBody {
     code: String,
     title: String,
@@ -46,6 +52,12 @@ impl From<Line> for DocumentBody {
             version: line.version,
         }
     }
+}
+
+/// What programs are told about [`list`].
+pub(crate) fn about_list() -> Operation {
+    Operation::answers::<Body>("The documents in force on a day.")
+        .asks(&[("as_of", "The day, such as 2022-09-30; today unless asked for.")])
 }
 
 pub(crate) async fn list(

@@ -53,5 +53,5 @@ fn routes() -> Routes {
         .post("/registers/forms/parents", keepers, pages::take_parents)
         .get("/registers/forms/{document}", keepers, pages::parent)
         .post("/registers/forms/{document}/parents", keepers, pages::assign)
-        .get("/api/v1/registers/documents", Access::SignedIn, api::list)
+        .api("/api/v1/registers/documents", Access::SignedIn, api::about_list(), api::list)
 }

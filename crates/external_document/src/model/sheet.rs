@@ -191,7 +191,7 @@ fn put_day(line: &mut Line, column: Column, day: Option<Date>, written: String) 
 
 /// A day as people type it in a cell: `05/01/2026`, `5-1-2026`, `05.01.2026`.
 fn read_day(written: &str) -> Option<Date> {
-    let bare = written.trim_start_matches("ngày").trim();
+    let bare = written.trim_start_matches(char::is_alphabetic).trim();
     let parts: Vec<i16> =
         bare.split(['/', '-', '.']).map_while(|part| part.trim().parse().ok()).collect();
     let [day, month, year] = parts.as_slice() else { return None };

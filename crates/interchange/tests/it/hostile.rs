@@ -106,6 +106,9 @@ async fn every_changed_byte_is_found() {
     }
 }
 
+/// What it is, a package of it, and how it is refused.
+type Case = (&'static str, Members, Fault);
+
 #[tokio::test]
 async fn what_is_wrong_is_told_by_name() {
     let (app, folder) = (app(), tempfile::tempdir().unwrap());
@@ -117,7 +120,7 @@ async fn what_is_wrong_is_told_by_name() {
     let put = |of: &str, bytes: &[u8]| {
         with(&good, |m| m.iter_mut().find(|(name, _)| name == of).unwrap().1 = bytes.into())
     };
-    let cases: Vec<(&str, Members, Fault)> = vec![
+    let cases: Vec<Case> = vec![
         ("changed", put(&json, b"{}"), Fault::Changed),
         ("missing", remove(&json), Fault::Missing),
         ("extra", add("documents/extra.pdf", b"x"), Fault::Extra),
@@ -134,73 +137,9 @@ async fn what_is_wrong_is_told_by_name() {
         ("hidden", add("documents/.x", b"x"), Fault::Path),
         ("a folder alone", add("documents/", b""), Fault::Path),
         ("two that read alike", add(&json.to_uppercase(), b"x"), Fault::Twice),
-        (
-            "JSON of another form",
-            {
-                let changed = put(&json, b"{\"format\":1,\"surprise\":true}");
-                signed(&app, &changed, |manifest| {
-                    renew(manifest, &json, b"{\"format\":1,\"surprise\":true}")
-                })
-            },
-            Fault::Record,
-        ),
-        (
-            "a NUL",
-            {
-                let bytes = good.iter().find(|(name, _)| *name == json).unwrap().1.clone();
-                let text = String::from_utf8(bytes).unwrap().replacen("QT 01", "QT\\u0000", 1);
-                let changed = put(&json, text.as_bytes());
-                signed(&app, &changed, |manifest| renew(manifest, &json, text.as_bytes()))
-            },
-            Fault::Record,
-        ),
-        (
-            "JSON nested without end",
-            {
-                let deep = "[".repeat(200_000);
-                let changed = put(&json, deep.as_bytes());
-                signed(&app, &changed, |manifest| renew(manifest, &json, deep.as_bytes()))
-            },
-            Fault::Record,
-        ),
-        (
-            "JSON without measure",
-            {
-                let big = vec![b' '; 5 * 1024 * 1024];
-                let changed = put(&json, &big);
-                signed(&app, &changed, |manifest| renew(manifest, &json, &big))
-            },
-            Fault::Limit,
-        ),
-        (
-            "a bomb",
-            {
-                let big = vec![0; 64 * 1024 * 1024];
-                let changed = add("documents/bomb.bin", &big);
-                signed(&app, &changed, |manifest| {
-                    manifest.members.push(member("documents/bomb.bin", &big));
-                })
-            },
-            Fault::Limit,
-        ),
-        (
-            "a member that is there only on paper",
-            signed(&app, &good, |manifest| manifest.members.push(member("documents/no.pdf", b"x"))),
-            Fault::Missing,
-        ),
-        (
-            "more than any package may hold",
-            signed(&app, &good, |manifest| manifest.members[0].length = u64::MAX),
-            Fault::Limit,
-        ),
-        (
-            "the form of tomorrow",
-            signed(&app, &good, |manifest| manifest.format = 2),
-            Fault::TooNew,
-        ),
     ];
     assert!(package::read(&packed(folder.path(), &good)).is_ok());
-    for (what, members, want) in cases {
+    for (what, members, want) in cases.into_iter().chain(rightly_signed(&app, &good, &json)) {
         let path = packed(folder.path(), &members);
         assert_eq!(fault(&path), want, "{what}");
     }
@@ -212,6 +151,76 @@ async fn what_is_wrong_is_told_by_name() {
     )
     .unwrap();
     assert_eq!(fault(&other), Fault::NotPackage);
+}
+
+/// What a signer itself made wrong.
+fn rightly_signed(app: &TestApp, good: &Members, json: &str) -> Vec<Case> {
+    let add = |name: &str, bytes: &[u8]| with(good, |m| m.push((name.into(), bytes.into())));
+    let put = |of: &str, bytes: &[u8]| {
+        with(good, |m| m.iter_mut().find(|(name, _)| name == of).unwrap().1 = bytes.into())
+    };
+    vec![
+        (
+            "JSON of another form",
+            {
+                let changed = put(json, b"{\"format\":1,\"surprise\":true}");
+                signed(app, &changed, |manifest| {
+                    renew(manifest, json, b"{\"format\":1,\"surprise\":true}");
+                })
+            },
+            Fault::Record,
+        ),
+        (
+            "a NUL",
+            {
+                let bytes = good.iter().find(|(name, _)| name == json).unwrap().1.clone();
+                let text = String::from_utf8(bytes).unwrap().replacen("QT 01", "QT\\u0000", 1);
+                let changed = put(json, text.as_bytes());
+                signed(app, &changed, |manifest| renew(manifest, json, text.as_bytes()))
+            },
+            Fault::Record,
+        ),
+        (
+            "JSON nested without end",
+            {
+                let deep = "[".repeat(200_000);
+                let changed = put(json, deep.as_bytes());
+                signed(app, &changed, |manifest| renew(manifest, json, deep.as_bytes()))
+            },
+            Fault::Record,
+        ),
+        (
+            "JSON without measure",
+            {
+                let big = vec![b' '; 5 * 1024 * 1024];
+                let changed = put(json, &big);
+                signed(app, &changed, |manifest| renew(manifest, json, &big))
+            },
+            Fault::Limit,
+        ),
+        (
+            "a bomb",
+            {
+                let big = vec![0; 64 * 1024 * 1024];
+                let changed = add("documents/bomb.bin", &big);
+                signed(app, &changed, |manifest| {
+                    manifest.members.push(member("documents/bomb.bin", &big));
+                })
+            },
+            Fault::Limit,
+        ),
+        (
+            "a member that is there only on paper",
+            signed(app, good, |manifest| manifest.members.push(member("documents/no.pdf", b"x"))),
+            Fault::Missing,
+        ),
+        (
+            "more than any package may hold",
+            signed(app, good, |manifest| manifest.members[0].length = u64::MAX),
+            Fault::Limit,
+        ),
+        ("the form of tomorrow", signed(app, good, |manifest| manifest.format = 2), Fault::TooNew),
+    ]
 }
 
 fn member(name: &str, bytes: &[u8]) -> Member {

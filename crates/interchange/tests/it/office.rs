@@ -22,7 +22,6 @@ pub(crate) fn procedure(place: &str) -> Procedure {
             text: text.into(),
         }],
         outputs: vec!["Phiếu kiểm soát".into()],
-        ..Step::default()
     };
     Procedure {
         issuing_body: Some(format!("UBND {place}")),

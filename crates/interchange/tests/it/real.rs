@@ -17,13 +17,7 @@ pub(crate) fn differences(wrote: &Procedure, read: &Procedure, all: bool) -> Vec
             faults.push(format!("{what}\n    wrote {wrote}\n    read  {read}"));
         }
     };
-    // Where «ngày» means working days in one cell and days of the calendar in another, no print says
-    // which: only its unit is not compared.
-    let bare = |unit: flow::Unit| {
-        let mut durations = wrote.steps.iter().flat_map(|step| &step.durations);
-        durations.any(|d| d.unit == Some(unit) && !d.text.contains("làm việc"))
-    };
-    let is_mixed = bare(flow::Unit::WorkingDay) && bare(flow::Unit::CalendarDay);
+    let is_mixed = is_mixed(wrote);
     same("code", format!("{:?}", wrote.code), format!("{:?}", read.code));
     same("name", format!("{:?}", wrote.name), format!("{:?}", read.name));
     same("issue", format!("{:?}", wrote.issue_no), format!("{:?}", read.issue_no));
@@ -48,8 +42,8 @@ pub(crate) fn differences(wrote: &Procedure, read: &Procedure, all: bool) -> Vec
         same("limit", told(wrote, &wrote.case), told(read, case));
     }
     let bases = |of: &Procedure| {
-        let base = |b: &flow::LegalBasis| format!("{:?} {}", b.number, b.title);
-        of.legal_basis.iter().map(base).collect::<Vec<_>>().join("; ")
+        let told = |b: &flow::LegalBasis| format!("{:?} {}", b.number, b.title);
+        of.legal_basis.iter().map(told).collect::<Vec<_>>().join("; ")
     };
     same("legal bases", bases(wrote), bases(read));
     same("steps", wrote.steps.len().to_string(), read.steps.len().to_string());
@@ -74,24 +68,36 @@ pub(crate) fn differences(wrote: &Procedure, read: &Procedure, all: bool) -> Vec
     }
     same("records", format!("{:?}", wrote.records), format!("{:?}", read.records));
     if all {
-        let parts = |of: &Procedure| {
-            // A person may have named one amount of several; the reader does not.
-            let fees: Vec<_> = of.fees.iter().map(|fee| &fee.text).collect();
-            let forms: Vec<_> = of.forms.iter().map(|form| (&form.code, &form.name)).collect();
-            format!(
-                "{:#?}",
-                (
-                    (&of.components, fees, &of.channels, &of.results, of.sets),
-                    (&of.conditions, &of.applicants, &of.settled_by, &of.national_code, forms),
-                )
-            )
-        };
         same("parts", parts(wrote), parts(read));
         let left = read.not_understood.iter().map(|left| &left.text);
         let left: Vec<_> = left.filter(|text| !text.contains(" + ")).collect();
         same("not understood", "[]".into(), format!("{left:?}"));
     }
     faults
+}
+
+/// Where «ngày» means working days in one cell and days of the calendar in another, no print says
+/// which: only its unit is not compared.
+fn is_mixed(wrote: &Procedure) -> bool {
+    let bare = |unit: flow::Unit| {
+        let mut durations = wrote.steps.iter().flat_map(|step| &step.durations);
+        durations.any(|d| d.unit == Some(unit) && !d.text.contains("làm việc"))
+    };
+    bare(flow::Unit::WorkingDay) && bare(flow::Unit::CalendarDay)
+}
+
+/// The parts that real files word in ways of their own.
+fn parts(of: &Procedure) -> String {
+    // A person may have named one amount of several; the reader does not.
+    let fees: Vec<_> = of.fees.iter().map(|fee| &fee.text).collect();
+    let forms: Vec<_> = of.forms.iter().map(|form| (&form.code, &form.name)).collect();
+    format!(
+        "{:#?}",
+        (
+            (&of.components, fees, &of.channels, &of.results, of.sets),
+            (&of.conditions, &of.applicants, &of.settled_by, &of.national_code, forms),
+        )
+    )
 }
 
 #[tokio::test]

@@ -4,7 +4,7 @@ use crate::{
     settings::{Settings, Store},
     store,
 };
-use bulk_import::{Collector, Folder, RunId, State};
+use bulk_import::{Collector, FileBody, Folder, RunBody, RunId, State};
 use clap::Args;
 use platform::{Actor, AgencyId, App, AppError, Tx};
 use std::{
@@ -53,8 +53,7 @@ impl Import {
             Format::Json => print_json(&answer)?,
             Format::Text => print(&table(&answer))?,
         }
-        let count = |state: State| answer["counts"][state.as_str()].as_u64().unwrap_or_default();
-        let (made, whole) = (count(State::Accepted), State::ALL.map(count).iter().sum::<u64>());
+        let (made, whole) = (answer.count(State::Accepted), answer.files.len());
         eprintln!("{made} of {whole} files became drafts; the run is /imports/{run}");
         if made == whole { Ok(()) } else { Err(Failure::No(String::new())) }
     }
@@ -190,20 +189,15 @@ fn accept(app: &App, agency: AgencyId, run: RunId, keeping: bool) -> Result<(), 
 }
 
 /// The report for people: a line a file.
-fn table(answer: &serde_json::Value) -> String {
-    let word = |value: &serde_json::Value| value.as_str().unwrap_or_default().to_owned();
-    let list = |value: &serde_json::Value| {
-        let words = value.as_array().into_iter().flatten().map(word);
-        words.collect::<Vec<_>>().join(", ")
-    };
-    let line = |file: &serde_json::Value| {
-        let why = [word(&file["reason"]), list(&file["conflicts"]), list(&file["questions"])];
+fn table(run: &RunBody) -> String {
+    let line = |file: &FileBody| {
+        let reason = file.reason.clone().unwrap_or_default();
+        let why = [reason, file.conflicts.join(", "), file.questions.join(", ")];
         let why: Vec<_> = why.into_iter().filter(|why| !why.is_empty()).collect();
         let why = if why.is_empty() { String::new() } else { format!(" ({})", why.join("; ")) };
-        let (state, code, name) = (word(&file["state"]), word(&file["code"]), word(&file["file"]));
-        format!("{state:13} {code:16} {name}{why}\n")
+        format!("{:13} {:16} {}{why}\n", file.state, file.code, file.file)
     };
-    answer["files"].as_array().into_iter().flatten().map(line).collect::<Vec<_>>().concat()
+    run.files.iter().map(line).collect::<Vec<_>>().concat()
 }
 
 fn failed(error: &AppError) -> Failure {

@@ -73,9 +73,8 @@ fn fits(document: &Value, shape: &Value, answer: &Value, at: &str) {
     let named = shape["$ref"].as_str().and_then(|at| document.pointer(at.trim_start_matches('#')));
     let shape = named.unwrap_or(shape);
     if let (Some(told), Some(given)) = (shape["properties"].as_object(), answer.as_object()) {
-        let names =
-            |object: &serde_json::Map<_, _>| object.keys().cloned().collect::<BTreeSet<_>>();
-        assert_eq!(names(told), names(given), "{at}");
+        let keys = |object: &serde_json::Map<_, _>| object.keys().cloned().collect::<BTreeSet<_>>();
+        assert_eq!(keys(told), keys(given), "{at}");
         for (name, value) in given {
             fits(document, &told[name], value, &format!("{at}.{name}"));
         }
