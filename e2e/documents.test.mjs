@@ -2,7 +2,7 @@
 // two approvals with the password, decision, effect by itself. Distribution and paper are in distribution.test.mjs.
 import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
-import { BASE, PASSWORD, openBrowser, pdfText, person } from './people.mjs';
+import { BASE, approve, openBrowser, pdfText, person } from './people.mjs';
 
 const stamp = String(Date.now()).slice(-7);
 const number = `${stamp.slice(-4)}c/QĐ-UBND`;
@@ -84,7 +84,7 @@ test('two approvers are named, a remark is answered before they sign', async () 
   await secretary.goto(`${BASE}/documents/${version}`);
   await secretary.getByRole('button', { name: 'Đã thẩm định, trình phê duyệt' }).click();
   await secretary.locator('.flash.ok').waitFor();
-  await approve(deputy);
+  await approve(deputy, version);
   assert.match(await deputy.locator('.flash.bad').innerText(), /góp ý chưa được trả lời/);
   await author.goto(`${BASE}/documents/${version}/comments`);
   await author.getByLabel('Trả lời').fill('Đã ghi ở đoạn sau.');
@@ -92,20 +92,14 @@ test('two approvers are named, a remark is answered before they sign', async () 
   await author.getByText('Đã trả lời', { exact: true }).waitFor();
 });
 
-async function approve(page, password = PASSWORD) {
-  await page.goto(`${BASE}/documents/${version}`);
-  await page.getByLabel(/Mật khẩu của bạn/).fill(password);
-  await page.getByRole('button', { name: 'Phê duyệt', exact: true }).click();
-}
-
 test('each signs in turn, with the password', async () => {
   await chairman.goto(`${BASE}/documents/${version}`);
   assert.equal(await chairman.getByRole('button', { name: 'Phê duyệt', exact: true }).count(), 0, 'not yet their turn');
-  await approve(deputy, 'sai mật khẩu');
+  await approve(deputy, version, 'sai mật khẩu');
   assert.match(await deputy.locator('.err-summary').innerText(), /Mật khẩu chưa đúng/);
-  await approve(deputy);
+  await approve(deputy, version);
   await deputy.locator('.flash.ok').waitFor();
-  await approve(chairman);
+  await approve(chairman, version);
   await chairman.locator('.flash.ok').waitFor();
   assert.match(await chairman.locator('main').innerText(), /Chờ ban hành/);
 });

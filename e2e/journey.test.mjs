@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync } from 'node:fs';
 import { join, dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { BASE, openBrowser, pdfText, person } from './people.mjs';
+import { BASE, approve, openBrowser, pdfText, person } from './people.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 
@@ -82,7 +82,8 @@ test('three others review, appraise and approve it', async () => {
   await reviewer.getByRole('link', { name: new RegExp(code) }).first().click();
   await press(reviewer, 'Đã xem xét, chuyển thẩm định');
   await press(secretary, 'Đã thẩm định, trình phê duyệt');
-  await press(head, 'Phê duyệt');
+  await approve(head, version);
+  await head.locator('.flash.ok').waitFor();
 });
 
 test('a decision issues it, and it takes effect by itself', async () => {
@@ -92,7 +93,7 @@ test('a decision issues it, and it takes effect by itself', async () => {
   await secretary.getByLabel('Số, ký hiệu').fill(`${stamp.slice(-3)}a/QĐ-UBND`);
   await secretary.getByLabel('Trích yếu').fill('Về việc ban hành quy trình giải quyết thủ tục hành chính');
   await secretary.getByRole('button', { name: 'Ban hành' }).click();
-  await secretary.waitForURL(/\/decisions$/);
+  await secretary.waitForURL(/\/decisions\?from=/);
   const pdf = await secretary.getByRole('link', { name: new RegExp(`${stamp.slice(-3)}a/QĐ-UBND`) }).getAttribute('href');
   const text = await pdfText(secretary, pdf);
   assert.ok(text.includes(`${stamp.slice(-3)}a/QĐ-UBND`), 'the number is searchable in the PDF');

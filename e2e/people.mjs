@@ -37,6 +37,13 @@ export async function signIn(page, login) {
   await page.getByRole('heading', { level: 1 }).waitFor();
 }
 
+/** Approves a version, as people do: with the password. */
+export async function approve(page, version, password = PASSWORD) {
+  await page.goto(`${BASE}/documents/${version}`);
+  await page.getByLabel(/Mật khẩu của bạn/).fill(password);
+  await page.getByRole('button', { name: 'Phê duyệt', exact: true }).click();
+}
+
 /** The text of a PDF that this person may open, as it lies on the page or, without `layout`, line after line of each cell. */
 export async function pdfText(page, path, layout = true) {
   const { execFileSync } = await import('node:child_process');

@@ -28,8 +28,8 @@ mod store;
 
 pub use actions::{
     Draft, IssueOrder, act, amendments, answer, comment, comments, draft, editions, effective,
-    issue, lint_context, name_signers, open, propose_code, put_content, put_pattern, release_pen,
-    revise, revise_for, signatures, take_effect, take_pen, writing,
+    has_picture, issue, keep_picture, lint_context, name_signers, open, propose_code, put_content,
+    put_pattern, release_pen, revise, revise_for, signatures, take_effect, take_pen, writing,
 };
 pub use decision::{Decision, DecisionId, DecisionNumber};
 pub use form::{FormText, day as form_day};
@@ -51,7 +51,11 @@ use platform::{Access, Feature, Job, NavEntry, Routes, search::DRAFTERS};
 /// This feature, for the server's list.
 pub fn feature() -> Feature {
     Feature {
-        migrations: platform::migrations!["20261123-04_document", "20261126-01_document_content"],
+        migrations: platform::migrations![
+            "20261123-04_document",
+            "20261126-01_document_content",
+            "20261126-03_document_picture"
+        ],
         routes: routes(),
         nav: vec![NavEntry::new(10, "/documents", "Tài liệu")],
         sentences: pages::SENTENCES,
@@ -74,6 +78,8 @@ fn routes() -> Routes {
         .post("/documents/{id}/content", Access::Only(DRAFT_ROLES), pages::save)
         .get("/documents/{id}/file", Access::SignedIn, pages::file)
         .post("/documents/{id}/file", Access::Only(DRAFT_ROLES), pages::put_file)
+        .post("/documents/{id}/pictures", Access::Only(DRAFT_ROLES), pages::pictures::put)
+        .get("/pictures/{hash}", Access::SignedIn, pages::pictures::show)
         .post("/documents/{id}/pen", Access::Only(DRAFT_ROLES), pages::take_pen)
         .get("/documents/{id}/signers", Access::SignedIn, pages::people::signers)
         .post("/documents/{id}/signers", Access::SignedIn, pages::people::name_signers)

@@ -5,6 +5,7 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     match std::env::args().nth(1).as_deref() {
         Some(pades::child::WORD) => pades::child::main(),
+        Some(picture::child::WORD) => picture::child::main(),
         _ => intake::child::main(),
     }
 }

@@ -39,7 +39,9 @@ pub fn prepare(
         }
         Content::Text(_) | Content::Original(_) => {
             let history = document::amendments(tx, actor, &version)?;
-            Sheet::Text(Box::new(text_sheet(&agency, &version, &signatures, history, today)))
+            let mut sheet = text_sheet(&agency, &version, &signatures, history, today);
+            sheet.pictures = pictures(tx, &sheet)?;
+            Sheet::Text(Box::new(sheet))
         }
     };
     sheet.stamp(stamp, version.state());
@@ -160,12 +162,23 @@ impl Paper {
     }
 }
 
-/// The sheet with the pictures that its text names.
+/// The pictures that the text names and this agency has, still without their bytes. Of one that a
+/// text of another place names, the words stand.
+fn pictures(tx: &Tx<'_>, sheet: &TextSheet) -> Result<Vec<Picture>, AppError> {
+    let mut known = Vec::new();
+    for name in markdown::pictures(&sheet.body) {
+        if document::has_picture(tx, &name)? {
+            known.push(Picture { name, bytes: Vec::new() });
+        }
+    }
+    Ok(known)
+}
+
+/// The sheet with the bytes of its pictures.
 fn with_pictures(sheet: &TextSheet, files: &Files) -> Result<TextSheet, AppError> {
     let mut sheet = sheet.clone();
-    for name in markdown::pictures(&sheet.body) {
-        let bytes = files.get(&name).map_err(|e| AppError::Failed(e.to_string()))?;
-        sheet.pictures.push(Picture { name, bytes });
+    for picture in &mut sheet.pictures {
+        picture.bytes = files.get(&picture.name).map_err(|e| AppError::Failed(e.to_string()))?;
     }
     Ok(sheet)
 }

@@ -268,10 +268,6 @@ pub(crate) const SENTENCES: &[(&str, &str)] = &[
         "import_too_large",
         "Cả đợt lớn hơn dung lượng cho phép. Hãy chia thành nhiều đợt, hoặc nén ảnh trong các tệp quét.",
     ),
-    (
-        "unsupported_file",
-        "Không phải tệp Word, PDF hay ảnh quét. Hãy xuất thành .docx hoặc .pdf rồi gửi lại.",
-    ),
     ("kind_missing", "Chưa chọn loại tài liệu. Hãy chọn trong danh sách."),
     ("not_read", "Tệp chưa được đọc. Hãy đợi đọc xong."),
     ("no_bytes", "Tệp này chưa được nhận. Hãy gửi lại tệp."),

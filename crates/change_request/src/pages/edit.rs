@@ -103,6 +103,9 @@ pub(crate) async fn save(
     Path(id): Path<RequestId>,
     Form(form): Form<WishForm>,
 ) -> Result<Response, AppError> {
+    let asks = actor.clone();
+    // What is not there is told before what is wrong with the words.
+    app.db.at(actor.agency).read(move |tx| actions::open(tx, &asks, id)).await?;
     let wish = match form.parse() {
         Ok(wish) => wish,
         Err(errors) => return page(&app, &actor, Some(id), form, errors, None).await,

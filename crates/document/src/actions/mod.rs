@@ -30,7 +30,7 @@ pub use numbering::{propose_code, put_pattern};
 pub(crate) use signing::{able, is_asked, may_name};
 pub use signing::{name_signers, signatures};
 pub(crate) use waiting::inbox;
-pub use writing::{release_pen, take_pen, writing};
+pub use writing::{has_picture, keep_picture, release_pen, take_pen, writing};
 
 use crate::{Refusal, State, Version, VersionId, store};
 use platform::{

@@ -39,6 +39,23 @@ pub fn take_pen(tx: &Tx<'_>, actor: &Actor, id: VersionId) -> Result<(), AppErro
     Ok(())
 }
 
+/// Keeps a picture, stored under `hash`, for the text of a version; that holds the pen as saving does.
+pub fn keep_picture(tx: &Tx<'_>, actor: &Actor, id: VersionId, hash: &str) -> Result<(), AppError> {
+    let version = super::open(tx, actor, id)?;
+    super::drafting::may_write(actor, &version)?;
+    hold(tx, actor, id)?;
+    store::people::put_picture(tx, hash, id.get(), actor.person.get(), tx.now().as_microsecond())?;
+    let object = object("document_version", id);
+    let entry = Entry { action: "document.picture", object, after: Some(hash), ..Entry::default() };
+    tx.record(actor, &entry)?;
+    Ok(())
+}
+
+/// Whether this agency has a picture of that hash. Who knows the hash has read a text that names it.
+pub fn has_picture(tx: &Tx<'_>, hash: &str) -> Result<bool, DbError> {
+    Ok(store::people::picture(tx, hash)?.is_some())
+}
+
 /// Puts the own pen down, for whoever saved on behalf of another and has done.
 pub fn release_pen(tx: &Tx<'_>, actor: &Actor, id: VersionId) -> Result<(), AppError> {
     if writing(tx, id)?.is_some_and(|(person, _)| person == actor.person) {

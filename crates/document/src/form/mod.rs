@@ -5,7 +5,7 @@ mod file;
 mod people;
 
 pub(crate) use decision::DecisionForm;
-pub(crate) use file::from_multipart;
+pub(crate) use file::{from_multipart, picture_from_multipart};
 pub(crate) use people::{AnswerForm, CommentForm, PatternForm, SEATS, SignersForm};
 
 use crate::{Action, Code, Content, Draft, Kind, Title, Version};
@@ -80,6 +80,9 @@ impl DraftForm {
     }
 }
 
+/// Pictures in one text, at most; the printer takes a few more.
+const MOST_PICTURES: usize = 60;
+
 /// The text of a document that is no structured procedure.
 #[derive(Debug, Default, Clone, Deserialize)]
 #[serde(default)]
@@ -112,6 +115,9 @@ impl TextForm {
         }
         if self.text.chars().count() > 200_000 {
             errors.add("text", "too_long");
+        }
+        if markdown::pictures(&markdown::read(&self.text).blocks).len() > MOST_PICTURES {
+            errors.add("text", "too_many_pictures");
         }
         let Some(title) = title.filter(|_| errors.is_empty()) else { return Err(errors) };
         let content = match &version.content {

@@ -74,6 +74,8 @@ struct EditPage {
     errors: FieldErrors,
     /// Who else is writing, and since when.
     writer: Option<Writer>,
+    /// Whether the page holds what is not saved.
+    is_dirty: bool,
 }
 
 impl EditPage {
@@ -122,7 +124,7 @@ pub(crate) async fn edit(
     Ok(page(&app, &actor, (version, writer), form, FieldErrors::default(), None))
 }
 
-fn page(
+pub(super) fn page(
     app: &App,
     actor: &Actor,
     (version, writer): (Version, Option<Writer>),
@@ -132,15 +134,29 @@ fn page(
 ) -> Response {
     let shell = Shell::new(app, actor, "/documents");
     let shell = said.map_or(shell.clone(), |code| shell.saying("bad", sentence(code)));
+    let is_dirty = said.is_some() || !errors.is_empty();
     let status = match (errors.is_empty(), said) {
         (_, Some(_)) => StatusCode::CONFLICT,
         (true, None) => StatusCode::OK,
         (false, None) => StatusCode::UNPROCESSABLE_ENTITY,
     };
-    render_with(status, &EditPage { shell, version, form, errors, writer })
+    render_with(status, &EditPage { shell, version, form, errors, writer, is_dirty })
 }
 
-async fn editable(
+/// The same page with a picture at the end of the text, which is not saved yet.
+pub(super) fn with_picture(
+    app: &App,
+    actor: &Actor,
+    (version, writer): (Version, Option<Writer>),
+    form: form::TextForm,
+) -> Response {
+    let shell = Shell::new(app, actor, "/documents").saying("ok", super::words::PICTURE_ADDED);
+    let errors = FieldErrors::default();
+    let page = EditPage { shell, version, form, errors, writer, is_dirty: true };
+    render_with(StatusCode::OK, &page)
+}
+
+pub(super) async fn editable(
     app: &App,
     actor: &Actor,
     id: VersionId,

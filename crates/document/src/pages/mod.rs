@@ -6,6 +6,7 @@ mod edit;
 mod list;
 pub(crate) mod patterns;
 pub(crate) mod people;
+pub(crate) mod pictures;
 pub(crate) mod printed;
 mod show;
 mod words;

@@ -61,6 +61,12 @@ struct ShowPage {
 }
 
 impl ShowPage {
+    /// Whether a decision issued it, so that its print may carry signatures.
+    fn was_issued(&self) -> bool {
+        use State::{Effective, Scheduled, Superseded, Suspended};
+        matches!(self.version.state(), Scheduled | Effective | Suspended | Superseded)
+    }
+
     /// Who signed a part, the first first.
     fn signatures(&self, part: Part) -> impl Iterator<Item = &Signature> {
         self.signatures.iter().filter(move |signature| signature.part == part)

@@ -129,12 +129,17 @@ pub(crate) fn recorded_label(action: &str) -> &'static str {
         "document.resume" => "cho áp dụng trở lại",
         "document.withdraw" => "hủy bỏ",
         "document.name_signers" => "giao người xem xét, thẩm định, phê duyệt",
+        "document.picture" => "thêm hình",
         "document.take_over" => "nhận quyền soạn từ người khác",
         "comment.write" => "góp ý",
         "comment.answer" => "trả lời góp ý",
         _ => "cập nhật",
     }
 }
+
+/// Said when a picture stands at the end of the text.
+pub(crate) const PICTURE_ADDED: &str =
+    "Đã chèn hình vào cuối nội dung. Dời dòng ấy đến chỗ cần đặt hình, rồi bấm Lưu nháp.";
 
 /// The author of what the clock does.
 pub(crate) const CLOCK: &str = "Hệ thống";
@@ -235,6 +240,22 @@ pub(crate) const SENTENCES: &[(&str, &str)] = &[
     (
         "is_a_procedure",
         "Quy trình này đã có nội dung theo từng bước. Hãy soạn ở trang soạn quy trình, không thay bằng tệp.",
+    ),
+    ("picture_missing", "Chưa chọn hình nào. Hãy chọn một tệp PNG hoặc JPEG."),
+    ("picture_unknown", "Hình phải là tệp PNG hoặc JPEG. Hãy chọn tệp khác."),
+    (
+        "picture_broken",
+        "Tệp hình này bị hỏng, không đọc được. Hãy mở và lưu lại hình rồi chọn lại.",
+    ),
+    (
+        "picture_too_large",
+        "Hình quá lớn: nhiều nhất 10 MB và 12.000 điểm ảnh mỗi chiều. Hãy thu nhỏ hình rồi chọn lại.",
+    ),
+    ("alt_missing", "Hãy ghi lời mô tả hình, cho người không nhìn thấy hình và cho bản in."),
+    ("not_a_text", "Chỉ tài liệu soạn bằng văn bản mới chèn hình được."),
+    (
+        "too_many_pictures",
+        "Mỗi tài liệu có nhiều nhất 60 hình. Hãy bỏ bớt hình, hoặc dùng tệp gốc.",
     ),
     ("upload_broken", "Tệp gửi lên không đến đủ. Hãy gửi lại."),
 ];

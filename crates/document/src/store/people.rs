@@ -41,6 +41,10 @@ queries! {
         "UPDATE document_comment SET answer = $4, answered_by = $5, answered_at = $6 WHERE agency_id = $1 AND version_id = $2 AND id = $3 AND answer IS NULL";
     count_open(version: i64) -> one (i64,) =
         "SELECT count(*) FROM document_comment WHERE agency_id = $1 AND version_id = $2 AND answer IS NULL";
+    picture(hash: &str) -> opt (i64,) = "SELECT at FROM document_picture WHERE agency_id = $1 AND hash = $2";
+    put_picture(hash: &str, version: i64, person: i64, at: i64) -> exec =
+        "INSERT INTO document_picture (agency_id, hash, version_id, person_id, at) VALUES ($1, $2, $3, $4, $5)
+         ON CONFLICT (agency_id, hash) DO NOTHING";
     pattern_rows() -> many (String, i64, String) =
         "SELECT kind, unit_id, pattern FROM document_code_pattern WHERE agency_id = $1 ORDER BY kind, unit_id";
     put_pattern(kind: &str, unit: i64, pattern: &str) -> exec =

@@ -163,3 +163,42 @@ async fn nothing_empty_is_handed_in() {
     assert_eq!(empty.status, 409);
     assert!(empty.text.contains("chưa có nội dung"), "{}", empty.text);
 }
+
+/// One pixel.
+const PNG: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\x02\0\0\0\x90wS\xde\0\0\0\x0cIDATx\x9cc\xf8\xcf\xc0\0\0\x03\x01\x01\0\xc9\xfe\x92\xef\0\0\0\0IEND\xaeB`\x82";
+
+#[tokio::test]
+async fn a_picture_comes_to_the_end_of_what_was_typed() {
+    let app = app();
+    let office = Office::new(&app).await;
+    let id = office.draft("QT.VP.01").await;
+    let path = format!("/documents/{id}/pictures");
+    let form = |alt| [("edits", "1"), ("title", "Sửa tên"), ("text", "Câu đầu."), ("alt", alt)];
+    for (alt, bytes, told) in [
+        ("Sơ đồ", &b""[..], "Chưa chọn hình nào"),
+        ("  ", PNG, "Hãy ghi lời mô tả hình"),
+        ("Sơ đồ", b"GIF89a", "Hình phải là tệp PNG hoặc JPEG"),
+        ("Sơ đồ", &PNG[..40], "Tệp hình này bị hỏng"),
+    ] {
+        let answer = office.lan.upload(&path, &form(alt), ("picture", "a.png", bytes)).await;
+        assert_eq!(answer.status, 422, "{told}");
+        assert!(answer.text.contains(told), "{}", answer.text);
+        assert!(answer.text.contains("Câu đầu.</textarea>"), "{}", answer.text);
+    }
+    let answer = office.lan.upload(&path, &form("Sơ đồ [1]"), ("picture", "a.png", PNG)).await;
+    assert_eq!(answer.status, 200, "{}", answer.text);
+    let (_, rest) = answer.text.split_once("Câu đầu.\n\n![Sơ đồ 1](tep:").unwrap();
+    let hash = rest.split_once(')').unwrap().0.to_owned();
+    let text = format!("Câu đầu.\n\n![Sơ đồ 1](tep:{hash})");
+    let saved = [("edits", "1"), ("title", "Sửa tên"), ("text", text.as_str())];
+    assert_eq!(office.lan.post(&format!("/documents/{id}/content"), &saved).await.status, 303);
+    let page = office.lan.get(&format!("/documents/{id}")).await.text;
+    assert!(page.contains(&format!("src=\"/pictures/{hash}\" alt=\"Sơ đồ 1\"")), "{page}");
+    let shown = office.lan.get(&format!("/pictures/{hash}")).await;
+    assert_eq!((shown.status, shown.headers["content-type"].to_str().unwrap()), (200, "image/png"));
+    let stranger = app.foreigner("Người Ngoài", &platform::Role::ALL).await;
+    assert_eq!(stranger.get(&format!("/pictures/{hash}")).await.status, 404);
+    // A reader who may not write the text puts no picture there.
+    let answer = office.anh.upload(&path, &form("Sơ đồ"), ("picture", "a.png", PNG)).await;
+    assert!([403, 404].contains(&answer.status), "{}", answer.status);
+}

@@ -199,3 +199,21 @@ async fn days_that_cannot_be_are_told_at_their_field() {
     let done = office.kiem.submit("/decisions", &sunday).await;
     assert!(done.text.contains("Ngày hiệu lực 29/11/2026 là ngày nghỉ"), "{}", done.text);
 }
+
+#[tokio::test]
+async fn of_two_who_approve_at_once_one_wins_and_the_other_is_told() {
+    let app = app();
+    let office = Office::new(&app).await;
+    let second = app.person("Hồ Văn Hai", &[Role::Approver]).await;
+    let id = office.reach("QT.VP.01", State::InApproval).await;
+    let (first, second) =
+        tokio::join!(act(&office.anh, id, "approve"), act(&second, id, "approve"));
+    let mut statuses = [first.status, second.status];
+    statuses.sort_unstable();
+    assert_eq!(statuses, [303, 409], "{}\n{}", first.text, second.text);
+    let told = if first.status == 409 { first.text } else { second.text };
+    assert!(told.contains("class=\"flash bad\""), "{told}");
+    let page = office.lan.get(&format!("/documents/{id}")).await.text;
+    assert_eq!(page.matches("<p class=\"seal\">Đã ký").count(), 4, "{page}");
+    assert_eq!(office.state(id).await, "approved");
+}

@@ -277,6 +277,10 @@ pub(crate) const SENTENCES: &[(&str, &str)] = &[
         "Không chuyển được tệp .doc này. Hãy mở bằng Word, lưu lại dưới dạng .docx rồi gửi lại.",
     ),
     (
+        "unsupported_file",
+        "Không phải tệp Word, PDF hay ảnh quét. Hãy xuất thành .docx hoặc .pdf rồi gửi lại.",
+    ),
+    (
         "reading_timed_out",
         "Đọc tệp mất quá nhiều thời gian nên đã dừng. Hãy thử lại, hoặc lưu tệp dưới dạng .docx rồi gửi lại.",
     ),

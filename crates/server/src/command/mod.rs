@@ -72,6 +72,9 @@ enum Command {
     /// Judge or make one signature in a limited process (started by the program itself)
     #[command(hide = true)]
     PadesChild,
+    /// Write one picture anew in a limited process (started by the program itself)
+    #[command(hide = true)]
+    PictureChild,
     /// Write acts from many threads and print each that is acknowledged (for tests that kill it)
     #[command(hide = true)]
     Torture {
@@ -136,6 +139,9 @@ pub fn run() -> ExitCode {
     if matches!(command, Command::PadesChild) {
         return pades::child::main();
     }
+    if matches!(command, Command::PictureChild) {
+        return picture::child::main();
+    }
     let done = match command {
         Command::Demo(demo) => demo.run(),
         Command::Serve(serve) => serve.run(),
@@ -150,7 +156,7 @@ pub fn run() -> ExitCode {
         Command::Export(export) => export.run(),
         Command::Package(package) => package.run(),
         Command::Torture { store, threads } => crate::torture::run(store, threads),
-        Command::IntakeChild { .. } | Command::PadesChild => Ok(()),
+        Command::IntakeChild { .. } | Command::PadesChild | Command::PictureChild => Ok(()),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -26,6 +26,7 @@ impl Fixtures {
         let (finding, objective) = improvement(app).await;
         let (signed, preparation, anchor) = signed(app, version).await;
         let made = crate::registers::make(app, version).await;
+        let drafts = crate::drafts::make(app, version).await;
         let (copy, disposal) = papers(app, version).await;
         let watched = watch(app).await;
         let (run, file) = import(app).await;
@@ -37,6 +38,10 @@ impl Fixtures {
             ("/ledger/tile", "0/000.p/1".to_owned()),
             ("/ledger/entries", "000.p/1".to_owned()),
             ("/documents", version.to_string()),
+            ("/documents/{id}/file", drafts.original.clone()),
+            ("/documents/{id}/signers", drafts.original),
+            ("/pictures", drafts.picture),
+            ("/change-requests", drafts.request),
             ("/api/v1/documents", version.to_string()),
             ("/decisions", decision.await.unwrap().unwrap().0.to_string()),
             ("/distributions", version.to_string()),

@@ -7,6 +7,7 @@ mod backup_postgres;
 mod catalogue;
 mod command;
 mod connection;
+mod drafts;
 mod fixture;
 mod import;
 mod inbox;

@@ -35,7 +35,10 @@ fn pages_are_as_many_as_they_should_be() {
         slip-04-2018-a4 1
         slip-04-2025 1
         slip-05-2025 1
-        register 6"#]]
+        register 6
+        procedure-controlled 5
+        labels 2
+        minutes 2"#]]
     .assert_eq(&counted.join("\n"));
 }
 
