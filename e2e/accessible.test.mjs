@@ -48,6 +48,7 @@ test('a page is light', async () => {
 test('the keyboard is enough to sign in and reach a document', async () => {
   const page = await person(browser, null);
   await page.goto(`${BASE}/login`);
+  await page.locator('input[name="login"]:focus').waitFor();
   await page.keyboard.type('thuky');
   await page.keyboard.press('Tab');
   await page.keyboard.type(process.env.HAIDANG_PASSWORD ?? 'hai dang con co');

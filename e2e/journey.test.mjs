@@ -50,7 +50,7 @@ async function press(page, button) {
 
 test('a Word file becomes a draft with its steps', async () => {
   await author.goto(`${BASE}/procedures/new`);
-  await author.getByLabel('Tệp Word của quy trình').setInputFiles(wordFile());
+  await author.getByLabel('Tệp Word hoặc BPMN của quy trình').setInputFiles(wordFile());
   await author.getByLabel('Mã hiệu').fill(code);
   await author.getByLabel('Tên quy trình').fill(title);
   await author.getByRole('button', { name: 'Đọc tệp và tạo bản thảo' }).click();

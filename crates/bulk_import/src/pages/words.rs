@@ -237,6 +237,10 @@ const READING: &[(&str, &str)] = &[
     ("empty_file", "Tệp không có nội dung."),
     ("file_too_large", "Tệp lớn hơn 20 MB. Hãy giảm dung lượng rồi gửi lại."),
     ("encrypted_document", "Tệp có đặt mật khẩu. Hãy bỏ mật khẩu rồi gửi lại."),
+    (
+        "unsupported_file",
+        "Không phải tệp Word, PDF hay ảnh quét. Hãy xuất thành .docx hoặc .pdf rồi gửi lại.",
+    ),
     ("damaged_document", "Tệp bị hỏng. Hãy mở bằng Word, lưu lại dưới dạng .docx rồi gửi lại."),
     (
         "document_limit_exceeded",
