@@ -60,9 +60,9 @@ pub fn redraw(bytes: &[u8]) -> Result<Vec<u8>, PictureError> {
     limits.max_alloc = Some(MOST_MEMORY);
     let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
     reader.limits(limits);
-    let picture = reader.decode().map_err(|error| match error {
-        image::ImageError::Limits(_) => PictureError::TooLarge,
-        _ => PictureError::Broken,
+    let picture = reader.decode().map_err(|error| {
+        let is_large = matches!(error, image::ImageError::Limits(_));
+        if is_large { PictureError::TooLarge } else { PictureError::Broken }
     })?;
     let is_large = picture.width().max(picture.height()) > MOST_KEPT;
     let picture =

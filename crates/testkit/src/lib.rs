@@ -12,6 +12,7 @@
 //! | `app` | [`TestApp`]: the features under test on an empty database, with two agencies |
 //! | `store` | a fresh SQLite file, or a fresh PostgreSQL schema where `HAIDANG_TEST_DATABASE` says so |
 //! | `person` | [`Person`]: somebody at a browser |
+//! | `page` | what of a page is compared with a snapshot |
 //! | `reader` | the program that reads uploaded files |
 //!
 //! On the clock it is 08:00 on Monday 23 November 2026, until a test moves it.
@@ -20,11 +21,13 @@
 #![expect(clippy::expect_used, reason = "a test that can't go on should stop, and say why")]
 
 mod app;
+mod page;
 mod person;
 mod reader;
 mod store;
 
 pub use app::{AGENCY, OTHER_AGENCY, TestApp};
+pub use page::steady;
 pub use person::{Answer, Person};
 pub use reader::reading_program;
 

@@ -1,6 +1,7 @@
-use crate::office::{Office, acknowledge, app, steady};
+use crate::office::{Office, acknowledge, app};
 use expect_test::expect_file;
 use platform::Role;
+use testkit::steady;
 
 const IN_FORCE: &str = "2026-11-24T17:00:00Z";
 

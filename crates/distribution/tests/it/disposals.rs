@@ -1,7 +1,7 @@
 use crate::office::{Office, app, copy_key};
 use expect_test::expect_file;
 use platform::Role;
-use testkit::{Answer, TestApp};
+use testkit::{Answer, TestApp, steady};
 
 const IN_FORCE: &str = "2026-11-24T17:00:00Z";
 
@@ -87,7 +87,7 @@ async fn copies_are_destroyed_by_approved_minutes_alone() {
     assert!(pdf.bytes.starts_with(b"%PDF-"), "{}", pdf.status);
     assert_eq!(act(&office, id, "thu", "execute", "1").await.status, 303);
     let page = office.thu.get(&format!("/disposals/{id}?did=execute")).await.text;
-    expect_file!["./snapshots/disposal.html"].assert_eq(&crate::office::steady(&page));
+    expect_file!["./snapshots/disposal.html"].assert_eq(&steady(&page));
     let copies = office.lan.get(&format!("/distributions/{first}")).await.text;
     assert!(copies.contains("Đã hủy"), "{copies}");
     let recorded = app.write(move |tx| tx.recorded(&format!("disposal/{id}"))).await.unwrap();

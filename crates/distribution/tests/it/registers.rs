@@ -1,6 +1,7 @@
 use crate::office::{Office, app, copy_key};
 use expect_test::expect_file;
 use std::fmt::Write as _;
+use testkit::steady;
 
 const IN_FORCE: &str = "2026-11-24T17:00:00Z";
 
@@ -69,7 +70,7 @@ async fn registers_as_of_three_days_agree_with_the_history() {
     }
     expect_file!["./snapshots/registers.txt"].assert_eq(&told);
     let page = office.lan.get("/distributions/recalls?as_of=20/12/2026").await.text;
-    expect_file!["./snapshots/recalls.html"].assert_eq(&crate::office::steady(&page));
+    expect_file!["./snapshots/recalls.html"].assert_eq(&steady(&page));
     let future = office.lan.get("/distributions/copies?as_of=01/01/2030").await.text;
     assert!(future.contains("tính đến ngày 20/12/2026"), "nobody knows the future");
 }

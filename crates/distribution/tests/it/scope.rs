@@ -2,7 +2,7 @@ use crate::office::{Office, acknowledge, app};
 use jiff::civil::date;
 use organization::FullName;
 use platform::{Actor, PersonId, Role};
-use testkit::{AGENCY, TestApp};
+use testkit::{AGENCY, TestApp, steady};
 
 const IN_FORCE: &str = "2026-11-24T17:00:00Z";
 
@@ -128,7 +128,7 @@ async fn a_list_of_a_document_replaces_the_usual_scope_and_stays_for_later_issue
     assert_eq!(readers(&office).await, ["Chủ", "Nam"]);
     assert_eq!(office.lan.post(&path, &[]).await.status, 403);
     let page = office.thu.get(&path).await.text;
-    expect_test::expect_file!["./snapshots/scope.html"].assert_eq(&crate::office::steady(&page));
+    expect_test::expect_file!["./snapshots/scope.html"].assert_eq(&steady(&page));
 
     // The list belongs to the document: the next issue follows it.
     office.issue_again(version, "48/QĐ-UBND", "01/12/2026").await;

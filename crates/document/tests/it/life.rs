@@ -1,7 +1,8 @@
-use crate::office::{Office, app, steady};
+use crate::office::{Office, app};
 use document::State;
 use expect_test::expect_file;
 use platform::{AppError, DbError};
+use testkit::steady;
 
 #[tokio::test]
 async fn from_draft_to_effect() {

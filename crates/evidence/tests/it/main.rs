@@ -6,9 +6,9 @@ mod office;
 
 use document::VersionId;
 use expect_test::expect_file;
-use office::{Office, steady};
+use office::Office;
 use platform::{AppError, Role, Tx, outbox::Event};
-use testkit::TestApp;
+use testkit::{TestApp, steady};
 
 fn app() -> TestApp {
     let features = [

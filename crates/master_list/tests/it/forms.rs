@@ -1,10 +1,10 @@
-use crate::office::{Hands, actor, app, steady};
+use crate::office::{Hands, actor, app};
 use document::{Content, DocumentId, Kind};
 use expect_test::expect_file;
 use flow::{Form, Procedure};
 use jiff::civil::date;
 use platform::{AppError, Role};
-use testkit::TestApp;
+use testkit::{TestApp, steady};
 
 /// Two forms in force since March and the procedures that they point at.
 async fn forms(app: &TestApp) -> [i64; 2] {

@@ -1,9 +1,9 @@
-use crate::office::{Hands, app, steady};
+use crate::office::{Hands, app};
 use document::Kind;
 use expect_test::expect_file;
 use jiff::civil::date;
 use platform::Role;
-use testkit::TestApp;
+use testkit::{TestApp, steady};
 
 /// Three documents: one in force since March with a second issue since June, one withdrawn in
 /// September, one that waits for its day.

@@ -1,11 +1,9 @@
 //! What late dossiers raise.
 
-use crate::{
-    app,
-    office::{Office, steady},
-};
+use crate::{app, office::Office};
 use expect_test::expect_file;
 use platform::Role;
+use testkit::steady;
 
 /// 08:00 on Wednesday 2 December 2026: two working days after what was promised.
 const LATE: &str = "2026-12-02T01:00:00Z";

@@ -1,9 +1,9 @@
 //! From what somebody found to its end.
 
-use crate::{app, office::steady};
+use crate::app;
 use expect_test::expect_file;
 use platform::Role;
-use testkit::Person;
+use testkit::{Person, steady};
 
 async fn act(who: &Person<'_>, page: &str, form: &[(&str, &str)]) -> u16 {
     who.post(&format!("{page}/actions"), form).await.status

@@ -1,8 +1,9 @@
 //! What people enter, change and judge.
 
-use crate::{app, form, office::steady};
+use crate::{app, form};
 use expect_test::expect_file;
 use platform::Role;
+use testkit::steady;
 
 type Fields<'f> = &'f [(&'f str, &'f str)];
 

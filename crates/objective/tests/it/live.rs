@@ -1,12 +1,9 @@
 //! What is counted from live data.
 
-use crate::{
-    app, form,
-    office::{Office, steady},
-};
+use crate::{app, form, office::Office};
 use expect_test::expect_file;
 use platform::Role;
-use testkit::Person;
+use testkit::{Person, steady};
 
 /// The links of a page to lists of dossiers, with the number that each of them says.
 fn behind(page: &str) -> Vec<(String, usize)> {

@@ -1,6 +1,7 @@
-use crate::office::{Office, app, steady};
+use crate::office::{Office, app};
 use document::Kind;
 use expect_test::expect_file;
+use testkit::steady;
 
 #[tokio::test]
 async fn one_board_with_every_figure_and_its_list() {

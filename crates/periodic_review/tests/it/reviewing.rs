@@ -1,9 +1,9 @@
-use crate::office::{Office, app, review, steady};
+use crate::office::{Office, app, review};
 use document::Kind;
 use expect_test::expect_file;
 use jiff::civil::date;
 use platform::{Actor, Role};
-use testkit::AGENCY;
+use testkit::{AGENCY, steady};
 
 #[tokio::test]
 async fn a_review_moves_the_day_and_stays_as_a_record() {

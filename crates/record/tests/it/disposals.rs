@@ -1,6 +1,7 @@
-use crate::office::{Office, app, steady};
+use crate::office::{Office, app};
 use expect_test::expect_file;
 use platform::Role;
+use testkit::steady;
 
 const MEMBERS: &str = "Vũ Văn Thư (minh họa), Văn thư\nTrần Thị Bình (minh họa), Trưởng phòng\nĐỗ Văn Nam (minh họa), Kế toán";
 

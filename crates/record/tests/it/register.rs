@@ -1,4 +1,4 @@
-use crate::office::{Office, app, kind, steady};
+use crate::office::{Office, app, kind};
 use document::{Action, Code, Content, DecisionNumber, Draft, IssueOrder, Kind, Title};
 use expect_test::expect_file;
 use flow::{
@@ -6,7 +6,7 @@ use flow::{
 };
 use jiff::civil::date;
 use platform::{Actor, PersonId, Role};
-use testkit::{AGENCY, TestApp};
+use testkit::{AGENCY, TestApp, steady};
 
 #[tokio::test]
 async fn what_the_register_said_stays_for_the_days_before() {

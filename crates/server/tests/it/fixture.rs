@@ -1,5 +1,6 @@
 //! The whole product for one test, and an object of each kind for the matrix of rights.
 
+use crate::exchanges;
 use distribution::{CopyAction, CopyMove, DisposalOrder, Holder};
 use document::{Code, Content, Draft, Kind, Title, VersionId};
 use platform::{Actor, Role, Tx};
@@ -30,8 +31,8 @@ impl Fixtures {
         let (copy, disposal) = papers(app, version).await;
         let watched = watch(app).await;
         let (run, file) = import(app).await;
-        let (edition, adopted) = adoption(app).await;
-        let (export, package) = interchange(app).await;
+        let (edition, adopted) = exchanges::adoption(app).await;
+        let (export, package) = exchanges::interchange(app).await;
         Self(BTreeMap::from([
             ("/people", somebody.id().to_string()),
             ("/static", "app.css".to_owned()),
@@ -110,67 +111,6 @@ fn fill(route: &str, id: &str) -> String {
         part => part,
     };
     route.split('/').map(part).collect::<Vec<_>>().join("/")
-}
-
-/// A master that came in a package, and a document of ours that follows it.
-async fn adoption(app: &TestApp) -> (String, String) {
-    let thu = app.person("Lê Thị Thư", &[Role::IsoSecretary]).await.id();
-    let made = app.write(move |tx: &Tx<'_>| {
-        let mut actor = Actor::system(AGENCY, "password");
-        (actor.person, actor.roles) = (thu, vec![Role::IsoSecretary]);
-        let imported = adoption::Imported {
-            installation: "test.example/province".into(),
-            document: 7,
-            origin: "UBND tỉnh".into(),
-            code: "QT.MAU.01".into(),
-            title: "Quy trình mẫu".into(),
-            issue_no: 1,
-            revision_no: 0,
-            effective_on: None,
-            procedure: flow::Procedure::default(),
-            content_hash: String::new(),
-            fields: Vec::new(),
-            signer: String::new(),
-            package: String::new(),
-        };
-        let edition = adoption::keep_imported(tx, &actor, imported)?;
-        let code = Code::parse("QT.THEO.01").unwrap();
-        let title = Title::parse("Theo mẫu").unwrap();
-        let values = Vec::new();
-        let order = adoption::Adoption { edition, code, title, unit: None, values };
-        let version = adoption::adopt(tx, &actor, order)?;
-        Ok((edition, document::open(tx, &actor, version)?.document))
-    });
-    let (edition, document) = made.await.unwrap();
-    (edition.to_string(), document.to_string())
-}
-
-/// A package that was made, and one that was sent.
-async fn interchange(app: &TestApp) -> (String, String) {
-    let hash = app.app().files.put(b"a package").unwrap();
-    let package = json!({
-        "manifest": {
-            "format": 1, "program": "test", "agency": "UBND tỉnh", "agency_code": "",
-            "scope": "in_force", "record": { "size": 0, "root": "" }, "documents": 0, "members": [],
-        },
-        "manifest_sha256": "", "key": "test.example/province+0+0", "documents": [],
-    });
-    let made = app.write(move |tx: &Tx<'_>| {
-        let (export, import) = (tx.new_key(), tx.new_key());
-        tx.execute(
-            "INSERT INTO interchange_export (agency_id, id, scope, state, done, total, file_hash, fault, person_id, at, moved_at)
-             VALUES (1, $1, 'in_force', 'done', 0, 0, $2, '', 0, 0, 0)",
-            &[&export, &hash],
-        )?;
-        tx.execute(
-            "INSERT INTO interchange_import (agency_id, id, file_hash, file_name, signer, manifest, content, person_id, at)
-             VALUES (1, $1, $2, 'p.zip', 'test.example/province+0+0', '', $3, 0, 0)",
-            &[&import, &hash, &package.to_string()],
-        )?;
-        Ok((export, import))
-    });
-    let (export, import) = made.await.unwrap();
-    (export.to_string(), import.to_string())
 }
 
 /// A procedure in force and a dossier that follows it, made as people make them.

@@ -8,6 +8,7 @@ mod catalogue;
 mod command;
 mod connection;
 mod drafts;
+mod exchanges;
 mod fixture;
 mod import;
 mod inbox;
