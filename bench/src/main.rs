@@ -10,7 +10,7 @@
 //! | `steps` | durable steps, beside a bare writer and the disk's own flush |
 //! | `start` | the server's start and its memory |
 //! | `pdf`, `lint`, `lint_set`, `compare` | printing, checking, two issues side by side |
-//! | `registers` | the master list as of a day |
+//! | `registers`, `search` | the master list as of a day; search in full text |
 
 mod args;
 mod compare;
@@ -22,6 +22,7 @@ mod pages;
 mod pdf;
 mod product;
 mod registers;
+mod search;
 mod seed;
 mod start;
 mod steps;
@@ -41,6 +42,7 @@ bench start DIR [--program target/release/haidang]         start and memory
 bench pdf       [--count 200]                              one-page documents
 bench lint      [--procedures FOLDER]                      53 procedures, and a set of 500
 bench registers [--documents 5000]                         the master list as of a day
+bench search    [--issues 20000]                           full text, 5,000 letters an issue
 bench compare   [--procedures FOLDER]                      two issues side by side
 bench all [DIR] [--documents 1000] [--dossiers 100000]     all of it; DIR is seeded if it is empty";
 
@@ -63,6 +65,7 @@ fn run(args: &Args) -> Outcome<()> {
         ["start", folder] => start::run(Path::new(folder), args)?,
         ["pdf"] => pdf::run(args)?,
         ["registers"] => registers::run(args)?,
+        ["search"] => search::run(args)?,
         ["lint"] => vec![lint::run(args), lint_set::run(args)],
         ["compare"] => compare::run(args),
         ["all"] => all(&std::env::temp_dir().join("haidang-bench"), args)?,
