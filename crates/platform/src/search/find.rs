@@ -1,4 +1,4 @@
-use super::{DESK, DRAFTERS, EVERY_UNIT, Shelf, Standing, words};
+use super::{DESK, DRAFTERS, EVERY_UNIT, Shelf, Standing, topic_tag, words};
 use crate::{
     Actor,
     db::{DbError, Tx},
@@ -126,9 +126,8 @@ fn question(
         shelves.push("zzu".to_owned());
     }
     let mut tags = vec![format!("zza{}", tx.agency()), standing.tag().to_owned()];
-    let topic: String = topic.chars().filter(char::is_ascii_alphanumeric).collect();
     if !topic.is_empty() {
-        tags.push(format!("zzt{topic}"));
+        tags.push(topic_tag(topic));
     }
     let terms = words.split(' ');
     if tx.is_sqlite() {
@@ -152,9 +151,10 @@ fn question(
     }
 }
 
+/// From the few that are found to their entries: the other way about reads every text.
 const FIND_SQLITE: &str = "SELECT e.href, e.kind, e.title, e.folded, e.standing, e.body, e.id \
      FROM (SELECT rowid AS id FROM search_words WHERE search_words MATCH $2 ORDER BY rowid DESC LIMIT $3) t \
-     JOIN search_entry e ON e.id = t.id WHERE e.agency_id = $1 ORDER BY e.id DESC";
+     CROSS JOIN search_entry e WHERE e.id = t.id AND e.agency_id = $1 ORDER BY e.id DESC";
 
 const FIND_POSTGRES: &str = "SELECT e.href, e.kind, e.title, e.folded, e.standing, e.body, e.id \
      FROM search_entry e WHERE e.words @@ to_tsquery('simple', $2) AND e.agency_id = $1 \

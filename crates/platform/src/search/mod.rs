@@ -175,7 +175,13 @@ pub fn put(tx: &Tx<'_>, entry: &Entry<'_>) -> Result<(), DbError> {
 fn tags(agency: i64, shelf: Shelf, standing: Standing, topic: &str) -> String {
     let of_unit = if matches!(shelf, Shelf::DeskOf(_)) { " zzu" } else { "" };
     let standing = standing.tag();
-    format!("zza{agency} zzs{}{of_unit} {standing} zzt{topic}", shelf.as_int())
+    format!("zza{agency} zzs{}{of_unit} {standing} {}", shelf.as_int(), topic_tag(topic))
+}
+
+/// The word of a topic, which no engine takes apart.
+fn topic_tag(topic: &str) -> String {
+    let letters = topic.chars().filter(char::is_ascii_alphanumeric);
+    "zzt".chars().chain(letters).collect()
 }
 
 /// Folded text in which every sign but letters and digits parts words, on both engines alike.
