@@ -38,7 +38,7 @@ pub fn feature() -> Feature {
     Feature {
         migrations: platform::migrations!["20261126-45_interchange"],
         routes: routes(),
-        nav: vec![NavEntry::new(95, "/exports", pages::NAV)],
+        nav: vec![NavEntry::new(95, "/exports", pages::NAV).for_roles(EXPORT_ROLES)],
         sentences: pages::SENTENCES,
         queries: store::CATALOGUE.to_vec(),
         ..Feature::new("interchange")

@@ -35,7 +35,7 @@ pub fn feature() -> Feature {
     Feature {
         migrations: platform::migrations!["20261126-10_signing"],
         routes: routes(),
-        nav: vec![NavEntry::new(91, "/trust-anchors", pages::NAV)],
+        nav: vec![NavEntry::new(91, "/trust-anchors", pages::NAV).for_roles(ANCHOR_ROLES)],
         sentences: pages::SENTENCES,
         queries: store::CATALOGUE.to_vec(),
         ..Feature::new("signing")

@@ -1,4 +1,4 @@
-use crate::{Actor, App};
+use crate::{Actor, App, Role};
 use askama::Template;
 use axum::{
     http::StatusCode,
@@ -14,6 +14,9 @@ pub struct NavEntry {
     pub label: &'static str,
     /// Its place; lower stands first.
     pub place: u32,
+    /// Who has work there; nobody named shows it to everybody. Whoever may read the page without
+    /// having work there comes by links.
+    pub roles: &'static [Role],
     /// Whether the page shown belongs to it.
     pub is_current: bool,
 }
@@ -21,7 +24,14 @@ pub struct NavEntry {
 impl NavEntry {
     /// An entry of a feature.
     pub const fn new(place: u32, href: &'static str, label: &'static str) -> Self {
-        Self { href, label, place, is_current: false }
+        Self { href, label, place, roles: &[], is_current: false }
+    }
+
+    /// The same for those who have work there.
+    #[must_use]
+    pub const fn for_roles(mut self, roles: &'static [Role]) -> Self {
+        self.roles = roles;
+        self
     }
 }
 
@@ -74,7 +84,10 @@ pub struct Shell {
 impl Shell {
     /// The frame of the page under `section` (the address of a navigation entry).
     pub fn new(app: &App, actor: &Actor, section: &str) -> Self {
-        let mut nav: Vec<_> = app.nav.to_vec();
+        let shown = |entry: &&NavEntry| {
+            entry.roles.is_empty() || actor.is_any(entry.roles) || entry.href == section
+        };
+        let mut nav: Vec<_> = app.nav.iter().filter(shown).cloned().collect();
         for entry in &mut nav {
             entry.is_current = entry.href == section;
         }
