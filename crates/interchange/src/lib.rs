@@ -53,7 +53,7 @@ fn routes() -> Routes {
         .get("/exports", exporters, pages::exports)
         .post("/exports", exporters, pages::begin)
         .get("/exports/{id}/file", exporters, pages::download)
-        .post("/packages", importers, pages::upload)
+        .upload("/packages", importers, pages::upload)
         .get("/packages/{id}", importers, pages::import)
         .post("/packages/{id}/actions", importers, pages::take)
 }

@@ -152,3 +152,17 @@ async fn a_copy_without_local_parts_is_told_and_not_stopped() {
     assert!(!page.contains("Các nội dung của cơ quan chưa được thay"));
     assert!(page.contains("Có thể còn sót tên của nơi khác"));
 }
+
+#[tokio::test]
+async fn the_page_of_publishing_asks_with_empty_lines() {
+    let app = app();
+    let version = master(&app).await;
+    let chief = app.foreigner("Trần Thị Thư", CHIEF).await;
+    let page = chief.get(&format!("/documents/{version}/publish")).await.text;
+    for row in 0..8 {
+        for part in ["words", "label"] {
+            let empty = format!("name=\"{part}.{row}\" value=\"\"");
+            assert!(page.contains(&empty), "{empty}\n{page}");
+        }
+    }
+}

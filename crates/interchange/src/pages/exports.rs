@@ -28,6 +28,8 @@ pub(crate) struct ExportsPage {
     now: i64,
     may_all: bool,
     may_import: bool,
+    /// The largest package that is taken, in MB.
+    upload_mb: u64,
 }
 
 impl ExportsPage {
@@ -92,6 +94,7 @@ pub(super) async fn page(
         now: app.clock.now().as_microsecond(),
         may_all: actor.is(Role::IsoSecretary),
         may_import,
+        upload_mb: app.settings.upload_bytes / 1024 / 1024,
     };
     Ok(render_with(status, &page))
 }

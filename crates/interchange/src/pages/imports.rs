@@ -9,7 +9,7 @@ use axum::{
 use document::Kind;
 use intake::package::{self, DocumentRecord, Package};
 use platform::{Actor, App, AppError, Shell, Tx, pages::render_with, sentence};
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, io::Write as _};
 
 #[derive(Template)]
 #[template(path = "pages/import.html")]
@@ -47,25 +47,31 @@ pub(crate) async fn upload(
     mut parts: Multipart,
 ) -> Result<Response, AppError> {
     let broken = |_| AppError::BadRequest("upload_broken");
-    let (mut name, mut bytes) = (String::new(), Vec::new());
-    while let Some(field) = parts.next_field().await.map_err(broken)? {
+    let failed = |e: std::io::Error| AppError::Failed(e.to_string());
+    let aside = tempfile::Builder::new().prefix(".import-").tempfile_in(app.files.folder());
+    let mut aside = aside.map_err(failed)?;
+    let (mut name, mut is_empty) = (String::new(), true);
+    while let Some(mut field) = parts.next_field().await.map_err(broken)? {
         if field.name() == Some("file") {
             name = field.file_name().unwrap_or_default().chars().take(200).collect();
-            bytes = field.bytes().await.map_err(broken)?.to_vec();
+            while let Some(chunk) = field.chunk().await.map_err(broken)? {
+                is_empty &= chunk.is_empty();
+                aside.write_all(&chunk).map_err(failed)?;
+            }
         }
     }
-    if bytes.is_empty() {
+    if is_empty {
         let said = sentence("file_missing");
         return exports::page(&app, &actor, StatusCode::UNPROCESSABLE_ENTITY, Some(said)).await;
     }
     let program = app.settings.program.clone();
     let files = app.files.clone();
     let work = move || {
-        let failed = |e: std::io::Error| AppError::Failed(e.to_string());
-        let aside = tempfile::NamedTempFile::new().map_err(failed)?;
-        std::fs::write(aside.path(), &bytes).map_err(failed)?;
+        aside.flush().map_err(failed)?;
         let read = package::read_in_child(&program, aside.path(), package::DEADLINE);
-        let hash = if read.is_ok() { files.put(&bytes).map_err(failed)? } else { String::new() };
+        let is_good = read.is_ok();
+        let hash =
+            if is_good { files.put_file(aside.path()).map_err(failed)? } else { String::new() };
         Ok::<_, AppError>((read, hash))
     };
     let done = tokio::task::spawn_blocking(work).await;
