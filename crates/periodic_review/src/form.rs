@@ -3,7 +3,7 @@
 use crate::{Outcome, model::LONGEST};
 use document::{FormText, Kind};
 use jiff::civil::Date;
-use platform::{FieldErrors, PersonId, list::ListQuery};
+use platform::{AppError, FieldErrors, PersonId, list::ListQuery};
 use serde::Deserialize;
 
 /// A review, exactly as it arrives.
@@ -83,9 +83,12 @@ pub(crate) fn settings(pairs: &[(String, String)]) -> Result<Vec<(Kind, u32)>, F
 }
 
 /// The days from and to which reviews are listed; the whole time where nothing is asked.
-pub(crate) fn period(query: &ListQuery) -> (Date, Date) {
-    let read = |key: &str| Date::strptime("%d/%m/%Y", query.get(key)).ok();
-    (read("from").unwrap_or(Date::constant(1, 1, 1)), read("to").unwrap_or(Date::MAX))
+pub(crate) fn period(query: &ListQuery) -> Result<(Date, Date), AppError> {
+    let read = |key: &str, always: Date| match query.get(key).trim() {
+        "" => Ok(always),
+        typed => Date::strptime("%d/%m/%Y", typed).map_err(|_| AppError::BadRequest("bad_date")),
+    };
+    Ok((read("from", Date::constant(1, 1, 1))?, read("to", Date::MAX)?))
 }
 
 #[cfg(test)]
@@ -105,6 +108,18 @@ mod tests {
             let form = MonthsForm { months: typed.into() };
             assert_eq!(form.parse().ok(), meant, "{typed:?}");
         }
+    }
+
+    #[test]
+    fn a_day_that_is_none_is_told() {
+        let day = Date::constant(2026, 11, 23);
+        for (typed, meant) in
+            [("23/11/2026", Some((day, Date::MAX))), ("2026-11-23", None), ("31/02/2026", None)]
+        {
+            let read = period(&ListQuery::default().with("from", typed));
+            assert_eq!(read.ok(), meant, "{typed:?}");
+        }
+        assert_eq!(period(&ListQuery::default()).ok(), Some((Date::constant(1, 1, 1), Date::MAX)));
     }
 
     #[test]

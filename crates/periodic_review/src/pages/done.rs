@@ -88,7 +88,7 @@ pub(crate) async fn done(
     Query(query): Query<ListQuery>,
 ) -> Result<Response, AppError> {
     let today = app.clock.today();
-    let (from, to) = form::period(&query);
+    let (from, to) = form::period(&query)?;
     let days = (from.to_string(), to.to_string());
     if let Some(output) = register::asked(&query) {
         let head = Head {
