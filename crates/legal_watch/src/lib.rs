@@ -27,7 +27,7 @@ pub use model::{
     Blocked, Closing, Outcome, Refusal, RunId, Stage, Task, TaskId, Verdict, exchange, lines_of,
     must_review, names_elsewhere,
 };
-pub use permit::{Permit, WATCHERS, is_own, may_judge, may_watch};
+pub use permit::{CONCERNED, Permit, WATCHERS, is_own, may_judge, may_watch};
 
 use platform::{Access, Feature, Job, NavEntry, Routes};
 
@@ -36,7 +36,7 @@ pub fn feature() -> Feature {
     Feature {
         migrations: platform::migrations!["20261126-26_legal_watch"],
         routes: routes(),
-        nav: vec![NavEntry::new(36, "/legal-watch", pages::NAV)],
+        nav: vec![NavEntry::new(36, "/legal-watch", pages::NAV).for_roles(CONCERNED)],
         sentences: pages::SENTENCES,
         jobs: vec![Job { name: "legal_watch.sweep", every_seconds: 600, run: sweep }],
         inbox: Some(actions::inbox),

@@ -20,6 +20,17 @@ pub struct Permit<'t> {
 /// Who keeps the watch: looks through the gazette, starts batches, enters texts that are missing.
 pub const WATCHERS: &[Role] = &[Role::IsoSecretary];
 
+/// Who judges, writes or signs what a law changes.
+pub const CONCERNED: &[Role] = &[
+    Role::Author,
+    Role::Reviewer,
+    Role::Appraiser,
+    Role::Approver,
+    Role::Head,
+    Role::IsoSecretary,
+    Role::DocumentController,
+];
+
 /// Whose review it is: the author's of the document, and the head's of its unit.
 pub fn is_own(actor: &Actor, task: &Task) -> bool {
     let is_head = actor.is(Role::Head) && task.unit.is_some() && task.unit == actor.unit;
