@@ -54,9 +54,12 @@ test('the keyboard is enough to sign in and reach a document', async () => {
   await page.keyboard.type(process.env.HAIDANG_PASSWORD ?? 'hai dang con co');
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { level: 1, name: 'Việc của tôi' }).waitFor();
+  // The key of the search works once the script of the page has run.
+  await page.waitForLoadState('load');
   await page.keyboard.press('Tab');
   assert.equal(await page.evaluate(() => document.activeElement.textContent), 'Đến nội dung chính');
   await page.keyboard.press('/');
+  await page.locator('input[type="search"]:focus').waitFor();
   await page.keyboard.type('khai sinh');
   await page.keyboard.press('Enter');
   await page.waitForURL(/\/search/);
