@@ -5,20 +5,6 @@ use jiff::civil::Date;
 use platform::FieldErrors;
 use serde::Deserialize;
 
-/// The day of a register, from its field `as_of`; today where nothing is asked, never a day to come.
-pub fn as_of(typed: &str, today: Date) -> Result<Date, FieldErrors> {
-    if typed.trim().is_empty() {
-        return Ok(today);
-    }
-    let mut errors = FieldErrors::default();
-    let Some(day) = form_day(&mut errors, "as_of", typed) else { return Err(errors) };
-    if day > today {
-        errors.add("as_of", "as_of_future");
-        return Err(errors);
-    }
-    Ok(day)
-}
-
 /// The document that a form belongs to, exactly as it arrives.
 #[derive(Debug, Default, Clone, Deserialize)]
 #[serde(default)]
@@ -55,24 +41,6 @@ pub(crate) fn ticks(pairs: &[(String, String)]) -> Vec<(DocumentId, DocumentId)>
 #[cfg(test)]
 mod tests {
     use super::*;
-    use jiff::civil::date;
-
-    #[test]
-    fn the_day_of_a_register() {
-        let today = date(2026, 11, 23);
-        for (typed, meant) in [
-            ("", Ok(today)),
-            ("  ", Ok(today)),
-            ("30/09/2022", Ok(date(2022, 9, 30))),
-            ("23/11/2026", Ok(today)),
-            ("24/11/2026", Err("as_of_future")),
-            ("30/02/2022", Err("bad_date")),
-            ("2022-09-30", Err("bad_date")),
-        ] {
-            let read = as_of(typed, today).map_err(|FieldErrors(wrong)| wrong[0].1);
-            assert_eq!(read, meant, "{typed:?}");
-        }
-    }
 
     #[test]
     fn ticks_are_pairs_of_keys() {

@@ -23,7 +23,6 @@ mod permit;
 mod store;
 
 pub use actions::{assign_parent, forms, lines, on_resumed, on_suspended};
-pub use form::as_of;
 pub use model::{FormLine, Standing, proposed_parent};
 pub use permit::PARENT_ROLES;
 pub use store::{Counts, Line, counts};

@@ -18,7 +18,7 @@ use axum::{
 };
 use jiff::civil::Date;
 use platform::{
-    AppError, Tx,
+    AppError, FieldErrors, Tx,
     db::{FromRow, Param},
     list::{Cell, Exported, Format, List, ListQuery, download},
 };
@@ -40,6 +40,20 @@ pub fn asked(query: &ListQuery) -> Option<Output> {
     match query.get("format") {
         "pdf" => Some(Output::Pdf),
         other => Format::parse(other).map(Output::Sheet),
+    }
+}
+
+/// The day of a register, from its field `as_of` as typed (`dd/mm/yyyy`); today where nothing is
+/// asked, never a day to come.
+pub fn as_of(typed: &str, today: Date) -> Result<Date, FieldErrors> {
+    let wrong = |code| Err(FieldErrors(vec![("as_of".into(), code)]));
+    match typed.trim() {
+        "" => Ok(today),
+        typed => match Date::strptime("%d/%m/%Y", typed) {
+            Ok(day) if day <= today => Ok(day),
+            Ok(_) => wrong("as_of_future"),
+            Err(_) => wrong("bad_date"),
+        },
     }
 }
 
@@ -138,4 +152,27 @@ fn cells<R: Exported>(number: usize, row: &R) -> Vec<String> {
         Cell::Number(number) => text::count(number),
     };
     std::iter::once(number.to_string()).chain(row.cells().into_iter().map(written)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    #[test]
+    fn the_day_of_a_register() {
+        let today = date(2026, 11, 23);
+        for (typed, meant) in [
+            ("", Ok(today)),
+            ("  ", Ok(today)),
+            ("30/09/2022", Ok(date(2022, 9, 30))),
+            ("23/11/2026", Ok(today)),
+            ("24/11/2026", Err("as_of_future")),
+            ("30/02/2022", Err("bad_date")),
+            ("2022-09-30", Err("bad_date")),
+        ] {
+            let read = as_of(typed, today).map_err(|FieldErrors(wrong)| wrong[0].1);
+            assert_eq!(read, meant, "{typed:?}");
+        }
+    }
 }

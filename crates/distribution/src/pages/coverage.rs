@@ -1,4 +1,4 @@
-use super::{as_of, class, printed, share, words};
+use super::{class, printed, share, words};
 use crate::{permit, store};
 use askama::Template;
 use axum::{
@@ -127,7 +127,7 @@ pub(crate) async fn coverage(
     actor: Actor,
     Query(query): Query<ListQuery>,
 ) -> Result<Response, AppError> {
-    let day = as_of(&query, app.clock.today());
+    let day = super::as_of(&query, app.clock.today())?;
     if let Some(output) = register::asked(&query) {
         let work = move |tx: &Tx<'_>| export(tx, &query, day, output);
         return app.db.at(actor.agency).read_long(work).await;

@@ -92,9 +92,11 @@ const fn class(acknowledged: i64, total: i64) -> &'static str {
     }
 }
 
-/// The day as of which a list is asked for with `?as_of=`; today where it says none or nonsense.
-fn as_of(query: &ListQuery, today: Date) -> Date {
-    Date::strptime("%d/%m/%Y", query.get("as_of")).map_or(today, |day| day.min(today))
+/// The day as of which a list is asked for with `?as_of=`; nobody knows a day to come, so today stands
+/// for it.
+fn as_of(query: &ListQuery, today: Date) -> Result<Date, AppError> {
+    let day = register::as_of(query.get("as_of"), Date::MAX);
+    Ok(day.map_err(|_| AppError::BadRequest("bad_date"))?.min(today))
 }
 
 /// A PDF that opens in the browser.

@@ -72,7 +72,7 @@ pub(crate) async fn person(
     Path(id): Path<PersonId>,
     Query(query): Query<ListQuery>,
 ) -> Result<Response, AppError> {
-    let day = super::as_of(&query, app.clock.today());
+    let day = super::as_of(&query, app.clock.today())?;
     let shell = Shell::new(&app, &actor, "/distributions");
     let output = register::asked(&query);
     let read = move |tx: &Tx<'_>| {

@@ -1,6 +1,6 @@
 //! Sổ phân phối and Sổ thu hồi, hủy: the same copies, looked at as of any day.
 
-use super::{as_of, moment, number, printed, written};
+use super::{moment, number, printed, written};
 use crate::{CopyState, store};
 use askama::Template;
 use axum::{
@@ -247,7 +247,7 @@ pub(crate) async fn copies(
     actor: Actor,
     Query(query): Query<ListQuery>,
 ) -> Result<Response, AppError> {
-    let (day, list) = (as_of(&query, app.clock.today()), &store::COPIES);
+    let (day, list) = (super::as_of(&query, app.clock.today())?, &store::COPIES);
     if let Some(output) = register::asked(&query) {
         let head = Head {
             title: printed::COPIES_TITLE.to_owned(),
@@ -282,7 +282,7 @@ pub(crate) async fn recalls(
     actor: Actor,
     Query(query): Query<ListQuery>,
 ) -> Result<Response, AppError> {
-    let (day, list) = (as_of(&query, app.clock.today()), &store::RECALLS);
+    let (day, list) = (super::as_of(&query, app.clock.today())?, &store::RECALLS);
     if let Some(output) = register::asked(&query) {
         let head = Head {
             title: printed::RECALLS_TITLE.to_owned(),

@@ -1,4 +1,4 @@
-use super::{Did, as_of, class, moment, printed, share, words, written};
+use super::{Did, class, moment, printed, share, words, written};
 use crate::{
     CopyAction, CopyState, PaperCopy, Terms, actions, form::CopyForm, model, permit, store,
 };
@@ -130,7 +130,7 @@ pub(crate) async fn show(
     Query(did): Query<Did>,
 ) -> Result<Response, AppError> {
     if let Some(output) = register::asked(&query) {
-        let day = as_of(&query, app.clock.today());
+        let day = super::as_of(&query, app.clock.today())?;
         let scope = app.db.at(actor.agency);
         let work = move |tx: &Tx<'_>| {
             let version = actions::open(tx, &actor, id)?;

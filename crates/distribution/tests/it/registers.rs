@@ -74,3 +74,17 @@ async fn registers_as_of_three_days_agree_with_the_history() {
     let future = office.lan.get("/distributions/copies?as_of=01/01/2030").await.text;
     assert!(future.contains("tính đến ngày 20/12/2026"), "nobody knows the future");
 }
+
+#[tokio::test]
+async fn a_register_of_a_day_that_is_none_is_not_printed_as_of_another() {
+    let app = app();
+    let office = Office::new(&app).await;
+    for list in ["copies", "recalls", "coverage"] {
+        for format in ["", "&format=pdf"] {
+            let path = format!("/distributions/{list}?as_of=31/02/2026{format}");
+            let answer = office.thu.get(&path).await;
+            assert_eq!(answer.status, 400, "{path}");
+            assert!(answer.text.contains("Ngày chưa đúng"), "{path}: {}", answer.text);
+        }
+    }
+}

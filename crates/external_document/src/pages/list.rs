@@ -123,7 +123,7 @@ pub(crate) async fn list(
     let as_of = asked_day.unwrap_or(today);
     let (board, reader, asked) = (app.notices.clone(), actor.clone(), query.clone());
     let scope = app.db.at(actor.agency);
-    if let Some(output) = register::asked(&query) {
+    if let (Some(output), true) = (register::asked(&query), errors.is_empty()) {
         let work = move |tx: &Tx<'_>| {
             let base: [&dyn platform::db::Param; 3] =
                 [&tx.agency().get(), &end_of(as_of), &as_of.to_string()];

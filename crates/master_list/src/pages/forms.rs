@@ -1,5 +1,5 @@
 use super::{Did, words};
-use crate::{FormLine, actions, form, permit};
+use crate::{FormLine, actions, permit};
 use askama::Template;
 use axum::{
     extract::{Query, State as Shared},
@@ -102,7 +102,7 @@ pub(crate) async fn forms(
     Query(did): Query<Did>,
 ) -> Result<Response, AppError> {
     let today = app.clock.today();
-    let (as_of, errors) = match form::as_of(query.get("as_of"), today) {
+    let (as_of, errors) = match register::as_of(query.get("as_of"), today) {
         Ok(day) => (day, FieldErrors::default()),
         Err(errors) => (today, errors),
     };

@@ -1,6 +1,6 @@
 use super::{words, written};
 use crate::{
-    Counts, Line, Standing, form,
+    Counts, Line, Standing,
     model::number,
     store::{self, LIST},
 };
@@ -153,7 +153,7 @@ pub(crate) async fn list(
     Query(query): Query<ListQuery>,
 ) -> Result<Response, AppError> {
     let today = app.clock.today();
-    let (as_of, errors) = match form::as_of(query.get("as_of"), today) {
+    let (as_of, errors) = match register::as_of(query.get("as_of"), today) {
         Ok(day) => (day, FieldErrors::default()),
         Err(errors) => (today, errors),
     };

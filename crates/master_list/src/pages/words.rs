@@ -131,7 +131,6 @@ pub(crate) const SIGNERS: &[&str] = &["Người lập", "Thủ trưởng cơ qua
 
 /// What people are told for the codes of this feature.
 pub(crate) const SENTENCES: &[(&str, &str)] = &[
-    ("as_of_future", "Sổ chỉ cho biết đến hôm nay. Hãy chọn ngày hôm nay hoặc ngày đã qua."),
     ("parent_bad_day", "Ngày bắt đầu không được sau hôm nay và không được trước lần gắn gần nhất."),
     ("nothing_ticked", "Chưa đánh dấu dòng nào. Hãy đánh dấu ít nhất một dòng."),
 ];

@@ -27,6 +27,7 @@ pub(crate) const SENTENCES: &[(&str, &str)] = &[
     ),
     ("missing", "Ô này đang để trống. Hãy nhập nội dung."),
     ("too_long", "Nội dung quá dài. Hãy viết ngắn lại."),
+    ("as_of_future", "Sổ chỉ cho biết đến hôm nay. Hãy chọn ngày hôm nay hoặc ngày đã qua."),
     ("bad_date", "Ngày chưa đúng. Hãy nhập theo dạng ngày/tháng/năm, ví dụ 23/11/2026."),
     ("bad_number", "Số chưa đúng. Hãy nhập số, ví dụ 3 hoặc 0,5."),
     ("bad_choice", "Lựa chọn không hợp lệ. Hãy chọn lại trong danh sách."),

@@ -104,7 +104,7 @@ pub(crate) async fn list(
     Query(did): Query<Did>,
 ) -> Result<Response, AppError> {
     let today = app.clock.today();
-    let (as_of, errors) = match master_list::as_of(query.get("as_of"), today) {
+    let (as_of, errors) = match register::as_of(query.get("as_of"), today) {
         Ok(day) => (day, FieldErrors::default()),
         Err(errors) => (today, errors),
     };
