@@ -1,54 +1,39 @@
 //! How often somebody may guess: ten times in five minutes for one login from one address, and a
-//! hundred for one address. Kept in memory; a restart forgives.
+//! hundred for one address.
 
-use jiff::{SignedDuration, Timestamp};
-use std::{
-    collections::HashMap,
-    sync::{Mutex, PoisonError},
-};
+use jiff::Timestamp;
+use platform::Misses;
 
-const WINDOW: SignedDuration = SignedDuration::from_mins(5);
 const PER_LOGIN: usize = 10;
 const PER_ADDRESS: usize = 100;
 
-/// Above this many keys the oldest half is forgotten.
-const MOST_KEYS: usize = 20_000;
-
-/// Failures of the last minutes.
+/// Failures of the last minutes, by login and address, and by address alone.
 #[derive(Default)]
-pub(crate) struct Throttle(Mutex<HashMap<(String, String), Vec<Timestamp>>>);
+pub(crate) struct Throttle(Misses<(String, String)>);
 
 impl Throttle {
     /// Whether another guess is allowed now.
     pub(crate) fn allows(&self, login: &str, address: &str, now: Timestamp) -> bool {
-        let failures = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let recent = |key: &(String, String)| {
-            failures.get(key).map_or(0, |times| {
-                times.iter().filter(|at| now.duration_since(**at) < WINDOW).count()
-            })
-        };
-        recent(&(login.to_owned(), address.to_owned())) < PER_LOGIN
-            && recent(&(String::new(), address.to_owned())) < PER_ADDRESS
+        let [of_login, of_address] = keys(login, address);
+        self.0.recent(&of_login, now) < PER_LOGIN && self.0.recent(&of_address, now) < PER_ADDRESS
     }
 
     /// Notes a wrong guess.
     pub(crate) fn failed(&self, login: &str, address: &str, now: Timestamp) {
-        let mut failures = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if failures.len() > MOST_KEYS {
-            failures
-                .retain(|_, times| times.last().is_some_and(|at| now.duration_since(*at) < WINDOW));
-        }
-        for key in [(login.to_owned(), address.to_owned()), (String::new(), address.to_owned())] {
-            let times = failures.entry(key).or_default();
-            times.retain(|at| now.duration_since(*at) < WINDOW);
-            times.push(now);
+        for key in keys(login, address) {
+            self.0.note(key, now);
         }
     }
+}
+
+fn keys(login: &str, address: &str) -> [(String, String); 2] {
+    [login, ""].map(|login| (login.to_owned(), address.to_owned()))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use jiff::SignedDuration;
 
     #[test]
     fn guessing_from_one_place_leaves_others_alone() {

@@ -1,49 +1,32 @@
 //! How often somebody may scan a code that is none: thirty times in five minutes for one address.
-//! Codes that exist cost nothing, so that an inspector with a pile of paper is not slowed down. Kept
-//! in memory; a restart forgives.
+//! Codes that exist cost nothing, so that an inspector with a pile of paper is not slowed down.
 
-use jiff::{SignedDuration, Timestamp};
-use std::{
-    collections::HashMap,
-    net::IpAddr,
-    sync::{Mutex, PoisonError},
-};
+use jiff::Timestamp;
+use platform::Misses;
+use std::net::IpAddr;
 
-const WINDOW: SignedDuration = SignedDuration::from_mins(5);
 const MOST: usize = 30;
-
-/// Above this many addresses those that did nothing lately are forgotten.
-const MOST_KEYS: usize = 20_000;
 
 /// Misses of the last minutes, by address.
 #[derive(Default)]
-pub(crate) struct Throttle(Mutex<HashMap<Option<IpAddr>, Vec<Timestamp>>>);
+pub(crate) struct Throttle(Misses<Option<IpAddr>>);
 
 impl Throttle {
     /// Whether another code may be tried now.
     pub(crate) fn allows(&self, address: Option<IpAddr>, now: Timestamp) -> bool {
-        let misses = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        misses.get(&address).is_none_or(|times| {
-            times.iter().filter(|at| now.duration_since(**at) < WINDOW).count() < MOST
-        })
+        self.0.recent(&address, now) < MOST
     }
 
     /// Notes a code that is none.
     pub(crate) fn missed(&self, address: Option<IpAddr>, now: Timestamp) {
-        let mut misses = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if misses.len() > MOST_KEYS {
-            misses
-                .retain(|_, times| times.last().is_some_and(|at| now.duration_since(*at) < WINDOW));
-        }
-        let times = misses.entry(address).or_default();
-        times.retain(|at| now.duration_since(*at) < WINDOW);
-        times.push(now);
+        self.0.note(address, now);
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use jiff::SignedDuration;
 
     #[test]
     fn guessing_from_one_place_leaves_others_alone() {

@@ -7,6 +7,7 @@
 //! | `api` | what programs are told about the API |
 //! | `address` | text in addresses |
 //! | `by_minute` | figures that are counted once a minute |
+//! | `misses` | how often somebody failed lately |
 //! | `actor` | who acts, and the roles they play |
 //! | `routes` | routes that say who may call them |
 //! | `problem` | every way a request can end, and its sentence |
@@ -29,6 +30,7 @@ pub mod files;
 mod id;
 pub mod ledger;
 pub mod list;
+mod misses;
 pub mod outbox;
 pub mod pages;
 mod problem;
@@ -45,6 +47,7 @@ pub use feature::{
     install,
 };
 pub use id::{AgencyId, PersonId};
+pub use misses::Misses;
 pub use pages::{NavEntry, Record, Shell};
 pub use problem::{AppError, FieldErrors, Problem, sentence};
 pub use routes::{Access, Route, Routes};
