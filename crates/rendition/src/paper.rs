@@ -122,16 +122,7 @@ impl Sheet {
 impl Paper {
     /// The name of its file, without an ending: code and number in letters of ASCII.
     pub fn file_name(&self) -> String {
-        let folded = text::fold(&format!("{} {}", self.code, self.number));
-        let mut name = String::new();
-        for c in folded.chars().take(80) {
-            if c.is_ascii_alphanumeric() {
-                name.push(c);
-            } else if !name.ends_with('-') && !name.is_empty() {
-                name.push('-');
-            }
-        }
-        name.trim_end_matches('-').to_owned()
+        text::file_name(&format!("{} {}", self.code, self.number), "tai-lieu")
     }
 
     /// The procedure as a sheet, if it is one: for other formats, which then print the same facts.

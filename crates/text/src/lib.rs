@@ -2,9 +2,11 @@
 //! offices write them (NĐ 30/2020, Annex I; `one-stop.md` section 7). Pure.
 
 mod fold;
+mod name;
 mod order;
 mod write;
 
 pub use fold::{fold, nfc};
+pub use name::file_name;
 pub use order::sort_key;
 pub use write::{clock_time, count, date, date_in_words, date_time, here, percent};

@@ -241,8 +241,12 @@ pub(crate) async fn file(
     let bytes = tokio::task::spawn_blocking(move || files.get(&hash)).await;
     let bytes = bytes.map_err(|e| AppError::Failed(e.to_string()))?;
     let bytes = bytes.map_err(|e| AppError::Failed(e.to_string()))?;
-    let name =
-        format!("{}-{:02}.{}", plain(version.code.as_str()), version.issue_no, media.ending());
+    let name = format!(
+        "{}-{:02}.{}",
+        text::file_name(version.code.as_str(), "tai-lieu"),
+        version.issue_no,
+        media.ending()
+    );
     let disposition = HeaderValue::from_str(&format!("attachment; filename=\"{name}\""))
         .map_err(|e| AppError::Failed(e.to_string()))?;
     let headers = [
@@ -250,12 +254,6 @@ pub(crate) async fn file(
         (header::CONTENT_DISPOSITION, disposition),
     ];
     Ok((headers, bytes).into_response())
-}
-
-/// A code as every system takes it in a name.
-fn plain(code: &str) -> String {
-    let folded = text::fold(code);
-    folded.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect()
 }
 
 /// `POST /documents/{id}/pen`: begins to write, also where somebody else does.

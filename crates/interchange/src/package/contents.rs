@@ -1,9 +1,5 @@
 use super::archive::Archive;
-use crate::{
-    pages::printed::{self as words, plain},
-    store::VersionLine,
-    word::docx_of,
-};
+use crate::{pages::printed as words, store::VersionLine, word::docx_of};
 use document::{Content, Version, VersionId};
 use intake::package::{ContentRecord, DocumentRecord, LocalRecord, SignatureRecord};
 use platform::{Actor, AppError, Tx, files::Files};
@@ -73,7 +69,8 @@ impl Made {
         put(archive, "document.pdf".to_owned(), &pdf)?;
         put(archive, "document.docx".to_owned(), &docx)?;
         if let Some((hash, name)) = original {
-            let ending = plain(name.rsplit_once('.').map_or("bin", |(_, ending)| ending));
+            let ending = name.rsplit_once('.').map_or("bin", |(_, ending)| ending);
+            let ending = text::file_name(ending, "bin");
             let bytes = files.get(&hash).map_err(|e| AppError::Failed(format!("{hash}: {e}")))?;
             put(archive, format!("original.{ending}"), &bytes)?;
         }

@@ -1,10 +1,6 @@
 use super::archive::{Archive, pem};
 use super::contents::{Item, Made, Names, line};
-use crate::{
-    Scope,
-    pages::printed::{self as words, plain},
-    store,
-};
+use crate::{Scope, pages::printed as words, store};
 use intake::package::{FORMAT, KEY, Manifest, Sealed};
 use platform::{Actor, AppError, Tx, files::Files, ledger::Ledger};
 use std::{
@@ -134,7 +130,7 @@ fn folders(versions: &[store::VersionLine]) -> Vec<String> {
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
     let mut out = Vec::new();
     for version in versions {
-        let bare = plain(&version.code);
+        let bare = text::file_name(&version.code, "tai-lieu");
         let mut code = bare.clone();
         let mut n = 1;
         while owners.get(&code).is_some_and(|owner| *owner != version.document) {

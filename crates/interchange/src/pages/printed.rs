@@ -9,20 +9,6 @@ pub(crate) fn program() -> String {
     format!("Hải Đăng {}", env!("CARGO_PKG_VERSION"))
 }
 
-/// A code as every system takes it: letters and digits of ASCII.
-pub(crate) fn plain(code: &str) -> String {
-    let mut name = String::new();
-    for c in text::fold(code).chars().take(80) {
-        if c.is_ascii_alphanumeric() {
-            name.push(c);
-        } else if !name.ends_with('-') && !name.is_empty() {
-            name.push('-');
-        }
-    }
-    let name = name.trim_end_matches('-');
-    if name.is_empty() { "tai-lieu".to_owned() } else { name.to_owned() }
-}
-
 fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

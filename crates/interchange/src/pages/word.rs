@@ -18,7 +18,7 @@ pub(crate) async fn docx(
     let scope = app.db.at(actor.agency);
     let read = move |tx: &Tx<'_>| {
         let version = document::open(tx, &actor, id)?;
-        let name = super::printed::plain(version.code.as_str());
+        let name = text::file_name(version.code.as_str(), "tai-lieu");
         let paper = rendition::prepare(tx, &actor, id, &rendition::Stamp::ByState)?;
         Ok::<_, AppError>((paper, name))
     };

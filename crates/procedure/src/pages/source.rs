@@ -41,17 +41,7 @@ pub(super) fn file(
 
 /// A code or name as every system takes it: letters and digits of ASCII.
 pub(super) fn file_name(code: &str) -> String {
-    let folded = text::fold(code);
-    let mut name = String::new();
-    for c in folded.chars().take(80) {
-        if c.is_ascii_alphanumeric() {
-            name.push(c);
-        } else if !name.ends_with('-') && !name.is_empty() {
-            name.push('-');
-        }
-    }
-    let name = name.trim_end_matches('-');
-    if name.is_empty() { "quy-trinh".to_owned() } else { name.to_owned() }
+    text::file_name(code, "quy-trinh")
 }
 
 #[cfg(test)]

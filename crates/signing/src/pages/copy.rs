@@ -1,4 +1,4 @@
-use super::{Did, Names, download, file_name, grouped, name, size, words};
+use super::{Did, Names, download, grouped, name, size, words};
 use crate::{
     CopyId, SignedCopy, actions,
     bench::{self, Case},
@@ -87,7 +87,7 @@ pub(crate) async fn file(
 ) -> Result<Response, AppError> {
     let scope = app.db.at(actor.agency);
     let (version, copy) = scope.read(move |tx| actions::copy(tx, &actor, id)).await?;
-    let (sha256, code) = (copy.sha256, file_name(version.code.as_str()));
+    let (sha256, code) = (copy.sha256, text::file_name(version.code.as_str(), "tai-lieu"));
     let work = move |app: &App| app.files.get(&sha256).map_err(|e| AppError::Failed(e.to_string()));
     let bytes = bench::aside(&app, work).await?;
     download("application/pdf", &format!("{code}-da-ky.pdf"), bytes)

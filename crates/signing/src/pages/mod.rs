@@ -55,31 +55,12 @@ fn download(kind: &'static str, name: &str, bytes: Vec<u8>) -> Result<Response, 
     Ok((headers, bytes).into_response())
 }
 
-/// A code as every system takes it in a file's name: letters and digits of ASCII.
-fn file_name(code: &str) -> String {
-    let mut name = String::new();
-    for c in text::fold(code).chars().take(80) {
-        if c.is_ascii_alphanumeric() {
-            name.push(c);
-        } else if !name.ends_with('-') && !name.is_empty() {
-            name.push('-');
-        }
-    }
-    let name = name.trim_end_matches('-');
-    if name.is_empty() { "tai-lieu".to_owned() } else { name.to_owned() }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{file_name, grouped};
+    use super::grouped;
 
     #[test]
-    fn hashes_and_names_as_people_read_them() {
+    fn hashes_as_people_read_them() {
         assert_eq!(grouped("0123456789"), "0123 4567 89");
-        for (code, name) in
-            [("QT 01/CX-HCTP", "qt-01-cx-hctp"), ("Đ\r\n\"x", "d-x"), ("《》", "tai-lieu")]
-        {
-            assert_eq!(file_name(code), name, "{code:?}");
-        }
     }
 }

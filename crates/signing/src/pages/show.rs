@@ -1,4 +1,4 @@
-use super::{Did, Names, download, file_name, grouped, name, size, words};
+use super::{Did, Names, download, grouped, name, size, words};
 use crate::{
     CopyId, Preparation, PreparationId, SignedCopy, Way,
     actions::{self, Finished, Kept},
@@ -126,7 +126,7 @@ async fn source(
             let paper = rendition::prepare(tx, &asks, id, &Stamp::ByState)?;
             Source::Print(Box::new(paper))
         };
-        Ok::<_, AppError>((source, file_name(version.code.as_str())))
+        Ok::<_, AppError>((source, text::file_name(version.code.as_str(), "tai-lieu")))
     };
     app.db.at(actor.agency).read(read).await
 }
@@ -228,7 +228,7 @@ pub(crate) async fn part(
     let (version, waiting) = scope.read(move |tx| actions::preparation(tx, &actor, id)).await?;
     let asked = part.clone();
     let bytes = bench::aside(&app, move |app| bench::part(app, &waiting, &asked)).await?;
-    let code = file_name(version.code.as_str());
+    let code = text::file_name(version.code.as_str(), "tai-lieu");
     let (kind, name) = match part.as_str() {
         "content" => ("application/octet-stream", format!("{code}-can-ky.bin")),
         "prepared" => ("application/pdf", format!("{code}-cho-chu-ky.pdf")),
@@ -271,7 +271,7 @@ async fn finish_now(
     errors.or(())?;
     let work = move |app: &App| bench::finish(app, &waiting, &sent.file);
     let signed = bench::aside(app, work).await?;
-    let name = format!("{}-da-ky.pdf", file_name(version.code.as_str()));
+    let name = format!("{}-da-ky.pdf", text::file_name(version.code.as_str(), "tai-lieu"));
     let done = Finished { preparation, kept: kept(Way::Remote, signed, name) };
     let by = actor.clone();
     app.db.at(actor.agency).write(move |tx| actions::finish(tx, &by, &done)).await
