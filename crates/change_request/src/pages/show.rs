@@ -1,4 +1,4 @@
-use super::{action_label, kind_label, recorded_label, words::CLOCK};
+use super::{action_label, kind_label, recorded_label};
 use crate::{
     Action, Kind, Request, RequestId, State, actions,
     form::{ActionForm, OpinionForm},
@@ -13,24 +13,12 @@ use axum::{
 use jiff::{Timestamp, civil::Date};
 use organization::Member;
 use platform::{
-    Actor, App, AppError, FieldErrors, PersonId, Role, Shell, Tx, ledger::object,
-    pages::render_with, sentence,
+    Actor, App, AppError, FieldErrors, PersonId, Role, Shell, Tx,
+    ledger::object,
+    pages::{HistoryLine, render_with},
+    sentence,
 };
 use std::collections::BTreeMap;
-
-/// One line of the history on a page.
-pub(crate) struct Line {
-    pub(crate) at: Timestamp,
-    pub(crate) who: String,
-    pub(crate) what: &'static str,
-    pub(crate) reason: String,
-}
-
-impl Line {
-    fn when(&self) -> String {
-        text::date_time(self.at)
-    }
-}
 
 #[derive(Template)]
 #[template(path = "pages/show.html")]
@@ -41,7 +29,7 @@ struct ShowPage {
     unit: String,
     actions: Vec<Action>,
     opinions: Vec<store::Opinion>,
-    history: Vec<Line>,
+    history: Vec<HistoryLine>,
     /// Who may write it.
     writers: Vec<Member>,
     /// Open requests in which it could go on.
@@ -124,14 +112,9 @@ fn history(
     tx: &Tx<'_>,
     names: &BTreeMap<PersonId, String>,
     id: RequestId,
-) -> Result<Vec<Line>, AppError> {
+) -> Result<Vec<HistoryLine>, AppError> {
     let recorded = tx.recorded(&object("change_request", id))?;
-    let line = |entry: platform::ledger::Recorded| Line {
-        at: entry.at,
-        who: names.get(&PersonId::new(entry.person)).cloned().unwrap_or_else(|| CLOCK.into()),
-        what: recorded_label(&entry.action),
-        reason: entry.reason,
-    };
+    let line = |entry| HistoryLine::of(entry, names, recorded_label);
     Ok(recorded.into_iter().map(line).collect())
 }
 

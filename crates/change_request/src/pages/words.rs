@@ -81,9 +81,6 @@ pub(crate) fn recorded_label(action: &str) -> &'static str {
     }
 }
 
-/// The author of what the clock does.
-pub(crate) const CLOCK: &str = "Hệ thống";
-
 /// What people are told for the codes of this feature.
 pub(crate) const SENTENCES: &[(&str, &str)] = &[
     (

@@ -1,8 +1,6 @@
 use super::{
     edit::{Writer, other_writer},
-    people, recorded_label,
-    words::CLOCK,
-    written,
+    people, recorded_label, written,
 };
 use crate::{
     Action, Content, Decision, Part, Signature, State, Version, VersionId, actions, form, may,
@@ -15,25 +13,13 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use platform::{
-    Actor, App, AppError, FieldErrors, Notice, PersonId, Shell, Tx, ledger::object,
-    pages::render_with, sentence,
+    Actor, App, AppError, FieldErrors, Notice, PersonId, Shell, Tx,
+    ledger::object,
+    pages::{HistoryLine, render_with},
+    sentence,
 };
 use serde::Deserialize;
 use std::collections::BTreeMap;
-
-/// One line of the history on a page.
-pub(crate) struct Line {
-    pub(crate) at: jiff::Timestamp,
-    pub(crate) who: String,
-    pub(crate) what: &'static str,
-    pub(crate) reason: String,
-}
-
-impl Line {
-    fn when(&self) -> String {
-        text::date_time(self.at)
-    }
-}
 
 #[derive(Template)]
 #[template(path = "pages/show.html")]
@@ -47,7 +33,7 @@ struct ShowPage {
     panels: Vec<people::Row>,
     actions: Vec<Action>,
     siblings: Vec<store::Sibling>,
-    history: Vec<Line>,
+    history: Vec<HistoryLine>,
     notices: Vec<Notice>,
     /// Remarks that nobody answered yet, and all.
     comments: (usize, usize),
@@ -189,14 +175,9 @@ fn history(
     tx: &Tx<'_>,
     names: &BTreeMap<PersonId, String>,
     id: VersionId,
-) -> Result<Vec<Line>, AppError> {
+) -> Result<Vec<HistoryLine>, AppError> {
     let recorded = tx.recorded(&object("document_version", id))?;
-    let line = |entry: platform::ledger::Recorded| Line {
-        at: entry.at,
-        who: names.get(&PersonId::new(entry.person)).cloned().unwrap_or_else(|| CLOCK.into()),
-        what: recorded_label(&entry.action),
-        reason: entry.reason,
-    };
+    let line = |entry| HistoryLine::of(entry, names, recorded_label);
     Ok(recorded.into_iter().map(line).collect())
 }
 

@@ -141,9 +141,6 @@ pub(crate) fn recorded_label(action: &str) -> &'static str {
 pub(crate) const PICTURE_ADDED: &str =
     "Đã chèn hình vào cuối nội dung. Dời dòng ấy đến chỗ cần đặt hình, rồi bấm Lưu nháp.";
 
-/// The author of what the clock does.
-pub(crate) const CLOCK: &str = "Hệ thống";
-
 /// What people are told for the codes of this feature.
 pub(crate) const SENTENCES: &[(&str, &str)] = &[
     (

@@ -10,26 +10,14 @@ use flow::StepRole;
 use jiff::Timestamp;
 use organization::Member;
 use platform::{
-    Actor, App, AppError, FieldErrors, PersonId, Shell, Tx, ledger::object, pages::render_with,
+    Actor, App, AppError, FieldErrors, PersonId, Shell, Tx,
+    ledger::object,
+    pages::{HistoryLine, render_with},
     sentence,
 };
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use workcal::describe;
-
-/// One line of the history on the page.
-struct Line {
-    at: Timestamp,
-    who: String,
-    what: &'static str,
-    reason: String,
-}
-
-impl Line {
-    fn when(&self) -> String {
-        text::date_time(self.at)
-    }
-}
 
 #[derive(Template)]
 #[template(path = "pages/show.html")]
@@ -43,7 +31,7 @@ struct ShowPage {
     actions: Vec<Action>,
     colleagues: Vec<Member>,
     names: BTreeMap<PersonId, String>,
-    history: Vec<Line>,
+    history: Vec<HistoryLine>,
     reasons: Vec<store::Reason>,
     version_number: String,
     now: Timestamp,
@@ -215,18 +203,16 @@ fn history(
     names: &BTreeMap<PersonId, String>,
     reasons: &[store::Reason],
     id: DossierId,
-) -> Result<Vec<Line>, AppError> {
+) -> Result<Vec<HistoryLine>, AppError> {
     let why = |version: i64| {
         let given = reasons.iter().find(|given| given.move_no == version)?;
         let store::Reason { words, basis, .. } = given;
         Some(if basis.is_empty() { words.clone() } else { with_basis(words, basis) })
     };
     let recorded = tx.recorded(&object("dossier", id))?;
-    let line = |entry: platform::ledger::Recorded| Line {
-        at: entry.at,
-        who: names.get(&PersonId::new(entry.person)).cloned().unwrap_or_default(),
-        what: recorded_label(&entry.action),
-        reason: why(entry.version).unwrap_or_default(),
+    let line = |entry: platform::ledger::Recorded| {
+        let reason = why(entry.version).unwrap_or_default();
+        HistoryLine { reason, ..HistoryLine::of(entry, names, recorded_label) }
     };
     Ok(recorded.into_iter().map(line).collect())
 }

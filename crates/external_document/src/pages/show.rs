@@ -13,25 +13,12 @@ use axum::{
 };
 use jiff::civil::Date;
 use platform::{
-    Actor, App, AppError, FieldErrors, Notice, PersonId, Shell, Tx, ledger::object,
-    pages::render_with,
+    Actor, App, AppError, FieldErrors, Notice, PersonId, Shell, Tx,
+    ledger::object,
+    pages::{CLOCK, HistoryLine, render_with},
 };
 use serde::Deserialize;
 use std::collections::BTreeMap;
-
-/// One line of the history on a page.
-struct HistoryLine {
-    at: jiff::Timestamp,
-    who: String,
-    what: &'static str,
-    reason: String,
-}
-
-impl HistoryLine {
-    fn when(&self) -> String {
-        text::date_time(self.at)
-    }
-}
 
 /// A relation as the page of one of its texts shows it.
 struct Shown {
@@ -154,10 +141,6 @@ fn shown(
     shown
 }
 
-fn who(names: &BTreeMap<PersonId, String>, person: i64) -> String {
-    names.get(&PersonId::new(person)).cloned().unwrap_or_else(|| words::CLOCK.into())
-}
-
 /// What was changed, the newest first.
 fn changes(
     tx: &Tx<'_>,
@@ -172,7 +155,7 @@ fn changes(
         let [before, after] = pair else { continue };
         changes.push(Change {
             when: text::date_time(jiff::Timestamp::from_microsecond(*at).unwrap_or_default()),
-            who: who(names, *person),
+            who: names.get(&PersonId::new(*person)).map_or(CLOCK, String::as_str).to_owned(),
             reason: reason.clone(),
             cells: differing(&before.text, &after.text),
         });
@@ -214,12 +197,7 @@ fn history(
     let mut recorded = tx.recorded(&object("external_document", known.id))?;
     // Entries from before texts had a key of their own.
     recorded.extend(tx.recorded(&object("external_document", &known.text.number))?);
-    let line = |entry: platform::ledger::Recorded| HistoryLine {
-        at: entry.at,
-        who: who(names, entry.person),
-        what: words::recorded(&entry.action),
-        reason: entry.reason,
-    };
+    let line = |entry| HistoryLine::of(entry, names, words::recorded);
     Ok(recorded.into_iter().map(line).collect())
 }
 

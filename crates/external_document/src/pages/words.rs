@@ -4,9 +4,6 @@ use crate::{Column, ExternalDocument, Relation, RelationKind, Standing, Verdict}
 use intake::ErrorKind;
 use register::Head;
 
-/// The author of what nobody signed in did.
-pub(super) const CLOCK: &str = "Hệ thống";
-
 /// Kinds to choose from; others may be typed.
 pub(super) const KINDS: &[&str] = &[
     "Luật",

@@ -11,25 +11,13 @@ use axum::{
 };
 use jiff::civil::Date;
 use platform::{
-    Actor, App, AppError, FieldErrors, PersonId, Shell, Tx, ledger::object, pages::render_with,
+    Actor, App, AppError, FieldErrors, PersonId, Shell, Tx,
+    ledger::object,
+    pages::{HistoryLine, render_with},
     sentence,
 };
 use serde::Deserialize;
 use std::collections::BTreeMap;
-
-/// One line of the history on a page.
-struct HistoryLine {
-    at: jiff::Timestamp,
-    who: String,
-    what: &'static str,
-    reason: String,
-}
-
-impl HistoryLine {
-    fn when(&self) -> String {
-        text::date_time(self.at)
-    }
-}
 
 #[derive(Template)]
 #[template(path = "pages/task.html")]
@@ -127,13 +115,7 @@ fn history(
     id: TaskId,
 ) -> Result<Vec<HistoryLine>, AppError> {
     let recorded = tx.recorded(&object("legal_watch_task", id))?;
-    let line = |entry: platform::ledger::Recorded| HistoryLine {
-        at: entry.at,
-        who: (names.get(&PersonId::new(entry.person)).cloned())
-            .unwrap_or_else(|| words::CLOCK.into()),
-        what: words::recorded(&entry.action),
-        reason: entry.reason,
-    };
+    let line = |entry| HistoryLine::of(entry, names, words::recorded);
     Ok(recorded.into_iter().map(line).collect())
 }
 

@@ -9,9 +9,6 @@ use register::Head;
 /// The entry in the navigation.
 pub(crate) const NAV: &str = "Theo dõi pháp luật";
 
-/// The author of what the clock does.
-pub(super) const CLOCK: &str = "Hệ thống";
-
 /// The answer to a judgement.
 pub(super) const JUDGED: &str = "Đã ghi đánh giá.";
 

@@ -1,5 +1,5 @@
 use super::{
-    words::{CLOCK, action_label, description, done_label, note_label, recorded_label},
+    words::{action_label, description, done_label, note_label, recorded_label},
     written,
 };
 use crate::{Action, Nonconformity, NonconformityId, State, actions, form::ActionForm, may, store};
@@ -12,25 +12,13 @@ use axum::{
 use jiff::{Timestamp, civil::Date};
 use organization::Member;
 use platform::{
-    Actor, App, AppError, FieldErrors, PersonId, Shell, Tx, ledger::object, pages::render_with,
+    Actor, App, AppError, FieldErrors, PersonId, Shell, Tx,
+    ledger::object,
+    pages::{CLOCK, HistoryLine, render_with},
     sentence,
 };
 use serde::Deserialize;
 use std::collections::BTreeMap;
-
-/// One line of the history on the page.
-struct Line {
-    at: Timestamp,
-    who: String,
-    what: &'static str,
-    reason: String,
-}
-
-impl Line {
-    fn when(&self) -> String {
-        text::date_time(self.at)
-    }
-}
 
 #[derive(Template)]
 #[template(path = "pages/show.html")]
@@ -46,7 +34,7 @@ struct ShowPage {
     actions: Vec<Action>,
     members: Vec<Member>,
     names: BTreeMap<PersonId, String>,
-    history: Vec<Line>,
+    history: Vec<HistoryLine>,
     today: Date,
     form: ActionForm,
     errors: FieldErrors,
@@ -149,18 +137,13 @@ fn history(
     tx: &Tx<'_>,
     names: &BTreeMap<PersonId, String>,
     id: NonconformityId,
-) -> Result<Vec<Line>, AppError> {
+) -> Result<Vec<HistoryLine>, AppError> {
     let notes: BTreeMap<i64, String> = store::notes(tx, id.get())?.into_iter().collect();
     let line = |entry: platform::ledger::Recorded| {
         let collected = entry.action == "nonconformity.collect";
         let note = notes.get(&entry.version).filter(|_| entry.version > 0).cloned();
-        let reason = if collected { entry.reason } else { note.unwrap_or_default() };
-        Line {
-            at: entry.at,
-            who: names.get(&PersonId::new(entry.person)).cloned().unwrap_or_else(|| CLOCK.into()),
-            what: recorded_label(&entry.action),
-            reason,
-        }
+        let line = HistoryLine::of(entry, names, recorded_label);
+        if collected { line } else { HistoryLine { reason: note.unwrap_or_default(), ..line } }
     };
     Ok(tx.recorded(&object("nonconformity", id))?.into_iter().map(line).collect())
 }

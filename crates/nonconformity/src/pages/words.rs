@@ -124,9 +124,6 @@ pub(crate) fn recorded_label(action: &str) -> &'static str {
     }
 }
 
-/// The author of what the clock does.
-pub(crate) const CLOCK: &str = "Hệ thống";
-
 /// What is wrong: as somebody typed it, or made from what is counted.
 pub(crate) fn description(typed: &str, group: Option<&Group>, dossiers: usize) -> String {
     let Some(group) = group.filter(|_| typed.is_empty()) else { return typed.to_owned() };

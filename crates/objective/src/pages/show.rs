@@ -1,6 +1,6 @@
 use super::{
     share,
-    words::{CLOCK, action_label, done, missed, recorded_label, requirement},
+    words::{action_label, done, missed, recorded_label, requirement},
 };
 use crate::{
     Action, Content, Indicator, Measurement, Objective, ObjectiveId, Period, State, Verdict,
@@ -16,25 +16,14 @@ use axum::{
 };
 use jiff::{Timestamp, civil::Date};
 use platform::{
-    Actor, App, AppError, FieldErrors, PersonId, Shell, Tx, ledger::object, list::ListQuery,
-    pages::render_with, sentence,
+    Actor, App, AppError, FieldErrors, PersonId, Shell, Tx,
+    ledger::object,
+    list::ListQuery,
+    pages::{HistoryLine, render_with},
+    sentence,
 };
 use serde::Deserialize;
 use std::collections::BTreeMap;
-
-/// One line of the history on the page.
-struct Line {
-    at: Timestamp,
-    who: String,
-    what: &'static str,
-    reason: String,
-}
-
-impl Line {
-    fn when(&self) -> String {
-        text::date_time(self.at)
-    }
-}
 
 /// One month of the trend.
 struct Month {
@@ -70,7 +59,7 @@ struct ShowPage {
     actions: Vec<Action>,
     entered: Vec<store::EnteredRow>,
     past: Vec<(Content, String)>,
-    history: Vec<Line>,
+    history: Vec<HistoryLine>,
     names: BTreeMap<PersonId, String>,
     today: Date,
     sees_dossiers: bool,
@@ -232,12 +221,10 @@ fn history(
     tx: &Tx<'_>,
     names: &BTreeMap<PersonId, String>,
     id: ObjectiveId,
-) -> Result<Vec<Line>, AppError> {
-    let line = |entry: platform::ledger::Recorded| Line {
-        at: entry.at,
-        who: names.get(&PersonId::new(entry.person)).cloned().unwrap_or_else(|| CLOCK.into()),
-        what: recorded_label(&entry.action),
-        reason: String::new(),
+) -> Result<Vec<HistoryLine>, AppError> {
+    let line = |entry| {
+        let line = HistoryLine::of(entry, names, recorded_label);
+        HistoryLine { reason: String::new(), ..line }
     };
     Ok(tx.recorded(&object("objective", id))?.into_iter().map(line).collect())
 }

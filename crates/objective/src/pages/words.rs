@@ -13,9 +13,6 @@ pub(crate) const TO_APPROVE: &str = "Phê duyệt mục tiêu";
 /// What the inbox asks of whoever judges.
 pub(crate) const TO_EVALUATE: &str = "Đánh giá mục tiêu";
 
-/// The author of what the clock does.
-pub(crate) const CLOCK: &str = "Hệ thống";
-
 impl State {
     /// The word for it.
     pub const fn label(self) -> &'static str {

@@ -1,11 +1,13 @@
 //! What every page shares: its frame, its problems, its files.
 
 mod assets;
+mod history;
 mod problem;
 mod sentences;
 mod shell;
 
 pub use assets::{asset, css_path};
+pub use history::{CLOCK, HistoryLine};
 pub use problem::problem_pages;
 pub(crate) use sentences::SENTENCES;
 pub use shell::{Flash, NavEntry, Record, Shell, render, render_with};

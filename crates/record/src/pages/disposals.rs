@@ -1,5 +1,5 @@
 use super::{
-    Did, Line,
+    Did,
     holdings::{Row, WIDTHS},
     words, written,
 };
@@ -19,7 +19,7 @@ use platform::{
     Actor, App, AppError, FieldErrors, PersonId, Shell, Tx,
     ledger::object,
     list::ListQuery,
-    pages::{render, render_with},
+    pages::{HistoryLine, render, render_with},
     sentence,
 };
 use register::Head;
@@ -53,7 +53,7 @@ struct ShowPage {
     rows: Vec<Row>,
     names: BTreeMap<PersonId, String>,
     offered: Vec<Action>,
-    history: Vec<Line>,
+    history: Vec<HistoryLine>,
     today: String,
 }
 
@@ -191,7 +191,10 @@ async fn page(app: &App, actor: &Actor, id: DisposalId) -> Result<ShowPage, AppE
             unit: unit.map(|unit| unit.name).unwrap_or_default(),
             rows: rows.map(|it| Row { it, day: today }).collect(),
             offered,
-            history: recorded.into_iter().map(|entry| Line::of(entry, &names)).collect(),
+            history: recorded
+                .into_iter()
+                .map(|entry| HistoryLine::of(entry, &names, words::recorded_label))
+                .collect(),
             today: text::date(today),
             names,
             disposal,

@@ -18,9 +18,8 @@ pub(crate) use show::{add_holding, end, lift_hold, mark_holding, place_hold, sho
 pub(crate) use words::{SENTENCES, proposed_on, retention_label, to_do};
 
 use axum::http::StatusCode;
-use platform::{FieldErrors, PersonId, Shell, ledger::Recorded};
+use platform::{FieldErrors, Shell};
 use serde::Deserialize;
-use std::collections::BTreeMap;
 
 /// What somebody just did, from the address.
 #[derive(Debug, Default, Deserialize)]
@@ -43,28 +42,4 @@ fn written(day: Option<jiff::civil::Date>) -> String {
 /// 422 where a form has mistakes.
 fn status(errors: &FieldErrors) -> StatusCode {
     if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY }
-}
-
-/// One line of the history on a page.
-pub(crate) struct Line {
-    at: jiff::Timestamp,
-    who: String,
-    what: &'static str,
-    reason: String,
-}
-
-impl Line {
-    fn of(entry: Recorded, names: &BTreeMap<PersonId, String>) -> Self {
-        let who = names.get(&PersonId::new(entry.person)).cloned();
-        Self {
-            at: entry.at,
-            who: who.unwrap_or_else(|| words::CLOCK.into()),
-            what: words::recorded_label(&entry.action),
-            reason: entry.reason,
-        }
-    }
-
-    fn when(&self) -> String {
-        text::date_time(self.at)
-    }
 }

@@ -1,4 +1,4 @@
-use super::{Did, Line, status, words, written};
+use super::{Did, status, words, written};
 use crate::{
     HoldId, Holding, HoldingId, RecordType, Retention, TypeId, actions,
     form::{DayForm, HoldForm, HoldingForm},
@@ -16,7 +16,9 @@ use axum::{
 use jiff::civil::Date;
 use organization::Unit;
 use platform::{
-    Actor, App, AppError, FieldErrors, PersonId, Shell, Tx, ledger::object, pages::render_with,
+    Actor, App, AppError, FieldErrors, PersonId, Shell, Tx,
+    ledger::object,
+    pages::{HistoryLine, render_with},
     sentence,
 };
 use std::collections::BTreeMap;
@@ -32,7 +34,7 @@ struct ShowPage {
     holdings: Vec<Holding>,
     holds: Vec<Hold>,
     names: BTreeMap<PersonId, String>,
-    history: Vec<Line>,
+    history: Vec<HistoryLine>,
     may_keep: bool,
     may_hold: bool,
     may_lift: bool,
@@ -109,7 +111,10 @@ async fn page(app: &App, actor: &Actor, id: TypeId, typed: Typed) -> Result<Show
             units: organization::units(tx, today)?,
             holdings: store::holdings_of_type(tx, today, id)?,
             holds: store::holds(tx, id)?,
-            history: recorded.into_iter().map(|entry| Line::of(entry, &names)).collect(),
+            history: recorded
+                .into_iter()
+                .map(|entry| HistoryLine::of(entry, &names, words::recorded_label))
+                .collect(),
             may_keep: may_keep(&asks).is_ok(),
             may_hold: may_hold(&asks).is_ok(),
             may_lift: may_lift(&asks).is_ok(),

@@ -158,9 +158,6 @@ pub(crate) fn recorded_label(action: &str) -> &'static str {
     }
 }
 
-/// The author of what no person did.
-pub(crate) const CLOCK: &str = "Hệ thống";
-
 /// The whole agency.
 pub(crate) const WHOLE: &str = "Toàn cơ quan";
 
