@@ -2,7 +2,7 @@ use crate::layers;
 use axum::Router;
 use platform::{
     Access, App, ByMinute, Chore, Clock, Db, DbError, Feature, Inbox, Job, Noticeboard, Role,
-    Route, Settings,
+    Route, Settings, Showcase,
     db::{Migration, Query},
     files::Files,
     ledger::Ledger,
@@ -56,7 +56,8 @@ impl Product {
         let nav = platform::install(&features);
         let (figures, settings) = (ByMinute::default(), Arc::new(settings));
         let notices = Noticeboard::new(&features);
-        let app = App { db, clock, files, ledger, figures, nav, notices, settings };
+        let showcase = Showcase::new(&features);
+        let app = App { db, clock, files, ledger, figures, nav, notices, showcase, settings };
         let mut product = Self {
             app: app.clone(),
             router: Router::new(),

@@ -50,6 +50,8 @@ pub struct Feature {
     pub inbox: Option<Inbox>,
     /// What it has to say on the pages of things that lie below it.
     pub notices: Option<Notices>,
+    /// What it can show of itself: figures with the list behind them.
+    pub exhibits: Option<crate::Exhibits>,
     /// Its queries, for the test that prepares them all.
     pub queries: Vec<Query>,
     /// Its lists, for the same test.
@@ -69,6 +71,7 @@ impl Feature {
             chores: Vec::new(),
             inbox: None,
             notices: None,
+            exhibits: None,
             queries: Vec::new(),
             lists: Vec::new(),
         }
@@ -114,6 +117,8 @@ pub struct App {
     pub nav: Arc<[NavEntry]>,
     /// What features say of things that lie below them.
     pub notices: Noticeboard,
+    /// What features can show of themselves.
+    pub showcase: crate::Showcase,
     /// This installation.
     pub settings: Arc<Settings>,
 }

@@ -17,6 +17,7 @@
 //! | `files` | files named by their hash |
 //! | `pages` | the frame of every page |
 //! | `web` | headers, same-site rule |
+//! | `exhibit` | figures with the list behind them, shown in many places |
 //! | `feature` | what a feature hands to the server |
 
 mod actor;
@@ -25,6 +26,7 @@ pub mod api;
 mod by_minute;
 mod clock;
 pub mod db;
+mod exhibit;
 mod feature;
 pub mod files;
 mod id;
@@ -42,6 +44,7 @@ pub use actor::{Actor, Role, Via};
 pub use by_minute::ByMinute;
 pub use clock::Clock;
 pub use db::{Db, DbError, Tx};
+pub use exhibit::{Exhibit, Exhibits, Keeping, Showcase, Span, Standing};
 pub use feature::{
     App, Chore, Feature, Inbox, InboxItem, Job, Notice, Noticeboard, Notices, Settings, feature,
     install,

@@ -1,0 +1,158 @@
+use crate::{DbError, Tx};
+use jiff::civil::Date;
+use std::sync::Arc;
+
+/// From a day to a day, both within: what a figure is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Span {
+    /// The first day.
+    pub from: Date,
+    /// The last day; what has no period is told as of its end.
+    pub to: Date,
+}
+
+/// How a figure is to be taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Standing {
+    /// There, as it should be.
+    Good,
+    /// Nothing happened that would have to be shown.
+    Idle,
+    /// There, but not all of it.
+    Partial,
+    /// Not there.
+    Missing,
+}
+
+/// Documented information is maintained (it says what shall be) or retained (it shows what was);
+/// ISO 9001:2015, 7.5.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Keeping {
+    /// Duy trì: a document.
+    Maintained,
+    /// Lưu giữ: a record.
+    Retained,
+}
+
+/// A figure of the quality system, with the list behind it. Counted by the feature that owns it and
+/// by nobody else: the clause page, the head's page, the review's snapshot and the yearly report all
+/// show this value, so that they cannot differ.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Exhibit {
+    /// Its name for programs, `nonconformity.overdue`: the feature, then what is counted.
+    pub key: &'static str,
+    /// What is counted, as people read it.
+    pub label: &'static str,
+    /// How much there is.
+    pub count: i64,
+    /// Of how much, where not all of it may be there.
+    pub of: Option<i64>,
+    /// How that is to be taken.
+    pub standing: Standing,
+    /// The page with the list behind it, which shows exactly as many.
+    pub href: String,
+    /// The clauses of the 2015 edition that it is evidence for; none for a figure that only steers.
+    pub clauses: &'static [&'static str],
+    /// Document or record.
+    pub keeping: Keeping,
+    /// What to do where it is not [`Standing::Good`], in one sentence.
+    pub mend: &'static str,
+}
+
+impl Exhibit {
+    /// Something that must be there: none is a gap.
+    #[must_use]
+    pub fn needed(self, count: i64) -> Self {
+        let standing = if count > 0 { Standing::Good } else { Standing::Missing };
+        Self { count, of: None, standing, ..self }
+    }
+
+    /// Something of which all must be there.
+    #[must_use]
+    pub fn of_all(self, count: i64, of: i64) -> Self {
+        let standing = match (count, of) {
+            (0, _) | (_, 0) => Standing::Missing,
+            (count, of) if count < of => Standing::Partial,
+            _ => Standing::Good,
+        };
+        Self { count, of: Some(of), standing, ..self }
+    }
+
+    /// Something that may happen: none is nothing to show.
+    #[must_use]
+    pub fn happened(self, count: i64) -> Self {
+        let standing = if count > 0 { Standing::Good } else { Standing::Idle };
+        Self { count, of: None, standing, ..self }
+    }
+
+    /// Something of which there should be none, such as what is overdue, among `of`.
+    #[must_use]
+    pub fn none_of(self, count: i64, of: i64) -> Self {
+        let standing = match (count, of) {
+            (0, 0) => Standing::Idle,
+            (0, _) => Standing::Good,
+            _ => Standing::Partial,
+        };
+        Self { count, of: Some(of), standing, ..self }
+    }
+}
+
+/// What a feature can show of itself for a span of days.
+pub type Exhibits = fn(&Tx<'_>, Span) -> Result<Vec<Exhibit>, DbError>;
+
+/// Everybody who can show something.
+#[derive(Clone, Default)]
+pub struct Showcase(Arc<[Exhibits]>);
+
+impl Showcase {
+    /// Of these features.
+    pub fn new(features: &[crate::Feature]) -> Self {
+        Self(features.iter().filter_map(|feature| feature.exhibits).collect())
+    }
+
+    /// All there is to show, feature by feature.
+    pub fn all(&self, tx: &Tx<'_>, span: Span) -> Result<Vec<Exhibit>, DbError> {
+        let mut shown = Vec::new();
+        for exhibits in &*self.0 {
+            shown.extend(exhibits(tx, span)?);
+        }
+        Ok(shown)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const BLANK: Exhibit = Exhibit {
+        key: "test.things",
+        label: "",
+        count: 0,
+        of: None,
+        standing: Standing::Missing,
+        href: String::new(),
+        clauses: &[],
+        keeping: Keeping::Retained,
+        mend: "",
+    };
+
+    #[test]
+    fn how_a_figure_is_taken() {
+        use Standing::{Good, Idle, Missing, Partial};
+        let blank = || BLANK.clone();
+        for (shown, want) in [
+            (blank().needed(0), Missing),
+            (blank().needed(1), Good),
+            (blank().of_all(0, 0), Missing),
+            (blank().of_all(1, 2), Partial),
+            (blank().of_all(2, 2), Good),
+            (blank().happened(0), Idle),
+            (blank().happened(3), Good),
+            (blank().none_of(0, 0), Idle),
+            (blank().none_of(0, 4), Good),
+            (blank().none_of(1, 4), Partial),
+        ] {
+            assert_eq!(shown.standing, want, "{shown:?}");
+        }
+    }
+}
