@@ -58,6 +58,7 @@ fn found(tx: &Tx<'_>, world: &World, of: &NonconformityFacts) -> Result<Nonconfo
         clause: of.clause.clone(),
         requirement: of.requirement.clone(),
         unit: world.unit(of.unit.as_deref())?.map(organization::UnitId::get),
+        ..Finding::default()
     };
     nonconformity::record(tx, &world.person(&of.by)?, &finding)
 }

@@ -1,6 +1,6 @@
 //! What people type. Past this file, a value is right or it does not exist.
 
-use crate::{Action, Finding, Move, Source};
+use crate::{Action, Finding, Move, Origin, Severity, Source};
 use document::{FormText, form_day};
 use jiff::civil::Date;
 use platform::{FieldErrors, PersonId};
@@ -18,9 +18,20 @@ pub(crate) struct FindingForm {
     pub(crate) clause: String,
     pub(crate) requirement: String,
     pub(crate) unit: String,
+    pub(crate) evidence: String,
+    pub(crate) found_by: String,
+    pub(crate) severity: String,
+    pub(crate) origin: String,
+    pub(crate) origin_href: String,
+    pub(crate) origin_label: String,
 }
 
 impl FindingForm {
+    /// The thing of the record out of which it is raised, if the link named one.
+    pub(crate) fn origin(&self) -> Option<Origin> {
+        Origin::new(&self.origin, &self.origin_href, &self.origin_label)
+    }
+
     /// All of it right, or every mistake at once.
     pub(crate) fn parse(&self) -> Result<Finding, FieldErrors> {
         let mut errors = FieldErrors::default();
@@ -45,8 +56,22 @@ impl FindingForm {
         if unit.is_none() && !self.unit.trim().is_empty() {
             errors.add("unit", "bad_choice");
         }
+        let evidence = words(&mut errors, "evidence", &self.evidence);
+        let found_by = words(&mut errors, "found_by", &self.found_by);
+        let severity = Severity::parse(&self.severity).unwrap_or_default();
         let Some(source) = source.filter(|_| errors.is_empty()) else { return Err(errors) };
-        Ok(Finding { source, description, clause, requirement, unit })
+        let origin = self.origin();
+        Ok(Finding {
+            source,
+            description,
+            clause,
+            requirement,
+            unit,
+            evidence,
+            found_by,
+            severity,
+            origin,
+        })
     }
 }
 

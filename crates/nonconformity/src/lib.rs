@@ -21,10 +21,12 @@ mod pages;
 mod permit;
 mod store;
 
-pub use actions::{act, on_dossier_finished, open, record, sweep};
+pub use actions::{Raised, act, on_dossier_finished, open, raise, raised_from, record, sweep};
 pub use model::{
-    Action, Finding, Group, Move, Nonconformity, NonconformityId, Refusal, Source, State,
+    Action, Finding, Group, Move, Nonconformity, NonconformityId, Origin, Refusal, Severity,
+    Source, State,
 };
+pub use pages::raise_href;
 pub use permit::{Permit, may};
 pub use store::{Tally, tally};
 
@@ -33,12 +35,16 @@ use platform::{Access, Feature, Job, NavEntry, Routes};
 /// This feature, for the server's list.
 pub fn feature() -> Feature {
     Feature {
-        migrations: platform::migrations!["20261123-07_nonconformity"],
+        migrations: platform::migrations![
+            "20261123-07_nonconformity",
+            "20261126-69_nonconformity_origin"
+        ],
         routes: routes(),
         nav: vec![NavEntry::new(60, "/nonconformities", "Cải tiến")],
         sentences: pages::SENTENCES,
         jobs: vec![Job { name: "nonconformity.sweep", every_seconds: 600, run: sweep }],
         inbox: Some(actions::inbox),
+        notices: Some(actions::notices),
         queries: [store::CATALOGUE, store::GLOBAL].concat(),
         lists: vec![&store::LIST],
         ..Feature::new("nonconformity")

@@ -1,6 +1,6 @@
 //! All SQL about nonconformities. No rule lives here.
 
-use crate::{Finding, Group, Nonconformity, NonconformityId, Source, State};
+use crate::{Finding, Group, Nonconformity, NonconformityId, Origin, Severity, Source, State};
 use document::VersionId;
 use jiff::civil::Date;
 use platform::{
@@ -11,7 +11,7 @@ use platform::{
 };
 
 row! {
-    pub(crate) struct Row { id: i64, number: String, state: String, source: String, description: String, clause: String, requirement: String, unit: Option<i64>, version: Option<i64>, procedure_code: String, procedure_title: String, step_no: Option<i64>, step: String, month: Option<String>, follows: Option<i64>, raised_by: i64, raised_on: String, correction: String, cause: String, measure: String, owner: Option<i64>, due_on: Option<String>, extensions: i64, doer: Option<i64>, result: String, verifier: Option<i64>, verification: String, judge_from: Option<String>, effect: String, closed_on: Option<String>, moves: i64 }
+    pub(crate) struct Row { id: i64, number: String, state: String, source: String, description: String, clause: String, requirement: String, unit: Option<i64>, version: Option<i64>, procedure_code: String, procedure_title: String, step_no: Option<i64>, step: String, month: Option<String>, follows: Option<i64>, raised_by: i64, raised_on: String, correction: String, cause: String, measure: String, owner: Option<i64>, due_on: Option<String>, extensions: i64, doer: Option<i64>, result: String, verifier: Option<i64>, verification: String, judge_from: Option<String>, effect: String, closed_on: Option<String>, moves: i64, evidence: String, found_by: String, severity: String, origin: String, origin_href: String, origin_label: String }
 }
 row! {
     /// A line of the list.
@@ -24,6 +24,10 @@ row! {
     pub(crate) struct Linked { pub(crate) dossier: i64, pub(crate) code: String, pub(crate) judged_at: i64 }
 }
 row! {
+    /// One that was raised out of a thing.
+    pub(crate) struct RaisedRow { pub(crate) id: i64, pub(crate) number: String, pub(crate) state: String, pub(crate) due_on: Option<String> }
+}
+row! {
     /// One that waits for somebody.
     pub(crate) struct Waiting { pub(crate) id: i64, pub(crate) number: String, pub(crate) state: String, pub(crate) description: String, pub(crate) procedure_code: String, pub(crate) step: String, pub(crate) dossiers: i64, pub(crate) unit: Option<i64>, pub(crate) owner: Option<i64>, pub(crate) doer: Option<i64>, pub(crate) due_on: Option<String>, pub(crate) judge_from: Option<String> }
 }
@@ -31,7 +35,7 @@ row! {
 macro_rules! nonconformities {
     ($rest:literal) => {
         concat!(
-            "SELECT n.id, n.number, n.state, n.source, n.description, n.clause, n.requirement, n.unit_id, n.version_id, n.procedure_code, n.procedure_title, n.step_no, n.step, n.month, n.follows, n.raised_by, n.raised_on, n.correction, n.cause, n.measure, n.owner_id, n.due_on, n.extensions, n.doer_id, n.result, n.verifier_id, n.verification, n.judge_from, n.effect, n.closed_on, n.moves
+            "SELECT n.id, n.number, n.state, n.source, n.description, n.clause, n.requirement, n.unit_id, n.version_id, n.procedure_code, n.procedure_title, n.step_no, n.step, n.month, n.follows, n.raised_by, n.raised_on, n.correction, n.cause, n.measure, n.owner_id, n.due_on, n.extensions, n.doer_id, n.result, n.verifier_id, n.verification, n.judge_from, n.effect, n.closed_on, n.moves, n.evidence, n.found_by, n.severity, n.origin, n.origin_href, n.origin_label
              FROM nonconformity n WHERE n.agency_id = $1 ",
             $rest
         )
@@ -45,9 +49,12 @@ queries! {
         nonconformities!("AND n.state = 'draft' AND n.source = 'late_dossier' AND n.version_id = $2 AND n.step_no = $3 AND n.month = $4");
     following(id: i64) -> many (i64, String) =
         "SELECT id, number FROM nonconformity WHERE agency_id = $1 AND follows = $2 ORDER BY id";
-    insert(id: i64, source: &str, description: &str, clause: &str, requirement: &str, unit: Option<i64>, version: Option<i64>, procedure_code: &str, procedure_title: &str, step_no: Option<i64>, step: &str, month: Option<String>, follows: Option<i64>, raised_by: i64, raised_on: &str, salt: &str, folded: &str, at: i64) -> exec =
-        "INSERT INTO nonconformity (agency_id, id, number, state, source, description, clause, requirement, unit_id, version_id, procedure_code, procedure_title, step_no, step, month, follows, raised_by, raised_on, correction, cause, measure, extensions, result, verification, effect, moves, salt, folded, changed_at)
-         VALUES ($1, $2, '', 'draft', $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, '', '', '', 0, '', '', '', 0, $17, $18, $19)";
+    insert(id: i64, source: &str, description: &str, clause: &str, requirement: &str, unit: Option<i64>, version: Option<i64>, procedure_code: &str, procedure_title: &str, step_no: Option<i64>, step: &str, month: Option<String>, follows: Option<i64>, raised_by: i64, raised_on: &str, salt: &str, folded: &str, at: i64, evidence: &str, found_by: &str, severity: &str, origin: &str, origin_href: &str, origin_label: &str) -> exec =
+        "INSERT INTO nonconformity (agency_id, id, number, state, source, description, clause, requirement, unit_id, version_id, procedure_code, procedure_title, step_no, step, month, follows, raised_by, raised_on, correction, cause, measure, extensions, result, verification, effect, moves, salt, folded, changed_at, evidence, found_by, severity, origin, origin_href, origin_label)
+         VALUES ($1, $2, '', 'draft', $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, '', '', '', 0, '', '', '', 0, $17, $18, $19, $20, $21, $22, $23, $24, $25)";
+    /// What was raised out of a thing.
+    raised_from(origin: &str) -> many RaisedRow =
+        "SELECT id, number, state, due_on FROM nonconformity WHERE agency_id = $1 AND origin = $2 ORDER BY id LIMIT 50";
     /// Stores a moved one, if nobody moved it meanwhile.
     save(id: i64, moves_before: i64, number: &str, state: &str, correction: &str, cause: &str, measure: &str, owner: Option<i64>, due_on: Option<String>, extensions: i64, doer: Option<i64>, result: &str, verifier: Option<i64>, verification: &str, judge_from: Option<String>, effect: &str, closed_on: Option<String>, folded: &str, at: i64) -> exec =
         "UPDATE nonconformity SET moves = moves + 1, number = $4, state = $5, correction = $6, cause = $7, measure = $8, owner_id = $9, due_on = $10, extensions = $11, doer_id = $12, result = $13, verifier_id = $14, verification = $15, judge_from = $16, effect = $17, closed_on = $18, folded = $19, changed_at = $20
@@ -192,6 +199,11 @@ pub(crate) fn read(row: Row) -> Result<Nonconformity, DbError> {
             clause: row.clause,
             requirement: row.requirement,
             unit: row.unit,
+            evidence: row.evidence,
+            found_by: row.found_by,
+            severity: Severity::parse(&row.severity)
+                .ok_or_else(|| unreadable("severity", &row.severity))?,
+            origin: Origin::new(&row.origin, &row.origin_href, &row.origin_label),
         },
         group,
         follows: row.follows.map(NonconformityId::new),
@@ -220,6 +232,6 @@ pub(crate) fn day(text: Option<String>) -> Result<Option<Date>, DbError> {
     text.map(|text| text.parse().map_err(|_| unreadable("day", &text))).transpose()
 }
 
-fn unreadable(column: &str, value: &str) -> DbError {
+pub(crate) fn unreadable(column: &str, value: &str) -> DbError {
     DbError::Unreadable(format!("{column}: {value:?}"))
 }

@@ -1,6 +1,6 @@
 //! What late dossiers raise: one draft for an issue, a step and a month.
 
-use crate::{Source, store};
+use crate::{Severity, Source, store};
 use dossier::{DossierId, Late};
 use jiff::{ToSpan as _, civil::Date};
 use platform::{
@@ -77,6 +77,12 @@ fn begin(tx: &Tx<'_>, late: &Late, month: Date) -> Result<i64, DbError> {
         &hex::encode(salt),
         &text::fold(&format!("{code} {title} {step}")),
         tx.now().as_microsecond(),
+        "",
+        "",
+        Severity::Minor.as_str(),
+        "",
+        "",
+        "",
     )?;
     let commit = commitment(&salt, &format!("{} {step_no} {month}", dossier.version));
     say(tx, "nonconformity.draft", id, code, Some(commit))?;

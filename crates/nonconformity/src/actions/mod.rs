@@ -2,10 +2,13 @@
 
 mod late;
 mod moving;
+mod origin;
 mod waiting;
 
 pub use late::{on_dossier_finished, sweep};
-pub use moving::{act, record};
+pub use moving::{act, raise, record};
+pub(crate) use origin::notices;
+pub use origin::{Raised, raised_from};
 pub(crate) use waiting::inbox;
 
 use crate::{Nonconformity, NonconformityId, Refusal, store};

@@ -1,6 +1,6 @@
 use super::open;
 use crate::{
-    Action, Finding, Group, Move, Nonconformity, NonconformityId, Source, State, may, store,
+    Action, Finding, Group, Move, Nonconformity, NonconformityId, Origin, Source, State, may, store,
 };
 use platform::{
     Actor, AppError, DbError, PersonId, Tx,
@@ -12,6 +12,22 @@ pub(super) fn salt() -> Result<[u8; 32], DbError> {
     let mut salt = [0; 32];
     getrandom::fill(&mut salt).map_err(|e| DbError::Unavailable(e.to_string()))?;
     Ok(salt)
+}
+
+/// Raises a nonconformity out of a thing of the record: how other features do it. Who may open it
+/// gives it its number at once; from others it waits as a draft for the ISO secretary.
+pub fn raise(
+    tx: &Tx<'_>,
+    actor: &Actor,
+    finding: &Finding,
+    origin: &Origin,
+) -> Result<NonconformityId, AppError> {
+    let finding = Finding { origin: Some(origin.clone()), ..finding.clone() };
+    let id = record(tx, actor, &finding)?;
+    if may(actor, Action::Raise, &open(tx, id)?).is_ok() {
+        act(tx, actor, id, Action::Raise, &Move::default())?;
+    }
+    Ok(id)
 }
 
 /// Notes what somebody found, as a draft. Everybody may.
@@ -26,7 +42,8 @@ fn begin(
     group: Option<&Group>,
     follows: Option<NonconformityId>,
 ) -> Result<NonconformityId, AppError> {
-    let Finding { source, description, clause, requirement, unit } = finding;
+    let Finding { source, description, clause, requirement, unit, .. } = finding;
+    let origin = |of: fn(&Origin) -> &str| finding.origin.as_ref().map_or("", of);
     let (id, salt) = (tx.new_key(), salt()?);
     let text_of = |of: fn(&Group) -> &String| group.map_or("", |group| of(group).as_str());
     let (code, title) = (text_of(|group| &group.code), text_of(|group| &group.title));
@@ -50,12 +67,21 @@ fn begin(
         &hex::encode(salt),
         &text::fold(&format!("{description} {requirement} {code} {title}")),
         tx.now().as_microsecond(),
+        &finding.evidence,
+        &finding.found_by,
+        finding.severity.as_str(),
+        origin(Origin::thing),
+        origin(Origin::href),
+        origin(Origin::label),
     )?;
+    let reason = format!("{} {}", source.as_str(), origin(Origin::thing));
+    let (reason, said) =
+        (reason.trim_end(), format!("{description}\n{requirement}\n{}", finding.evidence));
     let entry = Entry {
         action: "nonconformity.draft",
         object: object("nonconformity", id),
-        reason: source.as_str(),
-        pii_commit: Some(commitment(&salt, &format!("{description}\n{requirement}"))),
+        reason,
+        pii_commit: Some(commitment(&salt, &said)),
         ..Entry::default()
     };
     tx.record(actor, &entry)?;

@@ -1,7 +1,9 @@
 //! Nothing here touches a clock, a database or a request.
 
+mod finding;
 mod state;
 
+pub use finding::{Finding, Origin, Severity, Source};
 pub use state::{Action, State};
 
 use crate::Permit;
@@ -17,85 +19,6 @@ platform::id_type! {
 /// How long to wait, unless somebody says otherwise, before the effect of a measure is judged
 /// (`iso-in-agencies.md` 4.4: one to three months).
 const WAIT_DAYS: i64 = 30;
-
-/// Where it comes from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Source {
-    /// Hồ sơ trả quá hạn.
-    LateDossier,
-    /// Tự phát hiện.
-    SelfFound,
-    /// Đánh giá nội bộ.
-    Audit,
-    /// Cấp trên kiểm tra.
-    Inspection,
-    /// Phản ánh, kiến nghị.
-    Complaint,
-    /// Mục tiêu không đạt.
-    Objective,
-    /// Xem xét của lãnh đạo.
-    Review,
-    /// Hành động khắc phục trước không có hiệu lực.
-    Recurrence,
-}
-
-impl Source {
-    /// Every source.
-    pub const ALL: [Self; 8] = [
-        Self::LateDossier,
-        Self::SelfFound,
-        Self::Audit,
-        Self::Inspection,
-        Self::Complaint,
-        Self::Objective,
-        Self::Review,
-        Self::Recurrence,
-    ];
-
-    /// What a person may give as the source; the others come about by themselves.
-    pub const TYPED: [Self; 6] = [
-        Self::SelfFound,
-        Self::Audit,
-        Self::Inspection,
-        Self::Complaint,
-        Self::Objective,
-        Self::Review,
-    ];
-
-    /// The word in the database and forms.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::LateDossier => "late_dossier",
-            Self::SelfFound => "self_found",
-            Self::Audit => "audit",
-            Self::Inspection => "inspection",
-            Self::Complaint => "complaint",
-            Self::Objective => "objective",
-            Self::Review => "review",
-            Self::Recurrence => "recurrence",
-        }
-    }
-
-    /// The source that such a word means.
-    pub fn parse(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|source| source.as_str() == word)
-    }
-}
-
-/// What somebody found.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Finding {
-    /// How it came to light.
-    pub source: Source,
-    /// What is not as it should be.
-    pub description: String,
-    /// The clause of the standard, such as `8.5.1`; empty where none is named.
-    pub clause: String,
-    /// The document or the law that was not followed.
-    pub requirement: String,
-    /// The unit that it concerns.
-    pub unit: Option<i64>,
-}
 
 /// What late dossiers of one nonconformity have in common.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -226,11 +149,21 @@ impl Nonconformity {
 
     /// Everything it says in words, for the commitment in the record.
     pub fn words(&self) -> String {
-        let Finding { description, requirement, .. } = &self.finding;
+        let Finding { description, requirement, evidence, .. } = &self.finding;
         let Self { correction, cause, measure, result, verification, effect, .. } = self;
-        [description, requirement, correction, cause, measure, result, verification, effect]
-            .map(String::as_str)
-            .join("\n")
+        [
+            description,
+            requirement,
+            evidence,
+            correction,
+            cause,
+            measure,
+            result,
+            verification,
+            effect,
+        ]
+        .map(String::as_str)
+        .join("\n")
     }
 }
 

@@ -15,6 +15,7 @@ pub(crate) fn a_nonconformity(state: State) -> Nonconformity {
             clause: "8.5.1".into(),
             requirement: "QT.VP.06".into(),
             unit: Some(7),
+            ..Finding::default()
         },
         group: None,
         follows: None,

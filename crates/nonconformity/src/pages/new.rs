@@ -1,4 +1,4 @@
-use crate::{Source, actions, form::FindingForm};
+use crate::{Finding, Origin, Severity, Source, actions, form::FindingForm};
 use askama::Template;
 use axum::{
     extract::{Form, Query, State as Shared},
@@ -6,7 +6,7 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use organization::Unit;
-use platform::{Actor, App, AppError, FieldErrors, Shell, Tx, pages::render_with};
+use platform::{Actor, App, AppError, FieldErrors, Shell, Tx, list::ListQuery, pages::render_with};
 
 #[derive(Template)]
 #[template(path = "pages/new.html")]
@@ -17,7 +17,27 @@ struct NewPage {
     errors: FieldErrors,
 }
 
-/// A link may fill the form in: a missed objective does.
+/// The address of the form, filled in with what a page already knows of the finding and with the
+/// thing out of which it is raised.
+pub fn raise_href(finding: &Finding, origin: &Origin) -> String {
+    let unit = finding.unit.map(|unit| unit.to_string()).unwrap_or_default();
+    let query = [
+        ("source", finding.source.as_str()),
+        ("description", &finding.description),
+        ("clause", &finding.clause),
+        ("requirement", &finding.requirement),
+        ("unit", &unit),
+        ("evidence", &finding.evidence),
+        ("found_by", &finding.found_by),
+        ("severity", finding.severity.as_str()),
+        ("origin", origin.thing()),
+        ("origin_href", origin.href()),
+        ("origin_label", origin.label()),
+    ];
+    format!("/nonconformities/new{}", ListQuery::default().href(&query))
+}
+
+/// A link may fill the form in: see [`raise_href`].
 pub(crate) async fn new(
     Shared(app): Shared<App>,
     actor: Actor,

@@ -12,7 +12,7 @@ use axum::{
 use jiff::{Timestamp, civil::Date};
 use organization::Member;
 use platform::{
-    Actor, App, AppError, FieldErrors, PersonId, Shell, Tx,
+    Actor, App, AppError, FieldErrors, Notice, PersonId, Shell, Tx,
     ledger::object,
     pages::{CLOCK, HistoryLine, render_with},
     sentence,
@@ -35,6 +35,7 @@ struct ShowPage {
     members: Vec<Member>,
     names: BTreeMap<PersonId, String>,
     history: Vec<HistoryLine>,
+    notices: Vec<Notice>,
     today: Date,
     form: ActionForm,
     errors: FieldErrors,
@@ -98,7 +99,8 @@ pub(crate) async fn show(
 
 async fn page(app: &App, actor: &Actor, id: NonconformityId) -> Result<ShowPage, AppError> {
     let (asks, today) = (actor.clone(), app.clock.today());
-    let shell = Shell::new(app, actor, "/nonconformities");
+    let (shell, board) = (Shell::new(app, actor, "/nonconformities"), app.notices.clone());
+    let about = [object("nonconformity", id)];
     let read = move |tx: &Tx<'_>| {
         let it = actions::open(tx, id)?;
         let moves = it.state().moves().iter().map(|(action, _)| *action);
@@ -123,6 +125,7 @@ async fn page(app: &App, actor: &Actor, id: NonconformityId) -> Result<ShowPage,
             actions,
             members,
             history: history(tx, &names, id)?,
+            notices: board.about(tx, &asks, &about, today)?,
             names,
             today,
             form: ActionForm::default(),

@@ -1,7 +1,8 @@
 //! The words of this feature.
 
-use crate::{Action, Group, Source, State, store};
+use crate::{Action, Group, Raised, Severity, Source, State, store};
 use jiff::civil::Date;
+use platform::Notice;
 
 impl State {
     /// The word for it.
@@ -47,8 +48,45 @@ impl Source {
             Self::Complaint => "Phản ánh, kiến nghị",
             Self::Objective => "Mục tiêu không đạt",
             Self::Review => "Xem xét của lãnh đạo",
+            Self::Output => "Đầu ra không phù hợp",
+            Self::Risk => "Rủi ro đã xảy ra",
+            Self::Provider => "Nhà cung cấp, thiết bị",
+            Self::DocumentReview => "Rà soát tài liệu",
             Self::Recurrence => "Tái diễn, khắc phục không có hiệu lực",
         }
+    }
+}
+
+impl Severity {
+    /// The word for it.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Minor => "Nhẹ",
+            Self::Major => "Nặng",
+        }
+    }
+}
+
+/// What the page of a thing says of what was raised out of it.
+pub(crate) fn raised_notice(thing: &str, raised: &[Raised], day: Date) -> Notice {
+    let is_late = |it: &Raised| it.state.has_deadline() && it.due_on.is_some_and(|due| due < day);
+    let open = raised.iter().filter(|it| it.state.is_open()).count();
+    let class = match open {
+        0 => "ok",
+        _ if raised.iter().any(is_late) => "bad",
+        _ => "info",
+    };
+    let link = |it: &Raised| {
+        let number = if it.number.is_empty() { "Dự thảo phiếu" } else { it.number.as_str() };
+        let late = if is_late(it) { ", quá hạn" } else { "" };
+        (it.href(), format!("{number}: {}{late}", it.state.label()))
+    };
+    Notice {
+        about: thing.to_owned(),
+        class,
+        title: format!("Phiếu không phù hợp lập từ đây: {}, đang xử lý {open}", raised.len()),
+        text: String::new(),
+        links: raised.iter().map(link).collect(),
     }
 }
 

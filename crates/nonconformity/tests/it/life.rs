@@ -2,8 +2,9 @@
 
 use crate::app;
 use expect_test::expect_file;
-use platform::Role;
-use testkit::{Person, steady};
+use nonconformity::{Finding, Origin, Severity, Source, State};
+use platform::{Actor, Role};
+use testkit::{AGENCY, Person, steady};
 
 async fn act(who: &Person<'_>, page: &str, form: &[(&str, &str)]) -> u16 {
     who.post(&format!("{page}/actions"), form).await.status
@@ -125,4 +126,59 @@ async fn the_record_holds_no_words_of_it() {
     let leaves = app.write(move |tx| Ok(tx.list::<(String,)>(leaves, &[])?)).await.unwrap();
     assert!(leaves.iter().any(|(leaf,)| leaf.contains("nonconformity.cancel")));
     assert!(leaves.iter().all(|(leaf,)| !leaf.contains("Bí Mật")));
+}
+
+/// What is raised out of a thing of the record says so, and the thing says it too.
+#[tokio::test]
+async fn a_thing_knows_what_was_raised_out_of_it() {
+    let app = app();
+    let thu = app.person("Nguyễn Thị Thư", &[Role::IsoSecretary]).await;
+    let reader = app.person("Hoàng Văn Đọc", &[Role::Reader]).await;
+    let raise = |by: &Person<'_>, roles: Vec<Role>| {
+        let (id, app) = (by.id(), &app);
+        app.write(move |tx| {
+            let mut actor = Actor::system(AGENCY, "password");
+            (actor.person, actor.roles) = (id, roles);
+            let origin = Origin::new("finding/12", "/audits/3?finding=12", "Phát hiện 12").unwrap();
+            let finding = Finding {
+                source: Source::Audit,
+                description: "Thiếu phiếu kiểm soát".into(),
+                severity: Severity::Major,
+                ..Finding::default()
+            };
+            nonconformity::raise(tx, &actor, &finding, &origin)
+        })
+    };
+    let opened = raise(&thu, vec![Role::IsoSecretary]).await.unwrap();
+    raise(&reader, vec![Role::Reader]).await.unwrap();
+    let raised = app.write(|tx| Ok(nonconformity::raised_from(tx, "finding/12")?)).await.unwrap();
+    let states: Vec<_> = raised.iter().map(|it| (it.number.as_str(), it.state)).collect();
+    assert_eq!(states, [("NC-2026-01", State::Open), ("", State::Draft)]);
+    let page = thu.get(&format!("/nonconformities/{opened}")).await.text;
+    assert!(page.contains("<a href=\"/audits/3?finding=12\">Phát hiện 12</a>"), "{page}");
+    assert!(page.contains("<dd>Nặng</dd>"), "{page}");
+    let board = app.app().notices.clone();
+    let said = app.write(move |tx| {
+        let actor = Actor::system(AGENCY, "command");
+        let things = ["finding/12".to_owned(), "finding/13".to_owned()];
+        Ok(board.about(tx, &actor, &things, jiff::civil::date(2026, 11, 23))?)
+    });
+    let said = said.await.unwrap();
+    assert_eq!(said.len(), 1, "nothing is said of a thing out of which nothing came");
+    assert_eq!(said[0].about, "finding/12");
+    assert_eq!(said[0].links[0].1, "NC-2026-01: Mở, chờ giao");
+}
+
+#[test]
+fn an_address_of_another_site_is_no_origin() {
+    for (thing, href) in [
+        ("finding/1", "//evil.example"),
+        ("finding/1", "https://evil.example"),
+        ("finding/1", "/a\\b"),
+        ("finding", "/audits/1"),
+        ("finding/1/2", "/audits/1"),
+        ("", "/audits/1"),
+    ] {
+        assert_eq!(Origin::new(thing, href, "x"), None, "{thing} {href}");
+    }
 }

@@ -15,8 +15,9 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use jiff::{Timestamp, civil::Date};
+use nonconformity::{Finding, Origin, Source, raise_href};
 use platform::{
-    Actor, App, AppError, FieldErrors, PersonId, Shell, Tx,
+    Actor, App, AppError, FieldErrors, Notice, PersonId, Shell, Tx,
     ledger::object,
     list::ListQuery,
     pages::{HistoryLine, render_with},
@@ -60,6 +61,7 @@ struct ShowPage {
     entered: Vec<store::EnteredRow>,
     past: Vec<(Content, String)>,
     history: Vec<HistoryLine>,
+    notices: Vec<Notice>,
     names: BTreeMap<PersonId, String>,
     today: Date,
     sees_dossiers: bool,
@@ -106,14 +108,20 @@ impl ShowPage {
 
     /// The form of a nonconformity, filled in.
     fn raise_href(&self) -> String {
-        let unit = self.objective.content.unit.map(|unit| unit.to_string()).unwrap_or_default();
-        let query = ListQuery::default()
-            .with("source", "objective")
-            .with("clause", "6.2")
-            .with("unit", &unit)
-            .with("description", &missed(&self.objective, &self.share()))
-            .with("requirement", &requirement(&self.objective));
-        format!("/nonconformities/new{}", query.href(&[]))
+        let content = &self.objective.content;
+        let finding = Finding {
+            source: Source::Objective,
+            clause: "6.2".to_owned(),
+            unit: content.unit,
+            description: missed(&self.objective, &self.share()),
+            requirement: requirement(&self.objective),
+            ..Finding::default()
+        };
+        let thing = object("objective", self.objective.id);
+        let href = format!("/objectives/{}", self.objective.id);
+        let label = format!("{} {}", content.number, content.statement);
+        let origin = Origin::new(&thing, &href, &label);
+        origin.map(|origin| raise_href(&finding, &origin)).unwrap_or_default()
     }
 
     fn height(&self) -> usize {
@@ -158,7 +166,8 @@ pub(crate) async fn show(
 
 async fn page(app: &App, actor: &Actor, id: ObjectiveId) -> Result<ShowPage, AppError> {
     let (asks, today) = (actor.clone(), app.clock.today());
-    let shell = Shell::new(app, actor, "/objectives");
+    let (shell, board) = (Shell::new(app, actor, "/objectives"), app.notices.clone());
+    let about = [object("objective", id)];
     let read = move |tx: &Tx<'_>| {
         let objective = actions::open(tx, id)?;
         let content = &objective.content;
@@ -177,6 +186,7 @@ async fn page(app: &App, actor: &Actor, id: ObjectiveId) -> Result<ShowPage, App
             entered: store::entered(tx, id.get())?,
             past: past(tx, id)?,
             history: history(tx, &names, id)?,
+            notices: board.about(tx, &asks, &about, today)?,
             names,
             today,
             sees_dossiers: asks.is_any(dossier::DESK),
