@@ -1,4 +1,4 @@
-//! Controlled documents as Word files (`.docx`): the same sheet that the typesetter prints, so that
+//! Controlled documents and official papers as Word files (`.docx`): the same sheet that the typesetter prints, so that
 //! Word and PDF cannot say different things.
 //!
 //! | file | holds |
@@ -8,6 +8,7 @@
 //! | `running` | header, footer with page numbers, the words behind the text |
 //! | `procedure`, `steps` | sections 1–7 of a procedure, numbered or lettered; its table of steps |
 //! | `prose`, `blocks` | authored text, and the control cover of a stored file |
+//! | `paper` | official papers by Decree 30/2020: decisions, letters, declarations, with annexes |
 //! | `package` | the parts of the file and the archive that holds them |
 //! | `pages` | the words that the layout prints |
 //!
@@ -19,20 +20,22 @@ mod blocks;
 mod frame;
 mod package;
 mod pages;
+mod paper;
 mod procedure;
 mod prose;
 mod running;
 mod steps;
 mod xml;
 
+pub use paper::{decision, letter};
 pub use procedure::procedure;
 pub use prose::text;
 
 /// Why no file was made.
 #[derive(Debug, thiserror::Error)]
 pub enum DocxError {
-    /// A row does not have as many durations as there are cases.
-    #[error("the table of steps does not fit its heads: {0}")]
+    /// A row does not have as many cells as its table has columns.
+    #[error("a table does not fit its heads: {0}")]
     Shape(String),
     /// The archive could not be written.
     #[error("the archive could not be written: {0}")]

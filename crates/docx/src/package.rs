@@ -1,10 +1,8 @@
 //! The parts of the file and the archive that holds them.
 
 use crate::DocxError;
-use crate::running;
 use crate::xml::escape;
 use std::io::{Cursor, Write as _};
-use typeset::{Control, Watermark};
 use zip::{CompressionMethod, ZipWriter, write::SimpleFileOptions};
 
 const HEAD: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#;
@@ -14,11 +12,17 @@ const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";
 const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml";
 
 /// What is put into one file.
-pub(crate) struct Parts<'a> {
-    pub(crate) control: &'a Control,
-    /// What stands over the name in the head.
-    pub(crate) kind: &'a str,
-    pub(crate) watermark: Option<Watermark>,
+pub(crate) struct Parts {
+    /// What programs show as its title.
+    pub(crate) title: String,
+    /// Whose paper it is.
+    pub(crate) author: String,
+    /// The header of every page but the first.
+    pub(crate) header: String,
+    /// The header of the first page.
+    pub(crate) first_header: String,
+    /// The footer of every page.
+    pub(crate) footer: String,
     /// Blocks and, last, the properties of the last section.
     pub(crate) body: String,
 }
@@ -42,16 +46,30 @@ pub(crate) fn section(is_first: bool, is_wide: bool) -> String {
     )
 }
 
+/// The properties of a section of an official paper: its first page shows no number, and a section
+/// after the first, which is an annex, counts its own pages.
+pub(crate) fn paper_section(is_first: bool) -> String {
+    let references = if is_first {
+        r#"<w:headerReference w:type="default" r:id="rId1"/><w:headerReference w:type="first" r:id="rId2"/><w:footerReference w:type="default" r:id="rId3"/><w:footerReference w:type="first" r:id="rId3"/>"#
+    } else {
+        ""
+    };
+    let from = if is_first { "" } else { r#"<w:pgNumType w:start="1"/>"# };
+    format!(
+        r#"<w:sectPr>{references}<w:type w:val="nextPage"/><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1701" w:header="567" w:footer="567" w:gutter="0"/>{from}<w:titlePg/></w:sectPr>"#
+    )
+}
+
 /// The bytes of the file.
-pub(crate) fn write(parts: &Parts<'_>) -> Result<Vec<u8>, DocxError> {
+pub(crate) fn write(parts: &Parts) -> Result<Vec<u8>, DocxError> {
     let document = format!(
         r#"{HEAD}<w:document xmlns:w="{W}" xmlns:r="{OFFICE}"><w:body>{}</w:body></w:document>"#,
         parts.body
     );
-    let header = HEAD.to_owned() + &running::header(parts.control, parts.kind, parts.watermark);
-    let first = HEAD.to_owned() + &running::first_header(parts.watermark);
-    let footer = HEAD.to_owned() + &running::footer(parts.control);
-    let core = core(parts.control);
+    let header = HEAD.to_owned() + &parts.header;
+    let first = HEAD.to_owned() + &parts.first_header;
+    let footer = HEAD.to_owned() + &parts.footer;
+    let core = core(&parts.title, &parts.author);
     let members = [
         ("[Content_Types].xml", content_types()),
         ("_rels/.rels", package_relations()),
@@ -114,9 +132,8 @@ fn relations() -> String {
     format!(r#"{HEAD}<Relationships xmlns="{PACKAGE}/relationships">{all}</Relationships>"#)
 }
 
-fn core(control: &Control) -> String {
-    let title = escape(&format!("{} {}", control.code, control.name.replace('\n', " ")));
-    let author = escape(&control.agency.replace('\n', " "));
+fn core(title: &str, author: &str) -> String {
+    let (title, author) = (escape(&title.replace('\n', " ")), escape(&author.replace('\n', " ")));
     format!(
         r#"{HEAD}<cp:coreProperties xmlns:cp="{PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{title}</dc:title><dc:creator>{author}</dc:creator><dc:language>vi-VN</dc:language></cp:coreProperties>"#
     )
@@ -129,17 +146,43 @@ fn settings() -> String {
     )
 }
 
+fn style(id: &str, name: &str, paragraph: &str, run: &str) -> String {
+    let base = if id == "Normal" { "" } else { r#"<w:basedOn w:val="Normal"/>"# };
+    let default = if id == "Normal" { r#" w:default="1""# } else { "" };
+    let next = if id.starts_with("Heading") { r#"<w:next w:val="Normal"/>"# } else { "" };
+    let run = if run.is_empty() { String::new() } else { format!("<w:rPr>{run}</w:rPr>") };
+    format!(
+        r#"<w:style w:type="paragraph"{default} w:styleId="{id}"><w:name w:val="{name}"/>{base}{next}<w:qFormat/><w:pPr>{paragraph}</w:pPr>{run}</w:style>"#
+    )
+}
+
+/// What official papers have of their own: text of 14 points, the lines of their head.
+fn paper_styles() -> String {
+    [
+        style(
+            "Paper",
+            "Paper",
+            r#"<w:spacing w:before="0" w:after="120"/><w:ind w:left="0" w:firstLine="720"/><w:jc w:val="both"/>"#,
+            r#"<w:sz w:val="28"/><w:szCs w:val="28"/>"#,
+        ),
+        style(
+            "Head",
+            "Head",
+            r#"<w:spacing w:before="0" w:after="0"/><w:jc w:val="center"/>"#,
+            r#"<w:sz w:val="24"/><w:szCs w:val="24"/>"#,
+        ),
+        style(
+            "Line",
+            "Line",
+            r#"<w:spacing w:before="40" w:after="0"/>"#,
+            r#"<w:sz w:val="8"/><w:szCs w:val="8"/>"#,
+        ),
+    ]
+    .concat()
+}
+
 /// Times New Roman 13 throughout; headings bold of the same size, as the PDF has them.
 fn styles() -> String {
-    let style = |id: &str, name: &str, paragraph: &str, run: &str| {
-        let base = if id == "Normal" { "" } else { r#"<w:basedOn w:val="Normal"/>"# };
-        let default = if id == "Normal" { r#" w:default="1""# } else { "" };
-        let next = if id.starts_with("Heading") { r#"<w:next w:val="Normal"/>"# } else { "" };
-        let run = if run.is_empty() { String::new() } else { format!("<w:rPr>{run}</w:rPr>") };
-        format!(
-            r#"<w:style w:type="paragraph"{default} w:styleId="{id}"><w:name w:val="{name}"/>{base}{next}<w:qFormat/><w:pPr>{paragraph}</w:pPr>{run}</w:style>"#
-        )
-    };
     let heading = |level: u8| {
         format!(
             r#"<w:keepNext/><w:spacing w:before="240" w:after="120"/><w:jc w:val="left"/><w:outlineLvl w:val="{level}"/>"#
@@ -168,6 +211,7 @@ fn styles() -> String {
             r#"<w:keepNext/><w:spacing w:before="480" w:after="120"/><w:jc w:val="center"/>"#,
             r#"<w:b/><w:bCs/><w:sz w:val="28"/><w:szCs w:val="28"/>"#,
         ),
+        paper_styles(),
         style("TOC1", "toc 1", r#"<w:spacing w:before="0" w:after="80"/><w:jc w:val="left"/>"#, ""),
         style(
             "Header",

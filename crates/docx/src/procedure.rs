@@ -2,9 +2,9 @@
 
 use crate::DocxError;
 use crate::frame::{Headings, WIDTH, amendments, head, responsibility};
-use crate::package::{Parts, section, write};
+use crate::package::{section, write};
 use crate::pages::words;
-use crate::running::pages;
+use crate::running::{controlled, pages};
 use crate::steps::step_table;
 use crate::xml::{Align, CM, Cell, Face, Par, Row, table};
 use typeset::{DossierComponent, Layout, ProcedureSheet};
@@ -32,7 +32,7 @@ pub fn procedure(sheet: &ProcedureSheet) -> Result<Vec<u8>, DocxError> {
     body.push_str(&Par::new().spaced(0, 240).xml());
     body.push_str(&responsibility([&sheet.author, &sheet.reviewer, &sheet.approver]));
     body.push_str(&text);
-    write(&Parts { control, kind: words::PROCEDURE, watermark: sheet.watermark, body })
+    write(&controlled(control, words::PROCEDURE, sheet.watermark, body))
 }
 
 /// Running text: a line feed begins a paragraph, a line with a mark hangs.

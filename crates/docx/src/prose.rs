@@ -3,10 +3,10 @@
 use crate::DocxError;
 use crate::blocks;
 use crate::frame::{Headings, WIDTH, amendments, head, responsibility};
-use crate::package::{Parts, section, write};
+use crate::package::{section, write};
 use crate::pages::words;
 use crate::procedure::{listing, prose};
-use crate::running::pages;
+use crate::running::{controlled, pages};
 use crate::xml::{CM, Cell, Face, Par, Row};
 use typeset::TextSheet;
 
@@ -32,5 +32,5 @@ pub fn text(sheet: &TextSheet) -> Result<Vec<u8>, DocxError> {
     body.push_str(&responsibility([&sheet.author, &sheet.reviewer, &sheet.approver]));
     body.push_str(&content);
     body.push_str(&section(true, false));
-    write(&Parts { control: &sheet.control, kind: &kind, watermark: sheet.watermark, body })
+    write(&controlled(&sheet.control, &kind, sheet.watermark, body))
 }

@@ -1,11 +1,48 @@
 //! Header, footer and the words behind the text.
 
 use crate::frame::{WIDTH, head};
+use crate::package::Parts;
 use crate::pages::words;
 use crate::xml::{Align, Face, Par, escape, field, run};
 use typeset::{Control, Watermark};
 
 const NAMESPACES: &str = r#"xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office""#;
+
+/// A controlled document as a file.
+pub(crate) fn controlled(
+    control: &Control,
+    kind: &str,
+    watermark: Option<Watermark>,
+    body: String,
+) -> Parts {
+    Parts {
+        title: format!("{} {}", control.code, control.name),
+        author: control.agency.clone(),
+        header: header(control, kind, watermark),
+        first_header: first_header(watermark),
+        footer: footer(control),
+        body,
+    }
+}
+
+/// An official paper as a file: page numbers in the middle of the upper margin (Decree 30/2020).
+pub(crate) fn paper(
+    title: String,
+    author: String,
+    watermark: Option<Watermark>,
+    body: String,
+) -> Parts {
+    let number = field("PAGE", Face::PLAIN.sized(26));
+    let header = Par::styled("Header").raw(&number).raw(&behind(watermark, 1));
+    Parts {
+        title,
+        author,
+        header: format!("<w:hdr {NAMESPACES}>{}</w:hdr>", header.aligned(Align::Center).xml()),
+        first_header: first_header(watermark),
+        footer: format!("<w:ftr {NAMESPACES}>{}</w:ftr>", Par::styled("Footer").xml()),
+        body,
+    }
+}
 
 /// `1/7`, counted by Word.
 pub(crate) fn pages(face: Face) -> String {
@@ -14,20 +51,20 @@ pub(crate) fn pages(face: Face) -> String {
 }
 
 /// The header of every page but the cover.
-pub(crate) fn header(control: &Control, kind: &str, watermark: Option<Watermark>) -> String {
+fn header(control: &Control, kind: &str, watermark: Option<Watermark>) -> String {
     let table = head(control, kind, 21, None);
     let after = Par::styled("Header").raw(&behind(watermark, 1)).xml();
     format!("<w:hdr {NAMESPACES}>{table}{after}</w:hdr>")
 }
 
 /// The cover has its table in the text; its header carries the words behind it alone.
-pub(crate) fn first_header(watermark: Option<Watermark>) -> String {
+fn first_header(watermark: Option<Watermark>) -> String {
     let par = Par::styled("Header").raw(&behind(watermark, 2)).xml();
     format!("<w:hdr {NAMESPACES}>{par}</w:hdr>")
 }
 
 /// Date of effect, page, issue: on every page.
-pub(crate) fn footer(control: &Control) -> String {
+fn footer(control: &Control) -> String {
     let face = Face::PLAIN.sized(20);
     let line = Par::styled("Footer")
         .ruled()

@@ -61,7 +61,7 @@ fn step_heads(sheet: &ProcedureSheet, cases: usize, has_outputs: bool) -> Vec<Ro
     }
     let mut rows = vec![Row::head(cells)];
     if !is_single {
-        let below = || Cell { span: 1, merge: Merge::Continue, content: String::new() };
+        let below = || Cell { span: 1, merge: Merge::Continue, ..Cell::default() };
         let mut cells = vec![below(), below(), below()];
         cells.extend(sheet.cases.iter().map(|case| Cell::head(case)));
         if has_outputs {

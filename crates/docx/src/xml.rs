@@ -108,6 +108,7 @@ pub(crate) fn field(code: &str, face: Face) -> String {
 pub(crate) enum Align {
     Center,
     Left,
+    Right,
 }
 
 /// A paragraph that is being made.
@@ -118,6 +119,8 @@ pub(crate) struct Par {
     page_break: bool,
     /// A line above it.
     ruled: bool,
+    /// Room at the right edge.
+    right: i32,
     /// Stops for tabs: centre and right.
     tabs: Option<(i32, i32)>,
     spacing: Option<(u32, u32)>,
@@ -185,6 +188,12 @@ impl Par {
         self
     }
 
+    /// A line with so much room at both of its ends.
+    pub(crate) fn line(room: i32) -> Self {
+        let indent = Some((room, 0));
+        Self { style: Some("Line"), ruled: true, right: room, indent, ..Self::default() }
+    }
+
     /// Ends a section with this paragraph.
     pub(crate) fn ending(mut self, section: String) -> Self {
         self.section = section;
@@ -221,12 +230,17 @@ impl Par {
         if let Some((left, first)) = self.indent {
             let kind = if first < 0 { "hanging" } else { "firstLine" };
             let first = first.abs();
-            write(&mut p, format_args!(r#"<w:ind w:left="{left}" w:{kind}="{first}"/>"#));
+            let right = match self.right {
+                0 => String::new(),
+                right => format!(r#" w:right="{right}""#),
+            };
+            write(&mut p, format_args!(r#"<w:ind w:left="{left}"{right} w:{kind}="{first}"/>"#));
         }
         if let Some(align) = self.align {
             let word = match align {
                 Align::Center => "center",
                 Align::Left => "left",
+                Align::Right => "right",
             };
             write(&mut p, format_args!(r#"<w:jc w:val="{word}"/>"#));
         }
@@ -250,15 +264,22 @@ pub(crate) enum Merge {
 pub(crate) struct Cell {
     pub(crate) span: usize,
     pub(crate) merge: Merge,
+    /// Its text begins at its upper edge.
+    pub(crate) is_high: bool,
     pub(crate) content: String,
 }
 
 impl Cell {
+    /// What begins at the upper edge.
+    pub(crate) const fn high(content: String) -> Self {
+        Self { span: 1, merge: Merge::Alone, is_high: true, content }
+    }
+
     /// Paragraphs of one cell, one a line.
     pub(crate) fn of(text: &str, face: Face, align: Align) -> Self {
         let par = |line: &str| Par::styled("Cell").text(line, face).aligned(align).xml();
         let content = text.split('\n').map(par).collect();
-        Self { span: 1, merge: Merge::Alone, content }
+        Self { content, span: 1, ..Self::default() }
     }
 
     pub(crate) fn head(text: &str) -> Self {
@@ -309,13 +330,20 @@ const WHOLE: usize = 6_000;
 
 /// A ruled table of fixed columns.
 pub(crate) fn table(widths: &[i32], rows: &[Row]) -> String {
+    lined(widths, rows, r#"w:val="single" w:sz="4""#)
+}
+
+/// The same without its lines: things that stand side by side.
+pub(crate) fn side_by_side(widths: &[i32], cells: impl IntoIterator<Item = Cell>) -> String {
+    lined(widths, &[Row::of(cells)], r#"w:val="nil" w:sz="0""#)
+}
+
+fn lined(widths: &[i32], rows: &[Row], line: &str) -> String {
     let total: i32 = widths.iter().sum();
     let mut out = format!(
         r#"<w:tbl><w:tblPr><w:tblW w:w="{total}" w:type="dxa"/><w:tblBorders>{}</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="85" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblGrid>"#,
         ["top", "left", "bottom", "right", "insideH", "insideV"]
-            .map(|side| format!(
-                r#"<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>"#
-            ))
+            .map(|side| format!(r#"<w:{side} {line} w:space="0" w:color="auto"/>"#))
             .concat()
     );
     for width in widths {
@@ -358,7 +386,8 @@ fn row_xml(out: &mut String, widths: &[i32], row: &Row) {
             Merge::Start => out.push_str(r#"<w:vMerge w:val="restart"/>"#),
             Merge::Continue => out.push_str("<w:vMerge/>"),
         }
-        out.push_str(r#"<w:vAlign w:val="center"/></w:tcPr>"#);
+        let place = if cell.is_high { "top" } else { "center" };
+        write(out, format_args!(r#"<w:vAlign w:val="{place}"/></w:tcPr>"#));
         if cell.content.is_empty() {
             out.push_str(r#"<w:p><w:pPr><w:pStyle w:val="Cell"/></w:pPr></w:p>"#);
         } else {

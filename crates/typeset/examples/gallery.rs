@@ -6,6 +6,8 @@ mod copies;
 mod decisions;
 #[path = "../tests/it/gallery.rs"]
 mod gallery;
+#[path = "../tests/it/letters.rs"]
+mod letters;
 #[path = "../tests/it/samples.rs"]
 mod samples;
 #[path = "../tests/it/texts.rs"]

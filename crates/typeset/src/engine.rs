@@ -5,8 +5,8 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
 use crate::{
-    ControlSlipSheet, DecisionSheet, LabelSheet, MinutesSheet, ProcedureSheet, ReceiptSheet,
-    RegisterSheet, SlipSheet, TextSheet, TypesetError, clean, qr,
+    ControlSlipSheet, DecisionSheet, LabelSheet, LetterSheet, MinutesSheet, ProcedureSheet,
+    ReceiptSheet, RegisterSheet, SlipSheet, TextSheet, TypesetError, clean, qr,
     sheet::Sheet,
     world::{Order, Shop, Template},
 };
@@ -93,6 +93,11 @@ impl Engine {
     /// Minutes (biên bản) with a table and the signatures of those who took part.
     pub fn minutes(&self, sheet: &MinutesSheet) -> Result<Pdf, TypesetError> {
         self.make(Template::Minutes, sheet)
+    }
+
+    /// An official paper without articles: a letter, a declaration, an invitation, a report.
+    pub fn letter(&self, sheet: &LetterSheet) -> Result<Pdf, TypesetError> {
+        self.make(Template::Letter, sheet)
     }
 
     fn make(&self, template: Template, sheet: &impl Sheet) -> Result<Pdf, TypesetError> {

@@ -18,9 +18,10 @@ const FONTS: [&[u8]; 4] = [
     include_bytes!("../fonts/LiberationSerif-BoldItalic.ttf"),
 ];
 
-const SHARED: [(&str, &str); 4] = [
+const SHARED: [(&str, &str); 5] = [
     ("base.typ", include_str!("../templates/base.typ")),
     ("letterhead.typ", include_str!("../templates/letterhead.typ")),
+    ("paper.typ", include_str!("../templates/paper.typ")),
     ("controlled.typ", include_str!("../templates/controlled.typ")),
     ("form.typ", include_str!("../templates/form.typ")),
 ];
@@ -40,10 +41,11 @@ pub(crate) enum Template {
     Register,
     Labels,
     Minutes,
+    Letter,
 }
 
 impl Template {
-    const ALL: [Self; 9] = [
+    const ALL: [Self; 10] = [
         Self::Procedure,
         Self::Text,
         Self::Decision,
@@ -53,6 +55,7 @@ impl Template {
         Self::Register,
         Self::Labels,
         Self::Minutes,
+        Self::Letter,
     ];
 
     pub(crate) const fn name(self) -> &'static str {
@@ -66,6 +69,7 @@ impl Template {
             Self::Register => "register.typ",
             Self::Labels => "labels.typ",
             Self::Minutes => "minutes.typ",
+            Self::Letter => "letter.typ",
         }
     }
 
@@ -80,6 +84,7 @@ impl Template {
             Self::Register => include_str!("../templates/register.typ"),
             Self::Labels => include_str!("../templates/labels.typ"),
             Self::Minutes => include_str!("../templates/minutes.typ"),
+            Self::Letter => include_str!("../templates/letter.typ"),
         }
     }
 }

@@ -89,6 +89,16 @@ pub(crate) const ORIGINAL: &str = "Tệp gốc";
 pub(crate) const ORIGINAL_NOTE: &str = "Nội dung của tài liệu là tệp gốc ghi dưới đây, lưu trong hệ thống. Tệp khác mã SHA-256 này không phải tài liệu được kiểm soát.";
 pub(crate) const ORIGINAL_HEADS: [&str; 2] = ["Thông tin", "Giá trị"];
 
+pub(crate) const MOTTO: [&str; 2] =
+    ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"];
+pub(crate) const NUMBER: &str = "Số: ";
+pub(crate) const NO_NUMBER: &str = "..........";
+pub(crate) const TO: &str = "Kính gửi:";
+pub(crate) const ENACTING: &str = "QUYẾT ĐỊNH:";
+pub(crate) const ARTICLE: &str = "Điều";
+pub(crate) const RECIPIENTS: &str = "Nơi nhận:";
+pub(crate) const ANNEX: &str = "Phụ lục";
+
 /// `TÀI LIỆU KIỂM SOÁT, BẢN SỐ 03`.
 pub(crate) fn controlled(copy: u32) -> String {
     format!("TÀI LIỆU KIỂM SOÁT, BẢN SỐ {copy:02}")

@@ -85,3 +85,29 @@ fn every_case_reads_back_from_its_column() {
         }
     }
 }
+
+/// The Word file of a paper says what its sheet says, in its order.
+#[test]
+fn a_decision_says_what_its_sheet_says() {
+    let text = samples::document(&docx::decision(&samples::decision()).unwrap());
+    let mut rest = text.as_str();
+    for said in [
+        "Số: 47a/QĐ-UBND",
+        "Quyết định",
+        "Căn cứ Luật <A> & B;",
+        "Theo đề nghị của Chánh Văn phòng,",
+        "QUYẾT ĐỊNH:",
+        "Điều 1. Công bố Hệ thống.",
+        "Điều 2. Hiệu lực",
+        "Nơi nhận:",
+        "Đã ký điện tử",
+        "Phụ lục",
+        "QT.TP.40",
+    ] {
+        let at = rest.find(said).unwrap_or_else(|| panic!("{said:?} is not in {rest}"));
+        rest = &rest[at + said.len()..];
+    }
+    let mut torn = samples::decision();
+    torn.annexes[0].rows[3].pop();
+    assert!(docx::decision(&torn).is_err());
+}

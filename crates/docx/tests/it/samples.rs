@@ -1,9 +1,21 @@
 //! Sheets to print.
 
+use std::io::{Cursor, Read as _};
 use typeset::{
-    AmendmentRow, Control, Day, DossierComponent, ExtraSection, FormName, Layout, ProcedureSheet,
-    RecordRow, Signer, StepRow, TextSheet, TimeLimitLine, Watermark,
+    Align, AmendmentRow, Annex, AnnexColumn, Article, Control, Day, DecisionSheet,
+    DossierComponent, ExtraSection, FormName, Layout, LetterSheet, ProcedureSheet, RecordRow,
+    Signer, StepRow, TextSheet, TimeLimitLine, Watermark, Width,
 };
+
+/// What the text of a file says.
+pub(crate) fn document(bytes: &[u8]) -> String {
+    let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let mut xml = String::new();
+    zip.by_name("word/document.xml").unwrap().read_to_string(&mut xml).unwrap();
+    let parsed = roxmltree::Document::parse(&xml).unwrap();
+    let words = parsed.descendants().filter(|node| node.tag_name().name() == "t");
+    words.filter_map(|node| node.text()).collect()
+}
 
 fn strings(words: &[&str]) -> Vec<String> {
     words.iter().map(|word| (*word).to_owned()).collect()
@@ -157,6 +169,89 @@ fn cover() -> TextSheet {
     TextSheet { original, ..prose() }
 }
 
+fn annex(rows: usize) -> Annex {
+    let column =
+        |heading: &str, width, align| AnnexColumn { heading: heading.into(), width, align };
+    let row = |n: usize| vec![n.to_string(), format!("QT.TP.{n:02}"), "Đăng ký khai sinh".into()];
+    Annex {
+        title: "Danh mục thủ tục hành chính".into(),
+        reference: "(Kèm theo Quyết định số 47a/QĐ-UBND)".into(),
+        text: "Gồm các thủ tục sau:".into(),
+        columns: vec![
+            column("TT", Width::Cm(1.1), Align::Center),
+            column("Mã hiệu", Width::Cm(3.0), Align::Center),
+            column("Tên thủ tục", Width::Share(1.0), Align::Left),
+        ],
+        rows: (1..=rows).map(row).collect(),
+        ..Annex::default()
+    }
+}
+
+fn leader() -> Signer {
+    Signer {
+        title: "Chủ tịch".into(),
+        name: "Nguyễn Văn Chủ (minh họa)".into(),
+        signed: Some("14:30 25/02/2022".into()),
+    }
+}
+
+/// A decision with an annex over two pages.
+pub(crate) fn decision() -> DecisionSheet {
+    let article =
+        |heading: &str, text: &str| Article { heading: heading.into(), text: text.into() };
+    DecisionSheet {
+        superior: "Ủy ban nhân dân\ntỉnh Quảng Trị".into(),
+        agency: "Ủy ban nhân dân\nhuyện đảo Cồn Cỏ".into(),
+        number: "47a/QĐ-UBND".into(),
+        place_and_date: "Cồn Cỏ, ngày 25 tháng 02 năm 2022".into(),
+        kind: "Quyết định".into(),
+        summary: "Công bố Hệ thống quản lý chất lượng".into(),
+        authority: "Chủ tịch Ủy ban nhân dân huyện đảo Cồn Cỏ".into(),
+        bases: vec!["Căn cứ Luật <A> & B".into(), "Theo đề nghị của Chánh Văn phòng,".into()],
+        articles: vec![
+            article("", "Công bố Hệ thống.\na) Một;\nb) Hai."),
+            article("Hiệu lực", "Từ ngày ký./."),
+        ],
+        recipients: vec!["Như Điều 2;".into(), "Lưu: VT.".into()],
+        signer: leader(),
+        annexes: vec![annex(40)],
+        watermark: Some(Watermark::Draft),
+        ..DecisionSheet::default()
+    }
+}
+
+/// A declaration, which carries no number and has a table and an annex.
+fn declaration() -> LetterSheet {
+    let Annex { columns, rows, .. } = annex(3);
+    LetterSheet {
+        agency: "Ủy ban nhân dân\nhuyện đảo Cồn Cỏ".into(),
+        number: None,
+        place_and_date: "Cồn Cỏ, ngày 25 tháng 02 năm 2022".into(),
+        kind: "Bản công bố".into(),
+        summary: "Hệ thống quản lý chất lượng phù hợp TCVN ISO 9001:2015".into(),
+        body: "Công bố Hệ thống.\n- Phạm vi một;\n- Phạm vi hai.".into(),
+        columns,
+        rows,
+        closing: "Có hiệu lực kể từ ngày ký./.".into(),
+        signer: leader(),
+        annexes: vec![annex(2), annex(1)],
+        ..LetterSheet::default()
+    }
+}
+
+/// A letter to two, whose summary stands under its number.
+fn letter() -> LetterSheet {
+    LetterSheet {
+        number: Some(String::new()),
+        kind: String::new(),
+        summary: "V/v gửi Bản công bố".into(),
+        to: vec!["Sở Khoa học và Công nghệ".into(), "UBND tỉnh".into()],
+        signer: Signer { signed: None, ..leader() },
+        annexes: Vec::new(),
+        ..declaration()
+    }
+}
+
 /// Everything that is printed in these tests.
 pub(crate) fn all() -> Vec<(&'static str, Vec<u8>)> {
     vec![
@@ -168,5 +263,8 @@ pub(crate) fn all() -> Vec<(&'static str, Vec<u8>)> {
         ("prose", docx::text(&prose()).unwrap()),
         ("no-prose", docx::text(&TextSheet::default()).unwrap()),
         ("cover", docx::text(&cover()).unwrap()),
+        ("decision", docx::decision(&decision()).unwrap()),
+        ("declaration", docx::letter(&declaration()).unwrap()),
+        ("letter", docx::letter(&letter()).unwrap()),
     ]
 }

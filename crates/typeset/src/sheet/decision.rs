@@ -85,10 +85,15 @@ impl Sheet for DecisionSheet {
     }
 
     fn check(&self) -> Result<(), TypesetError> {
-        self.annexes.iter().try_for_each(|annex| {
-            let what = format!("annex {}", annex.number);
-            short(&what, HEADING, annex.columns.iter().map(|c| c.heading.as_str()))?;
-            same_width(&what, annex.columns.len(), annex.rows.iter().map(Vec::len))
-        })
+        self.annexes.iter().try_for_each(Annex::check)
+    }
+}
+
+impl Annex {
+    /// Refuses what the table has no place for.
+    pub(super) fn check(&self) -> Result<(), TypesetError> {
+        let what = format!("annex {}", self.number);
+        short(&what, HEADING, self.columns.iter().map(|c| c.heading.as_str()))?;
+        same_width(&what, self.columns.len(), self.rows.iter().map(Vec::len))
     }
 }

@@ -1,6 +1,7 @@
 mod decision;
 mod form;
 mod label;
+mod letter;
 mod minutes;
 mod procedure;
 mod register;
@@ -12,6 +13,7 @@ pub use form::{
     ReceiptComponent, ReceiptSheet, SlipKind, SlipSheet,
 };
 pub use label::{Label, LabelSheet};
+pub use letter::LetterSheet;
 pub use minutes::MinutesSheet;
 pub use procedure::{
     AmendmentRow, Control, Definition, Drawing, ExtraSection, FormName, Layout, ProcedureSheet,

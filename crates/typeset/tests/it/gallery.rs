@@ -3,7 +3,7 @@ use typeset::{
     TypesetError, Watermark,
 };
 
-use crate::{copies, decisions::decision, samples as s, texts};
+use crate::{copies, decisions::decision, letters, samples as s, texts};
 
 /// Every kind of document, by name.
 pub(crate) fn all(engine: &Engine) -> Result<Vec<(&'static str, Pdf)>, TypesetError> {
@@ -55,6 +55,9 @@ pub(crate) fn all(engine: &Engine) -> Result<Vec<(&'static str, Pdf)>, TypesetEr
         ("procedure-controlled", engine.procedure(&controlled)?),
         ("labels", engine.labels(&copies::labels(12))?),
         ("minutes", engine.minutes(&copies::minutes(14))?),
+        ("letter-invitation", engine.letter(&letters::invitation(0))?),
+        ("letter-plain", engine.letter(&letters::plain())?),
+        ("letter-declaration", engine.letter(&letters::declaration())?),
     ])
 }
 

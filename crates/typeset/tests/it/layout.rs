@@ -38,7 +38,10 @@ fn pages_are_as_many_as_they_should_be() {
         register 6
         procedure-controlled 5
         labels 2
-        minutes 2"#]]
+        minutes 2
+        letter-invitation 1
+        letter-plain 1
+        letter-declaration 2"#]]
     .assert_eq(&counted.join("\n"));
 }
 

@@ -7,6 +7,7 @@ mod decisions;
 mod gallery;
 mod hostile;
 mod layout;
+mod letters;
 mod pdf;
 mod samples;
 mod texts;

@@ -2,6 +2,7 @@ use typeset::{Generation, Layout, SlipKind};
 
 use crate::{
     decisions::decision,
+    letters,
     pdf::{engine, pages, words},
     samples as s,
 };
@@ -170,4 +171,26 @@ fn each_slip_is_the_form_of_its_generation() {
 fn the_2018_forms_have_no_notice_of_stopping() {
     let refused = engine().slip(&s::slip(Generation::Y2018, SlipKind::Stop));
     assert!(matches!(refused, Err(typeset::TypesetError::NoSuchForm { .. })));
+}
+
+#[test]
+fn the_addressees_end_as_the_decree_says() {
+    let Some(text) = words(&engine().letter(&letters::invitation(0)).unwrap()) else { return };
+    assert!(text.contains("GIẤY MỜI Họp Ban Chỉ đạo ISO quý I năm 2026"), "{text}");
+    assert!(text.contains("Các thành viên Ban Chỉ đạo;"), "{text}");
+    assert!(text.contains("Thư ký ISO."), "{text}");
+}
+
+#[test]
+fn a_letter_has_its_summary_under_its_number() {
+    let Some(text) = words(&engine().letter(&letters::plain()).unwrap()) else { return };
+    assert!(text.contains("Kính gửi: Sở Khoa học và Công nghệ"), "{text}");
+    assert!(text.contains("V/v công bố hệ thống quản lý chất lượng"), "{text}");
+}
+
+#[test]
+fn a_paper_without_a_number_prints_no_line_for_it() {
+    let Some(pages) = pages(&engine().letter(&letters::declaration()).unwrap()) else { return };
+    assert!(!pages[0].contains("Số:"), "{}", pages[0]);
+    assert!(pages[1].starts_with("Phụ lục DANH MỤC"), "{}", pages[1]);
 }
