@@ -11,12 +11,14 @@
 //! | `pages` | HTML for people; `public` is the one page for strangers |
 //! | `print` | labels and minutes |
 //! | `throttle` | how often a stranger may guess a code |
+//! | `exhibits` | its figures, for every page that shows some |
 //!
 //! **Invariant**: nobody acknowledges for another, and nobody what was not shown to them whole. An
 //! obligation binds while its version is in force and its person in scope; that is computed, never
 //! stored. Numbers of copies have no gap; a copy is destroyed by approved minutes alone.
 
 mod actions;
+mod exhibits;
 mod form;
 mod model;
 mod pages;
@@ -51,6 +53,7 @@ pub fn feature() -> Feature {
         routes: reading_routes().merge(paper_routes()),
         nav: vec![NavEntry::new(15, "/distributions", pages::NAV)],
         sentences: pages::SENTENCES,
+        exhibits: Some(exhibits::exhibits),
         jobs: vec![Job { name: "distribution.inherit", every_seconds: 60, run: actions::inherit }],
         inbox: Some(actions::inbox),
         queries: store::CATALOGUES.concat(),

@@ -12,6 +12,7 @@
 //! | `pages` | HTML for people |
 //! | `print` | what the decision prints |
 //! | `api` | JSON for programs |
+//! | `exhibits` | its figures, for every page that shows some |
 //!
 //! **Invariant**: a document has at most one effective version at any instant; no version is ever
 //! deleted; a version that was signed is never edited.
@@ -19,6 +20,7 @@
 mod actions;
 mod api;
 mod decision;
+mod exhibits;
 mod form;
 mod model;
 mod pages;
@@ -59,6 +61,7 @@ pub fn feature() -> Feature {
         routes: routes(),
         nav: vec![NavEntry::new(10, "/documents", "Tài liệu")],
         sentences: pages::SENTENCES,
+        exhibits: Some(exhibits::exhibits),
         jobs: vec![Job { name: "document.take_effect", every_seconds: 30, run: take_effect }],
         inbox: Some(actions::inbox),
         queries: [store::CATALOGUE, store::people::CATALOGUE, store::GLOBAL].concat(),

@@ -12,12 +12,14 @@
 //! | `form` | what people type, made into what the model takes |
 //! | `api` | JSON for programs |
 //! | `pages`, `print` | HTML for people, and the forms of the one-stop mechanism |
+//! | `exhibits` | its figures, for every page that shows some |
 //!
 //! **Invariant**: the due date follows from the rows of the deadline's ledger; a code once printed
 //! is never given again; a new issue of a procedure touches no running dossier.
 
 mod actions;
 mod api;
+mod exhibits;
 mod figures;
 mod form;
 mod model;
@@ -45,6 +47,7 @@ pub fn feature() -> Feature {
         routes: routes(),
         nav: vec![NavEntry::new(30, "/dossiers", "Hồ sơ")],
         sentences: pages::SENTENCES,
+        exhibits: Some(exhibits::exhibits),
         inbox: Some(actions::inbox),
         queries: store::CATALOGUE.to_vec(),
         lists: vec![&store::LIST],

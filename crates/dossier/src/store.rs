@@ -191,6 +191,8 @@ pub(crate) const LIST: List = List {
             kind: Match::Int,
         },
         Filter { key: "unit", sql: "d.unit_id = {}", kind: Match::Int },
+        Filter { key: "received_from", sql: "d.received_at >= {}", kind: Match::Int },
+        Filter { key: "received_before", sql: "d.received_at < {}", kind: Match::Int },
         Filter { key: "finished_from", sql: "d.finished_day >= {}", kind: Match::Text },
         Filter { key: "finished_to", sql: "d.finished_day <= {}", kind: Match::Text },
         Filter {

@@ -1,12 +1,8 @@
 //! The use cases. Each runs inside one transaction that its caller opened.
 
-use crate::{
-    Clause, Conclusion, Exclusion, Exhibit, SCOPE_ROLES, Source, clauses, model,
-    sources::{Now, exhibit},
-    store,
-};
+use crate::{Clause, Conclusion, Exclusion, SCOPE_ROLES, clauses, model, store};
 use platform::{
-    Actor, AppError, DbError, Tx,
+    Actor, AppError, DbError, Exhibit, Showcase, Span, Tx,
     ledger::{Entry, object},
 };
 use std::collections::BTreeMap;
@@ -16,7 +12,7 @@ use std::collections::BTreeMap;
 pub struct Row {
     /// The clause.
     pub clause: &'static Clause,
-    /// What its sources show.
+    /// What is shown for it.
     pub exhibits: Vec<Exhibit>,
     /// That it does not apply.
     pub exclusion: Option<Exclusion>,
@@ -24,15 +20,9 @@ pub struct Row {
     pub conclusion: Conclusion,
 }
 
-/// Every clause with what there is for it now. `record` is the size of the signed record.
-pub fn matrix(tx: &Tx<'_>, record: u64) -> Result<Vec<Row>, DbError> {
-    let record = i64::try_from(record).unwrap_or(i64::MAX);
-    let now = Now { today: text::here(tx.now()).date(), record };
-    // Each source is asked once, however many clauses it speaks for.
-    let mut shown: BTreeMap<Source, Exhibit> = BTreeMap::new();
-    for source in Source::ALL {
-        shown.insert(source, exhibit(tx, now, source)?);
-    }
+/// Every clause with what there is for it at the end of a span.
+pub fn matrix(tx: &Tx<'_>, showcase: &Showcase, span: Span) -> Result<Vec<Row>, DbError> {
+    let shown = showcase.all(tx, span)?;
     let said: BTreeMap<_, _> = (store::exclusions(tx)?.into_iter())
         .map(|(clause, is_excluded, reason)| (clause, (is_excluded == 1, reason)))
         .collect();
@@ -43,8 +33,8 @@ pub fn matrix(tx: &Tx<'_>, record: u64) -> Result<Vec<Row>, DbError> {
             None => model::usual_exclusion(clause.number)
                 .map(|reason| Exclusion { reason: reason.to_owned(), is_confirmed: false }),
         };
-        let exhibits: Vec<_> =
-            clause.sources.iter().filter_map(|source| shown.get(source)).copied().collect();
+        let own = shown.iter().filter(|exhibit| clause.is_shown_by(exhibit));
+        let exhibits: Vec<_> = own.cloned().collect();
         let conclusion = Conclusion::of(&exhibits, exclusion.is_some());
         Row { clause, exhibits, exclusion, conclusion }
     };

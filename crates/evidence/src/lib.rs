@@ -1,27 +1,25 @@
-//! Evidence by clause: what the program itself can show for each clause of ISO 9001:2015, counted
-//! when the page is opened, and what is missing (`iso-in-agencies.md` 3.1, 3.2).
+//! Evidence by clause: what the features show ([`platform::Exhibit`]) for each clause of ISO
+//! 9001:2015, counted when the page is opened, and what is missing (`iso-in-agencies.md` 3.1, 3.2).
 //!
 //! | file | holds |
 //! |---|---|
-//! | `data/clauses.csv` | the clauses: number, titles, documented information, sources; data |
+//! | `data/clauses.csv` | the clauses: number, titles, documented information; data |
 //! | `data/exclusions.csv` | what agencies usually declare not applicable; data |
-//! | `model` | clauses, sources and how a clause stands; pure |
-//! | `sources` | one function a source of evidence |
+//! | `model` | clauses and how a clause stands; pure |
 //! | `actions` | the whole matrix; declaring a clause not applicable |
 //! | `store` | all SQL of this feature |
 //! | `pages` | HTML for people |
 //!
-//! **Invariant**: nothing is ticked by hand. A clause for which the program has no source says so;
+//! **Invariant**: nothing is ticked by hand. A clause for which no feature shows anything says so;
 //! it is neither fulfilled nor missed.
 
 mod actions;
 mod model;
 mod pages;
-mod sources;
 mod store;
 
 pub use actions::{Row, exclude, matrix};
-pub use model::{Clause, Conclusion, Exclusion, Exhibit, Source, Standing, clauses};
+pub use model::{Clause, Conclusion, Exclusion, clauses};
 
 use platform::{Access, Feature, NavEntry, Role, Routes};
 

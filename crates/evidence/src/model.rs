@@ -1,167 +1,7 @@
 //! Nothing here touches a clock, a database or a request.
 
+use platform::Exhibit;
 use std::sync::LazyLock;
-
-/// Where evidence comes from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Source {
-    /// The quality policy in force.
-    Policy,
-    /// The quality manual and its appendices in force.
-    Manual,
-    /// System procedures and instructions in force.
-    SystemProcedures,
-    /// Procedures of administrative procedures in force.
-    AdministrativeProcedures,
-    /// Versions in force with their approver's signature.
-    Approvals,
-    /// Decisions that issued documents.
-    Decisions,
-    /// Who read what is in force.
-    Coverage,
-    /// The master list as of today.
-    MasterList,
-    /// The register of records.
-    Records,
-    /// Documents in force that were reviewed in time.
-    Reviews,
-    /// The register of external documents.
-    ExternalDocuments,
-    /// Dossiers of twelve months, each with its log of steps.
-    Dossiers,
-    /// Results of twelve months.
-    Results,
-    /// Approved objectives of the year.
-    Objectives,
-    /// What they come to.
-    Measurements,
-    /// Nonconforming outputs: late dossiers, and what was done about them.
-    Outputs,
-    /// Nonconformities and corrective action.
-    Nonconformities,
-    /// Roles that somebody plays.
-    Roles,
-    /// People with their position.
-    People,
-    /// The record that cannot be rewritten unseen.
-    Ledger,
-}
-
-impl Source {
-    /// Every source.
-    pub const ALL: [Self; 20] = [
-        Self::Policy,
-        Self::Manual,
-        Self::SystemProcedures,
-        Self::AdministrativeProcedures,
-        Self::Approvals,
-        Self::Decisions,
-        Self::Coverage,
-        Self::MasterList,
-        Self::Records,
-        Self::Reviews,
-        Self::ExternalDocuments,
-        Self::Dossiers,
-        Self::Results,
-        Self::Objectives,
-        Self::Measurements,
-        Self::Outputs,
-        Self::Nonconformities,
-        Self::Roles,
-        Self::People,
-        Self::Ledger,
-    ];
-
-    /// The word in the table of clauses.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Policy => "policy",
-            Self::Manual => "manual",
-            Self::SystemProcedures => "system_procedures",
-            Self::AdministrativeProcedures => "administrative_procedures",
-            Self::Approvals => "approvals",
-            Self::Decisions => "decisions",
-            Self::Coverage => "coverage",
-            Self::MasterList => "master_list",
-            Self::Records => "records",
-            Self::Reviews => "reviews",
-            Self::ExternalDocuments => "external_documents",
-            Self::Dossiers => "dossiers",
-            Self::Results => "results",
-            Self::Objectives => "objectives",
-            Self::Measurements => "measurements",
-            Self::Outputs => "outputs",
-            Self::Nonconformities => "nonconformities",
-            Self::Roles => "roles",
-            Self::People => "people",
-            Self::Ledger => "ledger",
-        }
-    }
-
-    /// The source that such a word means.
-    pub fn parse(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|source| source.as_str() == word)
-    }
-
-    /// Whether it is documents that are maintained; the others are records that are retained.
-    pub const fn is_document(self) -> bool {
-        matches!(
-            self,
-            Self::Policy
-                | Self::Manual
-                | Self::SystemProcedures
-                | Self::AdministrativeProcedures
-                | Self::ExternalDocuments
-                | Self::Objectives
-        )
-    }
-}
-
-/// How what a source shows is to be taken.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Standing {
-    /// There.
-    Good,
-    /// Nothing happened that would have to be shown.
-    Idle,
-    /// There, but not all of it.
-    Partial,
-    /// Not there.
-    Missing,
-}
-
-/// What a source shows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Exhibit {
-    /// Which source.
-    pub source: Source,
-    /// How much there is.
-    pub count: i64,
-    /// Of how much, where not all of it may be there.
-    pub of: Option<i64>,
-    /// How that is to be taken.
-    pub standing: Standing,
-}
-
-impl Exhibit {
-    /// Something that must be there.
-    pub const fn needed(source: Source, count: i64) -> Self {
-        let standing = if count > 0 { Standing::Good } else { Standing::Missing };
-        Self { source, count, of: None, standing }
-    }
-
-    /// Something of which all must be there.
-    pub const fn of_all(source: Source, count: i64, of: i64) -> Self {
-        let standing = if of == 0 || count == 0 {
-            Standing::Missing
-        } else if count < of {
-            Standing::Partial
-        } else {
-            Standing::Good
-        };
-        Self { source, count, of: Some(of), standing }
-    }
-}
 
 /// A clause of ISO 9001:2015: its number and titles, no more; the text is the publisher's.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -176,35 +16,43 @@ pub struct Clause {
     pub maintain: &'static str,
     /// Where it wants records retained.
     pub retain: &'static str,
-    /// What the program can show for it.
-    pub sources: Vec<Source>,
     /// Whether it only holds others.
     pub is_heading: bool,
+}
+
+impl Clause {
+    /// Whether something is evidence for it: named by its number, or by one below it that has no
+    /// title of its own.
+    pub fn is_shown_by(&self, exhibit: &Exhibit) -> bool {
+        let is_within = |named: &str| {
+            let rest = named.strip_prefix(self.number);
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+        };
+        !self.is_heading && exhibit.clauses.iter().any(|named| is_within(named))
+    }
 }
 
 /// How a clause stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Conclusion {
-    /// Every source shows what it should.
+    /// Everything is shown that should be.
     Enough,
     /// Some of it is missing.
     Short,
     /// The agency declared it not applicable.
     Excluded,
-    /// The program has no source for it.
-    NoSource,
+    /// The program shows nothing for it.
+    Unshown,
 }
 
 impl Conclusion {
-    /// The conclusion from what the sources of a clause show.
+    /// The conclusion from what is shown for a clause.
     pub fn of(exhibits: &[Exhibit], is_excluded: bool) -> Self {
-        let is_gap =
-            |exhibit: &Exhibit| matches!(exhibit.standing, Standing::Partial | Standing::Missing);
         if is_excluded {
             Self::Excluded
         } else if exhibits.is_empty() {
-            Self::NoSource
-        } else if exhibits.iter().any(is_gap) {
+            Self::Unshown
+        } else if exhibits.iter().any(Exhibit::is_gap) {
             Self::Short
         } else {
             Self::Enough
@@ -227,11 +75,10 @@ static CLAUSES: LazyLock<Vec<Clause>> = LazyLock::new(|| {
     let numbers: Vec<_> = lines.iter().map(|line| number(line)).collect();
     let holds = |own: &str| numbers.iter().any(|other| other.starts_with(&format!("{own}.")));
     let read = |line: &&'static str| {
-        let [number, vietnamese, english, maintain, retain, sources] =
-            <[&str; 6]>::try_from(line.split(';').collect::<Vec<_>>()).ok()?;
-        let sources = sources.split_whitespace().filter_map(Source::parse).collect();
+        let [number, vietnamese, english, maintain, retain] =
+            <[&str; 5]>::try_from(line.split(';').collect::<Vec<_>>()).ok()?;
         let is_heading = holds(number);
-        Some(Clause { number, vietnamese, english, maintain, retain, sources, is_heading })
+        Some(Clause { number, vietnamese, english, maintain, retain, is_heading })
     };
     lines.iter().filter_map(read).collect()
 });
@@ -259,14 +106,6 @@ mod tests {
     fn the_table_of_clauses_is_whole() {
         let lines = include_str!("../data/clauses.csv").lines().count() - 1;
         assert_eq!(clauses().len(), lines, "every line is a clause");
-        let words = include_str!("../data/clauses.csv").lines().skip(1);
-        let words: Vec<_> = words
-            .filter_map(|line| line.rsplit(';').next())
-            .flat_map(str::split_whitespace)
-            .collect();
-        let used: BTreeSet<_> = words.iter().map(|word| Source::parse(word).expect(word)).collect();
-        assert_eq!(used.len(), Source::ALL.len(), "every source is shown somewhere");
-        assert!(clauses().iter().all(|clause| !clause.is_heading || clause.sources.is_empty()));
         let numbers: BTreeSet<_> = clauses().iter().map(|clause| clause.number).collect();
         assert_eq!(numbers.len(), lines, "no clause stands twice");
         for number in ["4", "7.1.5.2", "8.3", "10.3"] {
@@ -279,22 +118,35 @@ mod tests {
 
     #[test]
     fn how_a_clause_stands() {
-        let good = Exhibit::needed(Source::Policy, 1);
-        let missing = Exhibit::needed(Source::Policy, 0);
-        let partial = Exhibit::of_all(Source::Coverage, 3, 4);
-        let nothing = Exhibit::of_all(Source::Coverage, 0, 0);
-        let idle = Exhibit { standing: Standing::Idle, ..missing };
+        let good = || Exhibit::default().needed(1);
+        let missing = || Exhibit::default().needed(0);
+        let partial = || Exhibit::default().of_all(3, 4);
+        let nothing = || Exhibit::default().of_all(0, 0);
+        let idle = || Exhibit::default().happened(0);
         for (exhibits, is_excluded, want) in [
-            (&[][..], false, Conclusion::NoSource),
+            (&[][..], false, Conclusion::Unshown),
             (&[], true, Conclusion::Excluded),
-            (&[missing], true, Conclusion::Excluded),
-            (&[good], false, Conclusion::Enough),
-            (&[good, idle], false, Conclusion::Enough),
-            (&[good, partial], false, Conclusion::Short),
-            (&[missing], false, Conclusion::Short),
-            (&[nothing], false, Conclusion::Short),
+            (&[missing()], true, Conclusion::Excluded),
+            (&[good()], false, Conclusion::Enough),
+            (&[good(), idle()], false, Conclusion::Enough),
+            (&[good(), partial()], false, Conclusion::Short),
+            (&[missing()], false, Conclusion::Short),
+            (&[nothing()], false, Conclusion::Short),
         ] {
             assert_eq!(Conclusion::of(exhibits, is_excluded), want, "{exhibits:?}");
         }
+    }
+
+    #[test]
+    fn what_is_named_below_a_clause_is_shown_at_it() {
+        let shown = |number: &str, named: &'static [&'static str]| {
+            let clause = clauses().iter().find(|clause| clause.number == number).unwrap();
+            clause.is_shown_by(&Exhibit { clauses: named, ..Exhibit::default() })
+        };
+        assert!(shown("9.2", &["9.2"]));
+        assert!(shown("9.2", &["4.3", "9.2.2"]), "9.2.2 has no title and no row");
+        assert!(!shown("7.1", &["7.1.2"]), "a heading shows nothing itself");
+        assert!(!shown("10.2", &["10.3"]));
+        assert!(!shown("9.2", &[]));
     }
 }

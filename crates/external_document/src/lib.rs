@@ -9,12 +9,14 @@
 //! | `store` | all SQL of this feature |
 //! | `form`, `pages` | the register for people |
 //! | `api` | JSON for programs |
+//! | `exhibits` | its figures, for every page that shows some |
 //!
 //! **Invariant**: a number is registered once, in whatever spelling; no text replaces itself, through
 //! others neither; what the register said on any day can be drawn again.
 
 mod actions;
 mod api;
+mod exhibits;
 mod form;
 mod model;
 mod pages;
@@ -42,6 +44,7 @@ pub fn feature() -> Feature {
         queries: store::CATALOGUE.to_vec(),
         lists: vec![&store::LIST],
         sentences: pages::SENTENCES,
+        exhibits: Some(exhibits::exhibits),
         ..Feature::new("external_document")
     }
 }

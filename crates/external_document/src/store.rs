@@ -36,6 +36,40 @@ macro_rules! newest {
     };
 }
 
+/// A relation of a kind that counts on day `$3` and was recorded before `$2`.
+macro_rules! touched {
+    ($kind:literal) => {
+        concat!(
+            "EXISTS (SELECT 1 FROM external_document_relation r WHERE r.agency_id = $1 AND r.old_id = x.text_id AND r.kind = '",
+            $kind,
+            "' AND r.at < $2 AND (r.withdrawn_at IS NULL OR r.withdrawn_at >= $2) AND r.from_day <= $3)"
+        )
+    };
+}
+macro_rules! future {
+    () => {
+        "(x.effective_on IS NOT NULL AND x.effective_on > $3)"
+    };
+}
+macro_rules! expired {
+    () => {
+        concat!("((x.expired_on IS NOT NULL AND x.expired_on <= $3) OR ", touched!("replaces"), ")")
+    };
+}
+macro_rules! holds {
+    ($rest:expr) => {
+        concat!("NOT ", future!(), " AND NOT ", expired!(), " AND ", $rest)
+    };
+}
+
+/// Every text as it was known before `$2`.
+macro_rules! as_known {
+    () => {
+        "FROM external_document_state x WHERE x.agency_id = $1 AND CAST($3 AS TEXT) <> '' AND x.edits =
+           (SELECT max(y.edits) FROM external_document_state y WHERE y.agency_id = $1 AND y.text_id = x.text_id AND y.at < $2)"
+    };
+}
+
 queries! {
     all() -> many Row = newest!("ORDER BY x.number_key, x.text_id");
     get(id: i64) -> opt Row = newest!("AND x.text_id = $2");
@@ -63,6 +97,9 @@ queries! {
     insert_state(id: i64, edits: i64, at: i64, person: i64, reason: &str, number: &str, number_key: &str, kind: &str, issuer: &str, title: &str, issued_on: Option<String>, effective_on: Option<String>, expired_on: Option<String>, link: &str, place: &str, note: &str, file_hash: &str, file_name: &str, folded: &str) -> exec =
         "INSERT INTO external_document_state (agency_id, text_id, edits, at, person_id, reason, number, number_key, kind, issuer, title, issued_on, effective_on, expired_on, link, place, note, file_hash, file_name, folded)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)";
+    /// How many are in force on day `$3`, as it was known at `$2`.
+    in_force(at: i64, day: &str) -> one (i64,) =
+        concat!("SELECT count(*) ", as_known!(), " AND ", holds!("1 = 1"));
     relation_rows() -> many RelationRow =
         "SELECT id, kind, new_id, old_id, from_day, articles, note, withdrawn_at, withdrawn_why
          FROM external_document_relation WHERE agency_id = $1 ORDER BY from_day, id";
@@ -85,37 +122,10 @@ queries! {
         "UPDATE external_document_import SET done_at = $3 WHERE agency_id = $1 AND id = $2 AND done_at IS NULL";
 }
 
-/// A relation of a kind that counts on day `$3` and was recorded before `$2`.
-macro_rules! touched {
-    ($kind:literal) => {
-        concat!(
-            "EXISTS (SELECT 1 FROM external_document_relation r WHERE r.agency_id = $1 AND r.old_id = x.text_id AND r.kind = '",
-            $kind,
-            "' AND r.at < $2 AND (r.withdrawn_at IS NULL OR r.withdrawn_at >= $2) AND r.from_day <= $3)"
-        )
-    };
-}
-macro_rules! future {
-    () => {
-        "(x.effective_on IS NOT NULL AND x.effective_on > $3)"
-    };
-}
-macro_rules! expired {
-    () => {
-        concat!("((x.expired_on IS NOT NULL AND x.expired_on <= $3) OR ", touched!("replaces"), ")")
-    };
-}
-macro_rules! holds {
-    ($rest:expr) => {
-        concat!("NOT ", future!(), " AND NOT ", expired!(), " AND ", $rest)
-    };
-}
-
 /// The register as of a day: `$2` is the instant at which the day ends, `$3` the day.
 pub(crate) const LIST: List = List {
     columns: columns!(),
-    from: "FROM external_document_state x WHERE x.agency_id = $1 AND CAST($3 AS TEXT) <> '' AND x.edits =
-           (SELECT max(y.edits) FROM external_document_state y WHERE y.agency_id = $1 AND y.text_id = x.text_id AND y.at < $2)",
+    from: as_known!(),
     params: 3,
     key: "x.text_id",
     filters: &[
@@ -138,7 +148,12 @@ pub(crate) const LIST: List = List {
     ],
     orders: &[
         Order { key: "number", column: "x.number_key", text: true, descending: false },
-        Order { key: "effective", column: "COALESCE(x.effective_on, '')", text: true, descending: true },
+        Order {
+            key: "effective",
+            column: "COALESCE(x.effective_on, '')",
+            text: true,
+            descending: true,
+        },
         Order { key: "issued", column: "COALESCE(x.issued_on, '')", text: true, descending: true },
     ],
 };

@@ -10,12 +10,14 @@
 //! | `form` | what people type, made into what the model takes |
 //! | `pages` | HTML for people, and the same as PDF, XLSX and CSV |
 //! | `api` | JSON for programs |
+//! | `exhibits` | its figures, for every page that shows some |
 //!
 //! **Invariant**: as of a day, a code has one version in force or none, computed from the days on
 //! which versions took effect and ended; no register keeps a copy of its own.
 
 mod actions;
 mod api;
+mod exhibits;
 mod form;
 mod model;
 mod pages;
@@ -36,6 +38,7 @@ pub fn feature() -> Feature {
         routes: routes(),
         nav: vec![NavEntry::new(12, "/registers", "Sổ, danh mục")],
         sentences: pages::SENTENCES,
+        exhibits: Some(exhibits::exhibits),
         queries: store::CATALOGUE.to_vec(),
         lists: vec![&store::LIST],
         ..Feature::new("master_list")

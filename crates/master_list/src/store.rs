@@ -74,6 +74,13 @@ macro_rules! in_force {
     };
 }
 
+/// Whether version `v` carries its approver's signature.
+macro_rules! signed {
+    () => {
+        "EXISTS (SELECT 1 FROM document_signature s WHERE s.agency_id = $1 AND s.version_id = v.id AND s.part = 'approved')"
+    };
+}
+
 queries! {
     /// Documents in force on a day, by kind and unit.
     count_by_kind(day: &str) -> many (String, Option<i64>, i64) =
@@ -81,6 +88,10 @@ queries! {
            (SELECT 1 FROM document_version w WHERE w.agency_id = $1 AND w.document_id = d.id
             AND w.effective_on <= $2 AND (w.expired_on IS NULL OR w.expired_on > $2) AND w.issued_on IS NOT NULL
             AND NOT ", paused!("w"), ") GROUP BY d.kind, d.unit_id");
+    /// Of these, those whose version in force carries its approver's signature.
+    approved(day: &str) -> one (i64,) =
+        concat!("SELECT count(*) FROM document d JOIN document_version v ON v.agency_id = $1 AND ", in_force!(),
+        " WHERE d.agency_id = $1 AND ", signed!());
     forms_on(day: &str) -> many FormRow =
         concat!("SELECT d.id, v.id, d.code, v.title, v.issue_no, v.revision_no, v.issued_on,
            (SELECT e.code FROM form_parent f JOIN document e ON e.agency_id = $1 AND e.id = f.parent_id
@@ -145,8 +156,10 @@ pub(crate) const LIST: List = List {
                 ("system", "d.kind NOT IN ('system_procedure', 'instruction', 'administrative_procedure')"),
                 ("procedures", "d.kind IN ('system_procedure', 'instruction')"),
                 ("administrative", "d.kind = 'administrative_procedure'"),
+                ("manual", "d.kind IN ('manual', 'appendix')"),
             ]),
         },
+        Filter { key: "approval", sql: "", kind: Match::Choice(&[("signed", signed!())]) },
         Filter {
             key: "standing",
             sql: "",

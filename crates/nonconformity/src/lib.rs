@@ -9,12 +9,14 @@
 //! | `store` | all SQL of this feature |
 //! | `form` | what people type, made into what the model takes |
 //! | `pages` | HTML for people |
+//! | `exhibits` | its figures, for every page that shows some |
 //!
 //! **Invariant**: a late dossier belongs to one nonconformity, and a procedure's issue, step and
 //! month have one draft; nobody verifies or judges what they did themselves; overdue is computed,
 //! never stored.
 
 mod actions;
+mod exhibits;
 mod form;
 mod model;
 mod pages;
@@ -42,6 +44,7 @@ pub fn feature() -> Feature {
         routes: routes(),
         nav: vec![NavEntry::new(60, "/nonconformities", "Cải tiến")],
         sentences: pages::SENTENCES,
+        exhibits: Some(exhibits::exhibits),
         jobs: vec![Job { name: "nonconformity.sweep", every_seconds: 600, run: sweep }],
         inbox: Some(actions::inbox),
         notices: Some(actions::notices),

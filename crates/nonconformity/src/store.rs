@@ -82,7 +82,7 @@ queries! {
          ORDER BY n.id LIMIT 500";
     by_state(today: &str) -> many (String, String, i64, i64) =
         "SELECT state, source, count(*), CAST(sum(CASE WHEN due_on < $2 AND state IN ('assigned', 'cause_proposed', 'plan_approved') THEN 1 ELSE 0 END) AS BIGINT)
-         FROM nonconformity WHERE agency_id = $1 GROUP BY state, source";
+         FROM nonconformity WHERE agency_id = $1 AND raised_on <= $2 GROUP BY state, source";
 }
 
 /// What the clock asks for all agencies.
@@ -94,7 +94,7 @@ mod global {
     }
 }
 
-/// The nonconformities of an agency; `$2` is today.
+/// The nonconformities of an agency that were raised by day `$2`; what is overdue, is so on it.
 pub(crate) const LIST: List = List {
     columns: "n.id, n.number, n.state, n.source, n.description, n.procedure_code, n.procedure_title, n.step_no, n.step, n.month, (SELECT count(*) FROM nonconformity_dossier l WHERE l.agency_id = $1 AND l.nonconformity_id = n.id), n.clause, COALESCE(u.name, ''), COALESCE(p.full_name, ''), n.raised_on, n.due_on",
     from: "FROM nonconformity n
@@ -114,6 +114,7 @@ pub(crate) const LIST: List = List {
             kind: Match::Choice(&[
                 ("open", "n.state NOT IN ('draft', 'closed', 'ineffective', 'cancelled')"),
                 ("ended", "n.state IN ('closed', 'ineffective', 'cancelled')"),
+                ("kept", "n.state <> 'cancelled'"),
                 (
                     "overdue",
                     "n.due_on < $2 AND n.state IN ('assigned', 'cause_proposed', 'plan_approved')",
@@ -148,11 +149,10 @@ pub struct Tally {
     pub outputs: i64,
 }
 
-/// The nonconformities of the agency.
-pub fn tally(tx: &Tx<'_>) -> Result<Tally, DbError> {
-    let today = text::here(tx.now()).date().to_string();
+/// The nonconformities of the agency that were raised by a day; what is overdue, is so on it.
+pub fn tally(tx: &Tx<'_>, day: Date) -> Result<Tally, DbError> {
     let mut tally = Tally::default();
-    for (state, source, count, overdue) in by_state(tx, &today)? {
+    for (state, source, count, overdue) in by_state(tx, &day.to_string())? {
         match State::parse(&state).ok_or_else(|| unreadable("state", &state))? {
             State::Draft => tally.drafts += count,
             State::Closed | State::Ineffective => tally.ended += count,

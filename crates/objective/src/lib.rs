@@ -10,11 +10,13 @@
 //! | `store` | all SQL of this feature |
 //! | `form` | what people type, made into what the model takes |
 //! | `pages` | HTML for people |
+//! | `exhibits` | its figures, for every page that shows some |
 //!
 //! **Invariant**: a percentage is made from sums, never from percentages; where nothing happened
 //! there is no percentage at all; the number equals the list that its link leads to.
 
 mod actions;
+mod exhibits;
 mod form;
 mod measure;
 mod model;
@@ -39,6 +41,7 @@ pub fn feature() -> Feature {
         routes: routes(),
         nav: vec![NavEntry::new(40, "/objectives", "Mục tiêu")],
         sentences: pages::SENTENCES,
+        exhibits: Some(exhibits::exhibits),
         inbox: Some(actions::inbox),
         queries: store::CATALOGUE.to_vec(),
         lists: vec![&store::LIST],

@@ -82,6 +82,11 @@ pub(crate) const LIST: List = List {
         Filter { key: "year", sql: "o.year = {}", kind: Match::Int },
         Filter { key: "unit", sql: "o.unit_id = {}", kind: Match::Int },
         Filter { key: "state", sql: "o.state = {}", kind: Match::Text },
+        Filter {
+            key: "phase",
+            sql: "",
+            kind: Match::Choice(&[("approved", "o.state <> 'draft'")]),
+        },
     ],
     orders: &[
         Order { key: "number", column: "o.number_key", text: true, descending: false },

@@ -7,11 +7,13 @@
 //! | `actions` | the use cases, one transaction each |
 //! | `store` | all SQL of this feature |
 //! | `directory` | what other features ask: who is who on a day |
+//! | `exhibits` | its figures, for every page that shows some |
 //! | `form` | what people type, made into what the model takes |
 //! | `pages` | HTML for people |
 
 mod actions;
 mod directory;
+mod exhibits;
 mod form;
 mod model;
 mod pages;
@@ -32,6 +34,7 @@ pub fn feature() -> Feature {
         routes: routes(),
         nav: vec![NavEntry::new(90, "/people", "Tổ chức")],
         sentences: pages::SENTENCES,
+        exhibits: Some(exhibits::exhibits),
         queries: store::CATALOGUE.to_vec(),
         lists: vec![&store::PEOPLE],
         ..Feature::new("organization")

@@ -73,7 +73,7 @@ queries! {
         "SELECT count(DISTINCT person_id) FROM role_grant WHERE agency_id = $1 AND role = $2 AND from_day <= $3 AND (to_day IS NULL OR to_day >= $3)";
 }
 
-/// The people of an agency; `$2` is today.
+/// The people of an agency as of day `$2`.
 pub(crate) const PEOPLE: List = List {
     columns: "p.id, p.full_name, COALESCE(u.name, ''), COALESCE(a.position, '')",
     from: "FROM person p
@@ -87,6 +87,11 @@ pub(crate) const PEOPLE: List = List {
     filters: &[
         Filter { key: "q", sql: "p.folded LIKE {} ESCAPE '\\'", kind: Match::Folded },
         Filter { key: "unit", sql: "a.unit_id = {}", kind: Match::Int },
+        Filter {
+            key: "placed",
+            sql: "",
+            kind: Match::Choice(&[("yes", "COALESCE(a.position, '') <> ''")]),
+        },
     ],
     orders: &[Order { key: "name", column: "p.name_key", text: true, descending: false }],
 };

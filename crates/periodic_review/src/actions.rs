@@ -6,10 +6,10 @@ use crate::{
 };
 use document::{DocumentId, Kind, Version, VersionId};
 use flow::{Procedure, lint::Register};
-use jiff::{ToSpan as _, civil::Date};
+use jiff::civil::Date;
 use organization::{Member, member};
 use platform::{
-    Actor, AppError, DbError, FieldErrors, InboxItem, PersonId, Role, Tx,
+    Actor, AppError, DbError, FieldErrors, InboxItem, PersonId, Role, Span, Tx,
     ledger::{Entry, object},
 };
 use std::collections::{BTreeMap, BTreeSet};
@@ -228,24 +228,22 @@ fn ended_bases(procedure: &Procedure, register: &Register, today: Date) -> Vec<B
 
 /// How far reviewing has come, for evidence.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Tally {
+pub(crate) struct Tally {
     /// Documents in force.
-    pub watched: i64,
+    pub(crate) watched: i64,
     /// Of them, those whose review is not overdue.
-    pub in_time: i64,
-    /// Reviews done in the last twelve months.
-    pub done: i64,
+    pub(crate) in_time: i64,
+    /// Reviews done within the span.
+    pub(crate) done: i64,
 }
 
-/// How far reviewing has come today.
-pub fn tally(tx: &Tx<'_>) -> Result<Tally, DbError> {
-    let today = today(tx);
-    let all = store::watches(tx)?;
-    let is_late = |watch: &&Watch| matches!(watch.timing(today), Timing::Overdue(_));
+/// How far reviewing has come by the last day of a span.
+pub(crate) fn tally(tx: &Tx<'_>, span: Span) -> Result<Tally, DbError> {
+    let all = store::watches_on(tx, span.to)?;
+    let is_late = |watch: &&Watch| matches!(watch.timing(span.to), Timing::Overdue(_));
     let number = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
     let late = number(all.iter().filter(is_late).count());
-    let since = today.saturating_sub(12.months()).to_string();
-    let (done,) = store::done_since(tx, &since)?;
+    let (done,) = store::done_within(tx, &span.from.to_string(), &span.to.to_string())?;
     let watched = number(all.len());
     Ok(Tally { watched, in_time: watched - late, done })
 }

@@ -9,18 +9,20 @@
 //! | `store` | all SQL of this feature |
 //! | `form` | what people type, made into what the model takes |
 //! | `pages` | HTML for people |
+//! | `exhibits` | its figures, for every page that shows some |
 //!
 //! **Invariant**: due, overdue and orphaned are computed from days, never stored, so that a machine
 //! that was off loses nothing; a review is never changed, and says what text it was about.
 
 mod actions;
+mod exhibits;
 mod form;
 mod model;
 mod pages;
 mod permit;
 mod store;
 
-pub use actions::{Board, Tally, assign, board, review, set_interval, set_intervals, tally};
+pub use actions::{Board, assign, board, review, set_interval, set_intervals};
 pub use model::{
     Basis, ListKind, Outcome, Refusal, Review, ReviewId, Timing, Watch, default_months, due_on,
 };
@@ -34,6 +36,7 @@ pub fn feature() -> Feature {
         migrations: platform::migrations!["20261126-37_periodic_review"],
         routes: routes(),
         sentences: pages::SENTENCES,
+        exhibits: Some(exhibits::exhibits),
         inbox: Some(actions::inbox),
         queries: store::CATALOGUE.to_vec(),
         lists: vec![&store::LIST],

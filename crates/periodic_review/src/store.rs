@@ -23,29 +23,33 @@ row! {
     pub(crate) struct OwnerRow { pub(crate) person: i64, pub(crate) from_day: String, pub(crate) to_day: Option<String> }
 }
 
-/// Documents in force with what decides whether they must be looked at.
+/// Documents with what decides whether they must be looked at; the first condition picks the reviews
+/// and intervals that count, the second the versions.
 macro_rules! watched {
-    ($rest:literal) => {
+    ($known:literal, $rest:expr) => {
         concat!("SELECT d.id, v.id, d.code, v.title, d.kind, d.unit_id, COALESCE(u.name, ''), v.author_id, v.effective_on,
-            (SELECT max(r.on_day) FROM document_review r WHERE r.agency_id = $1 AND r.document_id = d.id),
+            (SELECT max(r.on_day) FROM document_review r WHERE r.agency_id = $1 AND r.document_id = d.id", $known, "),
             o.person_id,
             (SELECT i.months FROM review_interval i WHERE i.agency_id = $1 AND i.document_id = d.id ORDER BY i.id DESC LIMIT 1),
-            (SELECT r.outcome FROM document_review r WHERE r.agency_id = $1 AND r.document_id = d.id AND r.version_id = v.id ORDER BY r.on_day DESC, r.id DESC LIMIT 1),
+            (SELECT r.outcome FROM document_review r WHERE r.agency_id = $1 AND r.document_id = d.id AND r.version_id = v.id", $known, " ORDER BY r.on_day DESC, r.id DESC LIMIT 1),
             (SELECT min(w.id) FROM document_version w WHERE w.agency_id = $1 AND w.document_id = d.id
              AND w.state IN ('draft', 'in_review', 'in_appraisal', 'in_approval', 'approved', 'scheduled'))
          FROM document_version v
          JOIN document d ON d.agency_id = $1 AND d.id = v.document_id
          LEFT JOIN unit u ON u.agency_id = $1 AND u.id = d.unit_id
          LEFT JOIN document_owner o ON o.agency_id = $1 AND o.document_id = d.id AND o.to_day IS NULL
-         WHERE v.agency_id = $1 AND v.state = 'effective' ", $rest)
+         WHERE v.agency_id = $1 AND ", $rest)
     };
 }
 
 queries! {
-    all() -> many WatchRow = watched!("ORDER BY d.code_key, d.id");
-    of_document(document: i64) -> opt WatchRow = watched!("AND v.document_id = $2");
+    all() -> many WatchRow = watched!("", "v.state = 'effective' ORDER BY d.code_key, d.id");
+    /// Those that were in force on a day, with the reviews of that day and before.
+    on_day(day: &str) -> many WatchRow =
+        watched!(" AND r.on_day <= $2", "v.issued_on IS NOT NULL AND v.effective_on <= $2 AND (v.expired_on IS NULL OR v.expired_on > $2) AND v.state <> 'suspended' ORDER BY d.code_key, d.id");
+    of_document(document: i64) -> opt WatchRow = watched!("", "v.state = 'effective' AND v.document_id = $2");
     of_person(person: i64) -> many WatchRow =
-        watched!("AND (o.person_id = $2 OR (o.person_id IS NULL AND v.author_id = $2)) ORDER BY d.code_key, d.id");
+        watched!("", "v.state = 'effective' AND (o.person_id = $2 OR (o.person_id IS NULL AND v.author_id = $2)) ORDER BY d.code_key, d.id");
     /// The months set for kinds, the oldest first.
     kind_intervals() -> many (String, i64) =
         "SELECT kind, months FROM review_interval WHERE agency_id = $1 AND document_id IS NULL ORDER BY id";
@@ -70,8 +74,8 @@ queries! {
          JOIN document_version v ON v.agency_id = $1 AND v.id = r.version_id
          LEFT JOIN unit u ON u.agency_id = $1 AND u.id = d.unit_id
          WHERE r.agency_id = $1 AND r.document_id = $2 ORDER BY r.on_day DESC, r.id DESC LIMIT 200";
-    done_since(day: &str) -> one (i64,) =
-        "SELECT count(*) FROM document_review WHERE agency_id = $1 AND on_day >= $2";
+    done_within(from: &str, to: &str) -> one (i64,) =
+        "SELECT count(*) FROM document_review WHERE agency_id = $1 AND on_day >= $2 AND on_day <= $3";
 }
 
 /// The reviews that were done from `$2` to `$3`.
@@ -111,6 +115,12 @@ pub(crate) fn intervals(tx: &Tx<'_>) -> Result<BTreeMap<&'static str, u32>, DbEr
 pub(crate) fn watches(tx: &Tx<'_>) -> Result<Vec<Watch>, DbError> {
     let months = intervals(tx)?;
     all(tx)?.into_iter().map(|row| read(row, &months)).collect()
+}
+
+/// Every document that was in force on a day, as it stood then.
+pub(crate) fn watches_on(tx: &Tx<'_>, day: Date) -> Result<Vec<Watch>, DbError> {
+    let months = intervals(tx)?;
+    on_day(tx, &day.to_string())?.into_iter().map(|row| read(row, &months)).collect()
 }
 
 /// Those for which one person answers.

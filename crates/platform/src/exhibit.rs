@@ -1,5 +1,5 @@
 use crate::{DbError, Tx};
-use jiff::civil::Date;
+use jiff::{ToSpan as _, civil::Date};
 use std::sync::Arc;
 
 /// From a day to a day, both within: what a figure is asked for.
@@ -12,7 +12,7 @@ pub struct Span {
 }
 
 /// How a figure is to be taken.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Standing {
     /// There, as it should be.
     Good,
@@ -21,23 +21,25 @@ pub enum Standing {
     /// There, but not all of it.
     Partial,
     /// Not there.
+    #[default]
     Missing,
 }
 
 /// Documented information is maintained (it says what shall be) or retained (it shows what was);
 /// ISO 9001:2015, 7.5.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Keeping {
     /// Duy trì: a document.
     Maintained,
     /// Lưu giữ: a record.
+    #[default]
     Retained,
 }
 
 /// A figure of the quality system, with the list behind it. Counted by the feature that owns it and
 /// by nobody else: the clause page, the head's page, the review's snapshot and the yearly report all
 /// show this value, so that they cannot differ.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Exhibit {
     /// Its name for programs, `nonconformity.overdue`: the feature, then what is counted.
     pub key: &'static str,
@@ -59,7 +61,44 @@ pub struct Exhibit {
     pub mend: &'static str,
 }
 
+impl Span {
+    /// The twelve months that end on a day.
+    #[must_use]
+    pub fn year_to(to: Date) -> Self {
+        Self { from: to.saturating_sub(12.months()), to }
+    }
+
+    /// The instant at which its first day begins, in microseconds.
+    #[must_use]
+    pub fn start(&self) -> i64 {
+        midnight(self.from)
+    }
+
+    /// The instant at which its last day is over, in microseconds: what was done by then is before it.
+    #[must_use]
+    pub fn end(&self) -> i64 {
+        midnight(self.to.saturating_add(1.days()))
+    }
+
+    /// Its last day as the registers' pages ask for it: `as_of=26/11/2026`.
+    #[must_use]
+    pub fn as_of(&self) -> String {
+        format!("as_of={}", text::date(self.to))
+    }
+}
+
+fn midnight(day: Date) -> i64 {
+    let at = jiff::tz::offset(7).to_timestamp(day.at(0, 0, 0, 0));
+    at.map_or(i64::MAX, jiff::Timestamp::as_microsecond)
+}
+
 impl Exhibit {
+    /// Whether something has to be done.
+    #[must_use]
+    pub const fn is_gap(&self) -> bool {
+        matches!(self.standing, Standing::Partial | Standing::Missing)
+    }
+
     /// Something that must be there: none is a gap.
     #[must_use]
     pub fn needed(self, count: i64) -> Self {
@@ -124,22 +163,10 @@ impl Showcase {
 mod tests {
     use super::*;
 
-    const BLANK: Exhibit = Exhibit {
-        key: "test.things",
-        label: "",
-        count: 0,
-        of: None,
-        standing: Standing::Missing,
-        href: String::new(),
-        clauses: &[],
-        keeping: Keeping::Retained,
-        mend: "",
-    };
-
     #[test]
     fn how_a_figure_is_taken() {
         use Standing::{Good, Idle, Missing, Partial};
-        let blank = || BLANK.clone();
+        let blank = Exhibit::default;
         for (shown, want) in [
             (blank().needed(0), Missing),
             (blank().needed(1), Good),
@@ -154,5 +181,18 @@ mod tests {
         ] {
             assert_eq!(shown.standing, want, "{shown:?}");
         }
+    }
+
+    #[test]
+    fn the_last_day_of_a_span_is_within() {
+        let span = Span::year_to(jiff::civil::date(2026, 11, 26));
+        assert_eq!(span.from, jiff::civil::date(2025, 11, 26));
+        let end = jiff::Timestamp::from_microsecond(span.end()).unwrap();
+        assert_eq!(
+            end.to_string(),
+            "2026-11-26T17:00:00Z",
+            "midnight by the calendar of this country"
+        );
+        assert_eq!(span.as_of(), "as_of=26/11/2026");
     }
 }

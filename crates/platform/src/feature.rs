@@ -95,6 +95,7 @@ pub fn feature() -> Feature {
             crate::pages::asset,
         ),
         sentences: crate::pages::SENTENCES,
+        exhibits: Some(crate::exhibits::exhibits),
         queries: queries.concat(),
         ..Feature::new("platform")
     }

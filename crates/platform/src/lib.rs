@@ -18,6 +18,7 @@
 //! | `pages` | the frame of every page |
 //! | `web` | headers, same-site rule |
 //! | `exhibit` | figures with the list behind them, shown in many places |
+//! | `exhibits` | the figures of the record |
 //! | `feature` | what a feature hands to the server |
 
 mod actor;
@@ -27,6 +28,7 @@ mod by_minute;
 mod clock;
 pub mod db;
 mod exhibit;
+mod exhibits;
 mod feature;
 pub mod files;
 mod id;

@@ -10,12 +10,14 @@
 //! | `form` | what people type, made into what the model takes |
 //! | `pages` | HTML for people |
 //! | `print` | the minutes of a disposal |
+//! | `exhibits` | its figures, for every page that shows some |
 //!
 //! **Invariant**: a kind of records is changed by adding a version from a day on; when something may
 //! be disposed of is computed, never stored; nothing is disposed of while it is on hold, before its
 //! time, or by one person alone.
 
 mod actions;
+mod exhibits;
 mod form;
 mod model;
 mod pages;
@@ -41,6 +43,7 @@ pub fn feature() -> Feature {
         migrations: platform::migrations!["20261126-36_record"],
         routes: routes(),
         sentences: pages::SENTENCES,
+        exhibits: Some(exhibits::exhibits),
         inbox: Some(actions::inbox),
         queries: store::CATALOGUE.to_vec(),
         lists: vec![&store::LIST],

@@ -8,8 +8,8 @@ use composition::{Parts, Product, React, Round, deliver_next, run_job};
 use jiff::{SignedDuration, Timestamp, civil};
 use organization::{Agency, FullName, UnitId};
 use platform::{
-    Actor, AgencyId, App, AppError, Clock, Feature, PersonId, Role, Settings, Tx, files::Files,
-    ledger::Ledger,
+    Actor, AgencyId, App, AppError, Clock, Exhibit, Feature, PersonId, Role, Settings, Span, Tx,
+    files::Files, ledger::Ledger,
 };
 use std::collections::BTreeMap;
 
@@ -92,6 +92,15 @@ impl TestApp {
         work: impl FnOnce(&Tx<'_>) -> Result<T, AppError> + Send + 'static,
     ) -> Result<T, AppError> {
         self.app().db.at(AGENCY).write(work).await
+    }
+
+    /// The figure of this name for the year to today.
+    pub async fn exhibit(&self, key: &'static str) -> Exhibit {
+        let (showcase, span) =
+            (self.app().showcase.clone(), Span::year_to(self.app().clock.today()));
+        let shown = self.app().db.at(AGENCY).read(move |tx| showcase.all(tx, span)).await.unwrap();
+        let found = shown.into_iter().find(|exhibit| exhibit.key == key);
+        found.unwrap_or_else(|| panic!("nothing is shown as {key}"))
     }
 
     /// Delivers every event that waits. A reaction that fails fails the test.

@@ -8,7 +8,7 @@ use axum::{
 use jiff::{Timestamp, ToSpan, civil::Date, tz};
 use organization::Unit;
 use platform::{
-    Actor, App, AppError, Shell, Tx,
+    Actor, App, AppError, DbError, Shell, Tx,
     db::Param,
     list::{Cell, Exported, List, ListQuery, Page},
     pages::render,
@@ -97,15 +97,15 @@ impl Exported for Row {
 
 /// The day, the moment after which an acknowledgement came later, and the last day since which what
 /// was unread then was overdue.
-pub(super) struct Moment {
-    pub(super) day: String,
-    pub(super) after: i64,
-    pub(super) overdue: String,
+pub(crate) struct Moment {
+    pub(crate) day: String,
+    pub(crate) after: i64,
+    pub(crate) overdue: String,
 }
 
 impl Moment {
     /// The end of a day that is over; now, for today.
-    pub(super) fn of(tx: &Tx<'_>, day: Date) -> Result<Self, AppError> {
+    pub(crate) fn of(tx: &Tx<'_>, day: Date) -> Result<Self, DbError> {
         let midnight = day.saturating_add(1.days()).to_datetime(jiff::civil::Time::midnight());
         let end = tz::offset(7).to_timestamp(midnight).unwrap_or(Timestamp::MAX);
         let now = tx.now().min(end.saturating_sub(1.microseconds()).unwrap_or(end));

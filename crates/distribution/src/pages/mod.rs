@@ -18,7 +18,7 @@ pub(crate) mod waiting;
 pub(crate) mod words;
 
 pub(crate) use copies::{allocate, allocate_again, labels, move_copy, paper, sign_receipt};
-pub(crate) use coverage::coverage;
+pub(crate) use coverage::{Moment, coverage};
 pub(crate) use disposals::{
     act as act_on_disposal, change as change_disposal, create as draft_disposal,
     edit as edit_disposal, list as list_disposals, new as new_disposal, pdf as disposal_pdf,

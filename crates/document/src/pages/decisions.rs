@@ -22,6 +22,7 @@ use workcal::Calendar;
 struct DecisionsPage {
     shell: Shell,
     decisions: Vec<Decision>,
+    until: Option<Date>,
     may_issue: bool,
 }
 
@@ -30,6 +31,8 @@ struct DecisionsPage {
 #[serde(default)]
 pub(crate) struct Issued {
     from: Option<Date>,
+    /// The last day of which decisions are asked for, as `26/11/2026`.
+    until: String,
 }
 
 pub(crate) async fn list(
@@ -37,8 +40,13 @@ pub(crate) async fn list(
     actor: Actor,
     Query(issued): Query<Issued>,
 ) -> Result<Response, AppError> {
-    let read = |tx: &Tx<'_>| {
-        store::decisions(tx)?.into_iter().map(store::read_decision).collect::<Result<Vec<_>, _>>()
+    let until = Date::strptime("%d/%m/%Y", issued.until.trim()).ok();
+    let last = until.map_or_else(|| "9999-12-31".to_owned(), |day| day.to_string());
+    let read = move |tx: &Tx<'_>| {
+        store::decisions(tx, &last)?
+            .into_iter()
+            .map(store::read_decision)
+            .collect::<Result<Vec<_>, _>>()
     };
     let decisions = app.db.at(actor.agency).read(read).await.map_err(AppError::from)?;
     let shell = Shell::new(&app, &actor, "/documents");
@@ -48,7 +56,7 @@ pub(crate) async fn list(
         Some(day) => shell.saying("ok", &super::day_off(day)),
     };
     let may_issue = actor.is_any(crate::ISSUE_ROLES);
-    Ok(render(&DecisionsPage { shell, decisions, may_issue }))
+    Ok(render(&DecisionsPage { shell, decisions, until, may_issue }))
 }
 
 #[derive(Template)]

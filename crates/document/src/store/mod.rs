@@ -104,8 +104,11 @@ queries! {
         "INSERT INTO decision (agency_id, id, number, dated, subject, signer_name, signer_position) VALUES ($1, $2, $3, $4, $5, $6, $7)";
     decision(id: i64) -> opt DecisionRow =
         "SELECT id, number, dated, subject, signer_name, signer_position FROM decision WHERE agency_id = $1 AND id = $2";
-    decisions() -> many DecisionRow =
-        "SELECT id, number, dated, subject, signer_name, signer_position FROM decision WHERE agency_id = $1 ORDER BY dated DESC, id DESC LIMIT 500";
+    /// Those of a day and before, the newest first.
+    decisions(until: &str) -> many DecisionRow =
+        "SELECT id, number, dated, subject, signer_name, signer_position FROM decision WHERE agency_id = $1 AND dated <= $2 ORDER BY dated DESC, id DESC LIMIT 500";
+    decisions_until(day: &str) -> one (i64,) =
+        "SELECT count(*) FROM decision WHERE agency_id = $1 AND dated <= $2";
 }
 
 /// What the clock asks for all agencies.

@@ -4,7 +4,7 @@ mod words;
 
 pub(crate) use words::SENTENCES;
 
-use crate::{Conclusion, Exhibit, Row, SCOPE_ROLES, Source, Standing, actions, sources};
+use crate::{Conclusion, Row, SCOPE_ROLES, actions};
 use askama::Template;
 use axum::{
     extract::{Form, Query, State as Shared},
@@ -13,7 +13,7 @@ use axum::{
 };
 use jiff::civil::Date;
 use platform::{
-    Actor, App, AppError, Shell,
+    Actor, App, AppError, Exhibit, FieldErrors, Keeping, Shell, Span, Standing, Tx,
     list::{Cell, Exported, Format, ListQuery, download},
     pages::render_with,
     sentence,
@@ -27,7 +27,9 @@ struct MatrixPage {
     shell: Shell,
     rows: Vec<Row>,
     query: ListQuery,
-    today: Date,
+    /// The day as of which everything is counted.
+    day: Date,
+    errors: FieldErrors,
     may_exclude: bool,
 }
 
@@ -53,41 +55,38 @@ impl MatrixPage {
         self.rows.iter().filter(own).count()
     }
 
-    /// Each missing source once, with the clauses that it is missing for.
-    fn gaps(&self) -> Vec<(Exhibit, String)> {
-        let mut gaps: BTreeMap<Source, (Exhibit, Vec<&str>)> = BTreeMap::new();
+    /// Each gap once, with the clauses that it is missing for.
+    fn gaps(&self) -> Vec<(&Exhibit, String)> {
+        let mut gaps: BTreeMap<&str, (&Exhibit, Vec<&str>)> = BTreeMap::new();
         for row in self.rows.iter().filter(|row| row.conclusion == Conclusion::Short) {
-            for exhibit in row.exhibits.iter().filter(|exhibit| is_gap(exhibit)) {
-                let gap = gaps.entry(exhibit.source).or_insert((*exhibit, Vec::new()));
+            for exhibit in row.exhibits.iter().filter(|exhibit| exhibit.is_gap()) {
+                let gap = gaps.entry(exhibit.key).or_insert((exhibit, Vec::new()));
                 gap.1.push(row.clause.number);
             }
         }
         gaps.into_values().map(|(exhibit, clauses)| (exhibit, clauses.join(", "))).collect()
     }
 
+    /// The day in its field: as typed, where that is no day.
+    fn typed_day(&self) -> String {
+        if self.errors.is_empty() { text::date(self.day) } else { self.query.get("as_of").into() }
+    }
+
     fn excluded(&self) -> impl Iterator<Item = &Row> {
         self.rows.iter().filter(|row| row.exclusion.is_some())
     }
-
-    fn href(&self, source: Source) -> String {
-        source.href(sources::year_from(self.today))
-    }
-}
-
-fn is_gap(exhibit: &Exhibit) -> bool {
-    matches!(exhibit.standing, Standing::Partial | Standing::Missing)
 }
 
 impl Row {
     /// What is maintained, or what is retained.
-    fn shows(&self, documents: bool) -> impl Iterator<Item = &Exhibit> {
-        self.exhibits.iter().filter(move |exhibit| exhibit.source.is_document() == documents)
+    fn shows(&self, keeping: Keeping) -> impl Iterator<Item = &Exhibit> {
+        self.exhibits.iter().filter(move |exhibit| exhibit.keeping == keeping)
     }
 
     /// What to do, a sentence a gap.
     fn to_do(&self) -> String {
-        let gaps = self.exhibits.iter().filter(|exhibit| is_gap(exhibit));
-        gaps.map(|exhibit| exhibit.source.to_do()).collect::<Vec<_>>().join(" ")
+        let gaps = self.exhibits.iter().filter(|exhibit| exhibit.is_gap());
+        gaps.map(|exhibit| exhibit.mend).collect::<Vec<_>>().join(" ")
     }
 }
 
@@ -106,7 +105,7 @@ impl Exported for Row {
     }
 
     fn cells(&self) -> Vec<Cell> {
-        let exhibits: Vec<_> = self.exhibits.iter().map(Exhibit::label).collect();
+        let exhibits: Vec<_> = self.exhibits.iter().map(Exhibit::told).collect();
         let is_heading = self.clause.is_heading;
         let why = match &self.exclusion {
             Some(exclusion) => exclusion.reason.clone(),
@@ -139,20 +138,25 @@ pub(crate) async fn matrix(
     let said = words::done(page.query.get("did"));
     let shell =
         said.map_or_else(|| page.shell.clone(), |said| page.shell.clone().saying("ok", said));
+    let wrong = !page.errors.is_empty();
     Ok(render_with(
-        StatusCode::OK,
+        if wrong { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK },
         &MatrixPage { shell, query: page.query.with("did", ""), ..page },
     ))
 }
 
 async fn page(app: &App, actor: &Actor, query: ListQuery) -> Result<MatrixPage, AppError> {
-    let record = app.ledger.record().size;
-    let scope = app.db.at(actor.agency);
-    let rows =
-        scope.read_long(move |tx| actions::matrix(tx, record)).await.map_err(AppError::from)?;
+    let today = app.clock.today();
+    let (day, errors) = match register::as_of(query.get("as_of"), today) {
+        Ok(day) => (day, FieldErrors::default()),
+        Err(errors) => (today, errors),
+    };
+    let (scope, showcase) = (app.db.at(actor.agency), app.showcase.clone());
+    let read = move |tx: &Tx<'_>| actions::matrix(tx, &showcase, Span::year_to(day));
+    let rows = scope.read_long(read).await.map_err(AppError::from)?;
     let shell = Shell::new(app, actor, "/evidence");
     let may_exclude = actor.is_any(SCOPE_ROLES);
-    Ok(MatrixPage { shell, rows, query, today: app.clock.today(), may_exclude })
+    Ok(MatrixPage { shell, rows, query, day, errors, may_exclude })
 }
 
 /// A clause that does not apply, exactly as it arrives.

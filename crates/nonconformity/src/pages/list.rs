@@ -23,6 +23,8 @@ struct ListPage {
     list: &'static List,
     units: Vec<Unit>,
     tally: crate::Tally,
+    /// The day as of which the list is.
+    as_of: Date,
     today: Date,
 }
 
@@ -109,7 +111,8 @@ pub(crate) async fn list(
     Query(query): Query<ListQuery>,
 ) -> Result<Response, AppError> {
     let today = app.clock.today();
-    let day = today.to_string();
+    let as_of = register::as_of(query.get("as_of"), today).unwrap_or(today);
+    let day = as_of.to_string();
     if let Some(format) = Format::parse(query.get("format")) {
         let work = move |tx: &Tx<'_>| {
             let base: [&dyn platform::db::Param; 2] = [&tx.agency().get(), &day];
@@ -120,9 +123,9 @@ pub(crate) async fn list(
     let asked = query.clone();
     let read = move |tx: &Tx<'_>| {
         let page = store::LIST.page(tx, &[&tx.agency().get(), &day], &asked)?;
-        Ok::<_, AppError>((page, organization::units(tx, today)?, store::tally(tx)?))
+        Ok::<_, AppError>((page, organization::units(tx, today)?, store::tally(tx, as_of)?))
     };
     let (page, units, tally) = app.db.at(actor.agency).read(read).await?;
     let shell = Shell::new(&app, &actor, "/nonconformities");
-    Ok(render(&ListPage { shell, page, query, list: &store::LIST, units, tally, today }))
+    Ok(render(&ListPage { shell, page, query, list: &store::LIST, units, tally, today, as_of }))
 }

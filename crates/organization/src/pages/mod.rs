@@ -7,6 +7,7 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
+use jiff::civil::Date;
 use platform::{
     Actor, App, AppError, FieldErrors, PersonId, Role, Shell,
     list::{Cell, Exported, Format, ListQuery, Page, export},
@@ -25,6 +26,8 @@ struct PeoplePage {
     query: ListQuery,
     list: &'static platform::list::List,
     units: Vec<Unit>,
+    /// The day as of which it is, where that is over.
+    past: Option<String>,
     may_change: bool,
     form: form::PersonForm,
     errors: FieldErrors,
@@ -40,15 +43,21 @@ impl Exported for store::PersonRow {
     }
 }
 
+/// The day as of which the list is asked for; today where that is no day that was.
+fn as_of(query: &ListQuery, today: Date) -> Date {
+    let day = Date::strptime("%d/%m/%Y", query.get("as_of")).ok();
+    day.filter(|day| *day <= today).unwrap_or(today)
+}
+
 pub(crate) async fn people(
     State(app): State<App>,
     actor: Actor,
     Query(query): Query<ListQuery>,
 ) -> Result<Response, AppError> {
-    let today = app.clock.today();
+    let day = as_of(&query, app.clock.today());
     if let Some(format) = Format::parse(query.get("format")) {
         let work = move |tx: &platform::Tx<'_>| {
-            let day = today.to_string();
+            let day = day.to_string();
             let base: [&dyn platform::db::Param; 2] = [&tx.agency().get(), &day];
             export::<store::PersonRow>(&store::PEOPLE, tx, &base, &query, format, "nhan-su")
         };
@@ -64,22 +73,22 @@ async fn people_page(
     form: form::PersonForm,
     errors: FieldErrors,
 ) -> Result<Response, AppError> {
-    let today = app.clock.today();
-    let asked = query.clone();
+    let (today, asked) = (app.clock.today(), query.clone());
+    let day = as_of(&query, today);
     let (page, units) = (app.db.at(actor.agency))
         .read(move |tx| {
-            let day = today.to_string();
-            let page = store::PEOPLE.page(tx, &[&tx.agency().get(), &day], &asked)?;
-            Ok::<_, AppError>((page, directory::units(tx, today)?))
+            let page = store::PEOPLE.page(tx, &[&tx.agency().get(), &day.to_string()], &asked)?;
+            Ok::<_, AppError>((page, directory::units(tx, day)?))
         })
         .await?;
     let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let shell = Shell::new(app, actor, "/people");
     let may_change = actor.is(Role::Administrator);
     let list = &store::PEOPLE;
+    let past = (day != today).then(|| text::date(day));
     Ok(render_with(
         status,
-        &PeoplePage { shell, page, query, list, units, may_change, form, errors },
+        &PeoplePage { shell, page, query, list, units, past, may_change, form, errors },
     ))
 }
 

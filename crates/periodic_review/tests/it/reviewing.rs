@@ -39,8 +39,12 @@ async fn a_review_moves_the_day_and_stays_as_a_record() {
         let csv = office.anh.get(&format!("/reviews/done?{asked}&format=csv")).await.text;
         assert_eq!(csv.lines().count(), lines, "{asked}: {csv}");
     }
-    let tally = app.write(|tx| Ok(periodic_review::tally(tx)?)).await.unwrap();
-    assert_eq!((tally.watched, tally.in_time, tally.done), (1, 1, 1));
+    let in_time = app.exhibit("periodic_review.in_time").await;
+    assert_eq!((in_time.count, in_time.of), (1, Some(1)));
+    let done = app.exhibit("periodic_review.done").await;
+    assert_eq!(done.count, 1);
+    let behind = office.anh.get(&format!("{}&format=csv", done.href)).await.text;
+    assert_eq!(behind.lines().count(), 2, "a head and one line: {behind}");
     let register = office.anh.get("/reviews/done").await;
     expect_file!["snapshots/done.html"].assert_eq(&steady(&register.text));
     let pdf = office.anh.get("/reviews/done?format=pdf").await;

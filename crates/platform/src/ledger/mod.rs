@@ -21,7 +21,7 @@ mod verify;
 pub(crate) use entry::CATALOGUE as ENTRY_CATALOGUE;
 pub use entry::{Entry, Recorded, commitment, object};
 pub use routes::routes;
-pub(crate) use seal::CATALOGUE as SEAL_CATALOGUE;
+pub(crate) use seal::{CATALOGUE as SEAL_CATALOGUE, sealed_before};
 pub use seal::{Ledger, SealError};
 pub(crate) use source::CATALOGUE as SOURCE_CATALOGUE;
 pub use source::StoredHashes;

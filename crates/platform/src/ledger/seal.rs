@@ -41,11 +41,18 @@ struct Inner {
 mod sql {
     crate::queries! { global
         size() -> one (i64,) = "SELECT COALESCE(MAX(seq) + 1, 0) FROM ledger_leaf";
+        sealed(before: i64) -> opt (i64,) =
+            "SELECT size FROM ledger_checkpoint WHERE at < $1 ORDER BY size DESC LIMIT 1";
         keep(size: i64, note: &str, at: i64) -> exec =
             "INSERT INTO ledger_checkpoint (size, note, at) VALUES ($1, $2, $3) ON CONFLICT (size) DO NOTHING";
     }
 }
 pub(crate) use sql::CATALOGUE;
+
+/// How many entries the last checkpoint before an instant covers.
+pub(crate) fn sealed_before(tx: &Tx<'_>, at: i64) -> Result<i64, DbError> {
+    Ok(sql::sealed(tx, at)?.map_or(0, |(size,)| size))
+}
 
 impl Ledger {
     /// Opens the key in `folder`, made on first use (readable by its owner alone).

@@ -1,6 +1,7 @@
 //! What every page shares: its frame, its problems, its files.
 
 mod assets;
+mod exhibit;
 mod history;
 mod problem;
 mod sentences;

@@ -14,10 +14,11 @@ const SQL_PLACES: [&str; 8] = [
     "crates/server/src/backup/",
 ];
 
-/// Where words for people may stand. The pure crates that read and write Vietnamese hold them as
-/// data.
-const WORD_PLACES: [&str; 8] = [
+/// Where words for people may stand: on pages, and beside the figures that many pages show. The pure
+/// crates that read and write Vietnamese hold them as data.
+const WORD_PLACES: [&str; 9] = [
     "/pages",
+    "/src/exhibits.rs",
     "/templates",
     "/demo",
     "crates/flow/",

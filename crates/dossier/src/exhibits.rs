@@ -1,0 +1,38 @@
+//! Dossiers of a span, each with its log of steps (ISO 9001, 8.1 to 8.6).
+
+use crate::figures;
+use platform::{DbError, Exhibit, Span, Tx};
+
+/// The figures of a span.
+pub(crate) fn exhibits(tx: &Tx<'_>, span: Span) -> Result<Vec<Exhibit>, DbError> {
+    let tally = figures::tally(tx, span.from, span.to, None)?;
+    let days = format!("finished_from={}&finished_to={}", span.from, span.to);
+    let received = Exhibit {
+        key: "dossier.received",
+        label: "hồ sơ có nhật ký từng bước",
+        href: format!("/dossiers?received_from={}&received_before={}", span.start(), span.end()),
+        clauses: &["4.4", "8.1", "8.2.3", "8.5.1", "8.5.2"],
+        mend: "Tiếp nhận hồ sơ theo quy trình đang có hiệu lực.",
+        ..Exhibit::default()
+    };
+    let finished = Exhibit {
+        key: "dossier.finished",
+        label: "kết quả đã giải quyết",
+        href: format!("/dossiers?{days}"),
+        clauses: &["5.1.2", "8.6"],
+        mend: "Giải quyết xong hồ sơ để có kết quả.",
+        ..Exhibit::default()
+    };
+    let late = Exhibit {
+        key: "dossier.late",
+        label: "hồ sơ trả quá hạn",
+        href: format!("/dossiers?timeliness=late&{days}"),
+        mend: "Xem nguyên nhân quá hạn ở từng bước và khắc phục.",
+        ..Exhibit::default()
+    };
+    Ok(vec![
+        received.needed(tally.received),
+        finished.needed(tally.finished()),
+        late.none_of(tally.late, tally.finished()),
+    ])
+}

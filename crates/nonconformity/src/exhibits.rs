@@ -1,0 +1,49 @@
+//! Nonconformities and what was done about them (ISO 9001, 8.7 and 10.2).
+
+use crate::store;
+use platform::{DbError, Exhibit, Span, Standing, Tx};
+
+/// The figures of a span: what was raised by its last day. Late dossiers must have been noted; without any there is nothing to show.
+/// What is overdue, or waits as a draft, is not under control.
+pub(crate) fn exhibits(tx: &Tx<'_>, span: Span) -> Result<Vec<Exhibit>, DbError> {
+    let tally = store::tally(tx, span.to)?;
+    let late = dossier::tally(tx, span.from, span.to, None)?.late;
+    let as_of = span.as_of();
+    let outputs = Exhibit {
+        key: "nonconformity.outputs",
+        label: "phiếu về hồ sơ quá hạn",
+        count: tally.outputs,
+        standing: match (tally.outputs, late) {
+            (0, 0) => Standing::Idle,
+            (0, _) => Standing::Missing,
+            _ => Standing::Good,
+        },
+        href: format!("/nonconformities?source=late_dossier&phase=kept&{as_of}"),
+        clauses: &["8.7"],
+        mend: "Lập phiếu không phù hợp cho hồ sơ quá hạn.",
+        ..Exhibit::default()
+    };
+    let all = tally.drafts + tally.open + tally.ended;
+    let handled = Exhibit {
+        key: "nonconformity.all",
+        label: "phiếu khắc phục",
+        count: all,
+        standing: match (all, tally.overdue + tally.drafts) {
+            (0, _) => Standing::Idle,
+            (_, 0) => Standing::Good,
+            _ => Standing::Partial,
+        },
+        href: format!("/nonconformities?phase=kept&{as_of}"),
+        clauses: &["10.2"],
+        mend: "Xem xét dự thảo phiếu và xử lý phiếu quá hạn.",
+        ..Exhibit::default()
+    };
+    let overdue = Exhibit {
+        key: "nonconformity.overdue",
+        label: "phiếu khắc phục quá hạn",
+        href: format!("/nonconformities?phase=overdue&{as_of}"),
+        mend: "Xử lý các phiếu quá hạn.",
+        ..Exhibit::default()
+    };
+    Ok(vec![outputs, handled, overdue.none_of(tally.overdue, tally.open)])
+}
