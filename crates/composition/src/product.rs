@@ -1,8 +1,8 @@
 use crate::layers;
 use axum::Router;
 use platform::{
-    Access, App, ByMinute, Chore, Clock, Db, DbError, Feature, Inbox, Job, Noticeboard, Role,
-    Route, Settings, Showcase,
+    Access, App, ByMinute, Chore, Clock, Db, DbError, Feature, Inbox, Job, Noticeboard,
+    PublicSides, Role, Route, Settings, Showcase,
     db::{Migration, Query},
     files::Files,
     ledger::Ledger,
@@ -57,7 +57,9 @@ impl Product {
         let (figures, settings) = (ByMinute::default(), Arc::new(settings));
         let notices = Noticeboard::new(&features);
         let showcase = Showcase::new(&features);
-        let app = App { db, clock, files, ledger, figures, nav, notices, showcase, settings };
+        let public = PublicSides::new(&features);
+        let app =
+            App { db, clock, files, ledger, figures, nav, notices, showcase, public, settings };
         let mut product = Self {
             app: app.clone(),
             router: Router::new(),

@@ -31,19 +31,27 @@ impl ByMinute {
         now: Timestamp,
         count: impl FnOnce() -> Result<T, E>,
     ) -> Result<(Timestamp, T), E> {
-        let key = (feature, agency, readers.to_owned());
-        let found = self.lock().get(&key).cloned();
-        let found = found.filter(|counted| minute(counted.at) == minute(now));
-        let known = found.and_then(|it| Some((it.at, it.figures.downcast_ref::<T>()?.clone())));
-        if let Some(known) = known {
+        if let Some(known) = self.known((feature, agency, readers), now) {
             return Ok(known);
         }
         let figures = count()?;
+        let key = (feature, agency, readers.to_owned());
         let mut counted = self.lock();
         // What is left are the readers of one minute; nothing grows.
         counted.retain(|_, counted| minute(counted.at) == minute(now));
         counted.insert(key, Counted { at: now, figures: Arc::new(figures.clone()) });
         Ok((now, figures))
+    }
+
+    /// The same, where somebody counted them this minute.
+    pub fn known<T: Clone + 'static>(
+        &self,
+        (feature, agency, readers): (&'static str, AgencyId, &str),
+        now: Timestamp,
+    ) -> Option<(Timestamp, T)> {
+        let found = self.lock().get(&(feature, agency, readers.to_owned())).cloned()?;
+        let is_now = minute(found.at) == minute(now);
+        is_now.then(|| Some((found.at, found.figures.downcast_ref::<T>()?.clone()))).flatten()
     }
 
     fn lock(&self) -> std::sync::MutexGuard<'_, BTreeMap<Key, Counted>> {

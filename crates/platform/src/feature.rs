@@ -52,6 +52,8 @@ pub struct Feature {
     pub notices: Option<Notices>,
     /// What it can show of itself: figures with the list behind them.
     pub exhibits: Option<crate::Exhibits>,
+    /// What it has for the public.
+    pub public: Option<crate::PublicSide>,
     /// Its queries, for the test that prepares them all.
     pub queries: Vec<Query>,
     /// Its lists, for the same test.
@@ -72,6 +74,7 @@ impl Feature {
             inbox: None,
             notices: None,
             exhibits: None,
+            public: None,
             queries: Vec::new(),
             lists: Vec::new(),
         }
@@ -120,6 +123,8 @@ pub struct App {
     pub notices: Noticeboard,
     /// What features can show of themselves.
     pub showcase: crate::Showcase,
+    /// What features have for the public.
+    pub public: crate::PublicSides,
     /// This installation.
     pub settings: Arc<Settings>,
 }

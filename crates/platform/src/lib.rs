@@ -17,6 +17,7 @@
 //! | `files` | files named by their hash |
 //! | `pages` | the frame of every page |
 //! | `web` | headers, same-site rule |
+//! | `public` | what features have for the public, on the portal |
 //! | `exhibit` | figures with the list behind them, shown in many places |
 //! | `exhibits` | the figures of the record |
 //! | `feature` | what a feature hands to the server |
@@ -38,6 +39,7 @@ mod misses;
 pub mod outbox;
 pub mod pages;
 mod problem;
+mod public;
 mod routes;
 pub mod search;
 pub mod web;
@@ -55,5 +57,9 @@ pub use id::{AgencyId, PersonId};
 pub use misses::Misses;
 pub use pages::{NavEntry, Record, Shell};
 pub use problem::{AppError, FieldErrors, Problem, sentence};
+pub use public::{
+    PublicAddress, PublicAddresses, PublicBlock, PublicFigure, PublicLink, PublicPlace,
+    PublicSection, PublicSections, PublicSide, PublicSides,
+};
 pub use routes::{Access, Route, Routes};
 pub use text as words;

@@ -38,9 +38,26 @@ fn is_from_here(headers: &HeaderMap) -> bool {
     }
 }
 
+/// Said of an answer that other sites may show in a frame: which sites, as
+/// `https://conco.quangtri.gov.vn`. It must hold nothing that acts for whoever is signed in.
+#[derive(Debug, Clone)]
+pub struct FramedBy(pub Vec<String>);
+
+impl FramedBy {
+    /// The policy for such an answer; the usual one where no site is named.
+    fn policy(&self) -> Option<HeaderValue> {
+        if self.0.is_empty() {
+            return None;
+        }
+        let sites = format!("frame-ancestors {}", self.0.join(" "));
+        HeaderValue::from_str(&CSP.replace("frame-ancestors 'none'", &sites)).ok()
+    }
+}
+
 /// Headers that every answer carries.
 pub async fn safe_headers(request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
+    let framed = response.extensions().get::<FramedBy>().and_then(FramedBy::policy);
     let headers = response.headers_mut();
     let fixed = [
         ("content-security-policy", CSP),
@@ -52,6 +69,9 @@ pub async fn safe_headers(request: Request, next: Next) -> Response {
     ];
     for (name, value) in fixed {
         headers.insert(name, HeaderValue::from_static(value));
+    }
+    if let Some(policy) = framed {
+        headers.insert("content-security-policy", policy);
     }
     if !headers.contains_key(header::CACHE_CONTROL) {
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));

@@ -50,6 +50,7 @@ pub fn features() -> Vec<Feature> {
         nonconformity::feature(),
         objective::feature(),
         evidence::feature(),
+        portal::feature(),
         adoption::feature(),
         interchange::feature(),
     ]

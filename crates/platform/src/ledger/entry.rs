@@ -106,6 +106,12 @@ impl Tx<'_> {
         Ok(seq)
     }
 
+    /// How many acts the record holds. It grows with every change, so that what was made of the
+    /// store is still right while this stands.
+    pub fn acts(&self) -> Result<i64, DbError> {
+        Ok(sql::next_seq(self)?.0)
+    }
+
     /// What was done to a thing, the newest first.
     pub fn recorded(&self, object: &str) -> Result<Vec<Recorded>, AppError> {
         let lines = sql::about(self, self.agency().get(), object)?;

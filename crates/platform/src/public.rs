@@ -1,0 +1,143 @@
+use crate::{DbError, Tx};
+use jiff::civil::Date;
+use std::sync::Arc;
+
+/// A page that a feature has for the public, in the portal's navigation. The page itself is a public
+/// route of that feature under `/portal/{agency}`, in the portal's shell.
+#[derive(Debug, Clone, Copy)]
+pub struct PublicLink {
+    /// Its place; lower stands first.
+    pub place: u32,
+    /// Its address inside the portal: `/news`.
+    pub path: &'static str,
+    /// What people read.
+    pub label: &'static str,
+}
+
+/// A page of the portal that search engines and the export are to find.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PublicAddress {
+    /// Its address inside the portal: `/news/42`.
+    pub path: String,
+    /// When it changed last, where that is known.
+    pub changed_on: Option<Date>,
+}
+
+/// Where on the portal a section stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PublicPlace {
+    /// On its first page.
+    Home,
+    /// On the page about the quality system.
+    Quality,
+}
+
+/// A figure with what it is taken of, so that nobody reads 100% of two.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct PublicFigure {
+    /// What is counted.
+    pub label: String,
+    /// How much, as people read it: `98,2%`.
+    pub value: String,
+    /// Of what: `n = 214`; empty where that says nothing.
+    pub note: String,
+}
+
+/// A part of a section. Addresses begin with `/` inside the portal, with `https://` outside it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PublicBlock {
+    /// A paragraph.
+    Text(String),
+    /// Text of the small Markdown, as documents are written in.
+    Markdown(String),
+    /// Labels and what belongs to them.
+    Facts(Vec<(String, String)>),
+    /// Figures side by side.
+    Figures(Vec<PublicFigure>),
+    /// A table.
+    Table {
+        /// What it shows, read aloud first.
+        caption: String,
+        /// The heads of its columns.
+        heads: Vec<String>,
+        /// Its rows, as wide as the heads.
+        rows: Vec<Vec<String>>,
+    },
+    /// Links, one below another: address and label.
+    Links(Vec<(String, String)>),
+}
+
+/// What a feature shows the public of itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PublicSection {
+    /// On which page.
+    pub on: PublicPlace,
+    /// Its place there; lower stands first.
+    pub place: u32,
+    /// Its name for links, in letters: `satisfaction`.
+    pub id: &'static str,
+    /// Its heading.
+    pub title: String,
+    /// What it says.
+    pub blocks: Vec<PublicBlock>,
+}
+
+/// What a feature shows the public as of a day. A feature with nothing to show says nothing.
+pub type PublicSections = fn(&Tx<'_>, Date) -> Result<Vec<PublicSection>, DbError>;
+
+/// The pages of a feature that are to be found.
+pub type PublicAddresses = fn(&Tx<'_>) -> Result<Vec<PublicAddress>, DbError>;
+
+/// What a feature has for the public.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct PublicSide {
+    /// Its entries in the portal's navigation.
+    pub links: &'static [PublicLink],
+    /// What it shows on the portal's pages.
+    pub sections: Option<PublicSections>,
+    /// Its pages below those of the navigation.
+    pub addresses: Option<PublicAddresses>,
+}
+
+/// Everybody who has something for the public.
+#[derive(Debug, Clone, Default)]
+pub struct PublicSides(Arc<[PublicSide]>);
+
+impl PublicSides {
+    /// Of these features.
+    pub fn new(features: &[crate::Feature]) -> Self {
+        Self(features.iter().filter_map(|feature| feature.public).collect())
+    }
+
+    /// The navigation, in order.
+    pub fn links(&self) -> Vec<PublicLink> {
+        let mut links: Vec<_> = self.0.iter().flat_map(|side| side.links).copied().collect();
+        links.sort_by_key(|link| link.place);
+        links
+    }
+
+    /// What stands on a page, in order.
+    pub fn sections(
+        &self,
+        tx: &Tx<'_>,
+        on: PublicPlace,
+        day: Date,
+    ) -> Result<Vec<PublicSection>, DbError> {
+        let mut sections = Vec::new();
+        for tell in self.0.iter().filter_map(|side| side.sections) {
+            sections.extend(tell(tx, day)?);
+        }
+        sections.retain(|section| section.on == on);
+        sections.sort_by_key(|section| section.place);
+        Ok(sections)
+    }
+
+    /// Every page that is to be found, beside those of the navigation.
+    pub fn addresses(&self, tx: &Tx<'_>) -> Result<Vec<PublicAddress>, DbError> {
+        let mut addresses = Vec::new();
+        for tell in self.0.iter().filter_map(|side| side.addresses) {
+            addresses.extend(tell(tx)?);
+        }
+        Ok(addresses)
+    }
+}

@@ -1,0 +1,98 @@
+//! All SQL of this feature.
+
+use crate::{Colour, Contact, Origin, Setting, Slug};
+use platform::{AgencyId, DbError, Tx, queries, row};
+
+row! {
+    pub(crate) struct SiteRow { agency: i64, name: String, short_name: String, superior: String, slug: String, is_open: i64, welcome: String, address: String, phone: String, email: String, hours: String, responsible: String, colour: String, emblem: String, framers: String }
+}
+
+macro_rules! sites {
+    ($rest:literal) => {
+        concat!(
+            "SELECT g.agency_id, g.name, g.short_name, g.superior, p.slug, p.is_open, p.welcome, p.address, p.phone, p.email, p.hours, p.responsible, p.colour, p.emblem, p.framers
+             FROM portal p JOIN agency g ON g.agency_id = p.agency_id WHERE ",
+            $rest
+        )
+    };
+}
+
+queries! {
+    of_agency() -> opt SiteRow = sites!("p.agency_id = $1");
+    put(slug: &str, is_open: i64, welcome: &str, address: &str, phone: &str, email: &str, hours: &str, responsible: &str, colour: &str, emblem: &str, framers: &str) -> exec =
+        "INSERT INTO portal (agency_id, slug, is_open, welcome, address, phone, email, hours, responsible, colour, emblem, framers)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+         ON CONFLICT (agency_id) DO UPDATE SET slug = $2, is_open = $3, welcome = $4, address = $5, phone = $6, email = $7, hours = $8, responsible = $9, colour = $10, emblem = $11, framers = $12";
+}
+
+/// What is asked before anybody knows the agency: which one this address is of.
+pub(crate) mod global {
+    use super::SiteRow;
+
+    platform::queries! { global
+        by_slug(slug: &str) -> opt SiteRow = sites!("p.slug = $1");
+        open() -> many SiteRow = sites!("p.is_open = 1 ORDER BY g.agency_id");
+    }
+}
+
+/// A portal with the agency whose it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Site {
+    /// Whose.
+    pub agency: AgencyId,
+    /// `Ủy ban nhân dân xã Thử Nghiệm`, in one line.
+    pub name: String,
+    /// `UBND xã Thử Nghiệm`.
+    pub short_name: String,
+    /// The body above it.
+    pub superior: String,
+    /// How it shows itself.
+    pub setting: Setting,
+}
+
+pub(crate) fn read(row: SiteRow) -> Result<Site, DbError> {
+    let unreadable = |column: &str| DbError::Unreadable(format!("portal.{column}"));
+    let framers = row.framers.lines().map(Origin::parse).collect::<Option<_>>();
+    Ok(Site {
+        agency: AgencyId::new(row.agency),
+        name: row.name.replace('\n', " "),
+        short_name: row.short_name,
+        superior: row.superior.replace('\n', " "),
+        setting: Setting {
+            slug: Slug::parse(&row.slug).ok_or_else(|| unreadable("slug"))?,
+            is_open: row.is_open == 1,
+            welcome: row.welcome,
+            contact: Contact {
+                address: row.address,
+                phone: row.phone,
+                email: row.email,
+                hours: row.hours,
+                responsible: row.responsible,
+            },
+            colour: Colour::parse(&row.colour).ok_or_else(|| unreadable("colour"))?,
+            emblem: Some(row.emblem).filter(|hash| !hash.is_empty()),
+            framers: framers.ok_or_else(|| unreadable("framers"))?,
+        },
+    })
+}
+
+/// Writes how an agency shows itself.
+pub(crate) fn put_setting(tx: &Tx<'_>, setting: &Setting) -> Result<(), DbError> {
+    let framers: Vec<_> = setting.framers.iter().map(Origin::as_str).collect();
+    let Contact { address, phone, email, hours, responsible } = &setting.contact;
+    put(
+        tx,
+        setting.slug.as_str(),
+        setting.is_open.into(),
+        &setting.welcome,
+        address,
+        phone,
+        email,
+        hours,
+        responsible,
+        &setting.colour.digits(),
+        setting.emblem.as_deref().unwrap_or_default(),
+        &framers.join("\n"),
+    )?;
+    Ok(())
+}
