@@ -20,7 +20,7 @@ use jiff::civil::Date;
 use platform::{
     AppError, FieldErrors, Tx,
     db::{FromRow, Param},
-    list::{Cell, Exported, Format, List, ListQuery, download},
+    list::{Cell, Exported, Format, List, ListQuery, Sheet},
 };
 use typeset::{Align, Day, Engine, RegisterColumn, RegisterSheet, Signer};
 
@@ -93,10 +93,20 @@ pub fn respond<R: Exported>(
     output: Output,
     head: &Head,
 ) -> Result<Response, AppError> {
+    respond_sheet(tx, Sheet::of(rows), output, head)
+}
+
+/// A sheet whose columns are known only when the program runs, as a file.
+pub fn respond_sheet(
+    tx: &Tx<'_>,
+    sheet: Sheet,
+    output: Output,
+    head: &Head,
+) -> Result<Response, AppError> {
     match output {
-        Output::Sheet(format) => download(rows, format, head.file_name),
+        Output::Sheet(format) => sheet.download(format, head.file_name),
         Output::Pdf => {
-            let bytes = pdf(tx, rows, head)?;
+            let bytes = printed(tx, sheet, head)?;
             let name = head.file_name;
             let disposition = HeaderValue::from_str(&format!("inline; filename=\"{name}.pdf\""))
                 .map_err(|e| AppError::Failed(e.to_string()))?;
@@ -110,17 +120,22 @@ pub fn respond<R: Exported>(
 
 /// The printed register: PDF/A-2a.
 pub fn pdf<R: Exported>(tx: &Tx<'_>, rows: &[R], head: &Head) -> Result<Vec<u8>, AppError> {
+    printed(tx, Sheet::of(rows), head)
+}
+
+/// The same of a sheet whose columns are known only when the program runs.
+pub fn printed(tx: &Tx<'_>, sheet: Sheet, head: &Head) -> Result<Vec<u8>, AppError> {
     let agency = organization::agency(tx)?;
     let engine = Engine::shared().map_err(|e| AppError::Failed(e.to_string()))?;
     let day = Day { year: head.as_of.year(), month: head.as_of.month(), day: head.as_of.day() };
-    let sheet = RegisterSheet {
+    let paper = RegisterSheet {
         superior: agency.superior.clone(),
         agency: agency.name.clone(),
         title: head.title.clone(),
         subtitle: pages::as_of(head.as_of),
         dated: day,
-        columns: columns::<R>(head.widths),
-        rows: rows.iter().enumerate().map(|(place, row)| cells(place + 1, row)).collect(),
+        columns: columns(&sheet.heads, head.widths),
+        rows: (1..).zip(sheet.rows).map(|(number, row)| cells(number, row)).collect(),
         counted: head.counted.to_owned(),
         place_and_date: format!("{}, {}", agency.place, text::date_in_words(head.as_of)),
         signers: (head.signers.iter())
@@ -128,30 +143,30 @@ pub fn pdf<R: Exported>(tx: &Tx<'_>, rows: &[R], head: &Head) -> Result<Vec<u8>,
             .collect(),
         ..RegisterSheet::default()
     };
-    Ok(engine.register(&sheet).map_err(|e| AppError::Failed(e.to_string()))?.bytes)
+    Ok(engine.register(&paper).map_err(|e| AppError::Failed(e.to_string()))?.bytes)
 }
 
 /// The running number stands first on paper.
-fn columns<R: Exported>(widths: &[Width]) -> Vec<RegisterColumn> {
+fn columns(heads: &[&'static str], widths: &[Width]) -> Vec<RegisterColumn> {
     let number = RegisterColumn {
         heading: pages::NUMBER.into(),
         width: Width::Cm(1.1),
         align: Align::Center,
     };
-    let others = R::heads().into_iter().enumerate().map(|(place, heading)| RegisterColumn {
-        heading: heading.into(),
+    let others = heads.iter().enumerate().map(|(place, heading)| RegisterColumn {
+        heading: (*heading).into(),
         width: widths.get(place).copied().unwrap_or_default(),
         align: Align::Left,
     });
     std::iter::once(number).chain(others).collect()
 }
 
-fn cells<R: Exported>(number: usize, row: &R) -> Vec<String> {
+fn cells(number: usize, row: Vec<Cell>) -> Vec<String> {
     let written = |cell| match cell {
         Cell::Text(text) => text,
         Cell::Number(number) => text::count(number),
     };
-    std::iter::once(number.to_string()).chain(row.cells().into_iter().map(written)).collect()
+    std::iter::once(number.to_string()).chain(row.into_iter().map(written)).collect()
 }
 
 #[cfg(test)]

@@ -36,6 +36,7 @@ pub fn features() -> Vec<Feature> {
         account::feature(),
         external_document::feature(),
         document::feature(),
+        quality_register::feature(),
         change_request::feature(),
         procedure::feature(),
         bulk_import::feature(),

@@ -67,25 +67,51 @@ pub fn export<R: FromRow + Exported>(
 
 /// Rows that were computed rather than listed, as a file to download.
 pub fn download<R: Exported>(rows: &[R], format: Format, name: &str) -> Result<Response, AppError> {
-    let cells = rows.iter().map(R::cells);
-    let (bytes, kind, ending) = match format {
-        Format::Xlsx => {
-            let bytes = xlsx(&R::heads(), cells).map_err(|e| AppError::Failed(e.to_string()))?;
-            let kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-            (bytes, kind, "xlsx")
-        }
-        Format::Csv => {
-            let bytes = csv(&R::heads(), cells).map_err(|e| AppError::Failed(e.to_string()))?;
-            (bytes, "text/csv; charset=utf-8", "csv")
-        }
-    };
-    let disposition = HeaderValue::from_str(&format!("attachment; filename=\"{name}.{ending}\""))
-        .map_err(|e| AppError::Failed(e.to_string()))?;
-    let headers = [
-        (header::CONTENT_TYPE, HeaderValue::from_static(kind)),
-        (header::CONTENT_DISPOSITION, disposition),
-    ];
-    Ok((headers, bytes).into_response())
+    Sheet::of(rows).download(format, name)
+}
+
+/// A sheet whose columns are known only when the program runs.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Sheet {
+    /// The heads of the columns, as people read them.
+    pub heads: Vec<&'static str>,
+    /// The rows, a cell for each column.
+    pub rows: Vec<Vec<Cell>>,
+}
+
+impl Sheet {
+    /// Rows of one type.
+    pub fn of<R: Exported>(rows: &[R]) -> Self {
+        Self { heads: R::heads(), rows: rows.iter().map(R::cells).collect() }
+    }
+
+    /// The sheet as a file to download.
+    pub fn download(self, format: Format, name: &str) -> Result<Response, AppError> {
+        let (bytes, kind, ending) = match format {
+            Format::Xlsx => {
+                let kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+                (self.xlsx()?, kind, "xlsx")
+            }
+            Format::Csv => {
+                let bytes = csv(&self.heads, self.rows.into_iter())
+                    .map_err(|e| AppError::Failed(e.to_string()))?;
+                (bytes, "text/csv; charset=utf-8", "csv")
+            }
+        };
+        let disposition =
+            HeaderValue::from_str(&format!("attachment; filename=\"{name}.{ending}\""))
+                .map_err(|e| AppError::Failed(e.to_string()))?;
+        let headers = [
+            (header::CONTENT_TYPE, HeaderValue::from_static(kind)),
+            (header::CONTENT_DISPOSITION, disposition),
+        ];
+        Ok((headers, bytes).into_response())
+    }
+
+    /// The sheet as an Excel file.
+    pub fn xlsx(self) -> Result<Vec<u8>, AppError> {
+        xlsx(&self.heads, self.rows.into_iter()).map_err(|e| AppError::Failed(e.to_string()))
+    }
 }
 
 fn xlsx(heads: &[&str], rows: impl Iterator<Item = Vec<Cell>>) -> Result<Vec<u8>, XlsxError> {

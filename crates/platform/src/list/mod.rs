@@ -8,5 +8,5 @@ mod export;
 mod query;
 mod sql;
 
-pub use export::{Cell, Exported, Format, download, export};
+pub use export::{Cell, Exported, Format, Sheet, download, export};
 pub use query::{Filter, List, ListQuery, Match, Order, Page, Words};

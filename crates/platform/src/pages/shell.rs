@@ -17,6 +17,10 @@ pub struct NavEntry {
     /// Who has work there; nobody named shows it to everybody. Whoever may read the page without
     /// having work there comes by links.
     pub roles: &'static [Role],
+    /// The entry that it stands under, on whose page it is listed; empty at the top.
+    pub under: &'static str,
+    /// What is found there, in a line, for the page that lists it.
+    pub about: &'static str,
     /// Whether the page shown belongs to it.
     pub is_current: bool,
 }
@@ -24,13 +28,21 @@ pub struct NavEntry {
 impl NavEntry {
     /// An entry of a feature.
     pub const fn new(place: u32, href: &'static str, label: &'static str) -> Self {
-        Self { href, label, place, roles: &[], is_current: false }
+        Self { href, label, place, roles: &[], under: "", about: "", is_current: false }
     }
 
     /// The same for those who have work there.
     #[must_use]
     pub const fn for_roles(mut self, roles: &'static [Role]) -> Self {
         self.roles = roles;
+        self
+    }
+
+    /// The same under another entry, whose page lists it with what is found there.
+    #[must_use]
+    pub const fn under(mut self, hub: &'static str, about: &'static str) -> Self {
+        self.under = hub;
+        self.about = about;
         self
     }
 }
@@ -85,7 +97,8 @@ impl Shell {
     /// The frame of the page under `section` (the address of a navigation entry).
     pub fn new(app: &App, actor: &Actor, section: &str) -> Self {
         let shown = |entry: &&NavEntry| {
-            entry.roles.is_empty() || actor.is_any(entry.roles) || entry.href == section
+            entry.under.is_empty()
+                && (entry.roles.is_empty() || actor.is_any(entry.roles) || entry.href == section)
         };
         let mut nav: Vec<_> = app.nav.iter().filter(shown).cloned().collect();
         for entry in &mut nav {

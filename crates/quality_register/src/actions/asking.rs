@@ -1,0 +1,63 @@
+use super::today;
+use crate::{Entry, EntryId, Register, Tally, store};
+use jiff::{ToSpan as _, civil::Date, tz};
+use platform::{AppError, DbError, Tx};
+
+/// An entry as it stands. Whoever may see its register may know of it.
+pub fn open(tx: &Tx<'_>, register: &'static Register, id: EntryId) -> Result<Entry, AppError> {
+    store::get(tx, register, id)?.ok_or(AppError::NotFound)
+}
+
+/// The last microsecond of a day, as of which a register is told; for today it is now and after.
+pub(crate) fn as_of_moment(day: Date) -> i64 {
+    let next = day.saturating_add(1.day()).at(0, 0, 0, 0);
+    tz::offset(7).to_timestamp(next).map_or(store::STANDS, jiff::Timestamp::as_microsecond) - 1
+}
+
+/// Every entry of a register as it stood at the end of a day.
+pub fn as_of(tx: &Tx<'_>, register: &'static Register, day: Date) -> Result<Vec<Entry>, DbError> {
+    let rows = store::standing(tx, register.key, as_of_moment(day))?;
+    rows.into_iter().map(|row| store::read(register, row)).collect()
+}
+
+/// Every entry of a register as it stands.
+pub fn every(tx: &Tx<'_>, register: &'static Register) -> Result<Vec<Entry>, DbError> {
+    as_of(tx, register, today(tx))
+}
+
+/// The entries that belong to another.
+pub fn belonging(
+    tx: &Tx<'_>,
+    register: &'static Register,
+    parent: EntryId,
+) -> Result<Vec<Entry>, DbError> {
+    let rows = store::children(tx, register.key, parent.get(), store::STANDS - 1)?;
+    rows.into_iter().map(|row| store::read(register, row)).collect()
+}
+
+/// What a register's entries came from a thing: those of `register` among them.
+pub fn from_origin(
+    tx: &Tx<'_>,
+    register: &'static Register,
+    thing: &str,
+) -> Result<Vec<Entry>, DbError> {
+    let mut entries = Vec::new();
+    for (id, own) in store::from_origin(tx, thing, store::STANDS)? {
+        if own == register.key {
+            entries.extend(store::get(tx, register, EntryId::new(id))?);
+        }
+    }
+    Ok(entries)
+}
+
+/// How many entries a register had at the end of a day.
+pub fn tally(tx: &Tx<'_>, register: &Register, day: Date) -> Result<Tally, DbError> {
+    let mut tally = Tally::default();
+    for (state, count, overdue) in
+        store::tally(tx, register.key, as_of_moment(day), &day.to_string())?
+    {
+        tally.states.insert(state, count);
+        tally.overdue += overdue;
+    }
+    Ok(tally)
+}

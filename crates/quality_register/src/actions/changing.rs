@@ -1,0 +1,59 @@
+use super::{entering::complete, open, replace, today};
+use crate::{Entry, EntryId, Register, Values, definition::Step, permit};
+use platform::{Actor, AppError, Tx};
+
+/// The act that changes fields without a step.
+pub(crate) const EDIT: &str = "edit";
+
+/// Changes the fields of an entry where it stands. `seen` is how often it had changed when its
+/// changer looked at it.
+pub fn edit(
+    tx: &Tx<'_>,
+    actor: &Actor,
+    register: &'static Register,
+    id: EntryId,
+    values: &Values,
+    seen: i64,
+) -> Result<Entry, AppError> {
+    let before = open(tx, register, id)?;
+    permit::may_edit(actor, &before)?;
+    if before.moves != seen {
+        return Err(AppError::Conflict("changed_meanwhile"));
+    }
+    // What a step filled in stays; it is not on the form.
+    let mut merged = before.values.clone();
+    for field in before.open_fields() {
+        merged.set(field.key, values.text(field.key).to_owned());
+    }
+    complete(register, &merged)?;
+    let after = before.filled(merged);
+    (register.hooks.may_stand)(tx, actor, &after)?;
+    replace(tx, actor, &before, &after, EDIT, "")?;
+    Ok(after)
+}
+
+/// Does one step: look up, ask leave, decide, save, remember, and what follows.
+pub fn step(
+    tx: &Tx<'_>,
+    actor: &Actor,
+    register: &'static Register,
+    id: EntryId,
+    key: &str,
+    given: &Values,
+    note: &str,
+) -> Result<Entry, AppError> {
+    let before = open(tx, register, id)?;
+    let step = step_of(&before, key)?;
+    let permit = permit::may(actor, step, &before)?;
+    (register.hooks.may_step)(tx, actor, &before, step)?;
+    let mut after = permit.step(given, note, today(tx))?;
+    replace(tx, actor, &before, &after, step.key, note)?;
+    after.acts.push((step.key.to_owned(), actor.person));
+    (register.hooks.after)(tx, actor, &after, step)?;
+    Ok(after)
+}
+
+/// The step of this word, from where the entry stands.
+pub(crate) fn step_of(entry: &Entry, key: &str) -> Result<&'static Step, AppError> {
+    entry.stage().step(key).ok_or(AppError::Conflict("wrong_state"))
+}

@@ -1,0 +1,85 @@
+use super::{remember, salt, today};
+use crate::{Entry, EntryId, Origin, Register, Values, permit, store};
+use platform::{Actor, AppError, FieldErrors, Tx};
+
+/// Begins an entry, for somebody who may. `parent` where its register wants one.
+pub fn enter(
+    tx: &Tx<'_>,
+    actor: &Actor,
+    register: &'static Register,
+    values: &Values,
+    parent: Option<EntryId>,
+) -> Result<Entry, AppError> {
+    permit::may_begin(actor, register)?;
+    begin(tx, actor, register, values, parent, None)
+}
+
+/// Begins an entry because of another thing, whose own permit was asked: a conclusion becomes a
+/// task. Not for what people type into the register itself; that is [`enter`].
+pub fn raise(
+    tx: &Tx<'_>,
+    actor: &Actor,
+    register: &'static Register,
+    values: &Values,
+    origin: Origin,
+) -> Result<Entry, AppError> {
+    begin(tx, actor, register, values, None, Some(origin))
+}
+
+fn begin(
+    tx: &Tx<'_>,
+    actor: &Actor,
+    register: &'static Register,
+    values: &Values,
+    parent: Option<EntryId>,
+    origin: Option<Origin>,
+) -> Result<Entry, AppError> {
+    complete(register, values)?;
+    let id = EntryId::new(tx.new_key());
+    let today = today(tx);
+    let begun = Entry::begin(register, id, values.clone(), actor.person, today);
+    let begun = begun.ok_or_else(|| AppError::Failed(format!("{} has no state", register.key)))?;
+    let mut entry = Entry { parent: belongs(tx, register, parent)?, origin, ..begun };
+    (register.hooks.may_stand)(tx, actor, &entry)?;
+    if !register.prefix.is_empty() {
+        let year = i64::from(today.year());
+        let (number,) = store::next_number(tx, register.key, year)?;
+        entry.number = format!("{}-{year}-{number:02}", register.prefix);
+    }
+    let salt = salt()?;
+    let (action, by) = (BEGIN, actor.person);
+    store::put(tx, &entry, &store::Change { action, by, note: "", salt: &hex::encode(salt) })?;
+    remember(tx, actor, &entry, action, "", &salt)?;
+    Ok(entry)
+}
+
+/// The act that begins an entry.
+pub(crate) const BEGIN: &str = "begin";
+
+/// What must be filled in is, and fields agree with each other.
+pub(crate) fn complete(register: &Register, values: &Values) -> Result<(), FieldErrors> {
+    let mut wrong = FieldErrors::default();
+    for field in register.fields {
+        if field.is_required && !field.is_later && !values.has(field.key) {
+            wrong.add(field.key, "missing");
+        }
+    }
+    (register.check)(values, &mut wrong);
+    wrong.or(())
+}
+
+/// The entry that a new one belongs to, which must be there.
+fn belongs(
+    tx: &Tx<'_>,
+    register: &Register,
+    parent: Option<EntryId>,
+) -> Result<Option<EntryId>, AppError> {
+    match (register.parent, parent) {
+        (None, _) => Ok(None),
+        (Some(above), Some(id)) => {
+            store::get(tx, above, id)?.ok_or(AppError::NotFound)?;
+            Ok(Some(id))
+        }
+        (Some(_), None) => Err(AppError::BadRequest("entry_without_parent")),
+    }
+}

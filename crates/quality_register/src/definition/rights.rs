@@ -1,0 +1,128 @@
+use crate::Entry;
+use platform::{Actor, AppError, Role};
+
+/// Who may do something to an entry: anybody who is let in by one word and kept out by none.
+#[derive(Debug, Clone, Copy)]
+pub struct Rights {
+    roles: &'static [Role],
+    others: &'static [Who],
+    bars: &'static [Bar],
+}
+
+/// Whom a right lets in whatever their role.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Who {
+    /// Everybody of the agency.
+    Everybody,
+    /// Whoever answers for it.
+    Owner,
+    /// The head of the unit that it concerns.
+    Head,
+    /// Whoever noted it.
+    Raiser,
+    /// The person whom this field names.
+    Named(&'static str),
+}
+
+/// What keeps somebody out although they would be let in (`iso-in-agencies.md` 9, rule 11).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Bar {
+    /// Whoever answers for it.
+    Owner,
+    /// Whoever noted it.
+    Raiser,
+    /// Everybody of the unit that it concerns.
+    OwnUnit,
+    /// Whoever did this act to it.
+    Did(&'static str),
+    /// The person whom this field names.
+    Named(&'static str),
+}
+
+impl Rights {
+    /// Everybody of the agency.
+    pub const EVERYBODY: Self = Self::roles(&[]).or(&[Who::Everybody]);
+
+    /// Whoever answers for it, and nobody else.
+    pub const OWNER: Self = Self::roles(&[]).or(&[Who::Owner]);
+
+    /// Those who play one of these roles.
+    pub const fn roles(roles: &'static [Role]) -> Self {
+        Self { roles, others: &[], bars: &[] }
+    }
+
+    /// These as well, whatever their role.
+    #[must_use]
+    pub const fn or(self, others: &'static [Who]) -> Self {
+        Self { others, ..self }
+    }
+
+    /// But none of these.
+    #[must_use]
+    pub const fn but_not(self, bars: &'static [Bar]) -> Self {
+        Self { bars, ..self }
+    }
+
+    /// Whether the person may, or why not.
+    pub(crate) fn ask(&self, actor: &Actor, entry: &Entry) -> Result<(), AppError> {
+        if !self.lets_in(actor, entry) {
+            return Err(AppError::Forbidden("role_missing"));
+        }
+        let hit = self.bars.iter().find(|bar| bar.hits(actor, entry));
+        hit.map_or(Ok(()), |bar| Err(AppError::Forbidden(bar.code())))
+    }
+
+    /// Whether somebody may begin an entry; there is none yet that could bar them.
+    pub(crate) fn lets_begin(&self, actor: &Actor) -> bool {
+        let begins = |who: &Who| match who {
+            Who::Everybody => true,
+            Who::Head => actor.is(Role::Head),
+            Who::Owner | Who::Raiser | Who::Named(_) => false,
+        };
+        actor.is_any(self.roles) || self.others.iter().any(begins)
+    }
+
+    /// Whether the person is let in by one word, whatever keeps them out by another.
+    pub(crate) fn lets_in(&self, actor: &Actor, entry: &Entry) -> bool {
+        actor.is_any(self.roles) || self.others.iter().any(|who| who.is(actor, entry))
+    }
+}
+
+impl Who {
+    fn is(self, actor: &Actor, entry: &Entry) -> bool {
+        let person = Some(actor.person);
+        match self {
+            Self::Everybody => true,
+            Self::Owner => entry.owner() == person,
+            Self::Head => actor.is(Role::Head) && is_own_unit(actor, entry),
+            Self::Raiser => entry.raised_by == actor.person,
+            Self::Named(field) => entry.values.person(field) == person,
+        }
+    }
+}
+
+fn is_own_unit(actor: &Actor, entry: &Entry) -> bool {
+    entry.unit().is_some() && entry.unit() == actor.unit
+}
+
+impl Bar {
+    fn hits(self, actor: &Actor, entry: &Entry) -> bool {
+        let person = Some(actor.person);
+        match self {
+            Self::Owner => entry.owner() == person,
+            Self::Raiser => entry.raised_by == actor.person,
+            Self::OwnUnit => is_own_unit(actor, entry),
+            Self::Did(action) => {
+                entry.acts.iter().any(|(done, by)| done == action && *by == actor.person)
+            }
+            Self::Named(field) => entry.values.person(field) == person,
+        }
+    }
+
+    const fn code(self) -> &'static str {
+        match self {
+            Self::OwnUnit => "own_unit",
+            Self::Owner | Self::Raiser | Self::Did(_) | Self::Named(_) => "own_work",
+        }
+    }
+}

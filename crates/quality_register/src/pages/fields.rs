@@ -1,0 +1,171 @@
+//! Fields as people see them: written out, and as inputs of a form.
+
+use crate::{
+    Entry, Register, Values,
+    definition::{Field, Kind},
+    form::{Known, Typed},
+};
+use jiff::civil::Date;
+use platform::{DbError, FieldErrors, PersonId, Tx};
+use std::collections::BTreeMap;
+
+/// The names behind the keys that fields hold. Names stay after people leave.
+#[derive(Debug, Default, Clone)]
+pub(crate) struct Directory {
+    pub(crate) names: BTreeMap<PersonId, String>,
+    pub(crate) known: Known,
+}
+
+impl Directory {
+    /// Everybody there is, with who is here on a day.
+    pub(crate) fn of(tx: &Tx<'_>, day: Date) -> Result<Self, DbError> {
+        let (units, members) = (organization::units(tx, day)?, organization::directory(tx, day)?);
+        Ok(Self { names: organization::names(tx)?, known: Known { units, members } })
+    }
+
+    pub(crate) fn name(&self, person: Option<PersonId>) -> &str {
+        person.and_then(|person| self.names.get(&person)).map_or("", String::as_str)
+    }
+
+    fn unit(&self, key: Option<i64>) -> &str {
+        let unit = self.known.units.iter().find(|unit| Some(unit.id.get()) == key);
+        unit.map_or("", |unit| unit.name.as_str())
+    }
+}
+
+/// A field as people read it, for prints and pages of a feature's own.
+pub fn shown_value(
+    tx: &Tx<'_>,
+    register: &Register,
+    values: &Values,
+    key: &str,
+) -> Result<String, DbError> {
+    let Some(field) = register.field(key) else { return Ok(String::new()) };
+    let directory = if matches!(field.kind, Kind::Person | Kind::Unit) {
+        Directory::of(tx, text::here(tx.now()).date())?
+    } else {
+        Directory::default()
+    };
+    Ok(written(register, field, values, &directory))
+}
+
+/// A field as people read it; empty where nothing stands in it.
+pub(crate) fn written(
+    register: &Register,
+    field: &Field,
+    values: &Values,
+    directory: &Directory,
+) -> String {
+    let key = field.key;
+    match field.kind {
+        Kind::Line | Kind::Text | Kind::Document | Kind::Clauses => values.text(key).to_owned(),
+        Kind::Whole(..) => values.whole(key).map(text::count).unwrap_or_default(),
+        Kind::Day => values.day(key).map(text::date).unwrap_or_default(),
+        Kind::Choice(_) => choice(register, key, values.text(key)).to_owned(),
+        Kind::Several(_) => {
+            let words: Vec<_> = values.list(key).map(|word| choice(register, key, word)).collect();
+            words.join(", ")
+        }
+        Kind::Unit => directory.unit(values.whole(key)).to_owned(),
+        Kind::Person => directory.name(values.person(key)).to_owned(),
+    }
+}
+
+fn choice(register: &Register, key: &str, word: &str) -> &'static str {
+    if word.is_empty() { "" } else { register.word(&format!("choice.{key}.{word}")) }
+}
+
+/// The word for the kind of an entry.
+pub(crate) fn kind_word(register: &Register, kind: &str) -> &'static str {
+    let slot = register.slot(crate::definition::Slot::Kind);
+    slot.map_or("", |field| choice(register, field.key, kind))
+}
+
+/// A field with what stands in it.
+pub(crate) struct Shown {
+    pub(crate) label: &'static str,
+    pub(crate) text: String,
+}
+
+/// The fields of an entry that are filled in, in the order of the form.
+pub(crate) fn shown(entry: &Entry, directory: &Directory) -> Vec<Shown> {
+    let show = |field: &Field| Shown {
+        label: entry.register.named("field", field.key),
+        text: written(entry.register, field, &entry.values, directory),
+    };
+    entry.register.fields.iter().map(show).filter(|shown| !shown.text.is_empty()).collect()
+}
+
+/// An input of a form.
+pub(super) struct Input {
+    pub(super) key: &'static str,
+    pub(super) label: String,
+    pub(super) hint: String,
+    /// `text`, `area`, `date`, `number`, `select` or `ticks`.
+    pub(super) shape: &'static str,
+    pub(super) value: String,
+    /// Value, label and whether it is chosen.
+    pub(super) choices: Vec<(String, String, bool)>,
+    pub(super) error: Option<&'static str>,
+}
+
+/// Fields as inputs with what was typed into them. `asked` are those that must be filled in.
+pub(super) fn inputs<'f>(
+    register: &Register,
+    fields: impl IntoIterator<Item = &'f Field>,
+    typed: &Typed,
+    errors: &FieldErrors,
+    directory: &Directory,
+    asked: impl Fn(&Field) -> bool,
+) -> Vec<Input> {
+    let input = |field: &Field| {
+        let (shape, choices) = choices(register, field, typed, directory);
+        Input {
+            key: field.key,
+            label: super::words::field_label(register.named("field", field.key), asked(field)),
+            hint: super::words::hint(register.named("hint", field.key), field.kind),
+            shape,
+            value: typed.get(field.key).to_owned(),
+            choices,
+            error: errors.at(field.key),
+        }
+    };
+    fields.into_iter().map(input).collect()
+}
+
+fn choices(
+    register: &Register,
+    field: &Field,
+    typed: &Typed,
+    directory: &Directory,
+) -> (&'static str, Vec<(String, String, bool)>) {
+    let now = typed.get(field.key);
+    let word = |word: &&str| {
+        let is_chosen = typed.has(field.key, word);
+        ((*word).to_owned(), choice(register, field.key, word).to_owned(), is_chosen)
+    };
+    match field.kind {
+        Kind::Line | Kind::Document | Kind::Clauses => ("text", Vec::new()),
+        Kind::Text => ("area", Vec::new()),
+        Kind::Whole(..) => ("number", Vec::new()),
+        Kind::Day => ("date", Vec::new()),
+        Kind::Choice(words) => ("select", words.iter().map(word).collect()),
+        Kind::Several(words) => ("ticks", words.iter().map(word).collect()),
+        Kind::Unit => {
+            let unit = |unit: &organization::Unit| {
+                let key = unit.id.to_string();
+                let is_chosen = key == now;
+                (key, unit.name.clone(), is_chosen)
+            };
+            ("select", directory.known.units.iter().map(unit).collect())
+        }
+        Kind::Person => {
+            let person = |member: &organization::Member| {
+                let key = member.person.to_string();
+                let is_chosen = key == now;
+                (key, super::words::person(member), is_chosen)
+            };
+            ("select", directory.known.members.iter().map(person).collect())
+        }
+    }
+}

@@ -1,0 +1,210 @@
+//! All SQL about entries of registers. No rule lives here.
+
+use crate::{Entry, EntryId, Origin, Register, Values};
+use jiff::civil::Date;
+use platform::{
+    DbError, PersonId, Tx,
+    list::{Filter, List, Match, Order},
+    queries, row,
+};
+use std::collections::BTreeMap;
+
+/// The end of what still stands.
+pub(crate) const STANDS: i64 = i64::MAX;
+
+row! {
+    pub(crate) struct Row { pub(crate) id: i64, register: String, number: String, state: String, filled: String, parent: Option<i64>, origin: String, origin_href: String, origin_label: String, raised_by: i64, raised_on: String, settled_on: Option<String>, moves: i64 }
+}
+row! {
+    /// A line of a list.
+    #[derive(Debug, Clone)]
+    pub(crate) struct Line { pub(crate) id: i64, pub(crate) number: String, pub(crate) state: String, pub(crate) title: String, pub(crate) kind: String, pub(crate) unit: String, pub(crate) owner: String, pub(crate) due_on: Option<String>, pub(crate) raised_on: String, pub(crate) settled_on: Option<String>, pub(crate) filled: String }
+}
+row! {
+    /// An act in the history of an entry.
+    pub(crate) struct Act { pub(crate) move_no: i64, pub(crate) action: String, pub(crate) by: i64, pub(crate) at: i64, pub(crate) note: String, pub(crate) filled: String }
+}
+
+macro_rules! entries {
+    ($rest:literal) => {
+        concat!(
+            "SELECT e.id, e.register, e.number, e.state, e.filled, e.parent_id, e.origin, e.origin_href, e.origin_label, e.raised_by, e.raised_on, e.settled_on, e.move_no
+             FROM quality_entry e WHERE e.agency_id = $1 ",
+            $rest
+        )
+    };
+}
+
+queries! {
+    find(register: &str, id: i64, at: i64) -> opt Row =
+        entries!("AND e.register = $2 AND e.id = $3 AND e.from_at <= $4 AND e.to_at > $4");
+    standing(register: &str, at: i64) -> many Row =
+        entries!("AND e.register = $2 AND e.from_at <= $3 AND e.to_at > $3 ORDER BY e.id");
+    of_state(register: &str, state: &str, stands: i64) -> many Row =
+        entries!("AND e.register = $2 AND e.state = $3 AND e.to_at = $4 ORDER BY e.id DESC LIMIT 1000");
+    children(register: &str, parent: i64, at: i64) -> many Row =
+        entries!("AND e.register = $2 AND e.parent_id = $3 AND e.from_at <= $4 AND e.to_at > $4 ORDER BY e.id");
+    by_number(register: &str, number: &str, stands: i64) -> opt Row =
+        entries!("AND e.register = $2 AND e.number = $3 AND e.to_at = $4");
+    from_origin(origin: &str, stands: i64) -> many (i64, String) =
+        "SELECT id, register FROM quality_entry WHERE agency_id = $1 AND origin = $2 AND to_at = $3 ORDER BY id";
+    acts(id: i64) -> many Act =
+        "SELECT move_no, action, acted_by, from_at, note, filled FROM quality_entry WHERE agency_id = $1 AND id = $2 ORDER BY move_no";
+    salt(id: i64) -> opt (String,) =
+        "SELECT salt FROM quality_entry WHERE agency_id = $1 AND id = $2 AND move_no = 0";
+    insert(id: i64, move_no: i64, register: &str, from_at: i64, to_at: i64, number: &str, state: &str, title: &str, kind: &str, unit: Option<i64>, owner: Option<i64>, due_on: Option<String>, rank: i64, parent: Option<i64>, origin: &str, origin_href: &str, origin_label: &str, filled: &str, folded: &str, raised_by: i64, raised_on: &str, settled_on: Option<String>, action: &str, acted_by: i64, note: &str, salt: &str) -> exec =
+        "INSERT INTO quality_entry (agency_id, id, move_no, register, from_at, to_at, number, state, title, kind, unit_id, owner_id, due_on, rank, parent_id, origin, origin_href, origin_label, filled, folded, raised_by, raised_on, settled_on, action, acted_by, note, salt)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27)";
+    /// Ends what stood, if it is what its changer saw.
+    end(id: i64, move_no: i64, stands: i64, at: i64) -> exec =
+        "UPDATE quality_entry SET to_at = $5 WHERE agency_id = $1 AND id = $2 AND move_no = $3 AND to_at = $4";
+    next_number(register: &str, year: i64) -> one (i64,) =
+        "INSERT INTO quality_entry_counter (agency_id, register, year, last) VALUES ($1, $2, $3, 1)
+         ON CONFLICT (agency_id, register, year) DO UPDATE SET last = quality_entry_counter.last + 1 RETURNING last";
+    tally(register: &str, at: i64, day: &str) -> many (String, i64, i64) =
+        "SELECT state, count(*), CAST(sum(CASE WHEN due_on < $4 AND settled_on IS NULL THEN 1 ELSE 0 END) AS BIGINT)
+         FROM quality_entry WHERE agency_id = $1 AND register = $2 AND from_at <= $3 AND to_at > $3 GROUP BY state";
+}
+
+/// The entries of a register (`$2`) as of a moment (`$3`) of a day (`$4`).
+pub(crate) const LIST: List = List {
+    columns: "e.id, e.number, e.state, e.title, e.kind, COALESCE(u.name, ''), COALESCE(p.full_name, ''), e.due_on, e.raised_on, e.settled_on, e.filled",
+    from: "FROM quality_entry e
+           LEFT JOIN unit u ON u.agency_id = $1 AND u.id = e.unit_id
+           LEFT JOIN person p ON p.agency_id = $1 AND p.id = e.owner_id
+           WHERE e.agency_id = $1 AND e.register = $2 AND e.from_at <= $3 AND e.to_at > $3 AND e.raised_on <= $4",
+    params: 4,
+    key: "e.id",
+    filters: &[
+        Filter { key: "q", sql: "e.folded LIKE {} ESCAPE '\\'", kind: Match::Folded },
+        Filter { key: "state", sql: "e.state = {}", kind: Match::Text },
+        Filter { key: "kind", sql: "e.kind = {}", kind: Match::Text },
+        Filter { key: "unit", sql: "e.unit_id = {}", kind: Match::Int },
+        Filter { key: "owner", sql: "e.owner_id = {}", kind: Match::Int },
+        Filter { key: "parent", sql: "e.parent_id = {}", kind: Match::Int },
+        Filter { key: "year", sql: "substr(e.raised_on, 1, 4) = {}", kind: Match::Text },
+        Filter {
+            key: "phase",
+            sql: "",
+            kind: Match::Choice(&[
+                ("open", "e.settled_on IS NULL"),
+                ("settled", "e.settled_on IS NOT NULL"),
+                ("overdue", "e.settled_on IS NULL AND e.due_on < $4"),
+            ]),
+        },
+    ],
+    orders: &[
+        Order { key: "raised", column: "e.raised_on", text: true, descending: true },
+        Order { key: "number", column: "e.number", text: true, descending: true },
+        Order { key: "due", column: "COALESCE(e.due_on, '9999')", text: true, descending: false },
+        Order { key: "rank", column: "e.rank", text: false, descending: true },
+    ],
+};
+
+/// A row as the value it stands for; without what was done to it.
+pub(crate) fn read(register: &'static Register, row: Row) -> Result<Entry, DbError> {
+    let day = |text: &str| text.parse::<Date>().map_err(|_| unreadable("day", text));
+    let origin = Origin { thing: row.origin, href: row.origin_href, label: row.origin_label };
+    Ok(Entry {
+        id: EntryId::new(row.id),
+        register,
+        number: row.number,
+        values: values(&row.filled)?,
+        parent: row.parent.map(EntryId::new),
+        origin: Some(origin).filter(|origin| !origin.thing.is_empty()),
+        raised_by: PersonId::new(row.raised_by),
+        raised_on: day(&row.raised_on)?,
+        settled_on: row.settled_on.as_deref().map(day).transpose()?,
+        moves: row.moves,
+        acts: Vec::new(),
+        stage: register.stage(&row.state).ok_or_else(|| unreadable("state", &row.state))?,
+    })
+}
+
+/// The fields as they are stored.
+pub(crate) fn values(filled: &str) -> Result<Values, DbError> {
+    serde_json::from_str(filled).map_err(|_| unreadable("filled", filled))
+}
+
+/// An entry as it stands, with everything that was done to it.
+pub(crate) fn get(
+    tx: &Tx<'_>,
+    register: &'static Register,
+    id: EntryId,
+) -> Result<Option<Entry>, DbError> {
+    let Some(row) = find(tx, register.key, id.get(), STANDS - 1)? else { return Ok(None) };
+    let done = acts(tx, id.get())?;
+    let acts = done.into_iter().map(|act| (act.action, PersonId::new(act.by))).collect();
+    Ok(Some(Entry { acts, ..read(register, row)? }))
+}
+
+/// What is said and meant by a change, beside the entry itself.
+pub(crate) struct Change<'c> {
+    pub(crate) action: &'c str,
+    pub(crate) by: PersonId,
+    pub(crate) note: &'c str,
+    pub(crate) salt: &'c str,
+}
+
+/// Adds an entry as it stands from now on.
+pub(crate) fn put(tx: &Tx<'_>, entry: &Entry, change: &Change<'_>) -> Result<(), DbError> {
+    let none = Origin::default();
+    let origin = entry.origin.as_ref().unwrap_or(&none);
+    let filled =
+        serde_json::to_string(&entry.values).map_err(|e| DbError::Unreadable(e.to_string()))?;
+    insert(
+        tx,
+        entry.id.get(),
+        entry.moves,
+        entry.register.key,
+        tx.now().as_microsecond(),
+        STANDS,
+        &entry.number,
+        entry.state(),
+        entry.title(),
+        entry.kind(),
+        entry.unit(),
+        entry.owner().map(PersonId::get),
+        entry.due_on().map(|day| day.to_string()),
+        (entry.register.rank)(&entry.values),
+        entry.parent.map(EntryId::get),
+        &origin.thing,
+        &origin.href,
+        &origin.label,
+        &filled,
+        &text::fold(&entry.words()),
+        entry.raised_by.get(),
+        &entry.raised_on.to_string(),
+        entry.settled_on.map(|day| day.to_string()),
+        change.action,
+        change.by.get(),
+        change.note,
+        change.salt,
+    )?;
+    Ok(())
+}
+
+/// How many entries a register has.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// Of each state.
+    pub states: BTreeMap<String, i64>,
+    /// Past their day and not settled.
+    pub overdue: i64,
+}
+
+impl Tally {
+    /// Those of some states.
+    pub fn of(&self, states: &[&str]) -> i64 {
+        states.iter().filter_map(|state| self.states.get(*state)).sum()
+    }
+
+    /// All of them.
+    pub fn all(&self) -> i64 {
+        self.states.values().sum()
+    }
+}
+
+fn unreadable(column: &str, value: &str) -> DbError {
+    DbError::Unreadable(format!("{column}: {value:?}"))
+}

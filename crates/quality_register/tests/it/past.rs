@@ -1,0 +1,53 @@
+use crate::{app, ideas::IDEAS, note, secretary};
+use jiff::{SignedDuration, civil::date};
+use platform::Role;
+
+#[tokio::test]
+async fn a_register_is_told_as_of_any_day() {
+    let app = app();
+    app.set_clock("2026-11-01T09:00:00+07:00");
+    let secretary = secretary(&app).await;
+    let finder = app.person("Lê Thị C (minh họa)", &[Role::Specialist]).await;
+    let at = note(&finder, "Bớt một chữ ký", None).await;
+    app.advance(SignedDuration::from_hours(24 * 10));
+    let dropped =
+        secretary.post(&format!("{at}/steps"), &[("step", "drop"), ("note", "Luật đòi")]).await;
+    assert_eq!(dropped.status, 303);
+
+    let then = finder.get("/ideas?as_of=05/11/2026").await.text;
+    assert!(then.contains("Chờ xem xét</span>") && !then.contains("Không làm</span>"), "{then}");
+    let now = finder.get("/ideas").await.text;
+    assert!(now.contains("Không làm</span>"), "{now}");
+    let before = finder.get("/ideas?as_of=31/10/2026").await.text;
+    assert!(!before.contains("Bớt một chữ ký"), "{before}");
+    assert_eq!(finder.get("/ideas?as_of=31/31/2026").await.status, 422);
+
+    let tallies = app
+        .write(|tx| {
+            [date(2026, 10, 31), date(2026, 11, 5), date(2026, 11, 11)]
+                .map(|day| {
+                    let tally = quality_register::tally(tx, &IDEAS, day)?;
+                    Ok((tally.of(&["noted"]), tally.all()))
+                })
+                .into_iter()
+                .collect::<Result<Vec<_>, platform::AppError>>()
+        })
+        .await
+        .unwrap();
+    assert_eq!(tallies, [(0, 0), (1, 1), (0, 1)]);
+}
+
+#[tokio::test]
+async fn overdue_is_counted_and_listed_alike() {
+    let app = app();
+    app.set_clock("2026-11-01T09:00:00+07:00");
+    let finder = app.person("Lê Thị C (minh họa)", &[Role::Specialist]).await;
+    note(&finder, "Bớt một chữ ký", None).await;
+    assert!(!finder.get("/ideas?phase=overdue").await.text.contains("Bớt một chữ ký"));
+    app.set_clock("2027-01-01T09:00:00+07:00");
+    let page = finder.get("/ideas?phase=overdue").await.text;
+    assert!(page.contains("Bớt một chữ ký") && page.contains("Quá hạn</span>"), "{page}");
+    let tally =
+        app.write(|tx| Ok(quality_register::tally(tx, &IDEAS, date(2027, 1, 1))?)).await.unwrap();
+    assert_eq!(tally.overdue, 1);
+}
