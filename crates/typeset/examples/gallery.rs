@@ -8,6 +8,8 @@ mod decisions;
 mod gallery;
 #[path = "../tests/it/letters.rs"]
 mod letters;
+#[path = "../tests/it/parts.rs"]
+mod parts;
 #[path = "../tests/it/samples.rs"]
 mod samples;
 #[path = "../tests/it/texts.rs"]

@@ -5,8 +5,8 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
 use crate::{
-    ControlSlipSheet, DecisionSheet, LabelSheet, LetterSheet, MinutesSheet, ProcedureSheet,
-    ReceiptSheet, RegisterSheet, SlipSheet, TextSheet, TypesetError, clean, qr,
+    ControlSlipSheet, DecisionSheet, LabelSheet, LetterSheet, MinutesSheet, PaperSheet,
+    ProcedureSheet, ReceiptSheet, RegisterSheet, SlipSheet, TextSheet, TypesetError, clean, qr,
     sheet::Sheet,
     world::{Order, Shop, Template},
 };
@@ -98,6 +98,11 @@ impl Engine {
     /// An official paper without articles: a letter, a declaration, an invitation, a report.
     pub fn letter(&self, sheet: &LetterSheet) -> Result<Pdf, TypesetError> {
         self.make(Template::Letter, sheet)
+    }
+
+    /// An official paper of headings, facts, tables, drawings and signatures.
+    pub fn paper(&self, sheet: &PaperSheet) -> Result<Pdf, TypesetError> {
+        self.make(Template::Parts, sheet)
     }
 
     fn make(&self, template: Template, sheet: &impl Sheet) -> Result<Pdf, TypesetError> {

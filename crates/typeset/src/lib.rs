@@ -44,7 +44,8 @@ pub use error::TypesetError;
 pub use sheet::{
     Align, AmendmentRow, Annex, AnnexColumn, Applicant, Article, Control, ControlSlipSheet, Day,
     DecisionSheet, Definition, Detail, DossierComponent, Drawing, ExtraSection, FormHead, FormName,
-    Generation, HandOver, Label, LabelSheet, Layout, LetterSheet, MinutesSheet, Paper, Picture,
-    ProcedureSheet, ReceiptComponent, ReceiptSheet, RecordRow, RegisterColumn, RegisterSheet,
-    Signer, SlipKind, SlipSheet, StepRow, TextSheet, TimeLimitLine, Watermark, Width,
+    Generation, HandOver, Label, LabelSheet, Layout, LetterSheet, MinutesSheet, Paper, PaperPart,
+    PaperSheet, Picture, ProcedureSheet, ReceiptComponent, ReceiptSheet, RecordRow, RegisterColumn,
+    RegisterSheet, Signer, SlipKind, SlipSheet, StepRow, TextSheet, TimeLimitLine, Watermark,
+    Width,
 };

@@ -42,10 +42,11 @@ pub(crate) enum Template {
     Labels,
     Minutes,
     Letter,
+    Parts,
 }
 
 impl Template {
-    const ALL: [Self; 10] = [
+    const ALL: [Self; 11] = [
         Self::Procedure,
         Self::Text,
         Self::Decision,
@@ -56,6 +57,7 @@ impl Template {
         Self::Labels,
         Self::Minutes,
         Self::Letter,
+        Self::Parts,
     ];
 
     pub(crate) const fn name(self) -> &'static str {
@@ -70,6 +72,7 @@ impl Template {
             Self::Labels => "labels.typ",
             Self::Minutes => "minutes.typ",
             Self::Letter => "letter.typ",
+            Self::Parts => "parts.typ",
         }
     }
 
@@ -85,6 +88,7 @@ impl Template {
             Self::Labels => include_str!("../templates/labels.typ"),
             Self::Minutes => include_str!("../templates/minutes.typ"),
             Self::Letter => include_str!("../templates/letter.typ"),
+            Self::Parts => include_str!("../templates/parts.typ"),
         }
     }
 }

@@ -3,6 +3,7 @@ mod form;
 mod label;
 mod letter;
 mod minutes;
+mod paper;
 mod procedure;
 mod register;
 mod text;
@@ -15,6 +16,7 @@ pub use form::{
 pub use label::{Label, LabelSheet};
 pub use letter::LetterSheet;
 pub use minutes::MinutesSheet;
+pub use paper::{PaperPart, PaperSheet};
 pub use procedure::{
     AmendmentRow, Control, Definition, Drawing, ExtraSection, FormName, Layout, ProcedureSheet,
     RecordRow, StepRow, TimeLimitLine,

@@ -2,6 +2,7 @@ use typeset::{Layout, MinutesSheet, Watermark};
 
 use crate::{
     copies::{labels, minutes},
+    parts::paper,
     pdf::{engine, pages, words},
     samples as s,
 };
@@ -57,4 +58,31 @@ fn minutes_name_what_is_destroyed_and_who_signs() {
     }
     let uneven = MinutesSheet { rows: vec![vec![String::new()]], ..minutes(1) };
     assert!(engine().minutes(&uneven).is_err());
+}
+
+#[test]
+fn a_paper_says_its_parts_in_order_upright_and_across() {
+    for across in [false, true] {
+        let Some(text) = words(&engine().paper(&paper(40, across)).unwrap()) else { return };
+        let mut from = 0;
+        for wanted in [
+            "PHIẾU YÊU CẦU HÀNH ĐỘNG KHẮC PHỤC",
+            "1. Sự không phù hợp",
+            "Nguồn: Đánh giá nội bộ",
+            "02/05 hồ sơ không ghi phiếu.",
+            "Việc làm",
+            "NGƯỜI LẬP",
+            "NGƯỜI KIỂM TRA",
+            "Đã ký điện tử 14:30 05/01/2026",
+            "Nơi nhận:",
+        ] {
+            let found = text[from..].find(wanted);
+            assert!(found.is_some(), "{wanted:?} is not after {from} in:\n{text}");
+            from += found.unwrap_or_default();
+        }
+        assert!(text.contains("BM.HT.04-01"), "{text}");
+    }
+    let mut bare = paper(1, false);
+    bare.parts.push(typeset::PaperPart::Table { columns: Vec::new(), rows: Vec::new() });
+    assert!(engine().paper(&bare).is_err());
 }

@@ -3,7 +3,7 @@ use typeset::{
     TypesetError, Watermark,
 };
 
-use crate::{copies, decisions::decision, letters, samples as s, texts};
+use crate::{copies, decisions::decision, letters, parts, samples as s, texts};
 
 /// Every kind of document, by name.
 pub(crate) fn all(engine: &Engine) -> Result<Vec<(&'static str, Pdf)>, TypesetError> {
@@ -58,6 +58,8 @@ pub(crate) fn all(engine: &Engine) -> Result<Vec<(&'static str, Pdf)>, TypesetEr
         ("letter-invitation", engine.letter(&letters::invitation(0))?),
         ("letter-plain", engine.letter(&letters::plain())?),
         ("letter-declaration", engine.letter(&letters::declaration())?),
+        ("parts", engine.paper(&parts::paper(30, false))?),
+        ("parts-across", engine.paper(&parts::paper(30, true))?),
     ])
 }
 

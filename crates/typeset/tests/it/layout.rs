@@ -41,7 +41,9 @@ fn pages_are_as_many_as_they_should_be() {
         minutes 2
         letter-invitation 1
         letter-plain 1
-        letter-declaration 2"#]]
+        letter-declaration 2
+        parts 2
+        parts-across 3"#]]
     .assert_eq(&counted.join("\n"));
 }
 

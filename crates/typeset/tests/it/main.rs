@@ -8,6 +8,7 @@ mod gallery;
 mod hostile;
 mod layout;
 mod letters;
+mod parts;
 mod pdf;
 mod samples;
 mod texts;
