@@ -8,6 +8,7 @@ use document::FormText;
 use jiff::civil::Date;
 use organization::{Member, Unit};
 use platform::FieldErrors;
+use std::collections::BTreeMap;
 
 /// The longest line.
 const LINE: usize = 300;
@@ -24,6 +25,8 @@ pub(crate) struct Typed(pub(crate) Vec<(String, String)>);
 pub(crate) struct Known {
     pub(crate) units: Vec<Unit>,
     pub(crate) members: Vec<Member>,
+    /// What forms offer for a field: values with their labels.
+    pub(crate) offered: BTreeMap<&'static str, crate::Offers>,
 }
 
 impl Typed {

@@ -34,10 +34,11 @@ mod store;
 pub mod talk;
 
 pub use actions::{
-    as_of, belonging, edit, enter, every, from_origin, inbox, open, raise, step, tally,
+    about_document, as_of, belonging, edit, enter, every, from_origin, inbox, open, raise, step,
+    tally,
 };
 pub use definition::{
-    Bar, Field, Hooks, Kind, Note, Register, Rights, Slot, Stage, Step, Tone, Who,
+    Bar, Book, Field, Hooks, Kind, Note, Offers, Register, Rights, Slot, Stage, Step, Tone, Who,
 };
 pub use model::{Entry, EntryId, Origin, Refusal, Values};
 pub use pages::{Panel, shown_value};
@@ -51,7 +52,10 @@ use platform::{Feature, Routes};
 /// feature brings its pages.
 pub fn feature() -> Feature {
     Feature {
-        migrations: platform::migrations!["20261126-80_quality_register"],
+        migrations: platform::migrations![
+            "20261126-80_quality_register",
+            "20261126-85_quality_place"
+        ],
         sentences: pages::SENTENCES,
         queries: [store::CATALOGUE, talk::CATALOGUE].concat(),
         lists: vec![&store::LIST],

@@ -201,6 +201,16 @@ impl Entry {
         self.slot(Slot::Owner).parse().ok().map(PersonId::new)
     }
 
+    /// The code of the document that it is about; empty where it is about none.
+    pub fn document(&self) -> &str {
+        self.slot(Slot::Document)
+    }
+
+    /// How much it matters.
+    pub fn grade(&self) -> &str {
+        self.slot(Slot::Grade)
+    }
+
     /// Until when.
     pub fn due_on(&self) -> Option<Date> {
         self.slot(Slot::Due).parse().ok()

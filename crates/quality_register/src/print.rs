@@ -32,14 +32,18 @@ pub(crate) async fn entry(
     let work = move |tx: &Tx<'_>| {
         let entry = actions::open(tx, register, id)?;
         let bytes = paper(tx, &entry, &Paper::default())?;
-        let name = text::file_name(entry.name(), register.key);
-        let disposition = HeaderValue::from_str(&format!("inline; filename=\"{name}.pdf\""))
-            .map_err(|e| AppError::Failed(e.to_string()))?;
-        let kind = HeaderValue::from_static("application/pdf");
-        let headers = [(header::CONTENT_TYPE, kind), (header::CONTENT_DISPOSITION, disposition)];
-        Ok((headers, bytes).into_response())
+        pdf(&text::file_name(entry.name(), register.key), bytes)
     };
     app.db.at(actor.agency).read_long(work).await
+}
+
+/// A PDF as an answer, under a plain name.
+pub(crate) fn pdf(name: &str, bytes: Vec<u8>) -> Result<Response, AppError> {
+    let disposition = HeaderValue::from_str(&format!("inline; filename=\"{name}.pdf\""))
+        .map_err(|e| AppError::Failed(e.to_string()))?;
+    let kind = HeaderValue::from_static("application/pdf");
+    let headers = [(header::CONTENT_TYPE, kind), (header::CONTENT_DISPOSITION, disposition)];
+    Ok((headers, bytes).into_response())
 }
 
 /// An entry as a PDF.
@@ -81,7 +85,7 @@ pub fn paper(tx: &Tx<'_>, entry: &Entry, paper: &Paper) -> Result<Vec<u8>, AppEr
 /// The fields that are filled in, the state, and what was done.
 fn rows(tx: &Tx<'_>, entry: &Entry) -> Result<Vec<Vec<String>>, AppError> {
     let today = text::here(tx.now()).date();
-    let directory = pages::Directory::of(tx, today)?;
+    let directory = pages::Directory::of(tx, entry.register, today)?;
     let mut rows: Vec<_> = (pages::shown(entry, &directory).into_iter())
         .map(|field| vec![field.label.to_owned(), field.text])
         .collect();

@@ -18,7 +18,7 @@ row! {
 row! {
     /// A line of a list.
     #[derive(Debug, Clone)]
-    pub(crate) struct Line { pub(crate) id: i64, pub(crate) number: String, pub(crate) state: String, pub(crate) title: String, pub(crate) kind: String, pub(crate) unit: String, pub(crate) owner: String, pub(crate) due_on: Option<String>, pub(crate) raised_on: String, pub(crate) settled_on: Option<String>, pub(crate) filled: String }
+    pub(crate) struct Line { pub(crate) id: i64, pub(crate) number: String, pub(crate) state: String, pub(crate) title: String, pub(crate) kind: String, pub(crate) unit: String, pub(crate) owner: String, pub(crate) due_on: Option<String>, pub(crate) raised_on: String, pub(crate) settled_on: Option<String>, pub(crate) rank: i64, pub(crate) filled: String }
 }
 row! {
     /// An act in the history of an entry.
@@ -48,13 +48,15 @@ queries! {
         entries!("AND e.register = $2 AND e.number = $3 AND e.to_at = $4");
     from_origin(origin: &str, stands: i64) -> many (i64, String) =
         "SELECT id, register FROM quality_entry WHERE agency_id = $1 AND origin = $2 AND to_at = $3 ORDER BY id";
+    about_document(register: &str, document: &str, stands: i64) -> many Row =
+        entries!("AND e.document = $3 AND e.to_at = $4 AND e.register = $2 ORDER BY e.rank DESC, e.id");
     acts(id: i64) -> many Act =
         "SELECT move_no, action, acted_by, from_at, note, filled FROM quality_entry WHERE agency_id = $1 AND id = $2 ORDER BY move_no";
     salt(id: i64) -> opt (String,) =
         "SELECT salt FROM quality_entry WHERE agency_id = $1 AND id = $2 AND move_no = 0";
-    insert(id: i64, move_no: i64, register: &str, from_at: i64, to_at: i64, number: &str, state: &str, title: &str, kind: &str, unit: Option<i64>, owner: Option<i64>, due_on: Option<String>, rank: i64, parent: Option<i64>, origin: &str, origin_href: &str, origin_label: &str, filled: &str, folded: &str, raised_by: i64, raised_on: &str, settled_on: Option<String>, action: &str, acted_by: i64, note: &str, salt: &str) -> exec =
-        "INSERT INTO quality_entry (agency_id, id, move_no, register, from_at, to_at, number, state, title, kind, unit_id, owner_id, due_on, rank, parent_id, origin, origin_href, origin_label, filled, folded, raised_by, raised_on, settled_on, action, acted_by, note, salt)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27)";
+    insert(id: i64, move_no: i64, register: &str, from_at: i64, to_at: i64, number: &str, state: &str, title: &str, kind: &str, unit: Option<i64>, owner: Option<i64>, due_on: Option<String>, rank: i64, parent: Option<i64>, origin: &str, origin_href: &str, origin_label: &str, filled: &str, folded: &str, raised_by: i64, raised_on: &str, settled_on: Option<String>, action: &str, acted_by: i64, note: &str, salt: &str, document: &str, grade: &str) -> exec =
+        "INSERT INTO quality_entry (agency_id, id, move_no, register, from_at, to_at, number, state, title, kind, unit_id, owner_id, due_on, rank, parent_id, origin, origin_href, origin_label, filled, folded, raised_by, raised_on, settled_on, action, acted_by, note, salt, document, grade)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29)";
     /// Ends what stood, if it is what its changer saw.
     end(id: i64, move_no: i64, stands: i64, at: i64) -> exec =
         "UPDATE quality_entry SET to_at = $5 WHERE agency_id = $1 AND id = $2 AND move_no = $3 AND to_at = $4";
@@ -68,7 +70,7 @@ queries! {
 
 /// The entries of a register (`$2`) as of a moment (`$3`) of a day (`$4`).
 pub(crate) const LIST: List = List {
-    columns: "e.id, e.number, e.state, e.title, e.kind, COALESCE(u.name, ''), COALESCE(p.full_name, ''), e.due_on, e.raised_on, e.settled_on, e.filled",
+    columns: "e.id, e.number, e.state, e.title, e.kind, COALESCE(u.name, ''), COALESCE(p.full_name, ''), e.due_on, e.raised_on, e.settled_on, e.rank, e.filled",
     from: "FROM quality_entry e
            LEFT JOIN unit u ON u.agency_id = $1 AND u.id = e.unit_id
            LEFT JOIN person p ON p.agency_id = $1 AND p.id = e.owner_id
@@ -79,6 +81,8 @@ pub(crate) const LIST: List = List {
         Filter { key: "q", sql: "e.folded LIKE {} ESCAPE '\\'", kind: Match::Folded },
         Filter { key: "state", sql: "e.state = {}", kind: Match::Text },
         Filter { key: "kind", sql: "e.kind = {}", kind: Match::Text },
+        Filter { key: "grade", sql: "e.grade = {}", kind: Match::Text },
+        Filter { key: "document", sql: "e.document = {}", kind: Match::Text },
         Filter { key: "unit", sql: "e.unit_id = {}", kind: Match::Int },
         Filter { key: "owner", sql: "e.owner_id = {}", kind: Match::Int },
         Filter { key: "parent", sql: "e.parent_id = {}", kind: Match::Int },
@@ -180,6 +184,8 @@ pub(crate) fn put(tx: &Tx<'_>, entry: &Entry, change: &Change<'_>) -> Result<(),
         change.by.get(),
         change.note,
         change.salt,
+        entry.document(),
+        entry.grade(),
     )?;
     Ok(())
 }

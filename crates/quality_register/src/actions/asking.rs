@@ -50,6 +50,16 @@ pub fn from_origin(
     Ok(entries)
 }
 
+/// The entries that are about a document, by its code; what matters most comes first.
+pub fn about_document(
+    tx: &Tx<'_>,
+    register: &'static Register,
+    code: &str,
+) -> Result<Vec<Entry>, DbError> {
+    let rows = store::about_document(tx, register.key, code, store::STANDS)?;
+    rows.into_iter().map(|row| store::read(register, row)).collect()
+}
+
 /// How many entries a register had at the end of a day.
 pub fn tally(tx: &Tx<'_>, register: &Register, day: Date) -> Result<Tally, DbError> {
     let mut tally = Tally::default();

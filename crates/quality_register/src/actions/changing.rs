@@ -26,7 +26,8 @@ pub fn edit(
         merged.set(field.key, values.text(field.key).to_owned());
     }
     complete(register, &merged)?;
-    let after = before.filled(merged);
+    let mut after = before.filled(merged);
+    (register.hooks.fills)(tx, &mut after, None)?;
     (register.hooks.may_stand)(tx, actor, &after)?;
     replace(tx, actor, &before, &after, EDIT, "")?;
     Ok(after)
@@ -47,6 +48,7 @@ pub fn step(
     let permit = permit::may(actor, step, &before)?;
     (register.hooks.may_step)(tx, actor, &before, step)?;
     let mut after = permit.step(given, note, today(tx))?;
+    (register.hooks.fills)(tx, &mut after, Some(step))?;
     replace(tx, actor, &before, &after, step.key, note)?;
     after.acts.push((step.key.to_owned(), actor.person));
     (register.hooks.after)(tx, actor, &after, step)?;

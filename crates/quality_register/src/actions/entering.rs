@@ -40,6 +40,7 @@ fn begin(
     let begun = Entry::begin(register, id, values.clone(), actor.person, today);
     let begun = begun.ok_or_else(|| AppError::Failed(format!("{} has no state", register.key)))?;
     let mut entry = Entry { parent: belongs(tx, register, parent)?, origin, ..begun };
+    (register.hooks.fills)(tx, &mut entry, None)?;
     (register.hooks.may_stand)(tx, actor, &entry)?;
     if !register.prefix.is_empty() {
         let year = i64::from(today.year());

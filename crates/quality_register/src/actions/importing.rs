@@ -34,7 +34,7 @@ pub(crate) fn import(
     if rows.len() > ROWS {
         return Err(AppError::Conflict("sheet_too_many_rows"));
     }
-    let known = Directory::of(tx, today)?.known;
+    let known = Directory::of(tx, register, today)?.known;
     let (mut mistakes, mut taken) = (Vec::new(), Vec::new());
     for row in rows {
         match read(tx, actor, register, row, &heads, &known) {

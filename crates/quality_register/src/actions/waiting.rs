@@ -1,6 +1,6 @@
 use super::today;
 use crate::{Entry, EntryId, Register, pages, store};
-use jiff::{civil::Date, tz};
+use jiff::{ToSpan as _, civil::Date, tz};
 use platform::{Actor, DbError, InboxItem, Tx};
 
 /// What waits for this person in some registers, as the states of their entries say.
@@ -16,8 +16,13 @@ pub fn inbox(
             let Some(rights) = stage.waits else { continue };
             for row in store::of_state(tx, register.key, stage.key, store::STANDS)? {
                 let id = EntryId::new(row.id);
+                let early = |entry: &Entry| {
+                    let opens = entry.due_on().zip(stage.waits_before);
+                    opens.is_some_and(|(due, days)| due.saturating_sub(days.days()) > today)
+                };
                 // Who did what is read only where somebody would be let in at all.
-                if !rights.lets_in(actor, &store::read(register, row)?) {
+                let standing = store::read(register, row)?;
+                if early(&standing) || !rights.lets_in(actor, &standing) {
                     continue;
                 }
                 let Some(entry) = store::get(tx, register, id)? else { continue };

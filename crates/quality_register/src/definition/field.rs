@@ -1,5 +1,6 @@
 /// One field of a register. Its label is the word `field.<key>`, what helps to fill it in
-/// `hint.<key>`, the labels of its choices `choice.<key>.<choice>`.
+/// `hint.<key>`, the labels of its choices `choice.<key>.<choice>`. Where `tone.<key>.<choice>` names a
+/// class, the list shows the choice as a badge.
 #[derive(Debug, Clone, Copy)]
 pub struct Field {
     /// Its name in forms, files and the API; never changed once data are stored under it.
@@ -54,6 +55,10 @@ pub enum Slot {
     Owner,
     /// Until when.
     Due,
+    /// The document that it is about, by its code; a [`Kind::Document`].
+    Document,
+    /// How much it matters, by which lists are filtered; a [`Kind::Choice`].
+    Grade,
 }
 
 impl Field {

@@ -14,6 +14,8 @@ pub struct Stage {
     pub edit: Option<Rights>,
     /// Whom it waits for, in their inbox.
     pub waits: Option<Rights>,
+    /// How many days before its due day it waits; always, where there is no number.
+    pub waits_before: Option<i64>,
     /// What can be done here.
     pub steps: &'static [Step],
 }
@@ -67,7 +69,15 @@ pub enum Note {
 impl Stage {
     /// A state in which nothing can be done yet.
     pub const fn new(key: &'static str, tone: Tone) -> Self {
-        Self { key, tone, is_settled: false, edit: None, waits: None, steps: &[] }
+        Self {
+            key,
+            tone,
+            is_settled: false,
+            edit: None,
+            waits: None,
+            waits_before: None,
+            steps: &[],
+        }
     }
 
     /// The due day no longer counts.
@@ -86,6 +96,12 @@ impl Stage {
     #[must_use]
     pub const fn waits_for(self, rights: Rights) -> Self {
         Self { waits: Some(rights), ..self }
+    }
+
+    /// It waits only from so many days before its due day on: a yearly review, a calibration.
+    #[must_use]
+    pub const fn before_due(self, days: i64) -> Self {
+        Self { waits_before: Some(days), ..self }
     }
 
     /// What can be done here.

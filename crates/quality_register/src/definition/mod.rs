@@ -11,7 +11,8 @@ pub use rights::{Bar, Rights, Who};
 
 use crate::{Entry, Panel, Values};
 use jiff::civil::Date;
-use platform::{Access, Actor, AppError, FieldErrors, Tx};
+use platform::{Access, Actor, AppError, DbError, FieldErrors, Tx, list::ListQuery};
+use register::Width;
 
 /// A register of the quality system: risks, findings, tasks, training …
 ///
@@ -60,9 +61,15 @@ pub struct Register {
     pub parent: Option<&'static Register>,
     /// The registers whose entries belong to one of these, shown on its page.
     pub children: &'static [&'static Register],
+    /// The columns of its print on paper: fields, [`NUMBER`](Self::NUMBER), [`STATE`](Self::STATE);
+    /// all fields where there are none.
+    pub columns: &'static [&'static str],
+    /// The widths of these columns.
+    pub widths: &'static [Width],
     /// What the words say of several fields together; notes every mistake.
     pub check: fn(&Values, &mut FieldErrors),
-    /// By what lists are sorted first where asked: the score of a risk. Computed of the fields alone.
+    /// By what lists are sorted first where asked: the score of a risk. Computed of the fields alone;
+    /// shown where the word `rank` names it.
     pub rank: fn(&Values) -> i64,
     /// What else must hold for a step, from the entry as it will stand; the code of a refusal.
     pub guard: fn(&Entry, &Step, Date) -> Result<(), &'static str>,
@@ -75,6 +82,12 @@ pub struct Register {
 /// Where a register does more than its table says. Each runs in the transaction of the page or act.
 #[derive(Clone, Copy)]
 pub struct Hooks {
+    /// Fills in what the program knows of an entry that begins, changes or moves (with its step), or
+    /// refuses what it says because of other things: the entry as it will stand.
+    pub fills: fn(&Tx<'_>, &mut Entry, Option<&Step>) -> Result<(), AppError>,
+    /// What a form offers for a field, value and label: to choose from, or, for the code of a
+    /// document, to pick while typing.
+    pub choices: fn(&Tx<'_>, &Field) -> Result<Offers, DbError>,
     /// Refuses an entry to begin, or a change of its fields: the entry as it would stand.
     pub may_stand: fn(&Tx<'_>, &Actor, &Entry) -> Result<(), AppError>,
     /// Refuses a step because of other things: the entry before it.
@@ -85,23 +98,40 @@ pub struct Hooks {
     pub panels: fn(&Tx<'_>, &Actor, &Entry) -> Result<Vec<Panel>, AppError>,
     /// What stands above its list.
     pub above: fn(&Tx<'_>, &Actor, Date) -> Result<Vec<Panel>, AppError>,
+    /// The register on paper in a form of its own: the entries that the question leaves, as of a
+    /// day. `None` is the usual list with the columns of [`Register::columns`].
+    pub book: fn(&Tx<'_>, &[Entry], &ListQuery, Date) -> Result<Book, AppError>,
     /// Files that its page offers to print beside the usual form: address after the entry's, label.
     pub prints: &'static [(&'static str, &'static str)],
 }
 
+/// What a form offers for a field: values with their labels.
+pub type Offers = Vec<(String, String)>;
+
+/// A register on paper, if it has a form of its own: the bytes of a PDF.
+pub type Book = Option<Vec<u8>>;
+
 impl Hooks {
     /// None.
     pub const NONE: Self = Self {
+        fills: |_, _, _| Ok(()),
+        choices: |_, _| Ok(Vec::new()),
         may_stand: |_, _, _| Ok(()),
         may_step: |_, _, _, _| Ok(()),
         after: |_, _, _, _| Ok(()),
         panels: |_, _, _| Ok(Vec::new()),
         above: |_, _, _| Ok(Vec::new()),
+        book: |_, _, _, _| Ok(None),
         prints: &[],
     };
 }
 
 impl Register {
+    /// The column of numbers on paper.
+    pub const NUMBER: &'static str = "number";
+    /// The column of states on paper.
+    pub const STATE: &'static str = "state";
+
     /// What a register is that says nothing else.
     pub const BLANK: Self = Self {
         key: "",
@@ -114,6 +144,8 @@ impl Register {
         begin: Rights::roles(&[]),
         parent: None,
         children: &[],
+        columns: &[],
+        widths: &[],
         check: |_, _| {},
         rank: |_| 0,
         guard: |_, _, _| Ok(()),
@@ -173,6 +205,11 @@ impl Register {
         let mut faults = Vec::new();
         if self.slot(Slot::Title).is_none() {
             faults.push("no field is the title".to_owned());
+        }
+        for key in self.columns {
+            if self.field(key).is_none() && ![Self::NUMBER, Self::STATE].contains(key) {
+                faults.push(format!("{key} is no field to print"));
+            }
         }
         for step in self.stages.iter().flat_map(|stage| stage.steps) {
             if self.stage(step.to).is_none() {

@@ -18,6 +18,10 @@ pub enum Who {
     Owner,
     /// The head of the unit that it concerns.
     Head,
+    /// The head of the unit that it concerns, where this field says one of these words.
+    HeadWhere(&'static str, &'static [&'static str]),
+    /// Those of a role, where this field says one of these words.
+    RoleWhere(Role, &'static str, &'static [&'static str]),
     /// Whoever noted it.
     Raiser,
     /// The person whom this field names.
@@ -77,7 +81,9 @@ impl Rights {
         let begins = |who: &Who| match who {
             Who::Everybody => true,
             Who::Head => actor.is(Role::Head),
-            Who::Owner | Who::Raiser | Who::Named(_) => false,
+            Who::Owner | Who::Raiser | Who::Named(_) | Who::HeadWhere(..) | Who::RoleWhere(..) => {
+                false
+            }
         };
         actor.is_any(self.roles) || self.others.iter().any(begins)
     }
@@ -94,11 +100,21 @@ impl Who {
         match self {
             Self::Everybody => true,
             Self::Owner => entry.owner() == person,
-            Self::Head => actor.is(Role::Head) && is_own_unit(actor, entry),
+            Self::Head => is_head(actor, entry),
+            Self::HeadWhere(field, words) => {
+                words.contains(&entry.values.text(field)) && is_head(actor, entry)
+            }
+            Self::RoleWhere(role, field, words) => {
+                words.contains(&entry.values.text(field)) && actor.is(role)
+            }
             Self::Raiser => entry.raised_by == actor.person,
             Self::Named(field) => entry.values.person(field) == person,
         }
     }
+}
+
+fn is_head(actor: &Actor, entry: &Entry) -> bool {
+    actor.is(Role::Head) && is_own_unit(actor, entry)
 }
 
 fn is_own_unit(actor: &Actor, entry: &Entry) -> bool {

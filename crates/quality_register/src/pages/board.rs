@@ -64,7 +64,7 @@ pub(crate) async fn board(
             lanes: lanes(register, &entries),
             units: organization::units(tx, today)?,
             unit,
-            directory: Directory::of(tx, today)?,
+            directory: Directory::of(tx, register, today)?,
             today,
         })
     };

@@ -81,7 +81,7 @@ async fn blank(
             (Some(_), None) => return Err(AppError::BadRequest("entry_without_parent")),
             (None, _) => None,
         };
-        let directory = Directory::of(tx, today)?;
+        let directory = Directory::of(tx, register, today)?;
         let open = register.fields.iter().filter(|field| !field.is_later);
         let asked = |field: &Field| field.is_required;
         let inputs = inputs(register, open, &typed, &errors, &directory, asked);
@@ -101,7 +101,7 @@ pub(crate) async fn create(
     let today = app.clock.today();
     let write = move |tx: &Tx<'_>| {
         let open = register.fields.iter().filter(|field| !field.is_later);
-        let known = Directory::of(tx, today)?.known;
+        let known = Directory::of(tx, register, today)?.known;
         let parent = form.get("parent").parse().ok().map(EntryId::new);
         let values = form.read(open, &known, |field| field.is_required)?;
         actions::enter(tx, &by, register, &values, parent)
@@ -145,7 +145,7 @@ async fn form_of(
             .as_ref()
             .map_or_else(|| entry.moves.to_string(), |typed| typed.get("seen").to_owned());
         let typed = typed.unwrap_or_else(|| Typed::of(register, &entry.values));
-        let directory = Directory::of(tx, today)?;
+        let directory = Directory::of(tx, register, today)?;
         let asked = |field: &Field| field.is_required;
         let inputs = inputs(register, entry.open_fields(), &typed, &errors, &directory, asked);
         let entry = Some(entry);
@@ -166,7 +166,7 @@ pub(crate) async fn save(
     let today = app.clock.today();
     let write = move |tx: &Tx<'_>| {
         let entry = actions::open(tx, register, id)?;
-        let known = Directory::of(tx, today)?.known;
+        let known = Directory::of(tx, register, today)?.known;
         let values = form.read(entry.open_fields(), &known, |field| field.is_required)?;
         let seen = form.get("seen").parse().unwrap_or(-1);
         actions::edit(tx, &by, register, id, &values, seen)

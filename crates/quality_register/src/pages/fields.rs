@@ -18,9 +18,16 @@ pub(crate) struct Directory {
 
 impl Directory {
     /// Everybody there is, with who is here on a day.
-    pub(crate) fn of(tx: &Tx<'_>, day: Date) -> Result<Self, DbError> {
+    pub(crate) fn of(tx: &Tx<'_>, register: &Register, day: Date) -> Result<Self, DbError> {
         let (units, members) = (organization::units(tx, day)?, organization::directory(tx, day)?);
-        Ok(Self { names: organization::names(tx)?, known: Known { units, members } })
+        let mut offered = BTreeMap::new();
+        for field in register.fields {
+            let choices = (register.hooks.choices)(tx, field)?;
+            if !choices.is_empty() {
+                offered.insert(field.key, choices);
+            }
+        }
+        Ok(Self { names: organization::names(tx)?, known: Known { units, members, offered } })
     }
 
     pub(crate) fn name(&self, person: Option<PersonId>) -> &str {
@@ -42,7 +49,7 @@ pub fn shown_value(
 ) -> Result<String, DbError> {
     let Some(field) = register.field(key) else { return Ok(String::new()) };
     let directory = if matches!(field.kind, Kind::Person | Kind::Unit) {
-        Directory::of(tx, text::here(tx.now()).date())?
+        Directory::of(tx, register, text::here(tx.now()).date())?
     } else {
         Directory::default()
     };
@@ -101,7 +108,7 @@ pub(super) struct Input {
     pub(super) key: &'static str,
     pub(super) label: String,
     pub(super) hint: String,
-    /// `text`, `area`, `date`, `number`, `select` or `ticks`.
+    /// `text`, `pick`, `area`, `date`, `number`, `select` or `ticks`.
     pub(super) shape: &'static str,
     pub(super) value: String,
     /// Value, label and whether it is chosen.
@@ -144,6 +151,19 @@ fn choices(
         let is_chosen = typed.has(field.key, word);
         ((*word).to_owned(), choice(register, field.key, word).to_owned(), is_chosen)
     };
+    if let Some(offered) = directory.known.offered.get(field.key) {
+        let offer =
+            |(value, label): &(String, String)| (value.clone(), label.clone(), value == now);
+        let mut offers: Vec<_> = offered.iter().map(offer).collect();
+        if field.kind == Kind::Document {
+            return ("pick", offers);
+        }
+        // What stands in it and is no longer offered stays until somebody chooses.
+        if !now.is_empty() && !offers.iter().any(|(value, ..)| value == now) {
+            offers.push((now.to_owned(), now.to_owned(), true));
+        }
+        return ("select", offers);
+    }
     match field.kind {
         Kind::Line | Kind::Document | Kind::Clauses => ("text", Vec::new()),
         Kind::Text => ("area", Vec::new()),

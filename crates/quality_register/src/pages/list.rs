@@ -1,8 +1,8 @@
 use super::{Directory, Panel, fields, kind_word, words};
 use crate::{
-    Register, Tally, Tone, Values,
+    Entry, Register, Tally, Tone, Values,
     actions::{as_of_moment, tally},
-    definition::{Field, Kind, Slot},
+    definition::{Book, Field, Kind, Slot},
     may_begin, store,
 };
 use askama::Template;
@@ -13,7 +13,8 @@ use platform::{
     list::{Cell, List, ListQuery, Page, Sheet},
     pages::render_with,
 };
-use register::Head;
+use register::{Head, Output};
+use std::collections::BTreeMap;
 
 #[derive(Template)]
 #[template(path = "pages/list.html")]
@@ -66,9 +67,18 @@ impl store::Line {
         kind_word(register, &self.kind)
     }
 
+    /// What cannot be read is told by the page of the entry; a list goes on.
+    fn values(&self) -> Values {
+        store::values(&self.filled).unwrap_or_else(|_| Values::new())
+    }
+
+    /// The class of the badge in a column; empty where it is plain text.
+    fn tone_of(&self, register: &Register, field: &Field) -> &'static str {
+        register.word(&format!("tone.{}.{}", field.key, self.values().text(field.key)))
+    }
+
     fn column(&self, register: &Register, field: &Field, directory: &Directory) -> String {
-        // What cannot be read is told by the page of the entry; a list goes on.
-        let values = store::values(&self.filled).unwrap_or_else(|_| Values::new());
+        let values = self.values();
         fields::written(register, field, &values, directory)
     }
 }
@@ -83,7 +93,9 @@ impl ListPage {
     }
 
     fn columns(&self) -> impl Iterator<Item = &'static Field> {
-        self.register.fields.iter().filter(|field| field.is_column && field.slot.is_none())
+        self.register.fields.iter().filter(|field| {
+            field.is_column && matches!(field.slot, None | Some(Slot::Document | Slot::Grade))
+        })
     }
 
     fn kinds(&self) -> Vec<(&'static str, &'static str)> {
@@ -91,6 +103,15 @@ impl ListPage {
             return Vec::new();
         };
         words.iter().map(|word| (*word, kind_word(self.register, word))).collect()
+    }
+
+    fn grades(&self) -> Vec<(&'static str, &'static str)> {
+        let Some(Field { key, kind: Kind::Choice(words), .. }) = self.register.slot(Slot::Grade)
+        else {
+            return Vec::new();
+        };
+        let label = |word: &&'static str| self.register.word(&format!("choice.{key}.{word}"));
+        words.iter().map(|word| (*word, label(word))).collect()
     }
 
     fn count(&self, state: &str) -> i64 {
@@ -115,14 +136,20 @@ pub(crate) async fn list(
     };
     if let (Some(output), true) = (register::asked(&query), errors.is_empty()) {
         let work = move |tx: &Tx<'_>| {
-            let sheet = sheet(tx, register, &query, day)?;
+            if output == Output::Pdf
+                && let Some(bytes) = book(tx, register, &query, day)?
+            {
+                return crate::print::pdf(register.key, bytes);
+            }
+            let columns = if output == Output::Pdf { register.columns } else { &[] };
+            let sheet = sheet(tx, register, &query, day, columns)?;
             let head = Head {
                 title: register.word("title").to_owned(),
+                widths: register.widths,
                 as_of: day,
                 counted: register.word("one"),
                 file_name: register.key,
                 signers: &words::SIGNERS,
-                ..Head::default()
             };
             register::respond_sheet(tx, sheet, output, &head)
         };
@@ -145,7 +172,7 @@ pub(crate) async fn list(
             list: &store::LIST,
             tally: tally(tx, register, day)?,
             above: (register.hooks.above)(tx, &by, day)?,
-            directory: Directory::of(tx, day)?,
+            directory: Directory::of(tx, register, day)?,
             may_begin: register.parent.is_none() && may_begin(&by, register).is_ok(),
             is_past: day != today,
             day,
@@ -155,29 +182,69 @@ pub(crate) async fn list(
     Ok(render_with(status, &page))
 }
 
-/// A register as a sheet with all its fields: what Excel shows, what it takes back, what is printed.
+/// A register in a form of its own, if it has one.
+fn book(
+    tx: &Tx<'_>,
+    register: &'static Register,
+    query: &ListQuery,
+    day: Date,
+) -> Result<Book, AppError> {
+    let rows = lines(tx, register, query, day)?;
+    let mut entries: BTreeMap<i64, Entry> =
+        crate::as_of(tx, register, day)?.into_iter().map(|entry| (entry.id.get(), entry)).collect();
+    let entries: Vec<_> = rows.iter().filter_map(|row| entries.remove(&row.id)).collect();
+    (register.hooks.book)(tx, &entries, query, day)
+}
+
+fn lines(
+    tx: &Tx<'_>,
+    register: &'static Register,
+    query: &ListQuery,
+    day: Date,
+) -> Result<Vec<store::Line>, AppError> {
+    let (moment, day_text) = (as_of_moment(day), day.to_string());
+    let base: [&dyn platform::db::Param; 4] =
+        [&tx.agency().get(), &register.key, &moment, &day_text];
+    Ok(store::LIST.all(tx, &base, query)?)
+}
+
+/// A register as a sheet: some columns, or all its fields, which is what Excel shows and takes back.
 pub(crate) fn sheet(
     tx: &Tx<'_>,
     register: &'static Register,
     query: &ListQuery,
     day: Date,
+    columns: &[&'static str],
 ) -> Result<Sheet, AppError> {
-    let (moment, day_text) = (as_of_moment(day), day.to_string());
-    let base: [&dyn platform::db::Param; 4] =
-        [&tx.agency().get(), &register.key, &moment, &day_text];
-    let rows: Vec<store::Line> = store::LIST.all(tx, &base, query)?;
-    let directory = Directory::of(tx, day)?;
-    let labels = register.fields.iter().map(|field| register.named("field", field.key));
-    let heads = [words::NUMBER].into_iter().chain(labels).chain([words::STATE, words::RAISED_ON]);
+    let rows = lines(tx, register, query, day)?;
+    let directory = Directory::of(tx, register, day)?;
+    let keys: Vec<&'static str> = if columns.is_empty() {
+        let fields = register.fields.iter().map(|field| field.key);
+        [Register::NUMBER].into_iter().chain(fields).chain([Register::STATE, RAISED]).collect()
+    } else {
+        columns.to_vec()
+    };
+    let head = |key: &&'static str| match *key {
+        Register::NUMBER => words::NUMBER,
+        Register::STATE => words::STATE,
+        RAISED => words::RAISED_ON,
+        field => register.named("field", field),
+    };
     let cells = |row: &store::Line| -> Result<Vec<Cell>, AppError> {
         let values = store::values(&row.filled)?;
-        let mut cells: Vec<Cell> = vec![row.number.as_str().into()];
-        cells.extend(
-            (register.fields.iter())
-                .map(|field| Cell::from(fields::written(register, field, &values, &directory))),
-        );
-        cells.extend([row.state(register).into(), row.raised_on().into()]);
-        Ok(cells)
+        let cell = |key: &&'static str| match *key {
+            Register::NUMBER => row.number.as_str().into(),
+            Register::STATE => row.state(register).into(),
+            RAISED => row.raised_on().into(),
+            key => Cell::from(register.field(key).map_or_else(String::new, |field| {
+                fields::written(register, field, &values, &directory)
+            })),
+        };
+        Ok(keys.iter().map(cell).collect())
     };
-    Ok(Sheet { heads: heads.collect(), rows: rows.iter().map(cells).collect::<Result<_, _>>()? })
+    let rows = rows.iter().map(cells).collect::<Result<_, AppError>>()?;
+    Ok(Sheet { heads: keys.iter().map(head).collect(), rows })
 }
+
+/// The column of the day on which entries were noted.
+const RAISED: &str = "raised";

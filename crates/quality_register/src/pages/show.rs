@@ -109,7 +109,7 @@ async fn page(
     let shell = Shell::new(app, actor, register.section);
     let read = move |tx: &Tx<'_>| {
         let entry = actions::open(tx, register, id)?;
-        let directory = Directory::of(tx, today)?;
+        let directory = Directory::of(tx, register, today)?;
         let thing = entry.thing();
         Ok(ShowPage {
             shell,
@@ -204,7 +204,7 @@ pub(crate) async fn step(
         let key = form.get("step");
         let step = actions::step_of(&entry, key)?;
         let fields = step.asks.iter().chain(step.offers).filter_map(|key| register.field(key));
-        let known = Directory::of(tx, today)?.known;
+        let known = Directory::of(tx, register, today)?.known;
         let given = form.read(fields, &known, |field| step.asks.contains(&field.key))?;
         actions::step(tx, &by, register, id, key, &given, &form.note())
     };
