@@ -1,7 +1,7 @@
 use crate::layers;
 use axum::Router;
 use platform::{
-    Access, App, ByMinute, Chore, Clock, Db, DbError, Feature, Inbox, Job, Noticeboard,
+    Access, App, ByMinute, Chore, Clock, Db, DbError, Feature, Inbox, Job, Memory, Noticeboard,
     PublicSides, Role, Route, Settings, Showcase,
     db::{Migration, Query},
     files::Files,
@@ -58,8 +58,20 @@ impl Product {
         let notices = Noticeboard::new(&features);
         let showcase = Showcase::new(&features);
         let public = PublicSides::new(&features);
-        let app =
-            App { db, clock, files, ledger, figures, nav, notices, showcase, public, settings };
+        let memory = Memory::default();
+        let app = App {
+            db,
+            clock,
+            files,
+            ledger,
+            figures,
+            memory,
+            nav,
+            notices,
+            showcase,
+            public,
+            settings,
+        };
         let mut product = Self {
             app: app.clone(),
             router: Router::new(),

@@ -15,6 +15,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::bpmn::{self, Refusal};
 use crate::error::{ErrorKind, IntakeError};
+use crate::news::{OldNews, read_news};
 use crate::reading::{Reading, read_any};
 use crate::sniff::{Format, MAX_FILE, Source, sniff, source};
 use crate::table::{Table, read_table};
@@ -54,6 +55,8 @@ enum Task {
     Drawing,
     /// The first sheet of a spreadsheet.
     Table,
+    /// Old news of another portal.
+    News,
     /// Any file of a document set.
     Any,
 }
@@ -72,6 +75,7 @@ enum Done {
     Procedure(Box<Procedure>),
     Drawing(Box<Result<Procedure, Refusal>>),
     Table(Table),
+    News(OldNews),
     Reading(Box<Reading>),
 }
 
@@ -126,6 +130,14 @@ pub fn table_in_child(exe: &Path, bytes: &[u8], deadline: Duration) -> Result<Ta
         sniff(bytes)?; // says so without a process
     }
     ask(exe, Task::Table, "", bytes, deadline)
+}
+
+/// Reads a file of old news in a child process of `exe`, under the same limits.
+pub fn news_in_child(exe: &Path, bytes: &[u8], deadline: Duration) -> Result<OldNews, IntakeError> {
+    if bytes.is_empty() || bytes.len() > MAX_FILE {
+        sniff(bytes)?; // says so without a process
+    }
+    ask(exe, Task::News, "", bytes, deadline)
 }
 
 /// Reads any file of a document set in the same way.
@@ -228,6 +240,10 @@ fn work(line: &[u8], input: impl Read) -> Result<Done, IntakeError> {
     if header.task == Task::Table {
         limit(MEMORY, header.seconds)?;
         return read_table(&bytes).map(Done::Table);
+    }
+    if header.task == Task::News {
+        limit(MEMORY, header.seconds)?;
+        return read_news(&bytes).map(Done::News);
     }
     let any = header.task == Task::Any;
     if any && matches!(source(&bytes)?, Source::Pdf | Source::Picture(_) | Source::Archive) {

@@ -13,6 +13,7 @@
 //! | `procedure` | the structured procedure out of a document |
 //! | `bpmn` | drawings of BPMN 2.0, read into steps |
 //! | `table` | the first sheet of a spreadsheet, cell by cell |
+//! | `news` | old news out of exports of other portals |
 //! | `reading` | any file of a document set: what was read, and by what means |
 //! | `pdf`, `scan`, `tools` | text of PDF files; letters recognised in pictures; programs beside ours |
 //! | `unpack` | an archive of documents, opened in the limited process |
@@ -28,6 +29,7 @@ pub mod doc;
 mod docx;
 mod error;
 pub mod legacy;
+mod news;
 mod odt;
 mod office;
 mod ole;
@@ -45,11 +47,14 @@ mod xml;
 
 use flow::Procedure;
 
-pub use child::{read_any_in_child, read_bpmn_in_child, read_in_child, table_in_child};
+pub use child::{
+    news_in_child, read_any_in_child, read_bpmn_in_child, read_in_child, table_in_child,
+};
 pub use clean::clean;
 pub use doc::Doc;
 pub use error::{ErrorKind, IntakeError};
 pub use legacy::LegacyRun;
+pub use news::{MAX_ARTICLES, OldArticle, OldNews, Origin, read_news};
 pub use reading::{Letters, MAX_TEXT, Reading, read_any};
 pub use sniff::{Format, MAX_FILE, Picture, Source, is_plain_archive, sniff, source};
 pub use table::{MAX_CELLS, MAX_COLUMNS, MAX_ROWS, Table, TableCell, TableRow, read_table};

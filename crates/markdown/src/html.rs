@@ -3,21 +3,26 @@ use crate::{Block, Item, Span};
 /// Blocks as HTML in which nothing runs: every word is escaped, a link leads into this site or to
 /// an `https` address, a picture is one of ours. `shift` lowers headings under the page's own.
 pub fn to_html(blocks: &[Block], shift: u8) -> String {
+    to_html_at(blocks, shift, "/pictures/")
+}
+
+/// The same where the pictures lie elsewhere in this site: their names follow `pictures`.
+pub fn to_html_at(blocks: &[Block], shift: u8, pictures: &str) -> String {
     let mut out = String::new();
     for block in blocks {
-        put(&mut out, block, shift);
+        put(&mut out, block, shift, pictures);
     }
     out
 }
 
-fn put(out: &mut String, block: &Block, shift: u8) {
+fn put(out: &mut String, block: &Block, shift: u8, pictures: &str) {
     match block {
         Block::Heading { level, spans } => {
             let level = level.saturating_add(shift).min(6).to_string();
             wrapped(out, &format!("h{level}"), spans);
         }
         Block::Paragraph(spans) => wrapped(out, "p", spans),
-        Block::List { start, items } => list(out, *start, items, shift),
+        Block::List { start, items } => list(out, *start, items, shift, pictures),
         Block::Table(table) => {
             out.push_str("<div class=\"scroll\"><table class=\"plain\"><thead><tr>");
             for cell in &table.head {
@@ -36,7 +41,8 @@ fn put(out: &mut String, block: &Block, shift: u8) {
             out.push_str("</tbody></table></div>");
         }
         Block::Picture { file, alt } => {
-            out.push_str("<p><img loading=\"lazy\" src=\"/pictures/");
+            out.push_str("<p><img loading=\"lazy\" src=\"");
+            escaped(out, pictures);
             escaped(out, file);
             out.push_str("\" alt=\"");
             escaped(out, alt);
@@ -45,7 +51,7 @@ fn put(out: &mut String, block: &Block, shift: u8) {
     }
 }
 
-fn list(out: &mut String, start: Option<u64>, items: &[Item], shift: u8) {
+fn list(out: &mut String, start: Option<u64>, items: &[Item], shift: u8, pictures: &str) {
     match start {
         None => out.push_str("<ul>"),
         Some(1) => out.push_str("<ol>"),
@@ -54,7 +60,7 @@ fn list(out: &mut String, start: Option<u64>, items: &[Item], shift: u8) {
     for item in items {
         out.push_str("<li>");
         words(out, &item.spans);
-        item.below.iter().for_each(|block| put(out, block, shift));
+        item.below.iter().for_each(|block| put(out, block, shift, pictures));
         out.push_str("</li>");
     }
     out.push_str(if start.is_none() { "</ul>" } else { "</ol>" });

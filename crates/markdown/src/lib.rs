@@ -15,5 +15,5 @@ mod html;
 mod read;
 
 pub use block::{Block, Item, Span, Table, pictures};
-pub use html::to_html;
+pub use html::{to_html, to_html_at};
 pub use read::{Problem, Text, Trouble, read};

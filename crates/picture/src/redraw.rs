@@ -1,5 +1,6 @@
 use image::{
-    DynamicImage, ImageFormat, ImageReader, Limits, codecs::png::PngEncoder, imageops::FilterType,
+    DynamicImage, ImageDecoder as _, ImageFormat, ImageReader, Limits, codecs::png::PngEncoder,
+    imageops::FilterType, metadata::Orientation,
 };
 use std::io::Cursor;
 
@@ -48,8 +49,8 @@ impl PictureError {
     }
 }
 
-/// The picture written anew as PNG, at most 2,000 pixels on a side. Only for a limited process.
-pub fn redraw(bytes: &[u8]) -> Result<Vec<u8>, PictureError> {
+/// The picture that bytes hold, and how its camera was held.
+pub(crate) fn decoded(bytes: &[u8]) -> Result<(DynamicImage, Orientation), PictureError> {
     let format = image::guess_format(bytes).map_err(|_| PictureError::Unknown)?;
     if !matches!(format, ImageFormat::Png | ImageFormat::Jpeg) {
         return Err(PictureError::Unknown);
@@ -60,10 +61,19 @@ pub fn redraw(bytes: &[u8]) -> Result<Vec<u8>, PictureError> {
     limits.max_alloc = Some(MOST_MEMORY);
     let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
     reader.limits(limits);
-    let picture = reader.decode().map_err(|error| {
+    let read = reader.into_decoder().and_then(|mut decoder| {
+        let orientation = decoder.orientation()?;
+        Ok((DynamicImage::from_decoder(decoder)?, orientation))
+    });
+    read.map_err(|error| {
         let is_large = matches!(error, image::ImageError::Limits(_));
         if is_large { PictureError::TooLarge } else { PictureError::Broken }
-    })?;
+    })
+}
+
+/// The picture written anew as PNG, at most 2,000 pixels on a side. Only for a limited process.
+pub fn redraw(bytes: &[u8]) -> Result<Vec<u8>, PictureError> {
+    let (picture, _) = decoded(bytes)?;
     let is_large = picture.width().max(picture.height()) > MOST_KEPT;
     let picture =
         if is_large { picture.resize(MOST_KEPT, MOST_KEPT, FilterType::Triangle) } else { picture };

@@ -117,6 +117,8 @@ pub struct App {
     pub ledger: Ledger,
     /// Figures that are counted once a minute.
     pub figures: ByMinute,
+    /// What features keep in memory.
+    pub memory: crate::Memory,
     /// The navigation, in order.
     pub nav: Arc<[NavEntry]>,
     /// What features say of things that lie below them.

@@ -8,6 +8,7 @@
 //! | `address` | text in addresses |
 //! | `by_minute` | figures that are counted once a minute |
 //! | `misses` | how often somebody failed lately |
+//! | `memory` | what features keep while the program runs |
 //! | `actor` | who acts, and the roles they play |
 //! | `routes` | routes that say who may call them |
 //! | `problem` | every way a request can end, and its sentence |
@@ -35,6 +36,7 @@ pub mod files;
 mod id;
 pub mod ledger;
 pub mod list;
+mod memory;
 mod misses;
 pub mod outbox;
 pub mod pages;
@@ -54,6 +56,7 @@ pub use feature::{
     install,
 };
 pub use id::{AgencyId, PersonId};
+pub use memory::Memory;
 pub use misses::Misses;
 pub use pages::{NavEntry, Record, Shell};
 pub use problem::{AppError, FieldErrors, Problem, sentence};

@@ -9,7 +9,7 @@ use axum::{
 };
 
 const CSP: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
-                   connect-src 'self'; font-src 'self'; form-action 'self'; frame-ancestors 'none'; \
+                   connect-src 'self'; font-src 'self'; media-src 'self'; form-action 'self'; frame-ancestors 'none'; \
                    base-uri 'none'; require-trusted-types-for 'script'; trusted-types default";
 
 /// Refuses unsafe requests that another site caused. The decision table of Go's

@@ -18,6 +18,7 @@ use flate2::{Compression, write::GzEncoder};
 use platform::{Actor, App, AppError, Tx, pages::render_with};
 use sha2::{Digest, Sha256};
 use std::{io::Write as _, sync::Arc};
+use visit_counter::Visitor;
 
 /// Said of a request by the export: the page is to be a plain file, which answers no questions.
 #[derive(Debug, Clone, Copy)]
@@ -37,6 +38,7 @@ pub struct Visit {
     if_none_match: Option<HeaderValue>,
     takes_gzip: bool,
     is_exported: bool,
+    visitor: Visitor,
 }
 
 impl FromRequestParts<App> for Visit {
@@ -44,6 +46,7 @@ impl FromRequestParts<App> for Visit {
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Response> {
         let refused = AppError::into_response;
+        let Ok(visitor) = Visitor::from_request_parts(parts, app).await;
         let params = RawPathParams::from_request_parts(parts, app).await;
         let params = params.map_err(IntoResponse::into_response)?;
         let slug = params.iter().find(|(name, _)| *name == "agency");
@@ -65,6 +68,7 @@ impl FromRequestParts<App> for Visit {
             if_none_match: parts.headers.get(header::IF_NONE_MATCH).cloned(),
             takes_gzip: takes_gzip(&parts.headers),
             is_exported: parts.extensions.get::<Exporting>().is_some(),
+            visitor,
         })
     }
 }
@@ -99,6 +103,11 @@ impl Ready {
 }
 
 impl Visit {
+    /// Who visits, as far as a counter needs to know.
+    pub const fn visitor(&self) -> &Visitor {
+        &self.visitor
+    }
+
     /// The frame of a page of this portal.
     pub fn shell(&self, app: &App) -> PublicShell {
         PublicShell::new(app, &self.site, &self.path, !self.is_exported)
@@ -112,6 +121,11 @@ impl Visit {
         F: FnOnce(&Tx<'_>, PublicShell) -> Result<T, AppError> + Send + 'static,
     {
         let html = "text/html; charset=utf-8";
+        visit_counter::note(app, self.site.agency, &self.visitor, "").await;
+        let make = move |tx: &Tx<'_>, shell: PublicShell| {
+            let counts = visit_counter::counts(tx)?;
+            make(tx, shell.counting(counts))
+        };
         self.text(app, html, move |tx, shell| Ok(written(&make(tx, shell)?))).await
     }
 

@@ -51,6 +51,7 @@ pub fn features() -> Vec<Feature> {
         nonconformity::feature(),
         objective::feature(),
         evidence::feature(),
+        visit_counter::feature(),
         portal::feature(),
         adoption::feature(),
         interchange::feature(),

@@ -44,9 +44,7 @@ impl TestApp {
 
     /// The same, with what the features do about each other's events.
     pub fn with_reactions(features: impl IntoIterator<Item = Feature>, react: React) -> Self {
-        let mut all = vec![platform::feature(), organization::feature(), account::feature()];
-        let known: Vec<_> = all.iter().map(|feature| feature.name).collect();
-        all.extend(features.into_iter().filter(|feature| !known.contains(&feature.name)));
+        let all = with_ground(features);
         let place = Place::new();
         let (product, units) = aside(|| {
             let product = open(&place, all);
@@ -54,6 +52,16 @@ impl TestApp {
             (product, units)
         });
         Self { product: Some(product), place, react, units }
+    }
+
+    /// Another program on the same database and files, as on a second machine. It knows the features
+    /// it is given, beside platform, organization and account, and ends before this one.
+    pub fn twin(&self, features: impl IntoIterator<Item = Feature>) -> Self {
+        let place = self.place.shared();
+        let all = with_ground(features);
+        let product = aside(|| open(&place, all));
+        product.app.clock.set(self.now());
+        Self { product: Some(product), place, react: self.react, units: self.units.clone() }
     }
 
     /// The product itself: its routes, jobs, queries and lists.
@@ -179,7 +187,15 @@ impl TestApp {
     }
 }
 
-/// Composes the features on a fresh store.
+/// The features under test beside those that every product has.
+fn with_ground(features: impl IntoIterator<Item = Feature>) -> Vec<Feature> {
+    let mut all = vec![platform::feature(), organization::feature(), account::feature()];
+    let known: Vec<_> = all.iter().map(|feature| feature.name).collect();
+    all.extend(features.into_iter().filter(|feature| !known.contains(&feature.name)));
+    all
+}
+
+/// Composes the features on a store.
 fn open(place: &Place, features: Vec<Feature>) -> Product {
     let clock = Clock::fixed(MORNING.parse().unwrap());
     let folder = place.folder.path();

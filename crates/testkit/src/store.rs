@@ -1,18 +1,29 @@
 use platform::{Clock, Db};
+use std::sync::Arc;
 use tempfile::TempDir;
 
 /// A place for one test's data that vanishes with it.
 pub(crate) struct Place {
-    pub(crate) folder: TempDir,
+    pub(crate) folder: Arc<TempDir>,
     schema: Option<(String, String)>,
+    is_shared: bool,
 }
 
 impl Place {
     /// A fresh folder; a fresh schema too, where the tests run on PostgreSQL.
     pub(crate) fn new() -> Self {
-        let folder = tempfile::tempdir().expect("a temporary folder");
+        let folder = Arc::new(tempfile::tempdir().expect("a temporary folder"));
         let schema = std::env::var("HAIDANG_TEST_DATABASE").ok().filter(|url| !url.is_empty());
-        Self { folder, schema: schema.map(|url| (url, format!("t_{}", random_hex()))) }
+        Self {
+            folder,
+            schema: schema.map(|url| (url, format!("t_{}", random_hex()))),
+            is_shared: false,
+        }
+    }
+
+    /// The same place for another program, which leaves it as it is when it ends.
+    pub(crate) fn shared(&self) -> Self {
+        Self { folder: self.folder.clone(), schema: self.schema.clone(), is_shared: true }
     }
 
     /// The store of this place.
@@ -25,7 +36,7 @@ impl Place {
 
     /// Takes the schema away. Not inside a runtime.
     pub(crate) fn forget(&mut self) {
-        if let Some((url, schema)) = self.schema.take() {
+        if let Some((url, schema)) = self.schema.take().filter(|_| !self.is_shared) {
             let dropped =
                 postgres::Client::connect(&url, postgres::NoTls).and_then(|mut client| {
                     client.batch_execute(&format!(

@@ -8,6 +8,7 @@ mod child;
 mod docx;
 mod fixture;
 mod hostile;
+mod news;
 mod odt;
 mod table;
 mod truth;

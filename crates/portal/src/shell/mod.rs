@@ -8,6 +8,7 @@ pub(crate) use look::{asset, css_name, emblem_name};
 
 use crate::{Contact, Site};
 use platform::App;
+use visit_counter::Counts;
 
 /// The address of the first page of a portal.
 pub(crate) fn home_of(slug: &str) -> String {
@@ -54,6 +55,8 @@ pub struct PublicShell {
     pub is_live: bool,
     /// Whether search engines may keep the page.
     pub is_indexed: bool,
+    /// How many read, where that is counted: not in an exported file.
+    pub counts: Option<Counts>,
 }
 
 impl PublicShell {
@@ -84,8 +87,16 @@ impl PublicShell {
             lang: "vi",
             is_live,
             is_indexed: true,
+            counts: None,
             base,
         }
+    }
+
+    /// The same with how many read.
+    #[must_use]
+    pub fn counting(mut self, counts: Counts) -> Self {
+        self.counts = Some(counts).filter(|_| self.is_live);
+        self
     }
 
     /// The same with what the page is about.

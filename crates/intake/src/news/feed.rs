@@ -1,0 +1,108 @@
+//! RSS, Atom, and `WordPress`'s export.
+
+use jiff::{Timestamp, civil::DateTime, fmt::rfc2822::DateTimeParser, tz};
+use roxmltree::Node;
+
+use super::{Gathered, MAX_LEAD, OldArticle, OldNews, Origin, line, text};
+use crate::xml::{attr, child, elements, name};
+
+const DATES: DateTimeParser = DateTimeParser::new();
+
+/// The text of a child element.
+fn said<'a>(node: Node<'a, '_>, local: &str) -> &'a str {
+    child(node, local).and_then(|it| it.text()).unwrap_or_default().trim()
+}
+
+/// The text of `…:encoded`, of which an export of `WordPress` has two.
+fn encoded<'a>(item: Node<'a, '_>, of: &str) -> &'a str {
+    let is_it = |it: &Node<'_, '_>| {
+        name(*it) == "encoded" && it.tag_name().namespace().is_some_and(|space| space.contains(of))
+    };
+    elements(item).find(is_it).and_then(|it| it.text()).unwrap_or_default().trim()
+}
+
+pub(super) fn rss(root: Node<'_, '_>) -> OldNews {
+    let channel = child(root, "channel").unwrap_or(root);
+    let is_export = child(channel, "wxr_version").is_some();
+    let mut news = Gathered::of(if is_export { Origin::WordPress } else { Origin::Rss });
+    // RSS 1.0 has its items beside the channel.
+    let items = elements(channel).chain(elements(root)).filter(|it| name(*it) == "item");
+    for item in items {
+        let is_article =
+            !is_export || (said(item, "post_type") == "post" && said(item, "status") == "publish");
+        if is_article { news.take(article(item)) } else { news.leave_out() }
+    }
+    news.news
+}
+
+fn article(item: Node<'_, '_>) -> OldArticle {
+    let (content, excerpt) = (encoded(item, "content"), encoded(item, "excerpt"));
+    let description = said(item, "description");
+    let lead = if excerpt.is_empty() { description } else { excerpt };
+    let (body, pictures) = text(content);
+    let mut article = OldArticle {
+        key: [said(item, "link"), said(item, "guid")]
+            .into_iter()
+            .find(|it| !it.is_empty())
+            .unwrap_or_default()
+            .to_owned(),
+        title: line(said(item, "title"), 300),
+        lead: line(lead, MAX_LEAD),
+        body,
+        byline: line(byline(said(item, "creator"), said(item, "author")), 120),
+        published_at: moment(item),
+        pictures,
+        ..OldArticle::default()
+    };
+    for term in elements(item).filter(|it| name(*it) == "category") {
+        let word = line(term.text().unwrap_or_default(), 80);
+        match attr(term, "domain") {
+            _ if word.is_empty() => {}
+            Some("post_tag") => article.tags.push(word),
+            _ if article.category.is_empty() => article.category = word,
+            _ => {}
+        }
+    }
+    article
+}
+
+/// RSS asks for an e-mail address as author: `a@b.vn (Name)`. Only the name is taken.
+fn byline<'a>(creator: &'a str, author: &'a str) -> &'a str {
+    if !creator.is_empty() {
+        return creator;
+    }
+    let named = author.split_once('(').and_then(|(_, rest)| rest.split_once(')'));
+    named.map_or(if author.contains('@') { "" } else { author }, |(name, _)| name)
+}
+
+fn moment(item: Node<'_, '_>) -> Option<Timestamp> {
+    let civil = |local: &str| said(item, local).parse::<DateTime>().ok();
+    let universal = civil("post_date_gmt").and_then(|at| tz::offset(0).to_timestamp(at).ok());
+    let here = || civil("post_date").and_then(|at| tz::offset(7).to_timestamp(at).ok());
+    let dated = || DATES.parse_timestamp(said(item, "pubDate")).ok();
+    let plain = || said(item, "date").parse().ok();
+    universal.or_else(here).or_else(dated).or_else(plain)
+}
+
+pub(super) fn atom(root: Node<'_, '_>) -> OldNews {
+    let mut news = Gathered::of(Origin::Atom);
+    for entry in elements(root).filter(|it| name(*it) == "entry") {
+        let (body, pictures) = text(said(entry, "content"));
+        let link = child(entry, "link").and_then(|it| attr(it, "href")).unwrap_or_default();
+        let published = [said(entry, "published"), said(entry, "updated")];
+        let category = child(entry, "category");
+        let category = category.and_then(|it| attr(it, "label").or_else(|| attr(it, "term")));
+        news.take(OldArticle {
+            key: if link.is_empty() { said(entry, "id") } else { link }.to_owned(),
+            title: line(said(entry, "title"), 300),
+            lead: line(said(entry, "summary"), MAX_LEAD),
+            body,
+            byline: line(child(entry, "author").map_or("", |it| said(it, "name")), 120),
+            category: line(category.unwrap_or_default(), 80),
+            published_at: published.iter().find_map(|at| at.parse().ok()),
+            pictures,
+            ..OldArticle::default()
+        });
+    }
+    news.news
+}
