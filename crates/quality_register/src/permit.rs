@@ -31,6 +31,11 @@ pub fn may<'e>(
     Ok(Permit { step, entry })
 }
 
+/// The permit for a step that follows from another thing.
+pub(crate) fn by_consequence<'e>(step: &'static Step, entry: &'e Entry) -> Permit<'e> {
+    Permit { step, entry }
+}
+
 /// Whether somebody may begin an entry.
 pub fn may_begin(actor: &Actor, register: &Register) -> Result<(), AppError> {
     let lets = register.begin.lets_begin(actor);

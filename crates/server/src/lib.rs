@@ -37,6 +37,7 @@ pub fn features() -> Vec<Feature> {
         external_document::feature(),
         document::feature(),
         quality_register::feature(),
+        plan::feature(),
         change_request::feature(),
         procedure::feature(),
         bulk_import::feature(),

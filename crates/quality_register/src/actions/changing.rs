@@ -55,6 +55,26 @@ pub fn step(
     Ok(after)
 }
 
+/// Does a step that follows from another thing, whose own permit was asked: a plan that is approved
+/// releases its tasks. Such steps are nobody's right in the table ([`Rights::roles`] of none).
+///
+/// [`Rights::roles`]: crate::Rights::roles
+pub fn follow(
+    tx: &Tx<'_>,
+    actor: &Actor,
+    register: &'static Register,
+    id: EntryId,
+    key: &str,
+    note: &str,
+) -> Result<Entry, AppError> {
+    let before = open(tx, register, id)?;
+    let step = step_of(&before, key)?;
+    let after = permit::by_consequence(step, &before).step(&Values::new(), note, today(tx))?;
+    replace(tx, actor, &before, &after, step.key, note)?;
+    (register.hooks.after)(tx, actor, &after, step)?;
+    Ok(after)
+}
+
 /// The step of this word, from where the entry stands.
 pub(crate) fn step_of(entry: &Entry, key: &str) -> Result<&'static Step, AppError> {
     entry.stage().step(key).ok_or(AppError::Conflict("wrong_state"))

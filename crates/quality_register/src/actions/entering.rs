@@ -23,7 +23,19 @@ pub fn raise(
     values: &Values,
     origin: Origin,
 ) -> Result<Entry, AppError> {
-    begin(tx, actor, register, values, None, Some(origin))
+    raise_under(tx, actor, register, values, None, origin)
+}
+
+/// The same for an entry that belongs to another.
+pub fn raise_under(
+    tx: &Tx<'_>,
+    actor: &Actor,
+    register: &'static Register,
+    values: &Values,
+    parent: Option<EntryId>,
+    origin: Origin,
+) -> Result<Entry, AppError> {
+    begin(tx, actor, register, values, parent, Some(origin))
 }
 
 fn begin(
@@ -51,6 +63,7 @@ fn begin(
     let (action, by) = (BEGIN, actor.person);
     store::put(tx, &entry, &store::Change { action, by, note: "", salt: &hex::encode(salt) })?;
     remember(tx, actor, &entry, action, "", &salt)?;
+    (register.hooks.begun)(tx, actor, &entry)?;
     Ok(entry)
 }
 
@@ -81,6 +94,7 @@ fn belongs(
             store::get(tx, above, id)?.ok_or(AppError::NotFound)?;
             Ok(Some(id))
         }
+        (Some(_), None) if register.stands_alone => Ok(None),
         (Some(_), None) => Err(AppError::BadRequest("entry_without_parent")),
     }
 }

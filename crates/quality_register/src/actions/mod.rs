@@ -9,9 +9,9 @@ mod waiting;
 pub(crate) use asking::as_of_moment;
 pub use asking::{about_document, as_of, belonging, every, from_origin, open, tally};
 pub(crate) use changing::step_of;
-pub use changing::{edit, step};
+pub use changing::{edit, follow, step};
 pub(crate) use entering::complete;
-pub use entering::{enter, raise};
+pub use entering::{enter, raise, raise_under};
 pub(crate) use importing::import;
 pub use waiting::inbox;
 

@@ -59,6 +59,8 @@ pub struct Register {
     pub begin: Rights,
     /// The register that an entry belongs to, if it cannot stand alone: a finding to its audit.
     pub parent: Option<&'static Register>,
+    /// Whether an entry may also stand without one to belong to: a task of no plan.
+    pub stands_alone: bool,
     /// The registers whose entries belong to one of these, shown on its page.
     pub children: &'static [&'static Register],
     /// The columns of its print on paper: fields, [`NUMBER`](Self::NUMBER), [`STATE`](Self::STATE);
@@ -90,6 +92,8 @@ pub struct Hooks {
     pub choices: fn(&Tx<'_>, &Field) -> Result<Offers, DbError>,
     /// Refuses an entry to begin, or a change of its fields: the entry as it would stand.
     pub may_stand: fn(&Tx<'_>, &Actor, &Entry) -> Result<(), AppError>,
+    /// Does what follows from an entry that was begun.
+    pub begun: fn(&Tx<'_>, &Actor, &Entry) -> Result<(), AppError>,
     /// Refuses a step because of other things: the entry before it.
     pub may_step: fn(&Tx<'_>, &Actor, &Entry, &Step) -> Result<(), AppError>,
     /// Does what follows from a step: the entry after it.
@@ -117,6 +121,7 @@ impl Hooks {
         fills: |_, _, _| Ok(()),
         choices: |_, _| Ok(Vec::new()),
         may_stand: |_, _, _| Ok(()),
+        begun: |_, _, _| Ok(()),
         may_step: |_, _, _, _| Ok(()),
         after: |_, _, _, _| Ok(()),
         panels: |_, _, _| Ok(Vec::new()),
@@ -143,6 +148,7 @@ impl Register {
         stages: &[],
         begin: Rights::roles(&[]),
         parent: None,
+        stands_alone: false,
         children: &[],
         columns: &[],
         widths: &[],

@@ -78,6 +78,7 @@ async fn blank(
                 let it = actions::open(tx, above, id)?;
                 Some((it.id.to_string(), it.href(), it.name().to_owned()))
             }
+            (Some(_), None) if register.stands_alone => None,
             (Some(_), None) => return Err(AppError::BadRequest("entry_without_parent")),
             (None, _) => None,
         };

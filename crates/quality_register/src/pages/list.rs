@@ -173,7 +173,8 @@ pub(crate) async fn list(
             tally: tally(tx, register, day)?,
             above: (register.hooks.above)(tx, &by, day)?,
             directory: Directory::of(tx, register, day)?,
-            may_begin: register.parent.is_none() && may_begin(&by, register).is_ok(),
+            may_begin: (register.parent.is_none() || register.stands_alone)
+                && may_begin(&by, register).is_ok(),
             is_past: day != today,
             day,
         })

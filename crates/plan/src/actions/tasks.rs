@@ -1,0 +1,115 @@
+use crate::{PLANS, TASKS, pages, permit};
+use jiff::civil::Date;
+use platform::{Actor, AppError, PersonId, Tx, ledger::object};
+use quality_register::{
+    Entry, EntryId, Origin, Step, Values, belonging, follow, from_origin, open, raise,
+};
+
+/// A task that another thing brings about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewTask {
+    /// What is to be done.
+    pub title: String,
+    /// By which unit.
+    pub unit: i64,
+    /// By whom, if somebody is named.
+    pub owner: Option<PersonId>,
+    /// Until when.
+    pub due: Date,
+    /// What shall come of it; may stay empty.
+    pub output: String,
+}
+
+/// Opens a task because of another thing, whose own permit was asked: the conclusion of a meeting, a
+/// decision of the management review, a gap. It waits for its doer at once.
+pub fn open_task(
+    tx: &Tx<'_>,
+    actor: &Actor,
+    task: &NewTask,
+    origin: Origin,
+) -> Result<Entry, AppError> {
+    let owner = task.owner.map(|owner| owner.to_string()).unwrap_or_default();
+    let values = Values::new()
+        .with("title", task.title.as_str())
+        .with("unit", task.unit.to_string())
+        .with("owner", owner)
+        .with("due", task.due.to_string())
+        .with("output", task.output.as_str());
+    let begun = raise(tx, actor, &TASKS, &values, origin)?;
+    open(tx, &TASKS, begun.id)
+}
+
+/// The tasks that came of a thing, such as `management_review/3`.
+pub fn tasks_from(tx: &Tx<'_>, thing: &str) -> Result<Vec<Entry>, AppError> {
+    Ok(from_origin(tx, &TASKS, thing)?)
+}
+
+/// A task waits for its doer at once, unless the plan that it belongs to is not approved yet.
+pub(crate) fn release_if_due(tx: &Tx<'_>, actor: &Actor, task: &Entry) -> Result<(), AppError> {
+    let waits = match task.parent {
+        Some(plan) => open(tx, &PLANS, plan)?.state() != "running",
+        None => false,
+    };
+    if !waits {
+        follow(tx, actor, &TASKS, task.id, "release", "")?;
+    }
+    Ok(())
+}
+
+/// A plan without tasks is none, and one whose tasks are not done is not over.
+pub(crate) fn may_step_plan(
+    tx: &Tx<'_>,
+    _: &Actor,
+    plan: &Entry,
+    step: &Step,
+) -> Result<(), AppError> {
+    let tasks = belonging(tx, &TASKS, plan.id)?;
+    match step.key {
+        "submit" if tasks.is_empty() => Err(AppError::Conflict("plan_without_tasks")),
+        "close" if tasks.iter().any(|task| task.settled_on.is_none()) => {
+            Err(AppError::Conflict("plan_has_open_tasks"))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// A plan that is approved releases its tasks.
+pub(crate) fn after_plan(
+    tx: &Tx<'_>,
+    actor: &Actor,
+    plan: &Entry,
+    step: &Step,
+) -> Result<(), AppError> {
+    if step.key == "approve" {
+        for task in belonging(tx, &TASKS, plan.id)? {
+            if task.state() == "planned" {
+                follow(tx, actor, &TASKS, task.id, "release", "")?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Begins a division's plan below the agency's; the division writes its own tasks into it.
+pub fn cascade(tx: &Tx<'_>, actor: &Actor, plan: EntryId, unit: i64) -> Result<Entry, AppError> {
+    permit::may_cascade(actor, unit)?;
+    let above = open(tx, &PLANS, plan)?;
+    let today = text::here(tx.now()).date();
+    let units = organization::units(tx, today)?;
+    let unit = units.into_iter().find(|it| it.id.get() == unit).ok_or(AppError::NotFound)?;
+    let thing = object("plan", plan);
+    let below = from_origin(tx, &PLANS, &thing)?;
+    if let Some(known) = below.into_iter().find(|it| it.unit() == Some(unit.id.get())) {
+        return Ok(known);
+    }
+    let values = Values::new()
+        .with(
+            "title",
+            pages::unit_plan_title(&unit.name, above.values.whole("year").unwrap_or_default()),
+        )
+        .with("kind", above.kind())
+        .with("year", above.values.text("year"))
+        .with("unit", unit.id.to_string());
+    let origin = Origin { thing, href: above.href(), label: above.name().to_owned() };
+    raise(tx, actor, &PLANS, &values, origin)
+}

@@ -1,0 +1,138 @@
+//! The chart of a plan over its year: one bar a task.
+
+use jiff::{ToSpan as _, civil::Date};
+use quality_register::{Entry, Tone};
+
+/// The width of the months together.
+const YEAR: i32 = 432;
+
+/// Where the months begin.
+const LEFT: i32 = 302;
+
+/// The height of the head, and of a row.
+const HEAD: i32 = 22;
+const ROW: i32 = 20;
+
+/// A chart, ready to be drawn: 742 wide, as wide as the text of a page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Chart {
+    /// The year.
+    pub(crate) year: i16,
+    /// Its bars, from above.
+    pub(crate) bars: Vec<Bar>,
+    /// Where today stands, if it is of that year.
+    pub(crate) today: Option<i32>,
+}
+
+/// A task on a chart.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Bar {
+    /// What it is, cut to its line.
+    pub(crate) label: String,
+    /// What it is, whole, with its days.
+    pub(crate) whole: String,
+    /// Its upper edge.
+    pub(crate) y: i32,
+    /// Its left edge.
+    pub(crate) x: i32,
+    /// Its width.
+    pub(crate) width: i32,
+    /// How much of it is done.
+    pub(crate) done: i32,
+    /// How its state looks.
+    pub(crate) tone: Tone,
+    /// Whether its day is over while it is not done.
+    pub(crate) is_late: bool,
+}
+
+impl Chart {
+    /// The chart of tasks over a year. A task without a first day is drawn from a month before its
+    /// due day; what lies outside the year is cut.
+    pub(crate) fn of(tasks: &[Entry], year: i16, today: Date) -> Self {
+        let mut tasks: Vec<_> = tasks.iter().filter(|task| task.state() != "cancelled").collect();
+        tasks.sort_by_key(|task| (first_day(task), task.due_on(), task.id));
+        let bars = (0..).zip(tasks).map(|(row, task)| bar(task, row, year, today)).collect();
+        let today = (today.year() == year).then(|| place(today, year));
+        Self { year, bars, today }
+    }
+
+    pub(crate) fn height(&self) -> i32 {
+        HEAD + ROW * i32::try_from(self.bars.len()).unwrap_or_default() + 4
+    }
+
+    /// The months with the place where each begins.
+    pub(crate) fn months(&self) -> Vec<(i8, i32)> {
+        let begins =
+            |month| Date::new(self.year, month, 1).map_or(LEFT, |day| place(day, self.year));
+        (1..=12).map(|month| (month, begins(month))).collect()
+    }
+}
+
+fn first_day(task: &Entry) -> Option<Date> {
+    let due = task.due_on();
+    task.values.day("start").or_else(|| due.map(|due| due.saturating_sub(1.month())))
+}
+
+/// Where a day stands in the year; days outside it stand at its ends.
+fn place(day: Date, year: i16) -> i32 {
+    if day.year() < year {
+        return LEFT;
+    }
+    let days = if day.in_leap_year() { 366 } else { 365 };
+    let passed = if day.year() > year { days } else { i32::from(day.day_of_year()) - 1 };
+    LEFT + passed * YEAR / days
+}
+
+fn bar(task: &Entry, row: i32, year: i16, today: Date) -> Bar {
+    let (from, to) = (first_day(task), task.due_on());
+    let x = from.map_or(LEFT, |day| place(day, year));
+    let end = to.map_or(LEFT, |day| place(day.saturating_add(1.day()), year));
+    let width = (end - x).max(4);
+    let progress =
+        if task.settled_on.is_some() { 100 } else { task.values.whole("progress").unwrap_or(0) };
+    Bar {
+        label: cut(task.title(), 46),
+        whole: whole(task, from, to),
+        y: HEAD + row * ROW,
+        x,
+        width,
+        done: width * i32::try_from(progress).unwrap_or_default() / 100,
+        tone: task.stage().tone,
+        is_late: task.is_overdue(today),
+    }
+}
+
+fn whole(task: &Entry, from: Option<Date>, to: Option<Date>) -> String {
+    let day = |day: Option<Date>| day.map(text::date).unwrap_or_default();
+    format!("{}: {} – {}", task.title(), day(from), day(to))
+}
+
+fn cut(title: &str, most: usize) -> String {
+    if title.chars().count() <= most {
+        return title.to_owned();
+    }
+    let kept: String = title.chars().take(most - 1).collect();
+    format!("{}…", kept.trim_end())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    #[test]
+    fn days_stand_where_they_belong() {
+        assert_eq!(place(date(2022, 1, 1), 2022), LEFT);
+        assert_eq!(place(date(2021, 12, 31), 2022), LEFT);
+        assert_eq!(place(date(2023, 1, 1), 2022), LEFT + YEAR);
+        let july = place(date(2022, 7, 2), 2022);
+        assert!((LEFT + YEAR / 2 - 2..=LEFT + YEAR / 2 + 2).contains(&july), "{july}");
+    }
+
+    #[test]
+    fn a_long_title_is_cut_to_its_line() {
+        assert_eq!(cut("Rà soát", 46), "Rà soát");
+        let long = "Rà soát thủ tục hành chính và cập nhật các quy trình theo văn bản mới";
+        assert_eq!(cut(long, 20), "Rà soát thủ tục hàn…");
+    }
+}

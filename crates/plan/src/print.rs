@@ -1,0 +1,147 @@
+//! A plan with its chart and an urging letter, laid out by Decree 30/2020.
+
+use crate::{
+    PLANS, TASKS, URGINGS,
+    model::Chart,
+    pages::{self, paper, year},
+};
+use axum::{
+    extract::{Path, State},
+    http::{HeaderValue, header},
+    response::{IntoResponse, Response},
+};
+use jiff::civil::Date;
+use platform::{Actor, App, AppError, Tx};
+use quality_register::{Entry, EntryId, belonging, open, shown_value};
+use typeset::{AnnexColumn, Day, Drawing, Engine, LetterSheet, Signer, Width};
+
+/// A plan: its words, the chart, the table of tasks.
+pub(crate) async fn plan(
+    State(app): State<App>,
+    actor: Actor,
+    Path(id): Path<EntryId>,
+) -> Result<Response, AppError> {
+    let work = move |tx: &Tx<'_>| {
+        let it = open(tx, &PLANS, id)?;
+        let today = text::here(tx.now()).date();
+        let tasks = belonging(tx, &TASKS, id)?;
+        let chart = Chart::of(&tasks, year(&it, today), today);
+        let drawing = Drawing {
+            svg: pages::drawn(&chart)?,
+            alt: pages::chart_alt(chart.year, tasks.len()),
+            width: 742,
+            height: chart.height(),
+        };
+        let mut rows = Vec::new();
+        for (number, task) in (1..).zip(&tasks) {
+            rows.push(row(tx, number, task)?);
+        }
+        let sheet = LetterSheet {
+            number: Some(it.values.text("decision").to_owned()),
+            kind: paper::PLAN.to_owned(),
+            summary: summary(&it),
+            body: body(&it),
+            drawings: if tasks.is_empty() { Vec::new() } else { vec![drawing] },
+            columns: columns(),
+            rows,
+            recipients: paper::ALL_UNITS.map(str::to_owned).into(),
+            ..sheet(tx, it.values.day("signed_on").unwrap_or(today))?
+        };
+        answer(&sheet, it.name(), "ke-hoach")
+    };
+    app.db.at(actor.agency).read_long(work).await
+}
+
+/// An urging letter.
+pub(crate) async fn letter(
+    State(app): State<App>,
+    actor: Actor,
+    Path(id): Path<EntryId>,
+) -> Result<Response, AppError> {
+    let work = move |tx: &Tx<'_>| {
+        let it = open(tx, &URGINGS, id)?;
+        let today = text::here(tx.now()).date();
+        let reply_by = it.due_on().map(text::date).unwrap_or_default();
+        let sheet = LetterSheet {
+            number: Some(it.values.text("number").to_owned()),
+            summary: pages::letter_summary(it.title()),
+            to: vec![shown_value(tx, &URGINGS, &it.values, "unit")?],
+            body: pages::letter_body(it.values.text("tasks"), &reply_by),
+            recipients: paper::RECIPIENTS.map(str::to_owned).into(),
+            ..sheet(tx, it.values.day("sent_on").unwrap_or(today))?
+        };
+        answer(&sheet, it.name(), "don-doc")
+    };
+    app.db.at(actor.agency).read_long(work).await
+}
+
+/// The plan's kind stands above its summary, which does not say it again.
+fn summary(plan: &Entry) -> String {
+    let title = plan.title();
+    let again = title.strip_prefix(paper::PLAN).map(str::trim_start);
+    let rest = again.unwrap_or(title);
+    let mut letters = rest.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+fn body(plan: &Entry) -> String {
+    let part = |head: &str, key: &str| {
+        let words = plan.values.text(key);
+        if words.is_empty() { String::new() } else { format!("{head}: {words}\n") }
+    };
+    part(paper::BASES, "bases") + &part(paper::AIMS, "aims") + &part(paper::RESOURCES, "resources")
+}
+
+fn columns() -> Vec<AnnexColumn> {
+    let widths =
+        [Width::Cm(1.0), Width::Share(3.0), Width::Share(1.6), Width::Cm(3.0), Width::Share(1.6)];
+    let column = |(heading, width): (&str, Width)| AnnexColumn {
+        heading: heading.to_owned(),
+        width,
+        ..AnnexColumn::default()
+    };
+    pages::table_heads().into_iter().zip(widths).map(column).collect()
+}
+
+fn row(tx: &Tx<'_>, number: usize, task: &Entry) -> Result<Vec<String>, AppError> {
+    let day = |key| task.values.day(key).map(text::date).unwrap_or_default();
+    let (start, due) = (day("start"), day("due"));
+    let unit = shown_value(tx, &TASKS, &task.values, "unit")?;
+    let owner = shown_value(tx, &TASKS, &task.values, "owner")?;
+    let who = if owner.is_empty() { unit } else { format!("{unit}\n{owner}") };
+    let when = if start.is_empty() { due } else { format!("{start}\n{due}") };
+    Ok(vec![
+        number.to_string(),
+        task.title().to_owned(),
+        who,
+        when,
+        task.values.text("output").to_owned(),
+    ])
+}
+
+fn sheet(tx: &Tx<'_>, day: Date) -> Result<LetterSheet, AppError> {
+    let agency = organization::agency(tx)?;
+    Ok(LetterSheet {
+        superior: agency.superior,
+        agency: agency.name,
+        place_and_date: format!("{}, {}", agency.place, text::date_in_words(day)),
+        dated: Day { year: day.year(), month: day.month(), day: day.day() },
+        signer: Signer { title: paper::SIGNER.to_owned(), ..Signer::default() },
+        ..LetterSheet::default()
+    })
+}
+
+fn answer(sheet: &LetterSheet, name: &str, otherwise: &str) -> Result<Response, AppError> {
+    let failed = |e: typeset::TypesetError| AppError::Failed(e.to_string());
+    let bytes = Engine::shared()
+        .map_err(|e| AppError::Failed(e.to_string()))?
+        .letter(sheet)
+        .map_err(failed)?
+        .bytes;
+    let name = text::file_name(name, otherwise);
+    let disposition = HeaderValue::from_str(&format!("inline; filename=\"{name}.pdf\""))
+        .map_err(|e| AppError::Failed(e.to_string()))?;
+    let kind = HeaderValue::from_static("application/pdf");
+    Ok(([(header::CONTENT_TYPE, kind), (header::CONTENT_DISPOSITION, disposition)], bytes)
+        .into_response())
+}

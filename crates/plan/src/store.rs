@@ -1,0 +1,19 @@
+//! What is asked of the registers of this feature; their SQL is the shared register's.
+
+use crate::TASKS;
+use jiff::civil::Date;
+use platform::{DbError, Tx};
+use quality_register::Entry;
+use std::collections::BTreeMap;
+
+/// The tasks that are past their day, unit by unit.
+pub(crate) fn late(tx: &Tx<'_>, today: Date) -> Result<BTreeMap<i64, Vec<Entry>>, DbError> {
+    let mut units: BTreeMap<i64, Vec<Entry>> = BTreeMap::new();
+    for task in quality_register::every(tx, &TASKS)? {
+        let waits = !matches!(task.state(), "planned" | "cancelled");
+        if let Some(unit) = task.unit().filter(|_| waits && task.is_overdue(today)) {
+            units.entry(unit).or_default().push(task);
+        }
+    }
+    Ok(units)
+}
