@@ -20,6 +20,7 @@
 //! | `reading` | paper copies, readings, recalls and a destruction |
 //! | `dossiers`, `course` | dossiers and their steps |
 //! | `objectives` | objectives and their measurements |
+//! | `plans` | plans and their tasks |
 //! | `nonconformities` | corrective actions |
 //! | `records` | the register of records, books, a hold, disposals |
 //! | `reviews` | forms and their documents, yearly reviews |
@@ -36,6 +37,7 @@ mod nonconformities;
 mod objectives;
 mod papers;
 mod people;
+mod plans;
 mod procedures;
 mod reading;
 mod records;
@@ -154,6 +156,7 @@ fn agenda(facts: &Facts, now: Timestamp) -> Result<Agenda, Failure> {
     dossiers::plan(&mut agenda, facts, &days)?;
     objectives::plan(&mut agenda, facts)?;
     nonconformities::plan(&mut agenda, facts, &days)?;
+    plans::plan(&mut agenda, facts)?;
     records::plan(&mut agenda, facts)?;
     reviews::plan(&mut agenda, facts, &days, today)?;
     if today >= PRESENT_SINCE {
@@ -162,6 +165,7 @@ fn agenda(facts: &Facts, now: Timestamp) -> Result<Agenda, Failure> {
         changes::plan_present(&mut agenda, facts, &days, today)?;
         reading::plan_present(&mut agenda, facts, &days, today)?;
         objectives::plan_present(&mut agenda, facts, &days, today)?;
+        plans::plan_present(&mut agenda, facts, &days, today)?;
         records::plan_present(&mut agenda, facts, &days, today)?;
     }
     Ok(agenda)

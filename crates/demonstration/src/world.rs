@@ -25,6 +25,8 @@ pub(crate) struct World {
     pub(crate) nonconformities: BTreeMap<usize, NonconformityId>,
     /// Disposal lists of records, by the code of what stands on them.
     pub(crate) disposals: BTreeMap<String, record::DisposalId>,
+    /// Entries of quality registers, by a key such as `plan/2022`.
+    pub(crate) entries: BTreeMap<String, quality_register::EntryId>,
 }
 
 impl World {
@@ -49,6 +51,11 @@ impl World {
     pub(crate) fn dossier(&self, place: usize) -> Result<DossierId, AppError> {
         let dossier = self.dossiers.get(&place).copied();
         dossier.ok_or_else(|| missing("dossier", &place.to_string()))
+    }
+
+    /// The entry of a quality register.
+    pub(crate) fn entry(&self, key: &str) -> Result<quality_register::EntryId, AppError> {
+        self.entries.get(key).copied().ok_or_else(|| missing("entry", key))
     }
 
     /// The objective of a number and a year.

@@ -2,13 +2,14 @@
 //!
 //! | file | holds |
 //! |---|---|
-//! | `agency`, `papers`, `changes`, `dossiers`, `improvement`, `records` | the shape of the data files |
+//! | `agency`, `papers`, `changes`, `dossiers`, `improvement`, `records`, `plans` | the shape of the data files |
 
 mod agency;
 mod changes;
 mod dossiers;
 mod improvement;
 mod papers;
+mod plans;
 mod records;
 
 pub use agency::CommitteeSeat;
@@ -21,6 +22,7 @@ pub(crate) use papers::{
     TextFacts, Texts,
 };
 
+pub(crate) use plans::{PastTask, Plans, PresentTask};
 pub(crate) use records::{DisposalFacts, KindFacts, RecordFacts};
 
 use crate::Failure;
@@ -38,6 +40,7 @@ pub(crate) struct Facts {
     pub(crate) objectives: Objectives,
     pub(crate) nonconformities: Vec<NonconformityFacts>,
     pub(crate) records: RecordFacts,
+    pub(crate) plans: Plans,
 }
 
 impl Facts {
@@ -57,6 +60,7 @@ impl Facts {
                 include_str!("../../data/nonconformities.yaml"),
             )?,
             records: yaml("records.yaml", include_str!("../../data/records.yaml"))?,
+            plans: yaml("plans.yaml", include_str!("../../data/plans.yaml"))?,
         })
     }
 
