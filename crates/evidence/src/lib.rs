@@ -35,7 +35,7 @@ pub fn feature() -> Feature {
             Access::Only(SCOPE_ROLES),
             pages::exclude,
         ),
-        nav: vec![NavEntry::new(50, "/evidence", "Điều khoản")],
+        nav: vec![NavEntry::new(10, "/evidence", pages::NAV.0).under("/quality", pages::NAV.1)],
         sentences: pages::SENTENCES,
         queries: store::CATALOGUE.to_vec(),
         ..Feature::new("evidence")

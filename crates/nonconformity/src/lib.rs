@@ -42,7 +42,9 @@ pub fn feature() -> Feature {
             "20261126-69_nonconformity_origin"
         ],
         routes: routes(),
-        nav: vec![NavEntry::new(60, "/nonconformities", "Cải tiến")],
+        nav: vec![
+            NavEntry::new(60, "/nonconformities", pages::NAV.0).under("/quality", pages::NAV.1),
+        ],
         sentences: pages::SENTENCES,
         exhibits: Some(exhibits::exhibits),
         jobs: vec![Job { name: "nonconformity.sweep", every_seconds: 600, run: sweep }],

@@ -39,7 +39,7 @@ pub fn feature() -> Feature {
     Feature {
         migrations: platform::migrations!["20261123-08_objective"],
         routes: routes(),
-        nav: vec![NavEntry::new(40, "/objectives", "Mục tiêu")],
+        nav: vec![NavEntry::new(30, "/objectives", pages::NAV.0).under("/quality", pages::NAV.1)],
         sentences: pages::SENTENCES,
         exhibits: Some(exhibits::exhibits),
         inbox: Some(actions::inbox),

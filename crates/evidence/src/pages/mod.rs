@@ -2,7 +2,7 @@
 
 mod words;
 
-pub(crate) use words::SENTENCES;
+pub(crate) use words::{NAV, SENTENCES};
 
 use crate::{Conclusion, Row, SCOPE_ROLES, actions};
 use askama::Template;

@@ -40,3 +40,7 @@ pub(crate) const SENTENCES: &[(&str, &str)] = &[
         "Loại trừ một điều khoản phải nêu lý do. Hãy ghi lý do rồi lưu lại.",
     ),
 ];
+
+/// The navigation: label, and what is found there.
+pub(crate) const NAV: (&str, &str) =
+    ("Điều khoản", "Bằng chứng theo từng điều khoản, chỗ còn thiếu");

@@ -9,7 +9,7 @@ pub(crate) use list::list;
 pub use new::raise_href;
 pub(crate) use new::{create, new};
 pub(crate) use show::{act, show};
-pub(crate) use words::{SENTENCES, about, raised_notice, to_do};
+pub(crate) use words::{NAV, SENTENCES, about, raised_notice, to_do};
 
 /// A day as people read it; a dash where there is none.
 fn written(day: Option<jiff::civil::Date>) -> String {

@@ -229,3 +229,7 @@ pub(crate) const SENTENCES: &[(&str, &str)] = &[
     ),
     ("bad_clause", "Điều khoản gồm số và dấu chấm, ví dụ 8.5.1."),
 ];
+
+/// The navigation: label, and what is found there.
+pub(crate) const NAV: (&str, &str) =
+    ("Cải tiến", "Điều không phù hợp, nguyên nhân, hành động khắc phục");

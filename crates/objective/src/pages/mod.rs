@@ -8,7 +8,7 @@ mod words;
 pub(crate) use edit::{create, edit, new, save};
 pub(crate) use list::list;
 pub(crate) use show::{act, enter, show};
-pub(crate) use words::{SENTENCES, TO_APPROVE, TO_EVALUATE};
+pub(crate) use words::{NAV, SENTENCES, TO_APPROVE, TO_EVALUATE};
 
 use crate::{Measurement, form::percent_text};
 

@@ -196,3 +196,6 @@ pub(crate) const SENTENCES: &[(&str, &str)] = &[
     ("more_than_all", "Số đạt không thể lớn hơn tổng số."),
     ("ends_before_it_begins", "Ngày kết thúc phải từ ngày bắt đầu trở đi."),
 ];
+
+/// The navigation: label, and what is found there.
+pub(crate) const NAV: (&str, &str) = ("Mục tiêu", "Mục tiêu của cơ quan, đơn vị và kết quả đo");

@@ -96,6 +96,9 @@ pub struct Shell {
 impl Shell {
     /// The frame of the page under `section` (the address of a navigation entry).
     pub fn new(app: &App, actor: &Actor, section: &str) -> Self {
+        // What hangs under another entry is found there, and lights that one up.
+        let own = app.nav.iter().find(|entry| entry.href == section);
+        let section = own.map(|entry| entry.under).filter(|hub| !hub.is_empty()).unwrap_or(section);
         let shown = |entry: &&NavEntry| {
             entry.under.is_empty()
                 && (entry.roles.is_empty() || actor.is_any(entry.roles) || entry.href == section)

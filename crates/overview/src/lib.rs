@@ -1,0 +1,36 @@
+//! One page for the head: the state of the quality system today on one screen and on one printed A4,
+//! every figure with the list behind it; and the way to all that hangs under it (ISO 9001, 5.1, 9.1;
+//! `iso-in-agencies.md` 8 row 14).
+//!
+//! | file | holds |
+//! |---|---|
+//! | `model` | the figures in the order in which a head reads them; pure |
+//! | `pages` | HTML for people |
+//! | `print` | the same on one A4 |
+//!
+//! **Invariant**: it counts nothing itself. Each figure is its feature's [`platform::Exhibit`], the
+//! same that the clause page, the review and the yearly report show.
+
+mod model;
+mod pages;
+mod print;
+
+pub use model::{Chapter, Overview};
+
+use platform::{Access, Feature, NavEntry, Routes};
+
+/// Where it stands; what hangs under it says so in its [`NavEntry::under`].
+pub const HUB: &str = "/quality";
+
+/// This feature, for the server's list.
+pub fn feature() -> Feature {
+    Feature {
+        routes: Routes::new().get(HUB, Access::SignedIn, pages::overview).get(
+            "/quality/print",
+            Access::SignedIn,
+            print::overview,
+        ),
+        nav: vec![NavEntry::new(40, HUB, pages::NAV)],
+        ..Feature::new("overview")
+    }
+}

@@ -1,0 +1,84 @@
+//! Figures in the order in which a head reads them. Nothing here touches a clock, a database or a
+//! request.
+
+use platform::{Exhibit, Standing};
+
+/// The state of the system.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Overview {
+    /// What somebody must see to, the worst first.
+    pub attention: Vec<Exhibit>,
+    /// All figures by the chapter of the standard that they are evidence for.
+    pub chapters: Vec<(Chapter, Vec<Exhibit>)>,
+}
+
+/// A chapter of ISO 9001, from 4 to 10; the chapters are the same in the editions of 2015 and 2026.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Chapter(u8);
+
+impl Chapter {
+    /// Its number.
+    pub const fn number(self) -> u8 {
+        self.0
+    }
+
+    /// The chapter of a figure; of one that only steers it is that of operation.
+    fn of(exhibit: &Exhibit) -> Self {
+        let first = exhibit.clauses.first().and_then(|clause| clause.split('.').next());
+        Self(first.and_then(|number| number.parse().ok()).unwrap_or(8))
+    }
+}
+
+impl Overview {
+    /// Made of what the features show.
+    pub fn of(shown: Vec<Exhibit>) -> Self {
+        let is_gap =
+            |exhibit: &&Exhibit| matches!(exhibit.standing, Standing::Missing | Standing::Partial);
+        let mut attention: Vec<_> = shown.iter().filter(is_gap).cloned().collect();
+        attention.sort_by_key(|exhibit| std::cmp::Reverse(exhibit.standing));
+        let mut chapters: Vec<(Chapter, Vec<Exhibit>)> = Vec::new();
+        for exhibit in shown {
+            let chapter = Chapter::of(&exhibit);
+            match chapters.iter_mut().find(|(known, _)| *known == chapter) {
+                Some((_, own)) => own.push(exhibit),
+                None => chapters.push((chapter, vec![exhibit])),
+            }
+        }
+        chapters.sort_by_key(|(chapter, _)| *chapter);
+        Self { attention, chapters }
+    }
+
+    /// How many figures there are.
+    pub fn all(&self) -> usize {
+        self.chapters.iter().map(|(_, own)| own.len()).sum()
+    }
+
+    /// How many of them are as they should be, or had nothing to show.
+    pub fn good(&self) -> usize {
+        self.all() - self.attention.len()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn exhibit(key: &'static str, clauses: &'static [&'static str], standing: Standing) -> Exhibit {
+        Exhibit { key, clauses, standing, ..Exhibit::default() }
+    }
+
+    #[test]
+    fn what_is_wrong_stands_first_and_everything_has_its_chapter() {
+        let overview = Overview::of(vec![
+            exhibit("a", &["10.2"], Standing::Partial),
+            exhibit("b", &["4.4", "6.2"], Standing::Good),
+            exhibit("c", &[], Standing::Idle),
+            exhibit("d", &["9.2"], Standing::Missing),
+        ]);
+        let first: Vec<_> = overview.attention.iter().map(|exhibit| exhibit.key).collect();
+        assert_eq!(first, ["d", "a"]);
+        let chapters: Vec<_> = overview.chapters.iter().map(|(it, _)| it.number()).collect();
+        assert_eq!(chapters, [4, 8, 9, 10]);
+        assert_eq!((overview.all(), overview.good()), (4, 2));
+    }
+}

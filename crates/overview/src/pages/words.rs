@@ -1,0 +1,74 @@
+//! The words of this feature.
+
+use crate::Chapter;
+use jiff::civil::Date;
+use platform::{Exhibit, Standing};
+
+/// The navigation.
+pub(crate) const NAV: &str = "Hệ thống chất lượng";
+
+/// The name of the printed page.
+pub(crate) const KIND: &str = "Tình trạng hệ thống quản lý chất lượng";
+
+/// What must be seen to.
+pub(crate) const ATTENTION: &str = "Cần xử lý";
+
+/// Everything that is counted.
+pub(crate) const ALL: &str = "Toàn bộ số liệu";
+
+/// The heads of the printed table.
+pub(crate) const HEADS: [&str; 3] = ["Nội dung", "Số liệu", "Tình trạng"];
+
+/// The heads of the printed table of what must be seen to.
+pub(crate) const MEND_HEADS: [&str; 3] = ["Nội dung", "Số liệu", "Việc cần làm"];
+
+/// Who made it.
+pub(crate) const SIGNER: &str = "Thư ký ISO";
+
+/// The line under its title.
+pub(crate) const SUMMARY: &str = "Số liệu lấy trực tiếp từ các sổ";
+
+/// The title of a chapter (TCVN ISO 9001:2015).
+pub(crate) const fn chapter(chapter: Chapter) -> &'static str {
+    match chapter.number() {
+        4 => "Bối cảnh của tổ chức",
+        5 => "Sự lãnh đạo",
+        6 => "Hoạch định",
+        7 => "Hỗ trợ",
+        8 => "Thực hiện",
+        9 => "Đánh giá kết quả thực hiện",
+        10 => "Cải tiến",
+        _ => "Khác",
+    }
+}
+
+/// How a figure is to be taken: colour, and the word that says the same.
+pub(crate) const fn badge(standing: Standing) -> (&'static str, &'static str) {
+    match standing {
+        Standing::Good => ("ok", "Đạt"),
+        Standing::Idle => ("mute", "Không phát sinh"),
+        Standing::Partial => ("warn", "Chưa đủ"),
+        Standing::Missing => ("bad", "Chưa có"),
+    }
+}
+
+/// A figure: `12`, or `12/15` where it is a part.
+pub(crate) fn amount(exhibit: &Exhibit) -> String {
+    let count = text::count(exhibit.count);
+    exhibit.of.map_or_else(|| count.clone(), |of| format!("{count}/{}", text::count(of)))
+}
+
+/// How many figures are as they should be.
+pub(crate) fn counted(good: usize, all: usize) -> String {
+    format!("{good}/{all} số liệu đạt hoặc không phát sinh")
+}
+
+/// Where nothing must be seen to.
+pub(crate) fn all_well() -> &'static str {
+    "Không có việc nào cần xử lý."
+}
+
+/// The day of the figures.
+pub(crate) fn as_of(day: Date) -> String {
+    format!("Tính đến ngày {}", text::date(day))
+}

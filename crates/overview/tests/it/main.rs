@@ -1,0 +1,58 @@
+//! The head's page through the front door.
+
+#![expect(clippy::unwrap_used, reason = "a test that can't go on should stop")]
+
+use platform::{Role, Span};
+use testkit::TestApp;
+
+fn app() -> TestApp {
+    let app = TestApp::new([
+        external_document::feature(),
+        document::feature(),
+        quality_register::feature(),
+        plan::feature(),
+        overview::feature(),
+    ]);
+    app.set_clock("2027-05-05T09:00:00+07:00");
+    app
+}
+
+#[tokio::test]
+async fn every_figure_is_that_of_its_feature_and_opens_its_list() {
+    let app = app();
+    let secretary = app.person("Thư ký A (minh họa)", &[Role::IsoSecretary]).await;
+    let unit = app.unit("VP").to_string();
+    for due in ["01/04/2027", "30/06/2027"] {
+        let task = [("title", "Rà soát"), ("unit", &*unit), ("due", due)];
+        assert_eq!(secretary.post("/tasks", &task).await.status, 303);
+    }
+    let (showcase, today) = (app.app().showcase.clone(), app.app().clock.today());
+    let shown = app.write(move |tx| Ok(showcase.all(tx, Span::year_to(today))?)).await.unwrap();
+    let page = secretary.get("/quality").await.text;
+    assert!(!shown.is_empty());
+    for it in &shown {
+        let href = it.href.replace('&', "&#38;");
+        let of = it.of.map(|of| format!("/{of}")).unwrap_or_default();
+        let link = format!("<a href=\"{href}\" class=\"num\">{}{of}</a>", it.count);
+        assert!(page.contains(&link), "{link}: {page}");
+    }
+    let overdue = shown.iter().find(|it| it.key == "plan.tasks_overdue").unwrap();
+    assert_eq!((overdue.count, overdue.of), (1, Some(2)));
+    let list = secretary.get(&overdue.href).await.text;
+    assert_eq!(list.matches("<th role=\"rowheader\"").count(), 1, "{list}");
+}
+
+#[tokio::test]
+async fn it_leads_to_what_hangs_under_it_and_is_printed() {
+    let app = app();
+    let reader = app.person("Chuyên viên B (minh họa)", &[Role::Reader]).await;
+    let page = reader.get("/quality").await.text;
+    for href in ["/plans", "/tasks", "/urgings"] {
+        assert!(page.contains(&format!("<li><a href=\"{href}\">")), "{href}: {page}");
+    }
+    let below = reader.get("/tasks").await.text;
+    assert!(below.contains("<a href=\"/quality\" aria-current=\"page\">"), "{below}");
+    let pdf = reader.get("/quality/print").await;
+    assert_eq!((pdf.status, pdf.header("content-type")), (200, "application/pdf"));
+    assert_eq!(app.nobody().get("/quality").await.status, 303);
+}
