@@ -102,6 +102,21 @@ fn counted(
     Ok(tally)
 }
 
+/// The codes of the dossiers of a procedure that were received in a span: what an audit samples.
+pub fn received(
+    tx: &Tx<'_>,
+    document: DocumentId,
+    span: platform::Span,
+) -> Result<Vec<String>, DbError> {
+    let rows = store::received_of(tx, document.get(), span.start(), span.end())?;
+    Ok(rows.into_iter().map(|(_, code)| code).collect())
+}
+
+/// The dossier of a code.
+pub fn of_code(tx: &Tx<'_>, code: &str) -> Result<Option<DossierId>, DbError> {
+    Ok(store::by_code(tx, code)?.map(|(id,)| DossierId::new(id)))
+}
+
 /// A dossier that broke its promise, and the step that took longest beyond its norm.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Late {

@@ -29,7 +29,7 @@ mod print;
 mod store;
 
 pub use actions::{Acceptance, Applicant, Move, accept, act, configure, open};
-pub use figures::{Late, Only, Tally, late_one, late_ones, tally, tally_of};
+pub use figures::{Late, Only, Tally, late_one, late_ones, of_code, received, tally, tally_of};
 pub use model::{
     Action, Channel, CodePattern, Dossier, DossierId, FormSet, Refusal, Setting, State,
 };

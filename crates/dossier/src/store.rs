@@ -157,6 +157,9 @@ queries! {
         concat!("SELECT CAST(", late!(), " AS BIGINT), count(*) FROM dossier d WHERE d.agency_id = $1", counted!(), " AND d.finished_day >= $6 AND d.finished_day <= $7 GROUP BY 1");
     tally_open(document: i64, unit: i64, sight: i64, sees_all: i64, now: i64) -> one (i64, i64) =
         concat!("SELECT count(*), COALESCE(CAST(sum(CASE WHEN ", overdue!("$6"), " THEN 1 ELSE 0 END) AS BIGINT), 0) FROM dossier d WHERE d.agency_id = $1", counted!(), " AND d.is_open = 1");
+    received_of(document: i64, from_at: i64, to_at: i64) -> many (i64, String) =
+        "SELECT d.id, d.code FROM dossier d WHERE d.agency_id = $1 AND d.document_id = $2 AND d.received_at >= $3 AND d.received_at < $4 ORDER BY d.id LIMIT 100000";
+    by_code(code: &str) -> opt (i64,) = "SELECT d.id FROM dossier d WHERE d.agency_id = $1 AND d.code = $2";
     late_finished(since_day: &str) -> many Row =
         dossiers!("AND d.finished_day >= $2 AND ", late!(), " = 2 ORDER BY d.id LIMIT 1000");
     late_one(id: i64, now: i64) -> opt Row =

@@ -23,22 +23,40 @@ pub struct Row {
 /// Every clause with what there is for it at the end of a span.
 pub fn matrix(tx: &Tx<'_>, showcase: &Showcase, span: Span) -> Result<Vec<Row>, DbError> {
     let shown = showcase.all(tx, span)?;
-    let said: BTreeMap<_, _> = (store::exclusions(tx)?.into_iter())
-        .map(|(clause, is_excluded, reason)| (clause, (is_excluded == 1, reason)))
-        .collect();
+    let said = said(tx)?;
     let row = |clause: &'static Clause| {
-        let exclusion = match said.get(clause.number) {
-            Some((true, reason)) => Some(Exclusion { reason: reason.clone(), is_confirmed: true }),
-            Some((false, _)) => None,
-            None => model::usual_exclusion(clause.number)
-                .map(|reason| Exclusion { reason: reason.to_owned(), is_confirmed: false }),
-        };
+        let exclusion = exclusion(&said, clause);
         let own = shown.iter().filter(|exhibit| clause.is_shown_by(exhibit));
         let exhibits: Vec<_> = own.cloned().collect();
         let conclusion = Conclusion::of(&exhibits, exclusion.is_some());
         Row { clause, exhibits, exclusion, conclusion }
     };
     Ok(clauses().iter().map(row).collect())
+}
+
+/// What the agency said of clauses: whether each is excluded, and why.
+type Said = BTreeMap<String, (bool, String)>;
+
+fn said(tx: &Tx<'_>) -> Result<Said, DbError> {
+    let rows = store::exclusions(tx)?.into_iter();
+    Ok(rows.map(|(clause, is_excluded, reason)| (clause, (is_excluded == 1, reason))).collect())
+}
+
+/// That a clause does not apply: as the agency said, or as is usual while it says nothing.
+fn exclusion(said: &Said, clause: &Clause) -> Option<Exclusion> {
+    match said.get(clause.number) {
+        Some((true, reason)) => Some(Exclusion { reason: reason.clone(), is_confirmed: true }),
+        Some((false, _)) => None,
+        None => model::usual_exclusion(clause.number)
+            .map(|reason| Exclusion { reason: reason.to_owned(), is_confirmed: false }),
+    }
+}
+
+/// The clauses that apply to the agency: without headings and what is excluded.
+pub fn applicable(tx: &Tx<'_>) -> Result<Vec<&'static Clause>, DbError> {
+    let said = said(tx)?;
+    let applies = |clause: &&Clause| !clause.is_heading && exclusion(&said, clause).is_none();
+    Ok(clauses().iter().filter(applies).collect())
 }
 
 /// Declares a clause not applicable with a reason, or applicable again without one (4.3).

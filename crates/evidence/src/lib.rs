@@ -18,7 +18,7 @@ mod model;
 mod pages;
 mod store;
 
-pub use actions::{Row, exclude, matrix};
+pub use actions::{Row, applicable, exclude, matrix};
 pub use model::{Clause, Conclusion, Exclusion, clauses};
 
 use platform::{Access, Feature, NavEntry, Role, Routes};

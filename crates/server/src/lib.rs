@@ -52,6 +52,7 @@ pub fn features() -> Vec<Feature> {
         nonconformity::feature(),
         objective::feature(),
         evidence::feature(),
+        audit::feature(),
         overview::feature(),
         visit_counter::feature(),
         portal::feature(),

@@ -33,6 +33,7 @@ impl Fixtures {
         let (run, file) = import(app).await;
         let (edition, adopted) = exchanges::adoption(app).await;
         let (export, package) = exchanges::interchange(app).await;
+        let audits = crate::audits::make(app).await;
         Self(BTreeMap::from([
             ("/people", somebody.id().to_string()),
             ("/static", "app.css".to_owned()),
@@ -72,6 +73,16 @@ impl Fixtures {
             ("{file}", file),
             ("/masters", edition),
             ("/adoptions", adopted),
+            ("/audit-programmes", audits.programme.clone()),
+            ("/api/v1/audit-programmes", audits.programme),
+            ("/audits", audits.audit.clone()),
+            ("/api/v1/audits", audits.audit),
+            ("/audit-sessions", audits.session.clone()),
+            ("/api/v1/audit-sessions", audits.session),
+            ("/audit-lines", audits.line.clone()),
+            ("/api/v1/audit-lines", audits.line),
+            ("/audit-findings", audits.finding.clone()),
+            ("/api/v1/audit-findings", audits.finding),
             ("/exports", export),
             ("/packages", package),
         ]))

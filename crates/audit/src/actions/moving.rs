@@ -1,0 +1,110 @@
+//! What holds an audit back, and what follows from its steps.
+
+use super::{asking::slots, findings, lines};
+use crate::{AUDITS, model};
+use nonconformity::{Finding, Severity, Source};
+use platform::{Actor, AppError, Tx};
+use quality_register::{Entry, Step, belonging};
+
+/// A plan is announced when it has sessions and nobody audits their own unit; a report is signed when
+/// both sides signed each nonconformity; an audit is closed when all is settled.
+pub(crate) fn audit_may_step(
+    tx: &Tx<'_>,
+    _: &Actor,
+    audit: &Entry,
+    step: &Step,
+) -> Result<(), AppError> {
+    match step.key {
+        "announce" => may_announce(tx, audit),
+        "finish" if lines(tx, audit.id)?.iter().any(|line| line.state() == "open") => {
+            Err(AppError::Conflict("lines_are_open"))
+        }
+        "sign" => {
+            let is_unsigned =
+                |finding: &Entry| matches!(finding.state(), "noted" | "given" | "objected");
+            let waits = findings(tx, audit.id)?.iter().any(is_unsigned);
+            if waits { Err(AppError::Conflict("findings_unsigned")) } else { Ok(()) }
+        }
+        "close" => {
+            let is_open = |finding: &Entry| finding.settled_on.is_none();
+            let waits = findings(tx, audit.id)?.iter().any(is_open);
+            if waits { Err(AppError::Conflict("corrections_are_open")) } else { Ok(()) }
+        }
+        _ => Ok(()),
+    }
+}
+
+fn may_announce(tx: &Tx<'_>, audit: &Entry) -> Result<(), AppError> {
+    match super::programme_of(tx, audit)?.state() {
+        "approved" | "running" => {}
+        _ => return Err(AppError::Conflict("programme_not_approved")),
+    }
+    let slots = slots(tx, audit.id)?;
+    if slots.is_empty() {
+        return Err(AppError::Conflict("plan_without_sessions"));
+    }
+    let is_own = slots.iter().any(|(_, slot)| model::independence(slot).is_err());
+    if is_own { Err(AppError::Conflict("not_independent")) } else { Ok(()) }
+}
+
+/// A programme ends when its audits have, and what it left out is said.
+pub(crate) fn programme_moved(
+    tx: &Tx<'_>,
+    _: &Actor,
+    programme: &Entry,
+    step: &Step,
+) -> Result<(), AppError> {
+    if step.key != "complete" {
+        return Ok(());
+    }
+    let is_over = |audit: &Entry| matches!(audit.state(), "follow_up" | "closed" | "cancelled");
+    if !belonging(tx, &AUDITS, programme.id)?.iter().all(is_over) {
+        return Err(AppError::Conflict("audits_are_open"));
+    }
+    let (clauses, units) = super::coverage(tx, programme, super::today(tx))?.gaps();
+    let is_whole = clauses.is_empty() && units.is_empty();
+    if is_whole || programme.values.has("uncovered") {
+        return Ok(());
+    }
+    let mut wrong = platform::FieldErrors::default();
+    wrong.add("uncovered", "coverage_has_gaps");
+    Err(wrong.into())
+}
+
+/// An agreed nonconformity asks for correction: the feature that looks after those takes it up.
+pub(crate) fn finding_moved(
+    tx: &Tx<'_>,
+    actor: &Actor,
+    finding: &Entry,
+    _: &Step,
+) -> Result<(), AppError> {
+    let is_due = finding.state() == "agreed" && model::is_nonconformity(finding.kind());
+    if !is_due || !nonconformity::raised_from(tx, &finding.thing())?.is_empty() {
+        return Ok(());
+    }
+    let names = organization::names(tx)?;
+    let audit = super::rules::audit_of(tx, finding)?;
+    let label = format!("{} · {}", audit.number, finding.number);
+    let origin = nonconformity::Origin::new(&finding.thing(), &finding.href(), &label);
+    let origin = origin.ok_or_else(|| AppError::Failed(finding.href()))?;
+    let severity = if finding.kind() == "major" { Severity::Major } else { Severity::Minor };
+    let found = Finding {
+        source: Source::Audit,
+        description: finding.title().to_owned(),
+        clause: finding.values.list("clause").next().unwrap_or_default().to_owned(),
+        requirement: finding.values.text("document").to_owned(),
+        unit: finding.unit(),
+        evidence: finding.values.text("evidence").to_owned(),
+        found_by: names.get(&finding.raised_by).cloned().unwrap_or_default(),
+        severity,
+        origin: None,
+    };
+    nonconformity::raise(tx, actor, &found, &origin)?;
+    Ok(())
+}
+
+/// Whether something is still to be corrected.
+pub(super) fn has_open_actions(tx: &Tx<'_>, finding: &Entry) -> Result<bool, AppError> {
+    let raised = nonconformity::raised_from(tx, &finding.thing())?;
+    Ok(raised.iter().any(|raised| raised.state.is_open()))
+}

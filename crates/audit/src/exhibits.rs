@@ -1,0 +1,76 @@
+//! Audits and what they found (ISO 9001, 9.2).
+
+use crate::{AUDITS, FINDINGS, PROGRAMMES, actions, model::Cover};
+use jiff::civil::Date;
+use platform::{DbError, Exhibit, Span, Tx};
+use quality_register::{Entry, as_of, tally};
+
+/// The figures of a span: the programmes and audits noted in the year of its last day, how much they
+/// cover, what is found and not yet settled.
+pub(crate) fn exhibits(tx: &Tx<'_>, span: Span) -> Result<Vec<Exhibit>, DbError> {
+    let (year, day) = (span.to.year(), span.as_of());
+    let of_year = |register| -> Result<i64, DbError> {
+        let entries = as_of(tx, register, span.to)?;
+        let count = entries.iter().filter(|entry: &&Entry| entry.raised_on.year() == year).count();
+        Ok(i64::try_from(count).unwrap_or(i64::MAX))
+    };
+    let programmes = Exhibit {
+        key: "audit.programmes",
+        label: "chương trình đánh giá trong năm",
+        href: format!("/audit-programmes?year={year}&{day}"),
+        clauses: &["9.2"],
+        mend: "Lập và phê duyệt chương trình đánh giá nội bộ của năm.",
+        ..Exhibit::default()
+    };
+    let audits = Exhibit {
+        key: "audit.audits",
+        label: "cuộc đánh giá nội bộ trong năm",
+        href: format!("/audits?year={year}&{day}"),
+        clauses: &["9.2"],
+        mend: "Lập kế hoạch và tiến hành đánh giá nội bộ theo chương trình.",
+        ..Exhibit::default()
+    };
+    let findings = Exhibit {
+        key: "audit.findings",
+        label: "phát hiện đánh giá trong năm",
+        href: format!("/audit-findings?year={year}&{day}"),
+        clauses: &["9.2"],
+        mend: "",
+        ..Exhibit::default()
+    };
+    let open = Exhibit {
+        key: "audit.findings_open",
+        label: "phát hiện đánh giá chưa khắc phục xong",
+        href: format!("/audit-findings?phase=open&{day}"),
+        mend: "Ký, khắc phục và xác nhận các phát hiện đánh giá còn mở.",
+        ..Exhibit::default()
+    };
+    let all = tally(tx, &FINDINGS, span.to)?.all();
+    let still = as_of(tx, &FINDINGS, span.to)?;
+    let still = still.iter().filter(|finding| finding.settled_on.is_none()).count();
+    let mut shown = vec![
+        programmes.needed(of_year(&PROGRAMMES)?),
+        audits.needed(of_year(&AUDITS)?),
+        findings.happened(of_year(&FINDINGS)?),
+        open.none_of(i64::try_from(still).unwrap_or(i64::MAX), all),
+    ];
+    shown.extend(covered(tx, year, span.to)?);
+    Ok(shown)
+}
+
+/// How many applicable clauses the programme of a year has seen audited.
+fn covered(tx: &Tx<'_>, year: i16, day: Date) -> Result<Option<Exhibit>, DbError> {
+    let Some(programme) = actions::newest_programme(tx, year, day)? else { return Ok(None) };
+    let coverage = actions::coverage(tx, &programme, day)?;
+    let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
+    let done = count(coverage.clauses_at_least(Cover::Done));
+    let covered = Exhibit {
+        key: "audit.clauses_covered",
+        label: "điều khoản đã được đánh giá trong năm",
+        href: format!("{}/coverage?as_of={}", programme.href(), text::date(day)),
+        clauses: &["9.2"],
+        mend: "Đánh giá các điều khoản, đơn vị còn trống trong bảng bao phủ.",
+        ..Exhibit::default()
+    };
+    Ok(Some(covered.of_all(done, count(coverage.clauses().len()))))
+}

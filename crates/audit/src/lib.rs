@@ -1,0 +1,74 @@
+//! Internal audits: the programme of a year, the plan of each audit, checklists, findings signed by
+//! both sides, the report, and what is corrected afterwards (ISO 9001, 9.2; ISO 19011;
+//! `iso-in-agencies.md` 4.3, 5.7).
+//!
+//! | file | holds |
+//! |---|---|
+//! | `definition` | the registers: programme, audit, session, line, finding |
+//! | `model` | coverage, samples, independence; pure |
+//! | `permit` | who is qualified to audit |
+//! | `actions` | rules that look at other things; checklists, samples, answers |
+//! | `store` | all SQL beside the registers: samples, answers that came |
+//! | `pages` | HTML for people, and every word |
+//! | `print` | programme, plan, checklist, finding and report by Decree 30/2020 |
+//! | `exhibits` | its figures, for every page that shows some |
+//! | `data/questions.csv` | a question for each clause; data |
+//!
+//! **Invariant**: nobody audits their own unit unless a leader allowed it in words; a sample can be
+//! drawn again by its seed; an audit closes when each of its findings is settled.
+
+mod actions;
+mod definition;
+mod exhibits;
+mod model;
+mod pages;
+mod permit;
+mod print;
+mod store;
+
+pub use actions::{
+    Answer, Line, answer, coverage, draw_sample, lines, newest_programme, prepare, samples, slots,
+    team,
+};
+pub use definition::{AUDITS, FINDINGS, LINES, PROGRAMMES, SESSIONS};
+pub use model::{
+    CATEGORIES, Conflict, Cover, Coverage, RESULTS, Sample, SampleId, Slot, Team, draw, hash_of,
+    independence, is_nonconformity, is_within,
+};
+pub use permit::is_qualified;
+
+use platform::{Access, Feature, NavEntry, Routes};
+use quality_register::Register;
+
+/// The registers of this feature.
+pub static REGISTERS: [&Register; 5] = [&PROGRAMMES, &AUDITS, &SESSIONS, &LINES, &FINDINGS];
+
+/// This feature, for the server's list.
+pub fn feature() -> Feature {
+    let registers = REGISTERS.iter().map(|register| quality_register::routes(register));
+    Feature {
+        migrations: platform::migrations!["20261126-82_audit"],
+        routes: registers.fold(routes(), Routes::merge),
+        nav: vec![NavEntry::new(20, "/audits", "Đánh giá nội bộ").under("/quality", pages::NAV)],
+        sentences: pages::SENTENCES,
+        exhibits: Some(exhibits::exhibits),
+        inbox: Some(|tx, actor| quality_register::inbox(tx, actor, &REGISTERS)),
+        queries: store::CATALOGUE.to_vec(),
+        ..Feature::new("audit")
+    }
+}
+
+fn routes() -> Routes {
+    let readers = definition::READERS;
+    Routes::new()
+        .get("/audit-programmes/{id}/coverage", Access::SignedIn, pages::coverage)
+        .get("/audit-programmes/{id}/paper", Access::SignedIn, print::programme)
+        .get("/audits/{id}/plan", Access::SignedIn, print::plan)
+        .get("/audits/{id}/report", Access::SignedIn, print::report)
+        .get("/audits/{id}/checklist", readers, pages::checklist)
+        .get("/audits/{id}/checklist/paper", readers, print::checklist)
+        .post("/audits/{id}/checklist", readers, pages::prepare)
+        .post("/audits/{id}/answers", readers, pages::take_answer)
+        .post("/audits/{id}/samples", readers, pages::draw)
+        .get("/audit-findings/{id}/sheet", Access::SignedIn, print::finding)
+}

@@ -1,0 +1,130 @@
+//! What papers say beside what people wrote: titles, headings, columns, who signs.
+
+use crate::{AUDITS, FINDINGS, LINES};
+
+pub(crate) const PROGRAMME: &str = "Chương trình";
+pub(crate) const PLAN: &str = "Kế hoạch";
+pub(crate) const CHECKLIST: &str = "Phiếu ghi chép đánh giá";
+pub(crate) const SHEET: &str = "Phiếu phát hiện đánh giá";
+pub(crate) const REPORT: &str = "Báo cáo";
+
+/// Trích yếu.
+pub(crate) fn programme_summary(name: &str, year: &str) -> String {
+    if name.contains(year) { name.to_owned() } else { format!("{name} năm {year}") }
+}
+
+pub(crate) fn plan_summary(name: &str) -> String {
+    format!("Đánh giá nội bộ: {name}")
+}
+
+pub(crate) fn report_summary(name: &str) -> String {
+    format!("Kết quả đánh giá nội bộ: {name}")
+}
+
+pub(crate) const PURPOSE: &str = "Mục tiêu";
+pub(crate) const SCOPE: &str = "Phạm vi";
+pub(crate) const CRITERIA: &str = "Chuẩn mực đánh giá";
+pub(crate) const METHOD: &str = "Phương pháp";
+pub(crate) const RESOURCES: &str = "Nguồn lực, rủi ro của chương trình";
+pub(crate) const UNCOVERED: &str = "Lý do còn điều khoản, đơn vị chưa đánh giá";
+pub(crate) const AUDITS_HEAD: &str = "Các cuộc đánh giá";
+pub(crate) const COVERAGE_HEAD: &str = "Bảng bao phủ (KH: có kế hoạch, ĐG: đã đánh giá)";
+pub(crate) const TEAM: &str = "Đoàn đánh giá";
+pub(crate) const SCHEDULE: &str = "Lịch đánh giá";
+pub(crate) const PLACE_AND_TIME: &str = "Thời gian";
+pub(crate) const UNITS_HEAD: &str = "Kết quả theo đơn vị";
+pub(crate) const NONCONFORMITIES: &str = "Các điểm không phù hợp";
+pub(crate) const IMPROVEMENTS: &str = "Khuyến nghị";
+pub(crate) const STRENGTHS: &str = "Điểm mạnh";
+pub(crate) const CONCLUSION: &str = "Kết luận về sự phù hợp và hiệu lực";
+pub(crate) const DEADLINES: &str = "Yêu cầu khắc phục";
+pub(crate) const SAMPLES: &str = "Hồ sơ mẫu";
+pub(crate) const NONE: &str = "Không có.";
+
+pub(crate) const AUDIT_COLUMNS: [&str; 5] =
+    ["Cuộc đánh giá", "Thời gian", "Phạm vi", "Trưởng đoàn", "Tình trạng"];
+pub(crate) const SESSION_COLUMNS: [&str; 5] =
+    ["Ngày", "Giờ", "Đơn vị được đánh giá", "Đánh giá viên", "Nội dung, điều khoản"];
+pub(crate) const LINE_COLUMNS: [&str; 4] =
+    ["Điều khoản, bước", "Câu hỏi", "Bằng chứng đã xem", "Kết quả"];
+pub(crate) const FINDING_COLUMNS: [&str; 6] =
+    ["Số", "Đơn vị", "Điều khoản", "Mô tả, bằng chứng", "Loại", "Phiếu khắc phục"];
+pub(crate) const IDEA_COLUMNS: [&str; 4] = ["Số", "Đơn vị", "Điều khoản", "Nội dung, bằng chứng"];
+pub(crate) const UNIT_COLUMNS: [&str; 6] =
+    ["Đơn vị", "Dòng đã xem", "KPH nặng", "KPH nhẹ", "Khuyến nghị", "Điểm mạnh"];
+pub(crate) const CLAUSE_COLUMN: &str = "Điều khoản";
+
+pub(crate) const LEAD: &str = "Trưởng đoàn";
+pub(crate) const AUDITOR: &str = "Đánh giá viên";
+pub(crate) const HEAD: &str = "Trưởng đơn vị";
+pub(crate) const PREPARED: &str = "Người lập";
+pub(crate) const LEADER: &str = "Người phê duyệt";
+pub(crate) const FILED: &str = "Lưu: VT, hồ sơ đánh giá";
+
+/// From a day to a day.
+pub(crate) fn span(from: &str, to: &str) -> String {
+    if from == to {
+        format!("Ngày {from}")
+    } else {
+        format!("Từ ngày {from} đến ngày {to}")
+    }
+}
+
+/// The team in words.
+pub(crate) fn team(lead: &str, others: &[String]) -> String {
+    let mut lines = vec![format!("- {lead}, trưởng đoàn")];
+    lines.extend(others.iter().map(|name| format!("- {name}, đánh giá viên")));
+    lines.join("\n")
+}
+
+/// A sample in words.
+pub(crate) fn sample(code: &str, picked: usize, of: i64, seed: &str, hash: &str) -> String {
+    format!(
+        "- {code}: {picked} hồ sơ lấy ngẫu nhiên trong {of} hồ sơ, số gieo {seed}, mã băm danh sách {hash}"
+    )
+}
+
+/// What units have to do, and until when.
+pub(crate) fn deadlines(count: usize, days: i64) -> String {
+    if count == 0 {
+        return "Không có điểm không phù hợp phải khắc phục.".to_owned();
+    }
+    format!(
+        "Các đơn vị có điểm không phù hợp tìm nguyên nhân, thực hiện hành động khắc phục và báo cáo trong {days} ngày kể từ ngày ký báo cáo, hoặc theo hạn ghi ở từng phiếu khắc phục."
+    )
+}
+
+/// A nonconformity that was not given a number yet.
+pub(crate) const DRAFT: &str = "Chờ cấp số";
+
+/// The label of a field of a finding.
+pub(crate) fn finding_label(field: &str) -> String {
+    FINDINGS.named("field", field).to_owned()
+}
+
+/// The word for a category.
+pub(crate) fn category(word: &str) -> &'static str {
+    FINDINGS.named("choice.category", word)
+}
+
+/// The word for a result.
+pub(crate) fn result(word: &str) -> &'static str {
+    if word.is_empty() { "" } else { LINES.named("choice.result", word) }
+}
+
+/// Where an audit stands.
+pub(crate) fn audit_state(word: &str) -> &'static str {
+    AUDITS.named("state", word)
+}
+
+/// What a sheet of a finding says of its parts.
+pub(crate) const FINDING_PARTS: [&str; 3] =
+    ["1. Phát hiện", "2. Ý kiến của đơn vị được đánh giá", "3. Quyết định của trưởng đoàn"];
+
+pub(crate) const AUDIT_LABEL: &str = "Cuộc đánh giá";
+pub(crate) const CATEGORY_LABEL: &str = "Loại";
+pub(crate) const CAR_LABEL: &str = "Phiếu khắc phục";
+
+/// How a unit head answered.
+pub(crate) const ACCEPTED: &str = "Chấp nhận";
+pub(crate) const OBJECTED: &str = "Không chấp nhận";

@@ -1,0 +1,113 @@
+//! Papers of an audit by Decree 30/2020: values of the registers made into sheets for the typesetter.
+
+mod checklist;
+mod finding;
+mod plan;
+mod programme;
+mod report;
+
+pub(crate) use checklist::checklist;
+pub(crate) use finding::finding;
+pub(crate) use plan::plan;
+pub(crate) use programme::programme;
+pub(crate) use report::report;
+
+use crate::actions;
+use axum::{
+    http::{HeaderValue, header},
+    response::{IntoResponse, Response},
+};
+use jiff::civil::Date;
+use platform::{Actor, App, AppError, PersonId, Tx};
+use quality_register::Entry;
+use std::collections::BTreeMap;
+use typeset::{Align, AnnexColumn, Day, Engine, PaperPart, PaperSheet, Signer, Width};
+
+/// Gathers what a paper says and hands it over as a PDF of a name.
+async fn serve(
+    app: App,
+    actor: Actor,
+    gather: impl FnOnce(&Tx<'_>) -> Result<(String, PaperSheet), AppError> + Send + 'static,
+) -> Result<Response, AppError> {
+    let work = move |tx: &Tx<'_>| {
+        let (name, sheet) = gather(tx)?;
+        let engine = Engine::shared().map_err(|e| AppError::Failed(e.to_string()))?;
+        let pdf = engine.paper(&sheet).map_err(|e| AppError::Failed(e.to_string()))?;
+        let name = text::file_name(&name, "audit");
+        let shown = HeaderValue::from_str(&format!("inline; filename=\"{name}.pdf\""))
+            .map_err(|e| AppError::Failed(e.to_string()))?;
+        let kind = HeaderValue::from_static("application/pdf");
+        let headers = [(header::CONTENT_TYPE, kind), (header::CONTENT_DISPOSITION, shown)];
+        Ok((headers, pdf.bytes).into_response())
+    };
+    app.db.at(actor.agency).read_long(work).await
+}
+
+/// A paper with its head, of a day.
+fn headed(tx: &Tx<'_>, kind: &str, summary: String, day: Date) -> Result<PaperSheet, AppError> {
+    let agency = organization::agency(tx)?;
+    Ok(PaperSheet {
+        place_and_date: format!("{}, {}", agency.place, text::date_in_words(day)),
+        superior: agency.superior,
+        agency: agency.name,
+        dated: Day { year: day.year(), month: day.month(), day: day.day() },
+        kind: kind.to_owned(),
+        summary,
+        ..PaperSheet::default()
+    })
+}
+
+/// A heading with the text below it; nothing where there is no text.
+fn said(parts: &mut Vec<PaperPart>, heading: &str, text: &str) {
+    if !text.is_empty() {
+        parts.push(PaperPart::Heading { text: heading.to_owned() });
+        parts.push(PaperPart::Text { text: text.to_owned() });
+    }
+}
+
+/// A heading with a table below it.
+fn listed(parts: &mut Vec<PaperPart>, heading: &str, table: PaperPart) {
+    parts.push(PaperPart::Heading { text: heading.to_owned() });
+    parts.push(table);
+}
+
+/// A table; a number is the width of a column in centimetres, nothing a share of the rest.
+fn table(heads: &[&str], widths: &[Option<f32>], rows: Vec<Vec<String>>) -> PaperPart {
+    let column = |(head, width): (&&str, &Option<f32>)| AnnexColumn {
+        heading: (*head).to_owned(),
+        width: width.map_or(Width::Share(1.0), Width::Cm),
+        align: Align::Left,
+    };
+    PaperPart::Table { columns: heads.iter().zip(widths).map(column).collect(), rows }
+}
+
+fn signer(title: &str, name: &str) -> Signer {
+    Signer { title: title.to_owned(), name: name.to_owned(), signed: None }
+}
+
+/// Who and what is named on papers.
+struct Names {
+    people: BTreeMap<PersonId, String>,
+    units: BTreeMap<i64, organization::Unit>,
+}
+
+impl Names {
+    fn of(tx: &Tx<'_>) -> Result<Self, AppError> {
+        Ok(Self { people: organization::names(tx)?, units: actions::units(tx)? })
+    }
+
+    fn person(&self, person: Option<PersonId>) -> &str {
+        person.and_then(|person| self.people.get(&person)).map_or("", String::as_str)
+    }
+
+    fn unit(&self, entry: &Entry) -> String {
+        let unit = entry.unit().and_then(|unit| self.units.get(&unit));
+        unit.map(|unit| unit.name.clone()).unwrap_or_default()
+    }
+}
+
+/// The days of an audit in words.
+fn days(audit: &Entry) -> String {
+    let day = |field| audit.values.day(field).map(text::date).unwrap_or_default();
+    crate::pages::printed::span(&day("from"), &day("to"))
+}

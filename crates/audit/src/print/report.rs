@@ -1,0 +1,145 @@
+use super::{Names, days, headed, listed, plan, said, serve, signer, table};
+use crate::{
+    AUDITS, actions,
+    model::{CATEGORIES, is_nonconformity},
+    pages::printed as words,
+};
+use axum::{
+    extract::{Path, State},
+    response::Response,
+};
+use platform::{Actor, App, AppError, Tx};
+use quality_register::{Entry, EntryId, open};
+use std::collections::BTreeMap;
+use typeset::{PaperPart, PaperSheet};
+
+/// The report of an audit (`iso-in-agencies.md` 4.3: number, scope, criteria, dates, team, summary per
+/// unit, nonconformities, recommendations, conclusion, deadlines, recipients).
+pub(crate) async fn report(
+    State(app): State<App>,
+    actor: Actor,
+    Path(id): Path<EntryId>,
+) -> Result<Response, AppError> {
+    serve(app, actor, move |tx| sheet(tx, &open(tx, &AUDITS, id)?)).await
+}
+
+fn sheet(tx: &Tx<'_>, audit: &Entry) -> Result<(String, PaperSheet), AppError> {
+    let names = Names::of(tx)?;
+    let values = &audit.values;
+    let findings = actions::findings(tx, audit.id)?;
+    let mut parts = Vec::new();
+    said(&mut parts, words::PURPOSE, values.text("objective"));
+    said(&mut parts, words::SCOPE, values.text("scope"));
+    said(&mut parts, words::CRITERIA, values.text("criteria"));
+    said(&mut parts, words::PLACE_AND_TIME, &days(audit));
+    said(&mut parts, words::TEAM, &plan::team(tx, audit, &names)?);
+    listed(&mut parts, words::SCHEDULE, plan::schedule(tx, audit, &names)?);
+    said(&mut parts, words::SAMPLES, &samples(tx, audit)?);
+    listed(&mut parts, words::UNITS_HEAD, by_unit(tx, audit, &findings, &names)?);
+    said(&mut parts, words::UNITS_HEAD, values.text("summary"));
+    let graves: Vec<_> = findings.iter().filter(|it| is_nonconformity(it.kind())).collect();
+    nonconformities(tx, &mut parts, &graves, &names)?;
+    for (heading, kind) in [(words::IMPROVEMENTS, "improvement"), (words::STRENGTHS, "strength")] {
+        ideas(&mut parts, heading, findings.iter().filter(|it| it.kind() == kind), &names);
+    }
+    said(&mut parts, words::CONCLUSION, values.text("conclusion"));
+    let days = values.whole("days").unwrap_or_default();
+    said(&mut parts, words::DEADLINES, &words::deadlines(graves.len(), days));
+    let day = values.day("report_day").unwrap_or(actions::today(tx));
+    let base = headed(tx, words::REPORT, words::report_summary(audit.title()), day)?;
+    let mut recipients: Vec<_> = values.text("recipients").lines().map(str::to_owned).collect();
+    recipients.push(words::FILED.to_owned());
+    let sheet = PaperSheet {
+        number: values.text("report_number").to_owned(),
+        parts,
+        signers: vec![
+            signer(words::LEAD, names.person(audit.owner())),
+            signer(words::LEADER, names.person(audit.who_did("approve"))),
+        ],
+        recipients,
+        ..base
+    };
+    Ok((format!("bao-cao-{}", audit.number), sheet))
+}
+
+fn samples(tx: &Tx<'_>, audit: &Entry) -> Result<String, AppError> {
+    let samples = actions::samples(tx, audit.id)?;
+    let line = |it: &crate::Sample| {
+        words::sample(&it.code, it.picked.len(), it.population, &it.seed, &it.population_hash)
+    };
+    Ok(samples.iter().map(line).collect::<Vec<_>>().join("\n"))
+}
+
+/// What was looked at and found in each unit, in figures.
+fn by_unit(
+    tx: &Tx<'_>,
+    audit: &Entry,
+    findings: &[Entry],
+    names: &Names,
+) -> Result<PaperPart, AppError> {
+    let mut rows: BTreeMap<String, [usize; 5]> = BTreeMap::new();
+    for line in actions::lines(tx, audit.id)?.iter().filter(|it| it.state() == "answered") {
+        rows.entry(names.unit(line)).or_default()[0] += 1;
+    }
+    for finding in findings {
+        let place = CATEGORIES.iter().position(|kind| *kind == finding.kind());
+        let cell =
+            place.and_then(|at| rows.entry(names.unit(finding)).or_default().get_mut(at + 1));
+        if let Some(cell) = cell {
+            *cell += 1;
+        }
+    }
+    let row = |(unit, counts): (String, [usize; 5])| {
+        std::iter::once(unit).chain(counts.iter().map(ToString::to_string)).collect()
+    };
+    let widths = [None, Some(2.2), Some(2.0), Some(2.0), Some(2.2), Some(2.0)];
+    Ok(table(&words::UNIT_COLUMNS, &widths, rows.into_iter().map(row).collect()))
+}
+
+fn nonconformities(
+    tx: &Tx<'_>,
+    parts: &mut Vec<PaperPart>,
+    findings: &[&Entry],
+    names: &Names,
+) -> Result<(), AppError> {
+    let mut rows = Vec::new();
+    for finding in findings {
+        let raised = nonconformity::raised_from(tx, &finding.thing())?;
+        let number = |it: &nonconformity::Raised| {
+            if it.number.is_empty() { words::DRAFT.to_owned() } else { it.number.clone() }
+        };
+        let mut row = idea(finding, names);
+        row.push(words::category(finding.kind()).to_owned());
+        row.push(raised.iter().map(number).collect::<Vec<_>>().join(", "));
+        rows.push(row);
+    }
+    if rows.is_empty() {
+        said(parts, words::NONCONFORMITIES, words::NONE);
+    } else {
+        let widths = [Some(2.2), Some(2.8), Some(1.8), None, Some(1.6), Some(2.2)];
+        listed(parts, words::NONCONFORMITIES, table(&words::FINDING_COLUMNS, &widths, rows));
+    }
+    Ok(())
+}
+
+fn ideas<'f>(
+    parts: &mut Vec<PaperPart>,
+    heading: &str,
+    findings: impl Iterator<Item = &'f Entry>,
+    names: &Names,
+) {
+    let rows: Vec<_> = findings.map(|finding| idea(finding, names)).collect();
+    if rows.is_empty() {
+        said(parts, heading, words::NONE);
+    } else {
+        let widths = [Some(2.2), Some(3.2), Some(2.0), None];
+        listed(parts, heading, table(&words::IDEA_COLUMNS, &widths, rows));
+    }
+}
+
+/// Number, unit, clause, what was found.
+fn idea(finding: &Entry, names: &Names) -> Vec<String> {
+    let found = format!("{}\n{}", finding.title(), finding.values.text("evidence"));
+    let clause = finding.values.text("clause").to_owned();
+    vec![finding.number.clone(), names.unit(finding), clause, found]
+}

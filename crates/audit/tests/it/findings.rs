@@ -1,0 +1,123 @@
+//! From a finding to its correction, and the end of the audit.
+
+use crate::{Team, app, step, try_step};
+use nonconformity::{Action, Move, Source};
+use platform::Actor;
+use quality_register::every;
+
+#[tokio::test]
+async fn both_sides_sign_and_each_nonconformity_is_corrected_before_the_audit_ends() {
+    let app = app();
+    let team = Team::new(&app).await;
+    let audit = team.running().await;
+    let finding = team.finding(&audit, "minor").await;
+
+    // A nonconformity is not just noted down; the report waits for signatures.
+    let (status, text) = try_step(&team.auditor, &finding, "note_down", &[]).await;
+    assert_eq!(status, 409);
+    assert!(text.contains("phải giao cho đơn vị ký"), "{text}");
+    step(&team.auditor, &finding, "give", &[]).await;
+    assert!(team.head.get("/").await.text.contains("Xem và ký phát hiện đánh giá"));
+    assert_eq!(try_step(&team.auditor, &finding, "accept", &[]).await.0, 403);
+    step(&team.head, &finding, "accept", &[("reply", "Sẽ bổ sung phiếu")]).await;
+
+    // It became a nonconformity that knows where it came from.
+    let page = team.secretary.get(&audit).await.text;
+    assert!(page.contains("Theo dõi khắc phục") && page.contains("NC-2026-01"), "{page}");
+    let (id, raised) = app
+        .write(|tx| {
+            let finding = every(tx, &audit::FINDINGS)?.remove(0);
+            let raised = nonconformity::raised_from(tx, &finding.thing())?.remove(0);
+            Ok((raised.id, nonconformity::open(tx, raised.id)?))
+        })
+        .await
+        .unwrap();
+    assert_eq!(raised.finding.source, Source::Audit);
+    assert_eq!(raised.finding.clause, "7.5.3");
+    assert_eq!(raised.finding.found_by, "Lê Văn C (minh họa)");
+
+    for line in app.write(|tx| Ok(every(tx, &audit::LINES)?)).await.unwrap() {
+        let id = line.id.to_string();
+        let form = [
+            ("line", id.as_str()),
+            ("key", id.as_str()),
+            ("seen", "0"),
+            ("result", "conforms"),
+            ("evidence", "Sổ"),
+        ];
+        assert_eq!(team.lead.post(&format!("{audit}/answers"), &form).await.status, 303);
+    }
+    step(&team.lead, &audit, "finish", &[]).await;
+    let said = [("summary", "Văn phòng: 01 KPH nhẹ"), ("conclusion", "Cơ bản phù hợp")];
+    step(&team.lead, &audit, "sign", &said).await;
+    let numbered = [("report_number", "31/BC-BCĐISO"), ("report_day", "29/08/2026")];
+    step(&team.chairman, &audit, "approve", &numbered).await;
+    step(&team.secretary, &audit, "send", &[]).await;
+
+    let (status, text) = try_step(&team.lead, &audit, "close", &[]).await;
+    assert_eq!(status, 409);
+    assert!(text.contains("chưa khắc phục xong"), "{text}");
+    let (status, text) = try_step(&team.auditor, &finding, "close", &[]).await;
+    assert_eq!(status, 409, "{text}");
+    let chairman: Actor = Team::actor(&team.chairman);
+    let cancel = Move { note: "Trùng phiếu".into(), ..Move::default() };
+    let cancelled =
+        app.write(move |tx| nonconformity::act(tx, &chairman, id, Action::Cancel, &cancel)).await;
+    cancelled.unwrap();
+    step(&team.auditor, &finding, "close", &[]).await;
+    step(&team.lead, &audit, "close", &[]).await;
+    assert_eq!(app.exhibit("audit.findings_open").await.count, 0);
+    assert_eq!(app.exhibit("audit.audits").await.count, 1);
+}
+
+#[tokio::test]
+async fn an_objection_is_decided_by_the_lead() {
+    let app = app();
+    let team = Team::new(&app).await;
+    let audit = team.running().await;
+    let finding = team.finding(&audit, "major").await;
+    step(&team.auditor, &finding, "give", &[]).await;
+    let (status, text) = try_step(&team.head, &finding, "object", &[("reply", "")]).await;
+    assert_eq!(status, 422);
+    assert!(text.contains("e-reply"), "{text}");
+    step(&team.head, &finding, "object", &[("reply", "Phiếu nằm ở phần mềm")]).await;
+    let verdict = [("verdict", "Phần mềm có phiếu; rút phát hiện")];
+    let (status, text) = try_step(&team.auditor, &finding, "uphold", &verdict).await;
+    assert_eq!(status, 403);
+    assert!(text.contains("do trưởng đoàn"), "{text}");
+    step(&team.lead, &finding, "withdraw", &verdict).await;
+    let none = app.write(|tx| {
+        let finding = every(tx, &audit::FINDINGS)?.remove(0);
+        Ok(nonconformity::raised_from(tx, &finding.thing())?.len())
+    });
+    assert_eq!(none.await.unwrap(), 0, "what was withdrawn asks for nothing");
+}
+
+#[tokio::test]
+async fn strengths_and_recommendations_need_no_signature() {
+    let app = app();
+    let team = Team::new(&app).await;
+    let audit = team.running().await;
+    let finding = team.finding(&audit, "strength").await;
+    let (status, text) = try_step(&team.auditor, &finding, "give", &[]).await;
+    assert_eq!(status, 409);
+    assert!(text.contains("không cần đơn vị ký"), "{text}");
+    step(&team.auditor, &finding, "note_down", &[]).await;
+    let list = team.secretary.get("/audit-findings?kind=strength").await.text;
+    assert!(list.contains("PH-2026-01"), "{list}");
+}
+
+#[tokio::test]
+async fn what_is_left_over_is_handed_on_with_a_reason() {
+    let app = app();
+    let team = Team::new(&app).await;
+    let audit = team.running().await;
+    let finding = team.finding(&audit, "minor").await;
+    step(&team.auditor, &finding, "give", &[]).await;
+    step(&team.head, &finding, "accept", &[]).await;
+    assert_eq!(try_step(&team.secretary, &finding, "transfer", &[("note", "")]).await.0, 422);
+    let reason = [("note", "Chuyển sang kế hoạch chuyển đổi số 2027")];
+    step(&team.secretary, &finding, "transfer", &reason).await;
+    assert_eq!(app.exhibit("audit.findings_open").await.count, 0);
+    assert_eq!(app.exhibit("audit.findings").await.count, 1);
+}

@@ -1,0 +1,89 @@
+//! An entry of each register of audits, for the matrix of rights.
+
+use audit::{AUDITS, FINDINGS, LINES, PROGRAMMES, SESSIONS};
+use platform::{Actor, Role};
+use quality_register::{EntryId, Register, Values, enter, step};
+use testkit::{AGENCY, TestApp};
+
+/// The keys of what was made.
+pub(crate) struct Made {
+    pub(crate) programme: String,
+    pub(crate) audit: String,
+    pub(crate) session: String,
+    pub(crate) line: String,
+    pub(crate) finding: String,
+}
+
+pub(crate) async fn make(app: &TestApp) -> Made {
+    let mut secretary = Actor::system(AGENCY, "password");
+    (secretary.person, secretary.roles) = (
+        app.person_of("VP", "Đinh Thị Thư Ký", &[Role::IsoSecretary]).await.id(),
+        vec![Role::IsoSecretary],
+    );
+    let mut approver = Actor::system(AGENCY, "password");
+    (approver.person, approver.roles) =
+        (app.person("Đinh Văn Duyệt", &[Role::Approver]).await.id(), vec![Role::Approver]);
+    let mut auditor = Actor::system(AGENCY, "password");
+    (auditor.person, auditor.roles) = (
+        app.person_of("NV", "Đinh Văn Đánh Giá", &[Role::Auditor]).await.id(),
+        vec![Role::Auditor],
+    );
+    let unit = app.unit("VP").to_string();
+    let made = app.write(move |tx| {
+        let put = |by: &Actor, register: &'static Register, values: &[(&str, &str)], parent| {
+            let values = values.iter().fold(Values::new(), |all, (key, it)| all.with(key, *it));
+            Ok::<_, platform::AppError>(enter(tx, by, register, &values, parent)?.id)
+        };
+        let go = |by: &Actor, register: &'static Register, id: EntryId, key: &str| {
+            step(tx, by, register, id, key, &Values::new(), "").map(drop)
+        };
+        let lead = auditor.person.to_string();
+        let programme = [
+            ("name", "Chương trình 2026"),
+            ("year", "2026"),
+            ("edition", "2015"),
+            ("objective", "a"),
+            ("criteria", "b"),
+            ("method", "c"),
+        ];
+        let programme = put(&secretary, &PROGRAMMES, &programme, None)?;
+        go(&secretary, &PROGRAMMES, programme, "submit")?;
+        go(&approver, &PROGRAMMES, programme, "approve")?;
+        let audit = [
+            ("name", "Đánh giá"),
+            ("objective", "a"),
+            ("scope", "b"),
+            ("criteria", "c"),
+            ("from", "2026-11-23"),
+            ("to", "2026-11-24"),
+            ("lead", lead.as_str()),
+            ("days", "30"),
+        ];
+        let audit = put(&secretary, &AUDITS, &audit, Some(programme))?;
+        let session = [
+            ("topic", "Hồ sơ"),
+            ("unit", unit.as_str()),
+            ("day", "2026-11-23"),
+            ("begins", "08:00"),
+            ("ends", "11:00"),
+            ("clauses", "7.5"),
+            ("auditor", lead.as_str()),
+        ];
+        let session = put(&secretary, &SESSIONS, &session, Some(audit))?;
+        audit::prepare(tx, &auditor, audit)?;
+        let line = quality_register::every(tx, &LINES)?.remove(0).id;
+        go(&auditor, &AUDITS, audit, "announce")?;
+        go(&auditor, &AUDITS, audit, "open")?;
+        let finding = [
+            ("statement", "Thiếu phiếu"),
+            ("category", "minor"),
+            ("unit", unit.as_str()),
+            ("clause", "7.5.3"),
+            ("evidence", "Hồ sơ 12"),
+        ];
+        let finding = put(&auditor, &FINDINGS, &finding, Some(audit))?;
+        Ok([programme, audit, session, line, finding].map(|id| id.to_string()))
+    });
+    let [programme, audit, session, line, finding] = made.await.unwrap();
+    Made { programme, audit, session, line, finding }
+}
