@@ -14,7 +14,7 @@ const IMPURE: [&str; 9] = [
 ];
 
 /// Crates without clock, database or request.
-const PURE: [&str; 4] = ["flow", "text", "tlog", "workcal"];
+const PURE: [&str; 5] = ["flow", "standard", "text", "tlog", "workcal"];
 
 /// Inside a feature, arrows point to `model`: what each file may not name.
 const UPWARD: [(&str, &[&str]); 3] = [
