@@ -24,6 +24,7 @@
 //! | `nonconformities` | corrective actions |
 //! | `records` | the register of records, books, a hold, disposals |
 //! | `reviews` | forms and their documents, yearly reviews |
+//! | `transitions` | the moves from one edition of the standard to the next |
 //! | `counts` | what was built |
 
 mod agenda;
@@ -43,6 +44,7 @@ mod reading;
 mod records;
 mod reviews;
 mod texts;
+mod transitions;
 mod world;
 
 pub use counts::Counts;
@@ -159,6 +161,7 @@ fn agenda(facts: &Facts, now: Timestamp) -> Result<Agenda, Failure> {
     plans::plan(&mut agenda, facts)?;
     records::plan(&mut agenda, facts)?;
     reviews::plan(&mut agenda, facts, &days, today)?;
+    transitions::plan(&mut agenda, facts)?;
     if today >= PRESENT_SINCE {
         dossiers::plan_present(&mut agenda, facts, &days, today)?;
         papers::plan_present(&mut agenda, facts, &days, today)?;
@@ -167,6 +170,7 @@ fn agenda(facts: &Facts, now: Timestamp) -> Result<Agenda, Failure> {
         objectives::plan_present(&mut agenda, facts, &days, today)?;
         plans::plan_present(&mut agenda, facts, &days, today)?;
         records::plan_present(&mut agenda, facts, &days, today)?;
+        transitions::plan_present(&mut agenda, facts, &days, today)?;
     }
     Ok(agenda)
 }

@@ -27,6 +27,8 @@ pub(crate) struct World {
     pub(crate) disposals: BTreeMap<String, record::DisposalId>,
     /// Entries of quality registers, by a key such as `plan/2022`.
     pub(crate) entries: BTreeMap<String, quality_register::EntryId>,
+    /// Transitions by the edition they lead to.
+    pub(crate) transitions: BTreeMap<String, transition::TransitionId>,
 }
 
 impl World {
@@ -61,6 +63,11 @@ impl World {
     /// The objective of a number and a year.
     pub(crate) fn objective(&self, key: &str) -> Result<ObjectiveId, AppError> {
         self.objectives.get(key).copied().ok_or_else(|| missing("objective", key))
+    }
+
+    /// The transition to an edition.
+    pub(crate) fn transition(&self, to: &str) -> Result<transition::TransitionId, AppError> {
+        self.transitions.get(to).copied().ok_or_else(|| missing("transition", to))
     }
 }
 

@@ -51,6 +51,7 @@ pub fn features() -> Vec<Feature> {
         dossier::feature(),
         nonconformity::feature(),
         objective::feature(),
+        transition::feature(),
         evidence::feature(),
         audit::feature(),
         overview::feature(),

@@ -1,7 +1,5 @@
 //! The tables as a whole, and every way between editions.
 
-#![expect(clippy::unwrap_used, reason = "a test that can't go on should stop")]
-
 use proptest::prelude::*;
 use standard::{Clause, Edition, Kind, changes, project};
 use std::collections::BTreeSet;

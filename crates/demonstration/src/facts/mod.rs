@@ -2,7 +2,7 @@
 //!
 //! | file | holds |
 //! |---|---|
-//! | `agency`, `papers`, `changes`, `dossiers`, `improvement`, `records`, `plans` | the shape of the data files |
+//! | `agency`, `papers`, `changes`, `dossiers`, `improvement`, `records`, `plans`, `transitions` | the shape of the data files |
 
 mod agency;
 mod changes;
@@ -11,6 +11,7 @@ mod improvement;
 mod papers;
 mod plans;
 mod records;
+mod transitions;
 
 pub use agency::CommitteeSeat;
 pub(crate) use agency::{AgencyFacts, DecisionFacts, PersonFacts};
@@ -24,6 +25,7 @@ pub(crate) use papers::{
 
 pub(crate) use plans::{PastTask, Plans, PresentTask};
 pub(crate) use records::{DisposalFacts, KindFacts, RecordFacts};
+pub(crate) use transitions::{PastGap, PastTransition, PresentTransition, Transitions};
 
 use crate::Failure;
 use serde::de::DeserializeOwned;
@@ -41,6 +43,7 @@ pub(crate) struct Facts {
     pub(crate) nonconformities: Vec<NonconformityFacts>,
     pub(crate) records: RecordFacts,
     pub(crate) plans: Plans,
+    pub(crate) transitions: Transitions,
 }
 
 impl Facts {
@@ -61,6 +64,7 @@ impl Facts {
             )?,
             records: yaml("records.yaml", include_str!("../../data/records.yaml"))?,
             plans: yaml("plans.yaml", include_str!("../../data/plans.yaml"))?,
+            transitions: yaml("transitions.yaml", include_str!("../../data/transitions.yaml"))?,
         })
     }
 

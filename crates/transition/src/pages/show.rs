@@ -1,0 +1,256 @@
+use super::{Did, SECTION, titled, words};
+use crate::{
+    Action, Given, Item, PLANNERS, Stage, Transition, TransitionId, actions, form::ActionForm,
+    pages::status, store,
+};
+use askama::Template;
+use axum::{
+    extract::{Form, Path, Query, State as Shared},
+    http::StatusCode,
+    response::{IntoResponse, Redirect, Response},
+};
+use jiff::civil::Date;
+use platform::{
+    Actor, App, AppError, FieldErrors, PersonId, Shell, Tx,
+    ledger::object,
+    list::{Cell, Exported, ListQuery},
+    pages::{HistoryLine, render_with},
+    sentence,
+};
+use register::{Head, Width};
+use standard::{Confidence, Kind};
+use std::collections::BTreeMap;
+
+#[derive(Template)]
+#[template(path = "pages/show.html")]
+struct ShowPage {
+    shell: Shell,
+    transition: Transition,
+    lines: Vec<Line>,
+    documents: Vec<actions::DocumentLine>,
+    actions: Vec<Action>,
+    history: Vec<HistoryLine>,
+    form: ActionForm,
+    errors: FieldErrors,
+    query: ListQuery,
+    today: Date,
+    may_plan: bool,
+}
+
+/// A clause with the words that its line shows.
+#[derive(Debug, Clone)]
+struct Line {
+    item: Item,
+    old: String,
+    new: String,
+    owner: String,
+    overdue: bool,
+}
+
+impl ShowPage {
+    fn count(&self, stage: Stage) -> usize {
+        self.lines.iter().filter(|line| line.item.stage() == stage).count()
+    }
+
+    fn overdue(&self) -> usize {
+        self.lines.iter().filter(|line| line.overdue).count()
+    }
+
+    fn settled(&self) -> usize {
+        self.lines.iter().filter(|line| line.item.stage().is_settled()).count()
+    }
+
+    fn unchanged(&self) -> usize {
+        let is_open = |line: &&Line| {
+            line.item.kind == Kind::Same.as_str() && line.item.stage() == Stage::Unassessed
+        };
+        self.lines.iter().filter(is_open).count()
+    }
+
+    fn open_documents(&self) -> usize {
+        self.documents.iter().filter(|line| !line.standing.is_settled()).count()
+    }
+
+    /// The lines that are asked for.
+    fn shown(&self) -> Vec<&Line> {
+        let wanted = self.query.get("stage");
+        let is_wanted = |line: &&Line| match wanted {
+            "" => true,
+            "overdue" => line.overdue,
+            stage => line.item.stage().as_str() == stage,
+        };
+        self.lines.iter().filter(is_wanted).collect()
+    }
+}
+
+impl Exported for Line {
+    fn heads() -> Vec<&'static str> {
+        vec![
+            "Điều khoản mới",
+            "Điều khoản cũ",
+            "Thay đổi",
+            "Hiện trạng, khoảng trống",
+            "Việc phải làm",
+            "Người thực hiện",
+            "Hạn",
+            "Bằng chứng",
+            "Tình trạng",
+        ]
+    }
+
+    fn cells(&self) -> Vec<Cell> {
+        vec![
+            self.new.as_str().into(),
+            self.old.as_str().into(),
+            words::kind_label(&self.item.kind).into(),
+            self.item.present.as_str().into(),
+            self.item.plan.as_str().into(),
+            self.owner.as_str().into(),
+            self.item.due_on.map(text::date).unwrap_or_default().into(),
+            self.item.evidence.as_str().into(),
+            self.item.stage().label().into(),
+        ]
+    }
+}
+
+const WIDTHS: &[Width] = &[
+    Width::Share(1.4),
+    Width::Share(1.2),
+    Width::Cm(1.8),
+    Width::Share(1.4),
+    Width::Share(1.5),
+    Width::Cm(2.6),
+    Width::Cm(2.1),
+    Width::Share(1.4),
+    Width::Cm(2.0),
+];
+
+fn lines(tx: &Tx<'_>, transition: &Transition, today: Date) -> Result<Vec<Line>, AppError> {
+    let names = organization::names(tx)?;
+    let line = |item: Item| Line {
+        old: titled(transition.intent.from, &item.old),
+        new: titled(transition.intent.to, &item.new),
+        owner: item.owner.and_then(|owner| names.get(&owner).cloned()).unwrap_or_default(),
+        overdue: item.is_overdue(today),
+        item,
+    };
+    Ok(store::items_of(tx, transition.id)?.into_iter().map(line).collect())
+}
+
+pub(crate) async fn show(
+    Shared(app): Shared<App>,
+    actor: Actor,
+    Path(id): Path<TransitionId>,
+    Query(query): Query<ListQuery>,
+    Query(did): Query<Did>,
+) -> Result<Response, AppError> {
+    if let Some(output) = register::asked(&query) {
+        let today = app.clock.today();
+        let work = move |tx: &Tx<'_>| {
+            let transition = actions::open(tx, id)?;
+            let intent = &transition.intent;
+            let (from, to) = (intent.from.label(), intent.to.label());
+            let head = Head {
+                title: words::printed_title(&intent.title, from, to),
+                as_of: today,
+                counted: words::CLAUSES,
+                file_name: "ke-hoach-chuyen-doi",
+                widths: WIDTHS,
+                signers: words::SIGNERS,
+            };
+            register::respond(tx, &lines(tx, &transition, today)?, output, &head)
+        };
+        return app.db.at(actor.agency).read_long(work).await;
+    }
+    let page = page(&app, &actor, id, query.with("did", "")).await?;
+    let shell = did.on(page.shell.clone());
+    Ok(render_with(StatusCode::OK, &ShowPage { shell, ..page }))
+}
+
+async fn page(
+    app: &App,
+    actor: &Actor,
+    id: TransitionId,
+    query: ListQuery,
+) -> Result<ShowPage, AppError> {
+    let (shell, asks) = (Shell::new(app, actor, SECTION), actor.clone());
+    let today = app.clock.today();
+    let read = move |tx: &Tx<'_>| {
+        let transition = actions::open(tx, id)?;
+        let names = organization::names(tx)?;
+        Ok(ShowPage {
+            shell,
+            lines: lines(tx, &transition, today)?,
+            documents: actions::documents(tx, &transition)?,
+            actions: actions::offered(&asks, &transition),
+            history: history(tx, &names, &object("transition", id))?,
+            form: ActionForm::default(),
+            errors: FieldErrors::default(),
+            query,
+            today,
+            may_plan: asks.is_any(PLANNERS),
+            transition,
+        })
+    };
+    app.db.at(actor.agency).read_long(read).await
+}
+
+/// What the record says of a thing.
+pub(super) fn history(
+    tx: &Tx<'_>,
+    names: &BTreeMap<PersonId, String>,
+    object: &str,
+) -> Result<Vec<HistoryLine>, AppError> {
+    let line = |entry| HistoryLine::of(entry, names, words::recorded_label);
+    Ok(tx.recorded(object)?.into_iter().map(line).collect())
+}
+
+pub(crate) async fn act(
+    Shared(app): Shared<App>,
+    actor: Actor,
+    Path(id): Path<TransitionId>,
+    Form(form): Form<ActionForm>,
+) -> Result<Response, AppError> {
+    let (action, reason) = match form.parse() {
+        Ok(parsed) => parsed,
+        Err(errors) => {
+            let page = page(&app, &actor, id, ListQuery::default()).await?;
+            return Ok(render_with(status(&errors), &ShowPage { form, errors, ..page }));
+        }
+    };
+    let by = actor.clone();
+    let scope = app.db.at(actor.agency);
+    let done = scope.write(move |tx| actions::act(tx, &by, id, action, &reason)).await;
+    answer(&app, &actor, id, action.as_str(), done.map(drop)).await
+}
+
+pub(crate) async fn fit_unchanged(
+    Shared(app): Shared<App>,
+    actor: Actor,
+    Path(id): Path<TransitionId>,
+) -> Result<Response, AppError> {
+    let by = actor.clone();
+    let given = Given { evidence: words::UNCHANGED.to_owned(), ..Given::default() };
+    let scope = app.db.at(actor.agency);
+    let done = scope.write(move |tx| actions::fit_unchanged(tx, &by, id, &given)).await;
+    answer(&app, &actor, id, "unchanged", done.map(drop)).await
+}
+
+/// The page, saying what was done; or the same page, saying what stands in the way.
+async fn answer(
+    app: &App,
+    actor: &Actor,
+    id: TransitionId,
+    did: &str,
+    done: Result<(), AppError>,
+) -> Result<Response, AppError> {
+    match done {
+        Ok(()) => Ok(Redirect::to(&format!("/transitions/{id}?did={did}")).into_response()),
+        Err(AppError::Conflict(code)) => {
+            let page = page(app, actor, id, ListQuery::default()).await?;
+            let shell = page.shell.clone().saying("bad", sentence(code));
+            Ok(render_with(StatusCode::CONFLICT, &ShowPage { shell, ..page }))
+        }
+        Err(other) => Err(other),
+    }
+}
