@@ -1,10 +1,11 @@
 //! The use cases. Each runs inside one transaction that its caller opened.
 
-use crate::{Clause, Conclusion, Exclusion, SCOPE_ROLES, clauses, model, store};
+use crate::{Conclusion, Exclusion, SCOPE_ROLES, model, store};
 use platform::{
-    Actor, AppError, DbError, Exhibit, Showcase, Span, Tx,
+    Actor, AppError, DbError, Exhibit, Tx,
     ledger::{Entry, object},
 };
+use standard::{Clause, Edition};
 use std::collections::BTreeMap;
 
 /// A clause with what there is for it.
@@ -20,18 +21,25 @@ pub struct Row {
     pub conclusion: Conclusion,
 }
 
-/// Every clause with what there is for it at the end of a span.
-pub fn matrix(tx: &Tx<'_>, showcase: &Showcase, span: Span) -> Result<Vec<Row>, DbError> {
-    let shown = showcase.all(tx, span)?;
+/// Every clause of an edition with what there is for it at the end of a span.
+pub fn matrix(tx: &Tx<'_>, edition: Edition, shown: &[Exhibit]) -> Result<Vec<Row>, DbError> {
     let said = said(tx)?;
+    let mut at: BTreeMap<&str, Vec<Exhibit>> = BTreeMap::new();
+    for exhibit in shown {
+        for number in model::shown_at(exhibit, edition) {
+            at.entry(number).or_default().push(exhibit.clone());
+        }
+    }
     let row = |clause: &'static Clause| {
-        let exclusion = exclusion(&said, clause);
-        let own = shown.iter().filter(|exhibit| clause.is_shown_by(exhibit));
-        let exhibits: Vec<_> = own.cloned().collect();
-        let conclusion = Conclusion::of(&exhibits, exclusion.is_some());
+        let own = |number| exclusion(&said, number);
+        let all: Option<Vec<_>> = model::stands_for(clause, edition).into_iter().map(own).collect();
+        let exclusion = all.and_then(|all| all.into_iter().next()).filter(|_| clause.is_row());
+        let exhibits = at.remove(clause.number).unwrap_or_default();
+        let is_demanded = !clause.maintain.is_empty() || !clause.retain.is_empty();
+        let conclusion = Conclusion::of(&exhibits, exclusion.is_some(), is_demanded);
         Row { clause, exhibits, exclusion, conclusion }
     };
-    Ok(clauses().iter().map(row).collect())
+    Ok(edition.clauses().iter().filter(|clause| !clause.is_fine).map(row).collect())
 }
 
 /// What the agency said of clauses: whether each is excluded, and why.
@@ -43,20 +51,20 @@ fn said(tx: &Tx<'_>) -> Result<Said, DbError> {
 }
 
 /// That a clause does not apply: as the agency said, or as is usual while it says nothing.
-fn exclusion(said: &Said, clause: &Clause) -> Option<Exclusion> {
-    match said.get(clause.number) {
+fn exclusion(said: &Said, number: &str) -> Option<Exclusion> {
+    match said.get(number) {
         Some((true, reason)) => Some(Exclusion { reason: reason.clone(), is_confirmed: true }),
         Some((false, _)) => None,
-        None => model::usual_exclusion(clause.number)
+        None => model::usual_exclusion(number)
             .map(|reason| Exclusion { reason: reason.to_owned(), is_confirmed: false }),
     }
 }
 
-/// The clauses that apply to the agency: without headings and what is excluded.
+/// The clauses of 2015 that apply to the agency: without headings and what is excluded.
 pub fn applicable(tx: &Tx<'_>) -> Result<Vec<&'static Clause>, DbError> {
     let said = said(tx)?;
-    let applies = |clause: &&Clause| !clause.is_heading && exclusion(&said, clause).is_none();
-    Ok(clauses().iter().filter(applies).collect())
+    let applies = |clause: &&Clause| clause.is_row() && exclusion(&said, clause.number).is_none();
+    Ok(Edition::Iso2015.clauses().iter().filter(applies).collect())
 }
 
 /// Declares a clause not applicable with a reason, or applicable again without one (4.3).
@@ -69,7 +77,7 @@ pub fn exclude(
     if !actor.is_any(SCOPE_ROLES) {
         return Err(AppError::Forbidden("role_missing"));
     }
-    let known = clauses().iter().find(|known| known.number == clause && !known.is_heading);
+    let known = Edition::Iso2015.clause(clause).filter(|known| known.is_row());
     let clause = known.ok_or(AppError::Conflict("no_such_clause"))?.number;
     if reason.is_some_and(|reason| reason.trim().is_empty()) {
         return Err(AppError::Conflict("exclusion_without_reason"));

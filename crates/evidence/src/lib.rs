@@ -1,11 +1,10 @@
-//! Evidence by clause: what the features show ([`platform::Exhibit`]) for each clause of ISO
-//! 9001:2015, counted when the page is opened, and what is missing (`iso-in-agencies.md` 3.1, 3.2).
+//! Evidence by clause: what the features show ([`platform::Exhibit`]) for each clause of ISO 9001, in any
+//! edition and as of any day, counted when the page is opened, and what is missing (`iso-in-agencies.md` 3.1, 3.2).
 //!
 //! | file | holds |
 //! |---|---|
-//! | `data/clauses.csv` | the clauses: number, titles, documented information; data |
 //! | `data/exclusions.csv` | what agencies usually declare not applicable; data |
-//! | `model` | clauses and how a clause stands; pure |
+//! | `model` | where a figure is shown and how a clause stands; pure |
 //! | `actions` | the whole matrix; declaring a clause not applicable |
 //! | `store` | all SQL of this feature |
 //! | `pages` | HTML for people |
@@ -19,7 +18,8 @@ mod pages;
 mod store;
 
 pub use actions::{Row, applicable, exclude, matrix};
-pub use model::{Clause, Conclusion, Exclusion, clauses};
+pub use model::{Conclusion, Exclusion};
+pub use standard::{Clause, Edition};
 
 use platform::{Access, Feature, NavEntry, Role, Routes};
 

@@ -1,35 +1,30 @@
 //! Nothing here touches a clock, a database or a request.
 
 use platform::Exhibit;
-use std::sync::LazyLock;
+use standard::{Clause, Edition, Kind, project};
+use std::collections::BTreeSet;
 
-/// A clause of ISO 9001:2015: its number and titles, no more; the text is the publisher's.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Clause {
-    /// `8.5.1`.
-    pub number: &'static str,
-    /// Its title in TCVN ISO 9001:2015.
-    pub vietnamese: &'static str,
-    /// Its title in ISO 9001:2015.
-    pub english: &'static str,
-    /// Where it wants documents maintained.
-    pub maintain: &'static str,
-    /// Where it wants records retained.
-    pub retain: &'static str,
-    /// Whether it only holds others.
-    pub is_heading: bool,
+/// The clauses of an edition for which something is evidence, by their numbers there. What is named
+/// by its number of 2015 is shown at that clause, at the clause above a number without a title, and
+/// at every clause below one that only holds others.
+pub(crate) fn shown_at(exhibit: &Exhibit, edition: Edition) -> BTreeSet<&'static str> {
+    let there = exhibit.clauses.iter().flat_map(|named| project(named, Edition::Iso2015, edition));
+    let there: Vec<_> =
+        there.filter(|found| found.kind != Kind::Removed).map(|found| found.clause).collect();
+    let is_meant = |row: &&Clause| {
+        let meant = |clause: &&Clause| row.holds(clause.number) || clause.holds(row.number);
+        row.is_row() && there.iter().any(meant)
+    };
+    edition.clauses().iter().filter(is_meant).map(|clause| clause.number).collect()
 }
 
-impl Clause {
-    /// Whether something is evidence for it: named by its number, or by one below it that has no
-    /// title of its own.
-    pub fn is_shown_by(&self, exhibit: &Exhibit) -> bool {
-        let is_within = |named: &str| {
-            let rest = named.strip_prefix(self.number);
-            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
-        };
-        !self.is_heading && exhibit.clauses.iter().any(|named| is_within(named))
-    }
+/// Whether a clause of an edition does not apply: exclusions are said of clauses of 2015, and a
+/// clause is left out where everything that it stands for is.
+pub(crate) fn stands_for(clause: &Clause, edition: Edition) -> Vec<&'static str> {
+    project(clause.number, edition, Edition::Iso2015)
+        .into_iter()
+        .map(|found| found.clause.number)
+        .collect()
 }
 
 /// How a clause stands.
@@ -41,22 +36,31 @@ pub enum Conclusion {
     Short,
     /// The agency declared it not applicable.
     Excluded,
-    /// The program shows nothing for it.
+    /// It wants documented information, and the program shows none.
+    Absent,
+    /// It wants none by name, and the program shows nothing for it.
     Unshown,
 }
 
 impl Conclusion {
-    /// The conclusion from what is shown for a clause.
-    pub fn of(exhibits: &[Exhibit], is_excluded: bool) -> Self {
+    /// The conclusion from what is shown for a clause. `is_demanded`: it wants documented information.
+    pub fn of(exhibits: &[Exhibit], is_excluded: bool, is_demanded: bool) -> Self {
         if is_excluded {
             Self::Excluded
         } else if exhibits.is_empty() {
-            Self::Unshown
+            if is_demanded { Self::Absent } else { Self::Unshown }
         } else if exhibits.iter().any(Exhibit::is_gap) {
             Self::Short
         } else {
             Self::Enough
         }
+    }
+}
+
+impl Conclusion {
+    /// Whether something has to be done.
+    pub const fn is_gap(self) -> bool {
+        matches!(self, Self::Short | Self::Absent)
     }
 }
 
@@ -67,25 +71,6 @@ pub struct Exclusion {
     pub reason: String,
     /// Whether the agency itself said so; the usual ones wait for its word.
     pub is_confirmed: bool,
-}
-
-static CLAUSES: LazyLock<Vec<Clause>> = LazyLock::new(|| {
-    let lines: Vec<_> = include_str!("../data/clauses.csv").lines().skip(1).collect();
-    let number = |line: &str| line.split(';').next().unwrap_or_default().to_owned();
-    let numbers: Vec<_> = lines.iter().map(|line| number(line)).collect();
-    let holds = |own: &str| numbers.iter().any(|other| other.starts_with(&format!("{own}.")));
-    let read = |line: &&'static str| {
-        let [number, vietnamese, english, maintain, retain] =
-            <[&str; 5]>::try_from(line.split(';').collect::<Vec<_>>()).ok()?;
-        let is_heading = holds(number);
-        Some(Clause { number, vietnamese, english, maintain, retain, is_heading })
-    };
-    lines.iter().filter_map(read).collect()
-});
-
-/// The clauses, in their order.
-pub fn clauses() -> &'static [Clause] {
-    &CLAUSES
 }
 
 /// Why agencies usually declare a clause not applicable, if they do.
@@ -100,19 +85,12 @@ pub(crate) fn usual_exclusion(clause: &str) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::collections::BTreeSet;
 
     #[test]
-    fn the_table_of_clauses_is_whole() {
-        let lines = include_str!("../data/clauses.csv").lines().count() - 1;
-        assert_eq!(clauses().len(), lines, "every line is a clause");
-        let numbers: BTreeSet<_> = clauses().iter().map(|clause| clause.number).collect();
-        assert_eq!(numbers.len(), lines, "no clause stands twice");
-        for number in ["4", "7.1.5.2", "8.3", "10.3"] {
-            assert!(numbers.contains(number), "{number}");
-        }
+    fn the_usual_exclusions_are_clauses() {
         for line in include_str!("../data/exclusions.csv").lines().skip(1) {
-            assert!(numbers.contains(line.split(';').next().unwrap()), "{line}");
+            let clause = Edition::Iso2015.clause(line.split(';').next().unwrap());
+            assert!(clause.is_some_and(Clause::is_row), "{line}");
         }
     }
 
@@ -124,7 +102,7 @@ mod tests {
         let nothing = || Exhibit::default().of_all(0, 0);
         let idle = || Exhibit::default().happened(0);
         for (exhibits, is_excluded, want) in [
-            (&[][..], false, Conclusion::Unshown),
+            (&[][..], false, Conclusion::Absent),
             (&[], true, Conclusion::Excluded),
             (&[missing()], true, Conclusion::Excluded),
             (&[good()], false, Conclusion::Enough),
@@ -133,20 +111,37 @@ mod tests {
             (&[missing()], false, Conclusion::Short),
             (&[nothing()], false, Conclusion::Short),
         ] {
-            assert_eq!(Conclusion::of(exhibits, is_excluded), want, "{exhibits:?}");
+            assert_eq!(Conclusion::of(exhibits, is_excluded, true), want, "{exhibits:?}");
+        }
+        assert_eq!(Conclusion::of(&[], false, false), Conclusion::Unshown, "nothing is demanded");
+    }
+
+    #[test]
+    fn where_something_is_shown() {
+        let at = |named: &'static [&'static str], edition| -> Vec<_> {
+            let exhibit = Exhibit { clauses: named, ..Exhibit::default() };
+            shown_at(&exhibit, edition).into_iter().collect()
+        };
+        for (named, edition, want) in [
+            (&["9.2"][..], Edition::Iso2015, &["9.2"][..]),
+            (&["9.2.2"], Edition::Iso2015, &["9.2"]),
+            (&["4.3", "9.2"], Edition::Amended2024, &["4.3", "9.2"]),
+            (&["6.1"], Edition::Iso2026, &["6.1.1", "6.1.2", "6.1.3"]),
+            (&["10.3"], Edition::Iso2026, &["10.1"]),
+            (&["10.1"], Edition::Iso2026, &[]),
+            (&["7.1.6"], Edition::Iso2008, &[]),
+            (&["9.3.2"], Edition::Iso2008, &["5.6.2"]),
+            (&["7.1.5"], Edition::Iso2015, &["7.1.5.1", "7.1.5.2"]),
+            (&[], Edition::Iso2015, &[]),
+        ] {
+            assert_eq!(at(named, edition), want, "{named:?} {edition:?}");
         }
     }
 
     #[test]
-    fn what_is_named_below_a_clause_is_shown_at_it() {
-        let shown = |number: &str, named: &'static [&'static str]| {
-            let clause = clauses().iter().find(|clause| clause.number == number).unwrap();
-            clause.is_shown_by(&Exhibit { clauses: named, ..Exhibit::default() })
-        };
-        assert!(shown("9.2", &["9.2"]));
-        assert!(shown("9.2", &["4.3", "9.2.2"]), "9.2.2 has no title and no row");
-        assert!(!shown("7.1", &["7.1.2"]), "a heading shows nothing itself");
-        assert!(!shown("10.2", &["10.3"]));
-        assert!(!shown("9.2", &[]));
+    fn what_a_clause_stands_for() {
+        let clause = |number| Edition::Iso2008.clause(number).unwrap();
+        assert_eq!(stands_for(clause("7.3"), Edition::Iso2008), ["8.3"]);
+        assert!(stands_for(Edition::Iso2015.clause("4.1").unwrap(), Edition::Iso2015) == ["4.1"]);
     }
 }

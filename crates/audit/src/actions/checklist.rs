@@ -95,7 +95,7 @@ mod tests {
 
     #[test]
     fn every_clause_has_a_question() {
-        for clause in evidence::clauses().iter().filter(|clause| !clause.is_heading) {
+        for clause in evidence::Edition::Iso2015.clauses().iter().filter(|clause| clause.is_row()) {
             let is_usual = ["7.1.5.2", "8.3"].contains(&clause.number);
             assert!(is_usual || question(clause.number).is_some(), "{}", clause.number);
         }

@@ -14,12 +14,13 @@ use axum::{
 use jiff::civil::Date;
 use platform::{
     Actor, App, AppError, Exhibit, FieldErrors, Keeping, Shell, Span, Standing, Tx,
-    list::{Cell, Exported, Format, ListQuery, download},
+    list::{Cell, Exported, ListQuery},
     pages::render_with,
     sentence,
 };
+use register::{Head, Width};
 use serde::Deserialize;
-use std::collections::BTreeMap;
+use standard::{Confidence, Edition};
 
 #[derive(Template)]
 #[template(path = "pages/matrix.html")]
@@ -29,6 +30,7 @@ struct MatrixPage {
     query: ListQuery,
     /// The day as of which everything is counted.
     day: Date,
+    edition: Edition,
     errors: FieldErrors,
     may_exclude: bool,
 }
@@ -40,7 +42,7 @@ impl MatrixPage {
 
     /// The rows that are asked for; headings that hold none of them are left out.
     fn shown(&self) -> Vec<&Row> {
-        let wanted = |row: &Row| !self.only_gaps() || row.conclusion == Conclusion::Short;
+        let wanted = |row: &Row| !self.only_gaps() || row.conclusion.is_gap();
         let holds = |heading: &Row| {
             let inside = format!("{}.", heading.clause.number);
             let own = |row: &&Row| row.clause.number.starts_with(&inside) && !row.clause.is_heading;
@@ -50,21 +52,37 @@ impl MatrixPage {
         self.rows.iter().filter(shown).collect()
     }
 
+    fn gap_count(&self) -> usize {
+        self.count(Conclusion::Short) + self.count(Conclusion::Absent)
+    }
+
     fn count(&self, conclusion: Conclusion) -> usize {
         let own = |row: &&Row| !row.clause.is_heading && row.conclusion == conclusion;
         self.rows.iter().filter(own).count()
     }
 
-    /// Each gap once, with the clauses that it is missing for.
+    /// Each gap once, in the order of the clauses, with those that it is missing for.
     fn gaps(&self) -> Vec<(&Exhibit, String)> {
-        let mut gaps: BTreeMap<&str, (&Exhibit, Vec<&str>)> = BTreeMap::new();
+        let mut gaps: Vec<(&Exhibit, Vec<&str>)> = Vec::new();
         for row in self.rows.iter().filter(|row| row.conclusion == Conclusion::Short) {
             for exhibit in row.exhibits.iter().filter(|exhibit| exhibit.is_gap()) {
-                let gap = gaps.entry(exhibit.key).or_insert((exhibit, Vec::new()));
-                gap.1.push(row.clause.number);
+                match gaps.iter_mut().find(|(known, _)| known.key == exhibit.key) {
+                    Some((_, clauses)) => clauses.push(row.clause.number),
+                    None => gaps.push((exhibit, vec![row.clause.number])),
+                }
             }
         }
-        gaps.into_values().map(|(exhibit, clauses)| (exhibit, clauses.join(", "))).collect()
+        gaps.into_iter().map(|(exhibit, clauses)| (exhibit, clauses.join(", "))).collect()
+    }
+
+    /// Clauses that want documented information of which there is none.
+    fn absent(&self) -> impl Iterator<Item = &Row> {
+        self.rows.iter().filter(|row| row.conclusion == Conclusion::Absent)
+    }
+
+    /// Exclusions are said of clauses of 2015, and looked at as they are now.
+    fn may_change(&self) -> bool {
+        self.may_exclude && self.edition == Edition::Iso2015
     }
 
     /// The day in its field: as typed, where that is no day.
@@ -85,6 +103,9 @@ impl Row {
 
     /// What to do, a sentence a gap.
     fn to_do(&self) -> String {
+        if self.conclusion == Conclusion::Absent {
+            return words::to_provide(self.clause.maintain, self.clause.retain);
+        }
         let gaps = self.exhibits.iter().filter(|exhibit| exhibit.is_gap());
         gaps.map(|exhibit| exhibit.mend).collect::<Vec<_>>().join(" ")
     }
@@ -124,16 +145,37 @@ impl Exported for Row {
     }
 }
 
+/// Widths on paper, beside the running number.
+const WIDTHS: &[Width] = &[
+    Width::Cm(1.6),
+    Width::Share(1.3),
+    Width::Share(1.1),
+    Width::Cm(1.7),
+    Width::Cm(1.9),
+    Width::Share(1.9),
+    Width::Cm(2.3),
+    Width::Share(1.7),
+];
+
 pub(crate) async fn matrix(
     Shared(app): Shared<App>,
     actor: Actor,
     Query(query): Query<ListQuery>,
 ) -> Result<Response, AppError> {
-    let format = Format::parse(query.get("format"));
+    let output = register::asked(&query);
     let page = page(&app, &actor, query).await?;
-    if let Some(format) = format {
+    if let (Some(output), true) = (output, page.errors.is_empty()) {
         let shown: Vec<Row> = page.shown().into_iter().cloned().collect();
-        return download(&shown, format, "bang-chung-theo-dieu-khoan");
+        let head = Head {
+            title: words::printed_title(page.edition.label()),
+            as_of: page.day,
+            counted: words::CLAUSES,
+            file_name: "bang-chung-theo-dieu-khoan",
+            widths: WIDTHS,
+            signers: words::SIGNERS,
+        };
+        let work = move |tx: &Tx<'_>| register::respond(tx, &shown, output, &head);
+        return app.db.at(actor.agency).read_long(work).await;
     }
     let said = words::done(page.query.get("did"));
     let shell =
@@ -151,12 +193,16 @@ async fn page(app: &App, actor: &Actor, query: ListQuery) -> Result<MatrixPage, 
         Ok(day) => (day, FieldErrors::default()),
         Err(errors) => (today, errors),
     };
-    let (scope, showcase) = (app.db.at(actor.agency), app.showcase.clone());
-    let read = move |tx: &Tx<'_>| actions::matrix(tx, &showcase, Span::year_to(day));
-    let rows = scope.read_long(read).await.map_err(AppError::from)?;
+    let edition = Edition::parse(query.get("edition")).unwrap_or(Edition::Iso2015);
+    let showcase = app.showcase.clone();
+    let read = move |tx: &Tx<'_>| {
+        let shown = showcase.all(tx, Span::year_to(day))?;
+        actions::matrix(tx, edition, &shown)
+    };
+    let rows = app.db.at(actor.agency).read_long(read).await.map_err(AppError::from)?;
     let shell = Shell::new(app, actor, "/evidence");
     let may_exclude = actor.is_any(SCOPE_ROLES);
-    Ok(MatrixPage { shell, rows, query, day, errors, may_exclude })
+    Ok(MatrixPage { shell, rows, query, day, edition, errors, may_exclude })
 }
 
 /// A clause that does not apply, exactly as it arrives.

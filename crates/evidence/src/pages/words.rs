@@ -9,6 +9,7 @@ impl Conclusion {
             Self::Enough => "Đủ",
             Self::Short => "Thiếu",
             Self::Excluded => "Loại trừ",
+            Self::Absent => "Thiếu thông tin dạng văn bản",
             Self::Unshown => "Chưa có nguồn trong hệ thống",
         }
     }
@@ -17,11 +18,31 @@ impl Conclusion {
     pub const fn class(self) -> &'static str {
         match self {
             Self::Enough => "ok",
-            Self::Short => "bad",
+            Self::Short | Self::Absent => "bad",
             Self::Excluded | Self::Unshown => "mute",
         }
     }
 }
+
+/// What to do for a clause that wants documented information of which there is none.
+pub(crate) fn to_provide(maintain: &str, retain: &str) -> String {
+    match (maintain.is_empty(), retain.is_empty()) {
+        (false, true) => format!("Ban hành tài liệu mà mục {maintain} yêu cầu duy trì."),
+        (true, false) => format!("Ghi hồ sơ mà mục {retain} yêu cầu lưu giữ."),
+        _ => format!("Ban hành tài liệu mục {maintain} và ghi hồ sơ mục {retain} yêu cầu."),
+    }
+}
+
+/// The title on paper.
+pub(crate) fn printed_title(edition: &str) -> String {
+    format!("Bằng chứng theo điều khoản\n{edition}")
+}
+
+/// What is counted on paper.
+pub(crate) const CLAUSES: &str = "điều khoản, đề mục";
+
+/// Who signs on paper.
+pub(crate) const SIGNERS: &[&str] = &["Người lập", "Đại diện lãnh đạo"];
 
 /// What is said after an act.
 pub(crate) fn done(did: &str) -> Option<&'static str> {

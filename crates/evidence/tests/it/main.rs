@@ -67,7 +67,9 @@ async fn a_gap_is_a_gap_until_somebody_acts() {
             row(&before, clause)
         );
     }
-    assert!(row(&before, "9.2").contains("Chưa có nguồn trong hệ thống"), "an honest answer");
+    assert!(row(&before, "10.3").contains("Chưa có nguồn trong hệ thống"), "an honest answer");
+    assert!(row(&before, "9.2").contains("Thiếu thông tin dạng văn bản"), "a record is demanded");
+    assert!(before.contains("Ghi hồ sơ mà mục 9.2.2 f yêu cầu lưu giữ."), "and what to do");
     assert!(row(&before, "8.3").contains("Loại trừ"));
 
     office.open_doors().await;
@@ -161,4 +163,63 @@ async fn a_clause_is_left_out_with_a_reason_and_by_whoever_may() {
     assert!(!row(&page, "8.3").contains("Loại trừ"));
     assert!(page.contains("Không giữ tài sản của người dân"));
     assert!(page.contains("Mặc định, chờ cơ quan xác nhận"), "7.1.5.2 waits for the agency's word");
+}
+
+#[tokio::test]
+async fn any_edition_as_of_any_day() {
+    let app = app();
+    let office = Office::new(&app).await;
+    office.issue("QT.TP.01", "47a/QĐ-UBND").await;
+    office.open_doors().await;
+    let page = office.thu.get("/evidence?edition=2026").await.text;
+    assert!(page.contains("chưa phải bản chính thức"), "{page}");
+    assert!(row(&page, "6.1.3").contains("Hành động nắm bắt cơ hội"));
+    assert!(row(&page, "8.5.1").contains("1 quy trình thủ tục hành chính có hiệu lực"));
+    assert!(!page.contains("id=\"c-10.3\""), "10.3 is gone");
+    let old = office.thu.get("/evidence?edition=2008").await.text;
+    assert!(row(&old, "7.5.1").contains("1 quy trình thủ tục hành chính có hiệu lực"));
+    assert!(row(&old, "7.3").contains("Loại trừ"), "as 8.3 of 2015 is");
+    let past = office.thu.get("/evidence?as_of=24/11/2026").await.text;
+    assert!(row(&past, "8.5.1").contains("Chưa có quy trình thủ tục hành chính có hiệu lực"));
+    let wrong = office.thu.get("/evidence?as_of=30/02/2026").await;
+    assert_eq!(wrong.status, 422);
+    assert!(wrong.text.contains("value=\"30/02/2026\""), "nothing typed is lost");
+    let pdf = office.thu.get("/evidence?edition=2026&format=pdf").await;
+    assert!(pdf.bytes.starts_with(b"%PDF"));
+}
+
+/// Each figure leads to a list with exactly as many rows, whatever day it is asked for.
+#[tokio::test]
+async fn a_figure_and_the_list_behind_it_are_equal() {
+    let app = app();
+    let office = Office::new(&app).await;
+    let version = office.issue("QT.TP.01", "47a/QĐ-UBND").await;
+    office.open_doors().await;
+    let dossier = office.accept(version).await;
+    office.accept(version).await;
+    office.finish(dossier).await;
+    for day in ["2026-11-24", "2026-11-25"] {
+        let (showcase, span) =
+            (app.app().showcase.clone(), platform::Span::year_to(day.parse().unwrap()));
+        let shown = app.write(move |tx| Ok(showcase.all(tx, span)?)).await.unwrap();
+        let listed = shown.iter().filter(|exhibit| {
+            let (path, _) = exhibit.href.split_once('?').unwrap_or((&exhibit.href, ""));
+            // What counts readings and roles leads to the people, and the record to itself.
+            !["/distributions/coverage", "/ledger", "/decisions"].contains(&path)
+                && !["organization.roles", "periodic_review.in_time", "objective.measured"]
+                    .contains(&exhibit.key)
+        });
+        for exhibit in listed {
+            let join = if exhibit.href.contains('?') { '&' } else { '?' };
+            let csv = office.thu.get(&format!("{}{join}format=csv", exhibit.href)).await;
+            assert_eq!(csv.status, 200, "{exhibit:?}: {}", csv.text);
+            let rows = csv.text.lines().count() - 1;
+            assert_eq!(
+                i64::try_from(rows).unwrap(),
+                exhibit.count,
+                "{day} {exhibit:?}: {}",
+                csv.text
+            );
+        }
+    }
 }
