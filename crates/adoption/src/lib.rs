@@ -37,7 +37,11 @@ pub fn feature() -> Feature {
     Feature {
         migrations: platform::migrations!["20261126-46_adoption"],
         routes: routes(),
-        nav: vec![NavEntry::new(22, "/masters", pages::NAV).for_roles(document::DRAFT_ROLES)],
+        nav: vec![
+            NavEntry::new(90, "/masters", pages::NAV.0)
+                .under("/quality", pages::NAV.1)
+                .for_roles(document::DRAFT_ROLES),
+        ],
         sentences: pages::SENTENCES,
         inbox: Some(actions::inbox),
         notices: Some(actions::notices),

@@ -38,7 +38,11 @@ pub fn feature() -> Feature {
     Feature {
         migrations: platform::migrations!["20261126-45_interchange"],
         routes: routes(),
-        nav: vec![NavEntry::new(95, "/exports", pages::NAV).for_roles(EXPORT_ROLES)],
+        nav: vec![
+            NavEntry::new(91, "/exports", pages::NAV.0)
+                .under("/quality", pages::NAV.1)
+                .for_roles(EXPORT_ROLES),
+        ],
         sentences: pages::SENTENCES,
         queries: store::CATALOGUE.to_vec(),
         ..Feature::new("interchange")

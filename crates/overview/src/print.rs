@@ -48,7 +48,7 @@ fn parts(overview: &Overview) -> Vec<PaperPart> {
 }
 
 fn row(it: &Exhibit, last: &str) -> Vec<String> {
-    vec![it.label.to_owned(), pages::amount(it), last.to_owned()]
+    vec![text::capitalised(it.label), pages::amount(it), last.to_owned()]
 }
 
 fn columns(heads: [&str; 3]) -> Vec<AnnexColumn> {

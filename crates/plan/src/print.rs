@@ -79,9 +79,7 @@ pub(crate) async fn letter(
 fn summary(plan: &Entry) -> String {
     let title = plan.title();
     let again = title.strip_prefix(paper::PLAN).map(str::trim_start);
-    let rest = again.unwrap_or(title);
-    let mut letters = rest.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    text::capitalised(again.unwrap_or(title))
 }
 
 fn body(plan: &Entry) -> String {

@@ -35,7 +35,11 @@ pub fn feature() -> Feature {
     Feature {
         migrations: platform::migrations!["20261126-10_signing"],
         routes: routes(),
-        nav: vec![NavEntry::new(91, "/trust-anchors", pages::NAV).for_roles(ANCHOR_ROLES)],
+        nav: vec![
+            NavEntry::new(92, "/trust-anchors", pages::NAV.0)
+                .under("/quality", pages::NAV.1)
+                .for_roles(ANCHOR_ROLES),
+        ],
         sentences: pages::SENTENCES,
         queries: store::CATALOGUE.to_vec(),
         ..Feature::new("signing")

@@ -9,4 +9,4 @@ mod write;
 pub use fold::{fold, nfc};
 pub use name::file_name;
 pub use order::sort_key;
-pub use write::{clock_time, count, date, date_in_words, date_time, here, percent};
+pub use write::{capitalised, clock_time, count, date, date_in_words, date_time, here, percent};

@@ -53,6 +53,12 @@ pub fn percent(part: i64, whole: i64) -> Option<String> {
     Some(if rest == 0 { format!("{units}%") } else { format!("{units},{rest}%") })
 }
 
+/// Words with which a sentence or a heading begins: the first letter is a capital.
+pub fn capitalised(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -84,5 +90,14 @@ mod tests {
     fn midnight_here_is_five_in_the_afternoon_before() {
         let at = "2026-11-22T17:00:00Z".parse().unwrap();
         assert_eq!(date_time(at), "00:00 23/11/2026");
+    }
+
+    #[test]
+    fn a_sentence_begins_with_a_capital() {
+        for (words, begun) in
+            [("đạt", "Đạt"), ("ủy ban", "Ủy ban"), ("", ""), ("12 hồ sơ", "12 hồ sơ")]
+        {
+            assert_eq!(super::capitalised(words), begun);
+        }
     }
 }

@@ -29,7 +29,7 @@ pub fn derivation(due: &Due) -> Vec<String> {
         } else {
             date(line.date)
         };
-        lines.push(format!("{} {day}: {}", capitalised(weekday(line.date)), happening(line)));
+        lines.push(format!("{} {day}: {}", text::capitalised(weekday(line.date)), happening(line)));
     }
     lines.push(format!(
         "Hạn trả: {} {}",
@@ -111,11 +111,6 @@ fn hours(minutes: i64) -> String {
 
 fn weekday_and_date(day: Date) -> String {
     format!("{} {}", weekday(day), date(day))
-}
-
-fn capitalised(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -6,7 +6,8 @@ use crate::{
 };
 use platform::{InboxItem, Notice};
 
-pub(crate) const NAV: &str = "Quy trình mẫu";
+pub(crate) const NAV: (&str, &str) =
+    ("Quy trình mẫu", "Quy trình do cấp trên công bố để áp dụng tại cơ quan");
 
 impl FieldKind {
     /// The word for it.

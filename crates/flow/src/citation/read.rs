@@ -176,8 +176,5 @@ fn title(line: &str, kind: &str, rest: &str, cited: Option<&Cited>) -> String {
     }
     let rest = rest.trim_start_matches(|c: char| !c.is_alphanumeric()).trim();
     let rest = rest.strip_prefix("về việc ").or_else(|| rest.strip_prefix("về ")).unwrap_or(rest);
-    let mut letters = rest.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().collect::<String>() + letters.as_str()
-    })
+    text::capitalised(rest)
 }

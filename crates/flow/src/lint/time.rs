@@ -57,7 +57,7 @@ fn same_case_before(procedure: &Procedure, row: usize, limit: &TimeLimit, out: &
         let message = format!(
             "{} có hai thời hạn: “{}” và “{}”. Hãy giữ một thời hạn, hoặc đặt tên cho từng trường \
              hợp nếu là hai trường hợp khác nhau.",
-            capitalised(&case_name(limit.case.as_deref())),
+            text::capitalised(&case_name(limit.case.as_deref())),
             shorten(&first.text, 80),
             shorten(&limit.text, 80)
         );
@@ -205,11 +205,6 @@ fn of_the_case(sum: &CaseSum) -> &'static str {
     } else {
         "của trường hợp thông thường"
     }
-}
-
-fn capitalised(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
 /// `3 ngày làm việc`, `23 ngày`.

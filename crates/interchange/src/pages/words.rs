@@ -4,7 +4,7 @@ use crate::{Scope, TakeAs};
 use intake::package::PackageError;
 use platform::sentence;
 
-pub(crate) const NAV: &str = "Xuất, nhập";
+pub(crate) const NAV: (&str, &str) = ("Xuất, nhập", "Gói tài liệu đã ký để lưu hoặc chuyển đi");
 
 impl Scope {
     /// What it holds.

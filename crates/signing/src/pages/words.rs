@@ -6,7 +6,8 @@ use pades::{Base, Changes, Check, Checked, Coverage, Error, Outcome, Report, Ver
 use platform::sentence;
 
 /// The entry of the navigation.
-pub(crate) const NAV: &str = "Chứng thư gốc";
+pub(crate) const NAV: (&str, &str) =
+    ("Chứng thư gốc", "Chứng thư số mà hệ thống tin khi kiểm tra chữ ký");
 
 /// A colour, a short word and a sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
