@@ -2,7 +2,7 @@ use crate::layers;
 use axum::Router;
 use platform::{
     Access, App, ByMinute, Chore, Clock, Db, DbError, Feature, Inbox, Job, Memory, Noticeboard,
-    PublicSides, Role, Route, Settings, Showcase,
+    Packers, PublicSides, Role, Route, Settings, Showcase,
     db::{Migration, Query},
     files::Files,
     ledger::Ledger,
@@ -57,6 +57,7 @@ impl Product {
         let (figures, settings) = (ByMinute::default(), Arc::new(settings));
         let notices = Noticeboard::new(&features);
         let showcase = Showcase::new(&features);
+        let packers = Packers::new(&features);
         let public = PublicSides::new(&features);
         let memory = Memory::default();
         let app = App {
@@ -69,6 +70,7 @@ impl Product {
             nav,
             notices,
             showcase,
+            packers,
             public,
             settings,
         };

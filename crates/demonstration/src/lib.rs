@@ -24,6 +24,7 @@
 //! | `nonconformities` | corrective actions |
 //! | `records` | the register of records, books, a hold, disposals |
 //! | `reviews` | forms and their documents, yearly reviews |
+//! | `inspections` | inspections by the province |
 //! | `transitions` | the moves from one edition of the standard to the next |
 //! | `counts` | what was built |
 
@@ -33,6 +34,7 @@ mod counts;
 mod course;
 mod dossiers;
 mod facts;
+mod inspections;
 mod moment;
 mod nonconformities;
 mod objectives;
@@ -162,6 +164,7 @@ fn agenda(facts: &Facts, now: Timestamp) -> Result<Agenda, Failure> {
     records::plan(&mut agenda, facts)?;
     reviews::plan(&mut agenda, facts, &days, today)?;
     transitions::plan(&mut agenda, facts)?;
+    inspections::plan(&mut agenda, facts)?;
     if today >= PRESENT_SINCE {
         dossiers::plan_present(&mut agenda, facts, &days, today)?;
         papers::plan_present(&mut agenda, facts, &days, today)?;
@@ -171,6 +174,7 @@ fn agenda(facts: &Facts, now: Timestamp) -> Result<Agenda, Failure> {
         plans::plan_present(&mut agenda, facts, &days, today)?;
         records::plan_present(&mut agenda, facts, &days, today)?;
         transitions::plan_present(&mut agenda, facts, &days, today)?;
+        inspections::plan_present(&mut agenda, facts, &days, today)?;
     }
     Ok(agenda)
 }

@@ -13,6 +13,7 @@
 //! | `print` | what the decision prints |
 //! | `api` | JSON for programs |
 //! | `exhibits` | its figures, for every page that shows some |
+//! | `pack` | what it hands over to an inspection |
 //!
 //! **Invariant**: a document has at most one effective version at any instant; no version is ever
 //! deleted; a version that was signed is never edited.
@@ -23,6 +24,7 @@ mod decision;
 mod exhibits;
 mod form;
 mod model;
+mod pack;
 mod pages;
 mod permit;
 mod print;
@@ -62,6 +64,7 @@ pub fn feature() -> Feature {
         nav: vec![NavEntry::new(10, "/documents", "Tài liệu")],
         sentences: pages::SENTENCES,
         exhibits: Some(exhibits::exhibits),
+        pack: Some(pack::pack),
         jobs: vec![Job { name: "document.take_effect", every_seconds: 30, run: take_effect }],
         inbox: Some(actions::inbox),
         queries: [store::CATALOGUE, store::people::CATALOGUE, store::GLOBAL].concat(),

@@ -13,6 +13,7 @@
 //! | `api` | JSON for programs |
 //! | `pages`, `print` | HTML for people, and the forms of the one-stop mechanism |
 //! | `exhibits` | its figures, for every page that shows some |
+//! | `pack` | what it hands over to an inspection |
 //!
 //! **Invariant**: the due date follows from the rows of the deadline's ledger; a code once printed
 //! is never given again; a new issue of a procedure touches no running dossier.
@@ -23,6 +24,7 @@ mod exhibits;
 mod figures;
 mod form;
 mod model;
+mod pack;
 mod pages;
 mod permit;
 mod print;
@@ -48,6 +50,7 @@ pub fn feature() -> Feature {
         nav: vec![NavEntry::new(30, "/dossiers", "Hồ sơ")],
         sentences: pages::SENTENCES,
         exhibits: Some(exhibits::exhibits),
+        pack: Some(pack::pack),
         inbox: Some(actions::inbox),
         queries: store::CATALOGUE.to_vec(),
         lists: vec![&store::LIST],

@@ -160,6 +160,11 @@ queries! {
     received_of(document: i64, from_at: i64, to_at: i64) -> many (i64, String) =
         "SELECT d.id, d.code FROM dossier d WHERE d.agency_id = $1 AND d.document_id = $2 AND d.received_at >= $3 AND d.received_at < $4 ORDER BY d.id LIMIT 100000";
     by_code(code: &str) -> opt (i64,) = "SELECT d.id FROM dossier d WHERE d.agency_id = $1 AND d.code = $2";
+    finished_count(from_day: &str, to_day: &str) -> one (i64,) =
+        "SELECT count(*) FROM dossier d WHERE d.agency_id = $1 AND d.finished_day >= $2 AND d.finished_day <= $3";
+    /// The dossier at a place among those that were finished within, in the order of their days.
+    finished_at(from_day: &str, to_day: &str, place: i64) -> opt (i64, String) =
+        "SELECT d.id, d.code FROM dossier d WHERE d.agency_id = $1 AND d.finished_day >= $2 AND d.finished_day <= $3 ORDER BY d.finished_day, d.id LIMIT 1 OFFSET $4";
     late_finished(since_day: &str) -> many Row =
         dossiers!("AND d.finished_day >= $2 AND ", late!(), " = 2 ORDER BY d.id LIMIT 1000");
     late_one(id: i64, now: i64) -> opt Row =

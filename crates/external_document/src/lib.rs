@@ -10,6 +10,7 @@
 //! | `form`, `pages` | the register for people |
 //! | `api` | JSON for programs |
 //! | `exhibits` | its figures, for every page that shows some |
+//! | `pack` | what it hands over to an inspection |
 //!
 //! **Invariant**: a number is registered once, in whatever spelling; no text replaces itself, through
 //! others neither; what the register said on any day can be drawn again.
@@ -19,6 +20,7 @@ mod api;
 mod exhibits;
 mod form;
 mod model;
+mod pack;
 mod pages;
 mod permit;
 mod store;
@@ -45,6 +47,7 @@ pub fn feature() -> Feature {
         lists: vec![&store::LIST],
         sentences: pages::SENTENCES,
         exhibits: Some(exhibits::exhibits),
+        pack: Some(pack::pack),
         ..Feature::new("external_document")
     }
 }

@@ -11,6 +11,7 @@
 //! | `pages` | HTML for people, and the same as PDF, XLSX and CSV |
 //! | `api` | JSON for programs |
 //! | `exhibits` | its figures, for every page that shows some |
+//! | `pack` | what it hands over to an inspection |
 //!
 //! **Invariant**: as of a day, a code has one version in force or none, computed from the days on
 //! which versions took effect and ended; no register keeps a copy of its own.
@@ -20,6 +21,7 @@ mod api;
 mod exhibits;
 mod form;
 mod model;
+mod pack;
 mod pages;
 mod permit;
 mod store;
@@ -39,6 +41,7 @@ pub fn feature() -> Feature {
         nav: vec![NavEntry::new(12, "/registers", "Sổ, danh mục")],
         sentences: pages::SENTENCES,
         exhibits: Some(exhibits::exhibits),
+        pack: Some(pack::pack),
         queries: store::CATALOGUE.to_vec(),
         lists: vec![&store::LIST],
         ..Feature::new("master_list")

@@ -10,6 +10,7 @@
 //! | `form` | what people type, made into what the model takes |
 //! | `pages` | HTML for people |
 //! | `exhibits` | its figures, for every page that shows some |
+//! | `pack` | what it hands over to an inspection |
 //!
 //! **Invariant**: a late dossier belongs to one nonconformity, and a procedure's issue, step and
 //! month have one draft; nobody verifies or judges what they did themselves; overdue is computed,
@@ -19,6 +20,7 @@ mod actions;
 mod exhibits;
 mod form;
 mod model;
+mod pack;
 mod pages;
 mod permit;
 mod store;
@@ -47,6 +49,7 @@ pub fn feature() -> Feature {
         ],
         sentences: pages::SENTENCES,
         exhibits: Some(exhibits::exhibits),
+        pack: Some(pack::pack),
         jobs: vec![Job { name: "nonconformity.sweep", every_seconds: 600, run: sweep }],
         inbox: Some(actions::inbox),
         notices: Some(actions::notices),

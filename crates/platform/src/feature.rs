@@ -52,6 +52,8 @@ pub struct Feature {
     pub notices: Option<Notices>,
     /// What it can show of itself: figures with the list behind them.
     pub exhibits: Option<crate::Exhibits>,
+    /// What it hands over to an inspection.
+    pub pack: Option<crate::Pack>,
     /// What it has for the public.
     pub public: Option<crate::PublicSide>,
     /// Its queries, for the test that prepares them all.
@@ -74,6 +76,7 @@ impl Feature {
             inbox: None,
             notices: None,
             exhibits: None,
+            pack: None,
             public: None,
             queries: Vec::new(),
             lists: Vec::new(),
@@ -125,6 +128,8 @@ pub struct App {
     pub notices: Noticeboard,
     /// What features can show of themselves.
     pub showcase: crate::Showcase,
+    /// What features hand over to an inspection.
+    pub packers: crate::Packers,
     /// What features have for the public.
     pub public: crate::PublicSides,
     /// This installation.

@@ -21,6 +21,7 @@
 //! | `public` | what features have for the public, on the portal |
 //! | `exhibit` | figures with the list behind them, shown in many places |
 //! | `exhibits` | the figures of the record |
+//! | `pack` | papers for an inspection, handed over by features |
 //! | `feature` | what a feature hands to the server |
 
 mod actor;
@@ -39,6 +40,7 @@ pub mod list;
 mod memory;
 mod misses;
 pub mod outbox;
+mod pack;
 pub mod pages;
 mod problem;
 mod public;
@@ -58,6 +60,7 @@ pub use feature::{
 pub use id::{AgencyId, PersonId};
 pub use memory::Memory;
 pub use misses::Misses;
+pub use pack::{Pack, PackAsk, PackItem, PackPaper, Packers, PrintPaper};
 pub use pages::{NavEntry, Record, Shell};
 pub use problem::{AppError, FieldErrors, Problem, sentence};
 pub use public::{

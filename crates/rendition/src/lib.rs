@@ -7,7 +7,9 @@
 //! | `paper` | [`prepare`] in a transaction, [`Paper::pdf`] outside it |
 //! | `stamp` | which copy a paper is |
 //! | `pages` | what people download, and the words on it |
+//! | `pack` | what it hands over to an inspection |
 
+mod pack;
 mod pages;
 mod paper;
 mod stamp;
@@ -21,6 +23,7 @@ use platform::{Access, Feature, Routes};
 pub fn feature() -> Feature {
     Feature {
         routes: Routes::new().get("/documents/{id}/pdf", Access::SignedIn, pages::pdf),
+        pack: Some(pack::pack),
         ..Feature::new("rendition")
     }
 }

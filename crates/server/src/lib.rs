@@ -52,6 +52,7 @@ pub fn features() -> Vec<Feature> {
         nonconformity::feature(),
         objective::feature(),
         transition::feature(),
+        inspection::feature(),
         evidence::feature(),
         audit::feature(),
         overview::feature(),

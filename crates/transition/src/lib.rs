@@ -11,6 +11,7 @@
 //! | `form` | what people type, made into what the model takes |
 //! | `pages` | HTML for people, and the plan as PDF, XLSX and CSV |
 //! | `exhibits` | its figures, for every page that shows some |
+//! | `pack` | what it hands over to an inspection |
 //!
 //! **Invariant**: the clauses come from the crate `standard` and keep their numbers for ever; nobody
 //! judges what they closed themselves; a transition is completed when no clause and no document is
@@ -20,6 +21,7 @@ mod actions;
 mod exhibits;
 mod form;
 mod model;
+mod pack;
 mod pages;
 mod permit;
 mod store;
@@ -31,15 +33,17 @@ pub use model::{
 };
 pub use permit::{ItemPermit, PLANNERS, Permit, may, may_step};
 
-use platform::{Access, Feature, Role, Routes};
+use platform::{Access, Feature, NavEntry, Role, Routes};
 
 /// This feature, for the server's list.
 pub fn feature() -> Feature {
     Feature {
         migrations: platform::migrations!["20261126-61_transition"],
         routes: routes(),
+        nav: vec![NavEntry::new(12, "/transitions", pages::NAV.0).under("/quality", pages::NAV.1)],
         sentences: pages::SENTENCES,
         exhibits: Some(exhibits::exhibits),
+        pack: Some(pack::pack),
         inbox: Some(actions::inbox),
         queries: store::CATALOGUE.to_vec(),
         ..Feature::new("transition")

@@ -2,12 +2,13 @@
 //!
 //! | file | holds |
 //! |---|---|
-//! | `agency`, `papers`, `changes`, `dossiers`, `improvement`, `records`, `plans`, `transitions` | the shape of the data files |
+//! | `agency`, `papers`, `changes`, `dossiers`, `improvement`, `inspections`, `records`, `plans`, `transitions` | the shape of the data files |
 
 mod agency;
 mod changes;
 mod dossiers;
 mod improvement;
+mod inspections;
 mod papers;
 mod plans;
 mod records;
@@ -18,6 +19,7 @@ pub(crate) use agency::{AgencyFacts, DecisionFacts, PersonFacts};
 pub(crate) use changes::{Asked, Changes, RemarkFacts, RequestFacts};
 pub(crate) use dossiers::{DossierFacts, PresentFacts, SpecialFacts, Trouble};
 pub(crate) use improvement::{NonconformityFacts, ObjectiveFacts, Objectives};
+pub(crate) use inspections::{InspectionStep, Inspections};
 pub(crate) use papers::{
     DocumentFacts, PastRevision, PresentRevision, ProcedureFacts, Reached, Revisions, StepFacts,
     TextFacts, Texts,
@@ -44,6 +46,7 @@ pub(crate) struct Facts {
     pub(crate) records: RecordFacts,
     pub(crate) plans: Plans,
     pub(crate) transitions: Transitions,
+    pub(crate) inspections: Inspections,
 }
 
 impl Facts {
@@ -64,6 +67,7 @@ impl Facts {
             )?,
             records: yaml("records.yaml", include_str!("../../data/records.yaml"))?,
             plans: yaml("plans.yaml", include_str!("../../data/plans.yaml"))?,
+            inspections: yaml("inspections.yaml", include_str!("../../data/inspections.yaml"))?,
             transitions: yaml("transitions.yaml", include_str!("../../data/transitions.yaml"))?,
         })
     }

@@ -121,3 +121,13 @@ fn put_into_effect(tx: &Tx<'_>, clock: &Actor, version: &Version) -> Result<(), 
     tx.emit("document.effective", version.id.get(), &payload)?;
     Ok(())
 }
+
+/// A decision with the versions that it issued.
+pub(crate) fn decision(
+    tx: &Tx<'_>,
+    id: DecisionId,
+) -> Result<(crate::Decision, Vec<Version>), AppError> {
+    let row = store::decision(tx, id.get())?.ok_or(AppError::NotFound)?;
+    let versions = store::of_decision(tx, id.get())?.into_iter().map(store::read);
+    Ok((store::read_decision(row)?, versions.collect::<Result<_, _>>()?))
+}

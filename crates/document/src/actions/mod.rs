@@ -23,6 +23,7 @@ pub use commenting::{answer, comment, comments};
 pub(crate) use commenting::{may_answer, may_comment};
 pub(crate) use drafting::may_write;
 pub use drafting::{Draft, amendments, draft, lint_context, put_content, revise, revise_for};
+pub(crate) use issuing::decision;
 pub use issuing::{IssueOrder, issue, take_effect};
 pub use moving::act;
 pub(crate) use numbering::{PATTERN_ROLES, Patterns, patterns};

@@ -129,10 +129,9 @@ pub(crate) async fn pdf(
     Path(id): Path<DecisionId>,
 ) -> Result<Response, AppError> {
     let read = move |tx: &Tx<'_>| {
-        let row = store::decision(tx, id.get())?.ok_or(AppError::NotFound)?;
-        let versions = store::of_decision(tx, id.get())?.into_iter().map(store::read);
-        let versions = versions.collect::<Result<Vec<_>, _>>()?;
-        Ok::<_, AppError>((organization::agency(tx)?, store::read_decision(row)?, versions))
+        let agency = organization::agency(tx)?;
+        let (decision, versions) = actions::decision(tx, id)?;
+        Ok::<_, AppError>((agency, decision, versions))
     };
     let (agency, decision, versions) = app.db.at(actor.agency).read(read).await?;
     let printed =

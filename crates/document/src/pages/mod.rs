@@ -16,7 +16,8 @@ pub(crate) use list::list;
 pub use show::html;
 pub(crate) use show::{act, revise, show};
 pub(crate) use words::{
-    ISSUED, SENTENCES, day_off, place_label, recorded_label, todo_label, trouble_label,
+    ISSUED, SENTENCES, day_off, decision_title, place_label, recorded_label, todo_label,
+    trouble_label,
 };
 pub use words::{action_label, kind_label, media_label, size};
 

@@ -320,3 +320,8 @@ pub(crate) const fn rule(rule: PanelRule) -> (&'static str, usize) {
 
 /// What is said after issuing.
 pub(crate) const ISSUED: &str = "Đã ban hành.";
+
+/// What a decision is called in the contents of a pack.
+pub(crate) fn decision_title(number: &str, subject: &str) -> String {
+    format!("Quyết định số {number}: {subject}")
+}

@@ -34,7 +34,7 @@ row! {
     pub(crate) struct Sibling { pub(crate) id: i64, pub(crate) issue_no: i64, pub(crate) revision_no: i64, pub(crate) state: String, pub(crate) effective_on: Option<String>, pub(crate) expired_on: Option<String>, pub(crate) summary: String, pub(crate) basis: String }
 }
 row! {
-    pub(crate) struct DecisionRow { id: i64, number: String, dated: String, subject: String, signer_name: String, signer_position: String }
+    pub(crate) struct DecisionRow { pub(crate) id: i64, pub(crate) number: String, dated: String, pub(crate) subject: String, signer_name: String, signer_position: String }
 }
 row! {
     /// A version that waits for somebody.

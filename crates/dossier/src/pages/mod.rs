@@ -9,6 +9,6 @@ mod words;
 
 pub(crate) use list::list;
 pub(crate) use new::{accept, new};
-pub(crate) use printed::{control_slip, receipt, slip};
+pub(crate) use printed::{control_slip, gather as facts, receipt, slip};
 pub(crate) use show::{act, show};
-pub(crate) use words::{KIND_DOSSIER, SENTENCES, TODO_RETURN};
+pub(crate) use words::{KIND_DOSSIER, SENTENCES, TODO_RETURN, sample_title};

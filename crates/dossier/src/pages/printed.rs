@@ -21,23 +21,28 @@ async fn printed(
 
 async fn facts(app: &App, actor: Actor, id: DossierId) -> Result<print::Facts, AppError> {
     let url = app.settings.public_url.clone();
-    let agency = actor.agency;
-    let read = move |tx: &Tx<'_>| {
-        let dossier = actions::open(tx, &actor, id)?;
-        let reasons = store::reasons(tx, id.get())?;
-        Ok::<_, AppError>(print::Facts {
-            agency: organization::agency(tx)?,
-            applicant: store::applicant(tx, id.get())?,
-            components: store::components(tx, id.get())?,
-            steps: store::steps(tx, id.get())?,
-            names: organization::names(tx)?,
-            hand_overs: store::hand_overs(tx, id.get())?,
-            reasons,
-            dossier,
-            public_url: url,
-        })
-    };
-    app.db.at(agency).read(read).await
+    app.db.at(actor.agency).read(move |tx| gather(tx, &actor, id, url)).await
+}
+
+/// Everything that a form says of a dossier.
+pub(crate) fn gather(
+    tx: &Tx<'_>,
+    actor: &Actor,
+    id: DossierId,
+    public_url: String,
+) -> Result<print::Facts, AppError> {
+    let dossier = actions::open(tx, actor, id)?;
+    Ok(print::Facts {
+        agency: organization::agency(tx)?,
+        applicant: store::applicant(tx, id.get())?,
+        components: store::components(tx, id.get())?,
+        steps: store::steps(tx, id.get())?,
+        names: organization::names(tx)?,
+        hand_overs: store::hand_overs(tx, id.get())?,
+        reasons: store::reasons(tx, id.get())?,
+        dossier,
+        public_url,
+    })
 }
 
 pub(crate) async fn receipt(

@@ -145,3 +145,8 @@ pub(crate) const SENTENCES: &[(&str, &str)] = &[
     ("until_missing", "Hãy ghi ngày hẹn lại."),
     ("until_too_early", "Ngày hẹn lại phải sau ngày hẹn trả hiện tại."),
 ];
+
+/// What a dossier of a sample is called in the contents of a pack. No name: its code is enough.
+pub(crate) fn sample_title(code: &str) -> String {
+    format!("Phiếu kiểm soát quá trình giải quyết hồ sơ {code}")
+}

@@ -7,7 +7,7 @@ use axum::{
 };
 use jiff::civil::Date;
 use platform::{
-    Actor, App, AppError, FieldErrors, Noticeboard, Shell, Tx,
+    Actor, App, AppError, FieldErrors, Noticeboard, Shell, Span, Tx,
     ledger::object,
     list::{Cell, Exported, List, ListQuery},
     pages::render,
@@ -107,6 +107,18 @@ fn complete(
         })
     };
     rows.into_iter().map(line).collect()
+}
+
+/// The register as of the last day of a span, on paper.
+pub(crate) fn register_pdf(tx: &Tx<'_>, span: Span) -> Result<Vec<u8>, AppError> {
+    let day = span.to.to_string();
+    let base: [&dyn platform::db::Param; 3] = [&tx.agency().get(), &span.end(), &day];
+    let query = ListQuery::default().with("standing", "in_force");
+    let rows = store::LIST.all::<store::Row>(tx, &base, &query)?;
+    let reader = Actor::system(tx.agency(), "clock");
+    let rows = complete(tx, &reader, &Noticeboard::default(), rows, span.to)?;
+    let head = Head { as_of: span.to, widths: WIDTHS, ..super::words::register() };
+    register::pdf(tx, &rows, &head)
 }
 
 pub(crate) async fn list(

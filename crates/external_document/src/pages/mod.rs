@@ -15,9 +15,9 @@ mod show;
 mod words;
 
 pub(crate) use edit::{create, edit, new, save};
-pub(crate) use list::list;
+pub(crate) use list::{list, register_pdf};
 pub(crate) use show::{file, relate, show, withdraw};
-pub(crate) use words::SENTENCES;
+pub(crate) use words::{SENTENCES, register};
 
 use jiff::{civil::Date, tz};
 

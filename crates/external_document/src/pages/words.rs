@@ -49,7 +49,7 @@ pub(super) const FIELDS: [&str; 11] = [
 ];
 
 /// What stands above and below the printed register.
-pub(super) fn register() -> Head {
+pub(crate) fn register() -> Head {
     Head {
         title: "Danh mục tài liệu bên ngoài".to_owned(),
         counted: "văn bản",

@@ -194,7 +194,7 @@ pub(crate) async fn list(
     ))
 }
 
-fn head(as_of: Date) -> Head {
+pub(crate) fn head(as_of: Date) -> Head {
     Head {
         title: words::LIST_TITLE.to_owned(),
         as_of,

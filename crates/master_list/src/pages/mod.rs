@@ -8,7 +8,7 @@ mod words;
 
 pub(crate) use forms::forms;
 pub(crate) use index::index;
-pub(crate) use list::list;
+pub(crate) use list::{head, list};
 pub(crate) use parents::{assign, parent, parents, take_parents};
 pub(crate) use words::SENTENCES;
 

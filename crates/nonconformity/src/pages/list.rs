@@ -1,4 +1,7 @@
-use super::{words::description, written};
+use super::{
+    words::{self, description},
+    written,
+};
 use crate::{Group, Source, State, store};
 use askama::Template;
 use axum::{
@@ -13,6 +16,7 @@ use platform::{
     list::{Cell, Exported, Format, List, ListQuery, Page, export},
     pages::render,
 };
+use register::{Head, Width};
 
 #[derive(Template)]
 #[template(path = "pages/list.html")]
@@ -102,6 +106,29 @@ impl Exported for store::Line {
             self.due_on().into(),
             self.state().label().into(),
         ]
+    }
+}
+
+/// What stands above and below the register on paper.
+pub(crate) fn register(as_of: Date) -> Head {
+    Head {
+        title: words::REGISTER_TITLE.to_owned(),
+        as_of,
+        counted: words::SHEETS,
+        file_name: "so-theo-doi-hanh-dong-khac-phuc",
+        widths: &[
+            Width::Cm(2.4),
+            Width::Cm(2.2),
+            Width::Cm(2.6),
+            Width::Share(1.8),
+            Width::Cm(1.8),
+            Width::Cm(1.4),
+            Width::Share(1.0),
+            Width::Share(1.0),
+            Width::Cm(2.2),
+            Width::Cm(2.4),
+        ],
+        signers: words::REGISTER_SIGNERS,
     }
 }
 

@@ -5,7 +5,7 @@ mod new;
 mod show;
 mod words;
 
-pub(crate) use list::list;
+pub(crate) use list::{list, register};
 pub use new::raise_href;
 pub(crate) use new::{create, new};
 pub(crate) use show::{act, show};

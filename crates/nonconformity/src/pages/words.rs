@@ -4,6 +4,11 @@ use crate::{Action, Group, Raised, Severity, Source, State, store};
 use jiff::civil::Date;
 use platform::Notice;
 
+/// The register on paper: its title, what is counted, who signs.
+pub(super) const REGISTER_TITLE: &str = "Sổ theo dõi sự không phù hợp và hành động khắc phục";
+pub(super) const SHEETS: &str = "phiếu";
+pub(super) const REGISTER_SIGNERS: &[&str] = &["Người lập", "Đại diện lãnh đạo"];
+
 impl State {
     /// The word for it.
     pub const fn label(self) -> &'static str {

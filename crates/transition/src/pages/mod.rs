@@ -9,8 +9,8 @@ mod words;
 pub(crate) use documents::{assess, documents};
 pub(crate) use item::{item, step};
 pub(crate) use list::{create, list, new};
-pub(crate) use show::{act, fit_unchanged, show};
-pub(crate) use words::{SENTENCES, TODO_CLOSE, TODO_VERIFY, todo};
+pub(crate) use show::{act, fit_unchanged, plan_pdf, show};
+pub(crate) use words::{NAV, SENTENCES, TODO_CLOSE, TODO_VERIFY, todo};
 
 use axum::http::StatusCode;
 use platform::{FieldErrors, Shell};
@@ -18,7 +18,7 @@ use serde::Deserialize;
 use standard::Edition;
 
 /// The entry of the navigation to which these pages belong.
-const SECTION: &str = "/evidence";
+const SECTION: &str = "/transitions";
 
 /// What somebody just did, from the address.
 #[derive(Debug, Default, Deserialize)]

@@ -137,6 +137,28 @@ fn lines(tx: &Tx<'_>, transition: &Transition, today: Date) -> Result<Vec<Line>,
     Ok(store::items_of(tx, transition.id)?.into_iter().map(line).collect())
 }
 
+/// What stands above and below the plan on paper.
+fn head(transition: &Transition, as_of: Date) -> Head {
+    let intent = &transition.intent;
+    Head {
+        title: words::printed_title(&intent.title, intent.from.label(), intent.to.label()),
+        as_of,
+        counted: words::CLAUSES,
+        file_name: "ke-hoach-chuyen-doi",
+        widths: WIDTHS,
+        signers: words::SIGNERS,
+    }
+}
+
+/// The plan on paper.
+pub(crate) fn plan_pdf(
+    tx: &Tx<'_>,
+    transition: &Transition,
+    day: Date,
+) -> Result<Vec<u8>, AppError> {
+    register::pdf(tx, &lines(tx, transition, day)?, &head(transition, day))
+}
+
 pub(crate) async fn show(
     Shared(app): Shared<App>,
     actor: Actor,
@@ -148,16 +170,7 @@ pub(crate) async fn show(
         let today = app.clock.today();
         let work = move |tx: &Tx<'_>| {
             let transition = actions::open(tx, id)?;
-            let intent = &transition.intent;
-            let (from, to) = (intent.from.label(), intent.to.label());
-            let head = Head {
-                title: words::printed_title(&intent.title, from, to),
-                as_of: today,
-                counted: words::CLAUSES,
-                file_name: "ke-hoach-chuyen-doi",
-                widths: WIDTHS,
-                signers: words::SIGNERS,
-            };
+            let head = head(&transition, today);
             register::respond(tx, &lines(tx, &transition, today)?, output, &head)
         };
         return app.db.at(actor.agency).read_long(work).await;

@@ -3,6 +3,10 @@
 use crate::{Action, Item, Stage, Standing, State, Transition};
 use standard::Edition;
 
+/// The navigation: label, and what is found there.
+pub(crate) const NAV: (&str, &str) =
+    ("Chuyển đổi phiên bản", "Khoảng trống theo điều khoản khi tiêu chuẩn có phiên bản mới");
+
 /// What somebody is asked to do.
 pub(crate) const TODO_CLOSE: &str = "Xử lý khoảng trống";
 pub(crate) const TODO_VERIFY: &str = "Kiểm tra kết quả xử lý khoảng trống";

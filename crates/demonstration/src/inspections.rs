@@ -1,0 +1,69 @@
+//! The inspection of 2022, closed, and one that is announced today with its pack.
+
+use crate::{
+    Failure,
+    agenda::Agenda,
+    facts::{Facts, InspectionStep},
+    moment::Days,
+    world::World,
+};
+use inspection::{Ask, INSPECTIONS};
+use jiff::{ToSpan, civil::Date};
+use platform::{AppError, Span, Tx};
+use quality_register::{Values, enter, step};
+use std::collections::BTreeMap;
+
+/// Who deals with whoever inspects.
+const SECRETARY: &str = "thuky";
+/// The inspection of 2022 among the entries.
+const PAST: &str = "inspection/2022";
+
+/// Puts the inspection of 2022 on the agenda.
+pub(crate) fn plan(agenda: &mut Agenda, facts: &Facts) -> Result<(), Failure> {
+    let past = facts.inspections.past.clone();
+    let values = values(&past.values);
+    agenda.at(Days::on(past.noted, 9, 0)?, move |tx, world| {
+        let entry = enter(tx, &world.person(SECRETARY)?, &INSPECTIONS, &values, None)?;
+        world.entries.insert(PAST.to_owned(), entry.id);
+        Ok(())
+    });
+    for of in past.steps {
+        agenda.at(Days::on(of.on, 15, 0)?, move |tx, world| go(tx, world, &of));
+    }
+    Ok(())
+}
+
+/// Puts the inspection that is announced, and the pack for it, on the agenda.
+pub(crate) fn plan_present(
+    agenda: &mut Agenda,
+    facts: &Facts,
+    days: &Days,
+    today: Date,
+) -> Result<(), Failure> {
+    let of = facts.inspections.present.clone();
+    let noted = days.back(today, of.noted_back)?;
+    let day = today.saturating_add(of.in_days.days());
+    let values = values(&of.values).with("day", day.to_string());
+    agenda.at(Days::on(noted, 10, 0)?, move |tx, world| {
+        enter(tx, &world.person(SECRETARY)?, &INSPECTIONS, &values, None).map(drop)
+    });
+    let span = Span { from: today.first_of_year(), to: noted };
+    agenda.at(Days::on(noted, 10, 30)?, move |tx, world| {
+        let ask = Ask { title: of.pack, span };
+        inspection::ask(tx, &world.person(SECRETARY)?, &ask).map(drop)
+    });
+    Ok(())
+}
+
+fn values(of: &BTreeMap<String, String>) -> Values {
+    of.iter().fold(Values::new(), |values, (key, value)| values.with(key, value.as_str()))
+}
+
+fn go(tx: &Tx<'_>, world: &World, of: &InspectionStep) -> Result<(), AppError> {
+    let id = world.entry(PAST)?;
+    let by = world.person(SECRETARY)?;
+    let what = INSPECTIONS.stages.iter().flat_map(|stage| stage.steps);
+    let what = what.map(|step| step.key).find(|key| *key == of.step);
+    let what = what.ok_or_else(|| AppError::Failed(of.step.clone()))?;
+    step(tx, &by, &INSPECTIONS, id, what, &values(&of.given), "").map(drop)
+}

@@ -1,0 +1,10 @@
+//! HTML for people: a struct a page, its template beside it.
+
+mod packs;
+mod words;
+
+pub(crate) use packs::{beside, create, file, list, retry, show};
+pub(crate) use words::{
+    CONTENTS_HEADS, CONTENTS_SIGNER, CONTENTS_TITLE, INSPECTION_WORDS, MISSING, NAV, SENTENCES,
+    UNPRINTED, contents_note, gap, item_label,
+};

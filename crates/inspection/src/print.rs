@@ -1,0 +1,80 @@
+//! The contents of a pack on paper, and its sums for programs.
+
+use crate::{Pack, PackedFile, model, pages};
+use platform::{AppError, Tx};
+use typeset::{AnnexColumn, Day, Engine, PaperPart, PaperSheet, Signer, Width};
+
+/// Where the contents lie in the archive.
+pub(crate) const CONTENTS_NAME: &str = "00-muc-luc.pdf";
+/// Where the sums lie, as `sha256sum --check` reads them.
+pub(crate) const SUMS_NAME: &str = "SHA256SUMS";
+
+/// Every item of the outline with its files and their sums; what is missing is named.
+pub(crate) fn contents_sheet(
+    agency: &organization::Agency,
+    pack: &Pack,
+    files: &[PackedFile],
+) -> PaperSheet {
+    let day = pack.day();
+    let mut rows = Vec::new();
+    for item in model::contents(files) {
+        let number = item.item.number().to_string();
+        rows.push(vec![number, pages::item_label(item.item).to_owned(), String::new()]);
+        if item.is_gap() {
+            let gap = pages::gap(item.item).to_owned();
+            rows.push(vec![String::new(), gap, pages::MISSING.to_owned()]);
+        }
+        for file in item.files {
+            let sum = if file.sha256.is_empty() { pages::UNPRINTED } else { &file.sha256 };
+            let told = format!("{}\n{}", file.title, file.file_name);
+            rows.push(vec![String::new(), told, split(sum)]);
+        }
+    }
+    let column = |heading: &str, width| AnnexColumn {
+        heading: heading.to_owned(),
+        width,
+        ..AnnexColumn::default()
+    };
+    let heads = pages::CONTENTS_HEADS;
+    PaperSheet {
+        superior: agency.superior.clone(),
+        agency: agency.name.clone(),
+        place_and_date: format!("{}, {}", agency.place, text::date_in_words(day)),
+        dated: Day { year: day.year(), month: day.month(), day: day.day() },
+        kind: pages::CONTENTS_TITLE.to_owned(),
+        summary: pack.ask.title.clone(),
+        note: pages::contents_note(pack),
+        parts: vec![PaperPart::Table {
+            columns: vec![
+                column(heads[0], Width::Cm(1.1)),
+                column(heads[1], Width::Share(1.0)),
+                column(heads[2], Width::Cm(6.2)),
+            ],
+            rows,
+        }],
+        signers: vec![Signer { title: pages::CONTENTS_SIGNER.to_owned(), ..Signer::default() }],
+        ..PaperSheet::default()
+    }
+}
+
+/// Sixty-four digits in two lines.
+fn split(sum: &str) -> String {
+    if sum.len() == 64 { format!("{}\n{}", &sum[..32], &sum[32..]) } else { sum.to_owned() }
+}
+
+/// The same as PDF/A.
+pub(crate) fn contents(
+    tx: &Tx<'_>,
+    pack: &Pack,
+    files: &[PackedFile],
+) -> Result<Vec<u8>, AppError> {
+    let sheet = contents_sheet(&organization::agency(tx)?, pack, files);
+    let engine = Engine::shared().map_err(|e| AppError::Failed(e.to_string()))?;
+    Ok(engine.paper(&sheet).map_err(|e| AppError::Failed(e.to_string()))?.bytes)
+}
+
+/// A line a file, as `sha256sum` writes them.
+pub(crate) fn sums(files: &[PackedFile]) -> String {
+    let printed = files.iter().filter(|file| !file.sha256.is_empty());
+    printed.map(|file| format!("{}  {}\n", file.sha256, file.file_name)).collect()
+}

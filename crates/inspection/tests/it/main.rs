@@ -1,0 +1,105 @@
+//! Inspections and packs through the front door, as people act.
+
+#![expect(clippy::unwrap_used, reason = "a test that can't go on should stop")]
+
+use platform::Role;
+use std::io::Read;
+use testkit::TestApp;
+
+fn app() -> TestApp {
+    TestApp::new([
+        external_document::feature(),
+        document::feature(),
+        rendition::feature(),
+        master_list::feature(),
+        dossier::feature(),
+        nonconformity::feature(),
+        quality_register::feature(),
+        inspection::feature(),
+    ])
+}
+
+/// Every text that this feature can send is understood by the engine, and takes what it is given.
+#[test]
+fn every_query_is_prepared() {
+    let app = app();
+    let product = app.product();
+    for (_, query) in product.queries.iter().filter(|(feature, _)| *feature == "inspection") {
+        let (params, _) = product.app.db.prepare(query.sql).unwrap();
+        assert_eq!(params, query.params, "{}", query.name);
+    }
+}
+
+#[tokio::test]
+async fn one_click_gathers_what_there_is_and_names_what_there_is_not() {
+    let app = app();
+    let thu = app.person("Nguyễn Thị Thư", &[Role::IsoSecretary]).await;
+    let lan = app.person("Trần Thị Lan", &[Role::Author]).await;
+    let form = [("title", "Kiểm tra của Sở"), ("from", "01/01/2026"), ("to", "23/11/2026")];
+    assert_eq!(lan.post("/inspection-packs", &form).await.status, 403);
+    let bare = thu.post("/inspection-packs", &[("title", "Kiểm tra của Sở")]).await;
+    assert_eq!(bare.status, 422);
+    assert!(bare.text.contains("value=\"Kiểm tra của Sở\""), "nothing typed is lost");
+    let asked = thu.post("/inspection-packs", &form).await;
+    assert_eq!(asked.status, 303, "{}", asked.text);
+    let path = asked.location;
+    let waiting = thu.get(&path).await;
+    assert!(waiting.text.contains("Chờ tập hợp"), "{}", waiting.text);
+    assert_eq!(thu.get(&format!("{path}/file")).await.status, 404, "not yet");
+
+    app.tick().await;
+    let page = thu.get(&path).await.text;
+    assert!(page.contains("badge ok\">Đã xong"), "{page}");
+    assert!(page.contains("Danh mục tài liệu nội bộ"), "{page}");
+    assert!(page.contains("Chưa có bản công bố"), "a gap is named: {page}");
+    let file = thu.get(&format!("{path}/file")).await;
+    assert_eq!(file.status, 200);
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(file.bytes.to_vec())).unwrap();
+    let mut sums = String::new();
+    archive.by_name("SHA256SUMS").unwrap().read_to_string(&mut sums).unwrap();
+    assert!(sums.lines().count() >= 3, "{sums}");
+    for line in sums.lines() {
+        let (sum, name) = line.split_once("  ").unwrap();
+        let mut bytes = Vec::new();
+        archive.by_name(name).unwrap().read_to_end(&mut bytes).unwrap();
+        assert!(bytes.starts_with(b"%PDF"), "{name}");
+        assert_eq!(hex::encode(<sha2::Sha256 as sha2::Digest>::digest(&bytes)), sum, "{name}");
+        assert!(page.contains(sum), "{name} stands in the contents");
+    }
+    let mut cover = Vec::new();
+    archive.by_name("00-muc-luc.pdf").unwrap().read_to_end(&mut cover).unwrap();
+    assert!(cover.starts_with(b"%PDF"));
+
+    let stranger = app.foreigner("Người Ngoài", &Role::ALL).await;
+    assert_eq!(stranger.get(&path).await.status, 404);
+    assert_eq!(thu.post(&format!("{path}/retry"), &[]).await.status, 409, "it is whole");
+}
+
+#[tokio::test]
+async fn an_inspection_from_its_announcement_to_its_end() {
+    let app = app();
+    let thu = app.person("Nguyễn Thị Thư", &[Role::IsoSecretary]).await;
+    let form = [
+        ("what", "Kiểm tra việc áp dụng HTQLCL năm 2026"),
+        ("form", "on_site"),
+        ("by", "Sở Khoa học và Công nghệ"),
+        ("day", "15/12/2026"),
+    ];
+    let begun = thu.post("/inspections", &form).await;
+    assert_eq!(begun.status, 303, "{}", begun.text);
+    let path = begun.location.split('?').next().unwrap().to_owned();
+    for given in [
+        &[("step", "prepare")][..],
+        &[("step", "hold")],
+        &[("step", "minutes"), ("minutes", "12/BB-KT"), ("rank", "good")],
+        &[("step", "find"), ("findings", "Hồ sơ chưa xếp theo thứ tự thời gian")],
+    ] {
+        let done = thu.post(&format!("{path}/steps"), given).await;
+        assert_eq!(done.status, 303, "{given:?}: {}", done.text);
+    }
+    let page = thu.get(&path).await.text;
+    assert!(page.contains("/nonconformities/new?"), "what was found becomes a sheet: {page}");
+    assert_eq!(app.exhibit("inspection.findings_open").await.count, 1);
+    let list = thu.get("/inspections?state=findings&format=csv").await.text;
+    assert_eq!(list.lines().count(), 2, "{list}");
+}

@@ -1,0 +1,17 @@
+//! The register of nonconformities, for an inspection.
+
+use crate::{pages, store};
+use platform::{AppError, PackAsk, PackItem, PackPaper, Tx, list::ListQuery};
+
+/// What was raised by the last day and not cancelled.
+pub(crate) fn pack(_: &Tx<'_>, ask: PackAsk) -> Result<Vec<PackPaper>, AppError> {
+    let head = pages::register(ask.span.to);
+    let (title, name) = (head.title.clone(), head.file_name);
+    let print = move |tx: &Tx<'_>| {
+        let day = ask.span.to.to_string();
+        let query = ListQuery::default().with("phase", "kept");
+        let rows = store::LIST.all::<store::Line>(tx, &[&tx.agency().get(), &day], &query)?;
+        register::pdf(tx, &rows, &head)
+    };
+    Ok(vec![PackPaper::read(ask, PackItem::CorrectiveAction, title, name, print)])
+}
