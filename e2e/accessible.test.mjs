@@ -11,7 +11,9 @@ const PAGES = ['/', '/search?q=quy%20trinh', '/documents', '/documents/new', '/d
   '/distributions/settings', '/disposals', '/disposals/new', '/objectives', '/nonconformities', '/evidence', '/external-documents', '/external-documents/new',
   '/external-documents/import', '/legal-watch', '/legal-watch/changes/new', '/legal-watch/reviews', '/legal-watch/proposals', '/people',
   '/units', '/decisions', '/ledger', '/account', '/registers', '/registers/documents', '/registers/forms', '/registers/records',
-  '/registers/holdings', '/registers/disposals', '/reviews', '/reviews/done'];
+  '/registers/holdings', '/registers/disposals', '/reviews', '/reviews/done',
+  '/scope', '/scope/edit', '/scope/competence', '/scope/processes', '/process-map', '/process-map/new', '/declarations', '/declarations/reasons',
+  '/committees', '/committees/new', '/committee-seats', '/committee-meetings', '/committee-meetings/new'];
 let browser;
 
 before(async () => { browser = await openBrowser(); });

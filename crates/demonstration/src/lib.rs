@@ -16,10 +16,12 @@
 //! | `people` | the agency, units, people, accounts |
 //! | `texts` | the register of external documents |
 //! | `papers`, `procedures` | documents with their issues, decision 47a |
+//! | `declarations` | scope, lists of procedures, process map, declaration 47a |
 //! | `changes` | patterns of codes, change requests, remarks |
 //! | `reading` | paper copies, readings, recalls and a destruction |
 //! | `dossiers`, `course` | dossiers and their steps |
 //! | `objectives` | objectives and their measurements |
+//! | `committees` | the committee of six, its meetings, tasks out of them |
 //! | `plans` | plans and their tasks |
 //! | `nonconformities` | corrective actions |
 //! | `records` | the register of records, books, a hold, disposals |
@@ -30,8 +32,10 @@
 
 mod agenda;
 mod changes;
+mod committees;
 mod counts;
 mod course;
+mod declarations;
 mod dossiers;
 mod facts;
 mod inspections;
@@ -155,12 +159,14 @@ fn agenda(facts: &Facts, now: Timestamp) -> Result<Agenda, Failure> {
     texts::plan(&mut agenda, facts)?;
     changes::plan(&mut agenda, facts)?;
     papers::plan(&mut agenda, facts)?;
+    declarations::plan(&mut agenda, facts)?;
     reading::plan(&mut agenda, facts, &days)?;
     papers::plan_past(&mut agenda, facts, &days)?;
     dossiers::plan(&mut agenda, facts, &days)?;
     objectives::plan(&mut agenda, facts)?;
     nonconformities::plan(&mut agenda, facts, &days)?;
     plans::plan(&mut agenda, facts)?;
+    committees::plan(&mut agenda, facts)?;
     records::plan(&mut agenda, facts)?;
     reviews::plan(&mut agenda, facts, &days, today)?;
     transitions::plan(&mut agenda, facts)?;
@@ -172,6 +178,7 @@ fn agenda(facts: &Facts, now: Timestamp) -> Result<Agenda, Failure> {
         reading::plan_present(&mut agenda, facts, &days, today)?;
         objectives::plan_present(&mut agenda, facts, &days, today)?;
         plans::plan_present(&mut agenda, facts, &days, today)?;
+        committees::plan_present(&mut agenda, facts, &days, today)?;
         records::plan_present(&mut agenda, facts, &days, today)?;
         transitions::plan_present(&mut agenda, facts, &days, today)?;
         inspections::plan_present(&mut agenda, facts, &days, today)?;

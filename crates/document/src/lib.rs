@@ -42,12 +42,15 @@ pub use model::{
     Media, Original, Panel, PanelRule, Part, Place, Refusal, Signature, State, Title, Version,
     VersionId,
 };
-pub use pages::{action_label, html, kind_label, media_label, size as file_size};
+pub use pages::{
+    action_label, authority, bases as usual_bases, html, kind_label, media_label, signing_title,
+    size as file_size,
+};
 pub use permit::{DRAFT_ROLES, ISSUE_ROLES, Permit, may};
 pub use print::{day as printed_day, signer as printed_signer, watermark};
 pub use store::{
     Counts, approved_in_force, counts, counts_kept, current, decision_number, own_drafts,
-    versions_in_force,
+    versions_applied, versions_in_force,
 };
 
 use platform::{Access, Feature, Job, NavEntry, Routes, search::DRAFTERS};

@@ -210,8 +210,14 @@ fn paragraph(line: &str) -> String {
 /// Recipients on the left, the signature on the right.
 fn closing(recipients: &[String], signer: &Signer) -> String {
     let right = 4_650;
+    if recipients.is_empty() && signer.title.is_empty() && signer.name.is_empty() {
+        return String::new();
+    }
     let mut left = Par::styled("Head")
-        .text(words::RECIPIENTS, Face { bold: true, italic: true, ..Face::PLAIN.sized(24) })
+        .text(
+            if recipients.is_empty() { "" } else { words::RECIPIENTS },
+            Face { bold: true, italic: true, ..Face::PLAIN.sized(24) },
+        )
         .aligned(Align::Left)
         .xml();
     for one in recipients {

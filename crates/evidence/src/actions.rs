@@ -67,6 +67,14 @@ pub fn applicable(tx: &Tx<'_>) -> Result<Vec<&'static Clause>, DbError> {
     Ok(Edition::Iso2015.clauses().iter().filter(applies).collect())
 }
 
+/// The clauses of 2015 that do not apply, in their order, each with the reason.
+pub fn exclusions(tx: &Tx<'_>) -> Result<Vec<(&'static str, Exclusion)>, DbError> {
+    let said = said(tx)?;
+    let rows = Edition::Iso2015.clauses().iter().filter(|clause| clause.is_row());
+    let own = |clause: &'static Clause| Some((clause.number, exclusion(&said, clause.number)?));
+    Ok(rows.filter_map(own).collect())
+}
+
 /// Declares a clause not applicable with a reason, or applicable again without one (4.3).
 pub fn exclude(
     tx: &Tx<'_>,

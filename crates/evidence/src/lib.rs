@@ -17,7 +17,7 @@ mod model;
 mod pages;
 mod store;
 
-pub use actions::{Row, applicable, exclude, matrix};
+pub use actions::{Row, applicable, exclude, exclusions, matrix};
 pub use model::{Conclusion, Exclusion};
 pub use standard::{Clause, Edition};
 

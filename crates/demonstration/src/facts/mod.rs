@@ -2,10 +2,12 @@
 //!
 //! | file | holds |
 //! |---|---|
-//! | `agency`, `papers`, `changes`, `dossiers`, `improvement`, `inspections`, `records`, `plans`, `transitions` | the shape of the data files |
+//! | `agency`, `papers`, `changes`, `dossiers`, `improvement`, `inspections`, `records`, `plans`, `transitions`, `declaration`, `committee` | the shape of the data files |
 
 mod agency;
 mod changes;
+mod committee;
+mod declaration;
 mod dossiers;
 mod improvement;
 mod inspections;
@@ -17,6 +19,8 @@ mod transitions;
 pub use agency::CommitteeSeat;
 pub(crate) use agency::{AgencyFacts, DecisionFacts, PersonFacts};
 pub(crate) use changes::{Asked, Changes, RemarkFacts, RequestFacts};
+pub(crate) use committee::{CommitteeFacts, MeetingFacts, Venue};
+pub(crate) use declaration::{DeclarationFacts, ProcessOfMap};
 pub(crate) use dossiers::{DossierFacts, PresentFacts, SpecialFacts, Trouble};
 pub(crate) use improvement::{NonconformityFacts, ObjectiveFacts, Objectives};
 pub(crate) use inspections::{InspectionStep, Inspections};
@@ -47,6 +51,8 @@ pub(crate) struct Facts {
     pub(crate) plans: Plans,
     pub(crate) transitions: Transitions,
     pub(crate) inspections: Inspections,
+    pub(crate) declaration: DeclarationFacts,
+    pub(crate) committee: CommitteeFacts,
 }
 
 impl Facts {
@@ -69,6 +75,8 @@ impl Facts {
             plans: yaml("plans.yaml", include_str!("../../data/plans.yaml"))?,
             inspections: yaml("inspections.yaml", include_str!("../../data/inspections.yaml"))?,
             transitions: yaml("transitions.yaml", include_str!("../../data/transitions.yaml"))?,
+            committee: yaml("committee.yaml", include_str!("../../data/committee.yaml"))?,
+            declaration: yaml("declaration.yaml", include_str!("../../data/declaration.yaml"))?,
         })
     }
 

@@ -8,14 +8,14 @@ pub(crate) const ANNEX_TITLE: &str = "Danh mục tài liệu ban hành";
 pub(crate) const ANNEX_HEADS: [&str; 4] = ["TT", "Mã hiệu", "Tên tài liệu", "Lần ban hành"];
 
 /// `Chủ tịch Ủy ban nhân dân huyện Cồn Cỏ`: whose decision it is, also where a deputy signs for them.
-pub(crate) fn authority(position: &str, agency: &str) -> String {
+pub fn authority(position: &str, agency: &str) -> String {
     let head = position.split(" UBND").next().unwrap_or(position).trim();
     let head = head.strip_prefix("Phó ").unwrap_or(head);
     format!("{head} {}", agency.replace('\n', " "))
 }
 
 /// What such a decision rests on.
-pub(crate) fn bases() -> Vec<String> {
+pub fn bases() -> Vec<String> {
     [
         "Căn cứ Luật Tổ chức chính quyền địa phương",
         "Căn cứ Quyết định số 19/2014/QĐ-TTg ngày 05 tháng 3 năm 2014 của Thủ tướng Chính phủ về việc áp dụng Hệ thống quản lý chất lượng theo Tiêu chuẩn quốc gia TCVN ISO 9001 vào hoạt động của các cơ quan, tổ chức thuộc hệ thống hành chính nhà nước",
@@ -43,7 +43,7 @@ pub(crate) fn recipients() -> Vec<String> {
 }
 
 /// `CHỦ TỊCH`; a deputy signs for the head (KT.).
-pub(crate) fn signing_title(position: &str) -> String {
+pub fn signing_title(position: &str) -> String {
     let head = position.split(" UBND").next().unwrap_or(position).trim().to_uppercase();
     match head.strip_prefix("PHÓ ") {
         Some(chief) => format!("KT. {chief}\nPHÓ {chief}"),

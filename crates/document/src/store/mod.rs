@@ -57,6 +57,8 @@ queries! {
         versions!("AND (v.state IN ('scheduled', 'effective', 'suspended', 'superseded') OR (v.state = 'withdrawn' AND v.effective_on IS NOT NULL) OR v.author_id = $2 OR CAST($3 AS BIGINT) = 1) AND v.id = $4");
     effective(code: &str) -> opt VersionRow = versions!("AND d.code = $2 AND v.state = 'effective'");
     in_force() -> many VersionRow = versions!("AND v.state = 'effective' ORDER BY d.code_key, v.id");
+    applied_of(kind: &str) -> many VersionRow =
+        versions!("AND v.state IN ('effective', 'suspended') AND d.kind = $2 ORDER BY d.code_key, v.id");
     of_decision(decision: i64) -> many VersionRow = versions!("AND v.decision_id = $2 ORDER BY d.code_key, v.id");
     approved() -> many VersionRow = versions!("AND v.state = 'approved' ORDER BY d.code_key, v.id");
     due_to_take_effect(today: &str) -> many VersionRow =
@@ -185,6 +187,11 @@ pub fn own_drafts(tx: &Tx<'_>, actor: &Actor) -> Result<Vec<(String, String)>, D
 /// Every version in force, by code.
 pub fn versions_in_force(tx: &Tx<'_>) -> Result<Vec<Version>, DbError> {
     in_force(tx)?.into_iter().map(read).collect()
+}
+
+/// Every version of a kind that is in force or suspended, by code: what the system covers.
+pub fn versions_applied(tx: &Tx<'_>, kind: Kind) -> Result<Vec<Version>, DbError> {
+    applied_of(tx, kind.as_str())?.into_iter().map(read).collect()
 }
 
 /// How many documents are in force, by kind and unit. Counted, never typed.

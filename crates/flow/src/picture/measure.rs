@@ -42,7 +42,7 @@ pub fn width_of(text: &str, size: i32, bold: bool) -> i32 {
 }
 
 /// Lines no wider than `most`; what does not fit into so many lines ends with `…`.
-pub(super) fn wrap(text: &str, size: i32, bold: bool, most: i32, lines: usize) -> Vec<String> {
+pub fn wrap(text: &str, size: i32, bold: bool, most: i32, lines: usize) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
     for paragraph in text.lines() {
         let mut line = String::new();

@@ -27,9 +27,8 @@ mod measure;
 mod svg;
 
 pub use faults::{faults, faults_of_band};
-pub use measure::width_of;
-pub(crate) use svg::escaped;
-pub use svg::{band_svg, svg};
+pub use measure::{width_of, wrap};
+pub use svg::{band_svg, escaped, svg};
 
 use crate::Procedure;
 

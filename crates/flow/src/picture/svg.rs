@@ -162,7 +162,7 @@ fn text(out: &mut String, line: &Line) {
 }
 
 /// Text as XML takes it.
-pub(crate) fn escaped(text: &str) -> String {
+pub fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

@@ -34,6 +34,8 @@ impl Fixtures {
         let (edition, adopted) = exchanges::adoption(app).await;
         let (export, package) = exchanges::interchange(app).await;
         let audits = crate::audits::make(app).await;
+        let declared = crate::declared::make(app).await;
+        let led = crate::declared::committee(app).await;
         Self(BTreeMap::from([
             ("/people", somebody.id().to_string()),
             ("/static", "app.css".to_owned()),
@@ -85,6 +87,20 @@ impl Fixtures {
             ("/api/v1/audit-findings", audits.finding),
             ("/exports", export),
             ("/packages", package),
+            ("/declarations", declared.declaration),
+            ("/declaration-evidence", declared.evidence),
+            ("/scope/competence", declared.competence),
+            ("/process-map", declared.process),
+            ("/committees", led.committee.clone()),
+            ("/api/v1/committees", led.committee),
+            ("/committee-seats", led.seat.clone()),
+            ("/api/v1/committee-seats", led.seat),
+            ("/committee-meetings", led.meeting.clone()),
+            ("/api/v1/committee-meetings", led.meeting),
+            ("/committee-attendance", led.guest.clone()),
+            ("/api/v1/committee-attendance", led.guest),
+            ("/committee-conclusions", led.conclusion.clone()),
+            ("/api/v1/committee-conclusions", led.conclusion),
         ]))
     }
 

@@ -8,6 +8,7 @@ mod backup_postgres;
 mod catalogue;
 mod command;
 mod connection;
+mod declared;
 mod drafts;
 mod exchanges;
 mod fixture;

@@ -1,0 +1,48 @@
+//! The committee as evidence of leadership, roles and responsibilities (ISO 9001, 5.1 and 5.3).
+
+use crate::{COMMITTEES, Concern, MEETINGS, SEATS, actions, pages::figures as words};
+use platform::{DbError, Exhibit, Span, Tx};
+use quality_register::tally;
+
+/// What the committee can show at the end of a span of days.
+pub(crate) fn exhibits(tx: &Tx<'_>, span: Span) -> Result<Vec<Exhibit>, DbError> {
+    let day = span.to;
+    let count = |register, state| Ok::<_, DbError>(tally(tx, register, day)?.of(&[state]));
+    let figure = |key, (label, mend), href: String, clauses| Exhibit {
+        key,
+        label,
+        href,
+        clauses,
+        mend,
+        ..Exhibit::default()
+    };
+    let as_of = span.as_of();
+    let wrong: Vec<Concern> = actions::concerns(tx)?;
+    let wrong = i64::try_from(wrong.len()).unwrap_or(i64::MAX);
+    let serving = count(&SEATS, "serving")?;
+    Ok(vec![
+        figure(
+            "committee.in_force",
+            words::IN_FORCE,
+            format!("/committees?state=in_force&{as_of}"),
+            &["5.1", "5.3"],
+        )
+        .needed(count(&COMMITTEES, "in_force")?),
+        figure(
+            "committee.serving",
+            words::SERVING,
+            format!("/committee-seats?state=serving&{as_of}"),
+            &["5.3"],
+        )
+        .needed(serving),
+        figure("committee.concerns", words::CONCERNS, "/committee-seats".into(), &[])
+            .none_of(wrong, serving),
+        figure(
+            "committee.meetings",
+            words::MEETINGS,
+            format!("/committee-meetings?state=minuted&{as_of}"),
+            &["5.1"],
+        )
+        .happened(count(&MEETINGS, "minuted")?),
+    ])
+}

@@ -1,0 +1,12 @@
+//! HTML for people: what this feature shows beside the shared register's.
+
+mod panels;
+pub(crate) mod printed;
+mod words;
+
+pub(crate) use panels::{committee_panels, concerns_panel, tasks_panel};
+pub(crate) use words::{
+    ATTENDANCE_WORDS, COMMITTEE_WORDS, CONCLUSION_WORDS, DECISION, DECISION_WORD, INVITATION,
+    MEETING_WORDS, MINUTES, NAV, SEAT_WORDS, SENTENCES, STRENGTHEN, and_others, concern, figures,
+    replaced_by,
+};

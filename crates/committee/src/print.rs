@@ -1,0 +1,257 @@
+//! The papers of the committee, laid out by Decree 30/2020.
+
+use crate::{
+    ATTENDANCE, COMMITTEES, CONCLUSIONS, MEETINGS, Post, SeatView, actions, pages::printed as words,
+};
+use axum::{
+    extract::{Path, State},
+    http::{HeaderValue, header},
+    response::{IntoResponse, Response},
+};
+use jiff::civil::Date;
+use organization::{Agency, Member};
+use platform::{Actor, App, AppError, PersonId, Tx};
+use quality_register::{Entry, EntryId, belonging, open, shown_value};
+use typeset::{
+    Align, Annex, AnnexColumn, Article, DecisionSheet, Engine, LetterSheet, MinutesSheet, Pdf,
+    Signer, TypesetError, Watermark, Width,
+};
+
+const PDF: &str = "application/pdf";
+const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+/// The decision with the list of members.
+pub(crate) async fn decision(
+    State(app): State<App>,
+    actor: Actor,
+    Path(id): Path<EntryId>,
+) -> Result<Response, AppError> {
+    let work = move |tx: &Tx<'_>| {
+        let sheet = decision_sheet(tx, id)?;
+        printed(|engine| engine.decision(&sheet), "quyet-dinh-ban-chi-dao")
+    };
+    app.db.at(actor.agency).read_long(work).await
+}
+
+/// The same as Word.
+pub(crate) async fn decision_docx(
+    State(app): State<App>,
+    actor: Actor,
+    Path(id): Path<EntryId>,
+) -> Result<Response, AppError> {
+    let work = move |tx: &Tx<'_>| {
+        let bytes = docx::decision(&decision_sheet(tx, id)?).map_err(failed)?;
+        file(WORD, "attachment; filename=\"quyet-dinh-ban-chi-dao.docx\"", bytes)
+    };
+    app.db.at(actor.agency).read_long(work).await
+}
+
+/// The invitation to a meeting.
+pub(crate) async fn invitation(
+    State(app): State<App>,
+    actor: Actor,
+    Path(id): Path<EntryId>,
+) -> Result<Response, AppError> {
+    let work = move |tx: &Tx<'_>| {
+        let (it, agency) = (open(tx, &MEETINGS, id)?, organization::agency(tx)?);
+        let today = text::here(tx.now()).date();
+        let day = it.values.day("sent_on").unwrap_or(today);
+        let sheet = LetterSheet {
+            superior: agency.name.clone(),
+            agency: words::COMMITTEE.into(),
+            number: Some(it.values.text("number").to_owned()),
+            place_and_date: placed(&agency, day),
+            dated: document::printed_day(day),
+            kind: words::INVITATION.into(),
+            summary: it.title().to_owned(),
+            to: words::invited(it.values.text("guests")),
+            body: words::invitation(&it),
+            closing: words::COME.into(),
+            recipients: words::invitation_recipients(),
+            signer: chair(tx)?,
+            ..LetterSheet::default()
+        };
+        printed(|engine| engine.letter(&sheet), "giay-moi")
+    };
+    app.db.at(actor.agency).read_long(work).await
+}
+
+/// The minutes of a meeting.
+pub(crate) async fn minutes(
+    State(app): State<App>,
+    actor: Actor,
+    Path(id): Path<EntryId>,
+) -> Result<Response, AppError> {
+    let work = move |tx: &Tx<'_>| {
+        let sheet = minutes_sheet(tx, &open(tx, &MEETINGS, id)?)?;
+        printed(|engine| engine.minutes(&sheet), "bien-ban-hop")
+    };
+    app.db.at(actor.agency).read_long(work).await
+}
+
+fn decision_sheet(tx: &Tx<'_>, id: EntryId) -> Result<DecisionSheet, AppError> {
+    let (it, agency) = (open(tx, &COMMITTEES, id)?, organization::agency(tx)?);
+    let today = text::here(tx.now()).date();
+    let seats = actions::views(tx, id, today)?;
+    let before = before(tx, &it)?;
+    let unit = shown_value(tx, &COMMITTEES, &it.values, "unit")?;
+    let dated = it.values.day("dated");
+    let signer = person(tx, it.values.person("signer"))?;
+    let position = signer.as_ref().map_or("", |member| member.position.as_str());
+    let article = |text| Article { heading: String::new(), text };
+    let articles = words::articles(&it, &seats, &unit, before.as_ref());
+    Ok(DecisionSheet {
+        superior: agency.superior.clone(),
+        agency: agency.name.clone(),
+        number: it.values.text("number").to_owned(),
+        place_and_date: dated.map_or_else(
+            || format!("{}, {}", agency.place, words::NO_DATE),
+            |day| placed(&agency, day),
+        ),
+        dated: document::printed_day(dated.unwrap_or(today)),
+        kind: words::DECISION.into(),
+        summary: words::summary(&it),
+        authority: document::authority(position, &agency.name),
+        bases: document::usual_bases().into_iter().take(3).collect(),
+        enacting: String::new(),
+        articles: articles.into_iter().map(article).collect(),
+        recipients: words::recipients(),
+        signer: Signer {
+            title: document::signing_title(position),
+            name: signer.map(|member| member.name).unwrap_or_default(),
+            signed: None,
+        },
+        annexes: vec![annex(&it, &seats, &agency)],
+        watermark: (it.state() == "draft").then_some(Watermark::Draft),
+    })
+}
+
+/// The committee that a decision replaced: the newest with a number before it.
+fn before(tx: &Tx<'_>, it: &Entry) -> Result<Option<Entry>, AppError> {
+    let mut others = quality_register::every(tx, &COMMITTEES)?;
+    others.retain(|other| other.id < it.id && other.values.has("number"));
+    Ok(others.into_iter().max_by_key(|other| other.id))
+}
+
+fn annex(it: &Entry, seats: &[SeatView], agency: &Agency) -> Annex {
+    let row = |(place, seat): (usize, &SeatView)| {
+        let post = words::post(seat);
+        vec![(place + 1).to_string(), seat.name.clone(), seat.position.clone(), post]
+    };
+    let widths = [
+        (Width::Cm(1.1), Align::Center),
+        (Width::Share(1.0), Align::Left),
+        (Width::Share(1.0), Align::Left),
+        (Width::Share(1.2), Align::Left),
+    ];
+    Annex {
+        title: words::ANNEX_TITLE.into(),
+        reference: words::reference(it, &agency.short_name),
+        columns: columns(words::ANNEX_HEADS, widths),
+        rows: seats.iter().enumerate().map(row).collect(),
+        ..Annex::default()
+    }
+}
+
+fn minutes_sheet(tx: &Tx<'_>, it: &Entry) -> Result<MinutesSheet, AppError> {
+    let agency = organization::agency(tx)?;
+    let day = it.due_on().unwrap_or_else(|| text::here(tx.now()).date());
+    let guests = belonging(tx, &ATTENDANCE, it.id)?;
+    let of = |state: &str| -> Vec<String> {
+        let own = guests.iter().filter(|guest| guest.state() == state);
+        own.map(|guest| {
+            let post = Post::parse(guest.kind()).map_or("", Post::label);
+            format!("{}, {post}", guest.title()).trim_end_matches([',', ' ']).to_owned()
+        })
+        .collect()
+    };
+    let lists =
+        words::Guests { present: of("present"), excused: of("excused"), absent: of("absent") };
+    let mut rows = Vec::new();
+    for (number, one) in (1..).zip(belonging(tx, &CONCLUSIONS, it.id)?) {
+        if one.state() == "dropped" {
+            continue;
+        }
+        let unit = shown_value(tx, &CONCLUSIONS, &one.values, "unit")?;
+        let owner = shown_value(tx, &CONCLUSIONS, &one.values, "owner")?;
+        let who = format!("{unit}\n{owner}").trim_end().to_owned();
+        rows.push(vec![number.to_string(), one.title().to_owned(), who, words::day(one.due_on())]);
+    }
+    let chair = person(tx, it.owner())?.map(|member| member.name).unwrap_or_default();
+    let secretary = guests.iter().find(|guest| guest.kind() == Post::Secretary.as_str());
+    let sign =
+        |title: &str, name: &str| Signer { title: title.into(), name: name.into(), signed: None };
+    let widths = [
+        (Width::Cm(1.1), Align::Center),
+        (Width::Share(2.0), Align::Left),
+        (Width::Share(1.4), Align::Left),
+        (Width::Cm(2.6), Align::Center),
+    ];
+    let has_rows = !rows.is_empty();
+    Ok(MinutesSheet {
+        superior: agency.name.clone(),
+        agency: words::COMMITTEE.into(),
+        number: String::new(),
+        place_and_date: placed(&agency, day),
+        dated: document::printed_day(day),
+        kind: words::MINUTES.into(),
+        summary: words::minutes_summary(it),
+        opening: words::minutes(it, &chair, &lists, has_rows),
+        columns: if has_rows { columns(words::CONCLUSION_HEADS, widths) } else { Vec::new() },
+        rows,
+        closing: words::closing(it),
+        signers: vec![
+            sign(words::SECRETARY, secretary.map_or("", |guest| guest.title())),
+            sign(words::CHAIR, &chair),
+        ],
+        recipients: words::invitation_recipients().into_iter().skip(1).collect(),
+    })
+}
+
+fn columns<const N: usize>(heads: [&str; N], widths: [(Width, Align); N]) -> Vec<AnnexColumn> {
+    let column = |(heading, (width, align)): (&str, (Width, Align))| AnnexColumn {
+        heading: heading.into(),
+        width,
+        align,
+    };
+    heads.into_iter().zip(widths).map(column).collect()
+}
+
+/// Who signs for the committee.
+fn chair(tx: &Tx<'_>) -> Result<Signer, AppError> {
+    let seats = actions::seats(tx)?;
+    let chair = seats.into_iter().find(|seat| seat.post == Post::Chair);
+    let name = chair.map(|seat| seat.name).unwrap_or_default();
+    Ok(Signer { title: words::CHAIR_OF_COMMITTEE.into(), name, signed: None })
+}
+
+fn person(tx: &Tx<'_>, person: Option<PersonId>) -> Result<Option<Member>, AppError> {
+    let Some(person) = person else { return Ok(None) };
+    Ok(organization::member(tx, person, text::here(tx.now()).date())?)
+}
+
+fn placed(agency: &Agency, day: Date) -> String {
+    format!("{}, {}", agency.place, text::date_in_words(day))
+}
+
+fn printed(
+    make: impl FnOnce(&Engine) -> Result<Pdf, TypesetError>,
+    name: &str,
+) -> Result<Response, AppError> {
+    let engine = Engine::shared().map_err(failed)?;
+    let bytes = make(engine).map_err(failed)?.bytes;
+    file(PDF, &format!("inline; filename=\"{name}.pdf\""), bytes)
+}
+
+fn file(kind: &'static str, disposition: &str, bytes: Vec<u8>) -> Result<Response, AppError> {
+    let disposition = HeaderValue::from_str(disposition).map_err(failed)?;
+    let headers = [
+        (header::CONTENT_TYPE, HeaderValue::from_static(kind)),
+        (header::CONTENT_DISPOSITION, disposition),
+    ];
+    Ok((headers, bytes).into_response())
+}
+
+fn failed(e: impl std::fmt::Display) -> AppError {
+    AppError::Failed(e.to_string())
+}

@@ -1,0 +1,58 @@
+//! What this feature can show of itself (ISO 9001, 4.3 and 4.4).
+
+use crate::{actions, pages::figures as words, store};
+use jiff::tz;
+use platform::{DbError, Exhibit, Keeping, Span, Standing, Tx};
+
+/// Scope, declaration, map; how much of the agency's competence runs by controlled processes.
+pub(crate) fn exhibits(tx: &Tx<'_>, span: Span) -> Result<Vec<Exhibit>, DbError> {
+    let figure = |key, label, href: &str, clauses, mend| Exhibit {
+        key,
+        label,
+        count: 0,
+        of: None,
+        standing: Standing::Missing,
+        href: href.to_owned(),
+        clauses,
+        keeping: Keeping::Maintained,
+        mend,
+    };
+    let end = tz::offset(7).to_timestamp(span.to.at(23, 59, 59, 0)).unwrap_or_else(|_| tx.now());
+    let said = store::scope(tx, end.as_microsecond())?;
+    let declared = actions::declared_on(tx, span.to)?;
+    let reasons = if declared.is_some() { actions::reasons(tx)? } else { Vec::new() };
+    let of = declared.as_ref().map_or(0, |it| it.snapshot.processes.len());
+    let (covered, _) = actions::coverage(tx)?;
+    let with = covered.iter().filter(|it| it.process.is_some()).count();
+    let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
+    Ok(vec![
+        figure("declaration.scope", words::SCOPE, "/scope", &["4.3"], words::MEND_SCOPE)
+            .needed(said.is_some().into()),
+        figure(
+            "declaration.in_force",
+            words::IN_FORCE,
+            "/declarations?state=in_force",
+            &["4.3"],
+            words::MEND_IN_FORCE,
+        )
+        .needed(declared.is_some().into()),
+        figure(
+            "declaration.due_anew",
+            words::DUE_ANEW,
+            "/declarations/reasons",
+            &[],
+            words::MEND_DUE_ANEW,
+        )
+        .none_of(count(reasons.len()), count(of)),
+        figure("declaration.map", words::MAP, "/process-map", &["4.4"], words::MEND_MAP)
+            .needed(count(actions::processes(tx, span.to)?.len())),
+        figure(
+            "declaration.covered",
+            words::COVERED,
+            "/scope/competence?covered=yes",
+            &[],
+            words::MEND_COVERED,
+        )
+        .of_all(count(with), count(covered.len())),
+    ])
+}
