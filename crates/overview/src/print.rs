@@ -1,13 +1,16 @@
 //! The state of the system on one A4.
 
-use crate::{Overview, pages};
+use crate::{Chapter, Overview, pages};
 use axum::{
     extract::State,
     http::{HeaderValue, header},
     response::{IntoResponse, Response},
 };
 use platform::{Actor, App, AppError, Exhibit, Span, Tx};
-use typeset::{AnnexColumn, Day, Engine, PaperPart, PaperSheet, Signer, Width};
+use typeset::{Day, Engine, FigureLine, FiguresSheet, Signer};
+
+/// What must be seen to, as many lines as leave room for all figures.
+const MOST: usize = 12;
 
 /// The page as a PDF.
 pub(crate) async fn overview(State(app): State<App>, actor: Actor) -> Result<Response, AppError> {
@@ -15,56 +18,54 @@ pub(crate) async fn overview(State(app): State<App>, actor: Actor) -> Result<Res
     let work = move |tx: &Tx<'_>| {
         let overview = Overview::of(showcase.all(tx, Span::year_to(today))?);
         let agency = organization::agency(tx)?;
-        let sheet = PaperSheet {
+        let sheet = FiguresSheet {
             superior: agency.superior,
             agency: agency.name,
             place_and_date: format!("{}, {}", agency.place, text::date_in_words(today)),
             dated: Day { year: today.year(), month: today.month(), day: today.day() },
-            kind: pages::KIND.to_owned(),
+            title: pages::KIND.to_owned(),
             note: format!("{}. {}", pages::as_of(today), pages::SUMMARY),
-            parts: parts(&overview),
-            signers: vec![Signer { title: pages::SIGNER.to_owned(), ..Signer::default() }],
-            ..PaperSheet::default()
+            attention_title: pages::ATTENTION.to_owned(),
+            attention_heads: pages::MEND_HEADS.map(str::to_owned),
+            attention: attention(&overview),
+            all_well: pages::all_well().to_owned(),
+            groups_title: pages::ALL.to_owned(),
+            groups: groups(&overview),
+            signer: Signer { title: pages::SIGNER.to_owned(), ..Signer::default() },
+            ..FiguresSheet::default()
         };
         answer(&sheet)
     };
     app.db.at(actor.agency).read_long(work).await
 }
 
-fn parts(overview: &Overview) -> Vec<PaperPart> {
-    let heading = |text: &str| PaperPart::Heading { text: text.to_owned() };
-    let mend = overview.attention.iter().map(|it| row(it, it.mend)).collect::<Vec<_>>();
-    let said = |it: &Exhibit| row(it, pages::badge(it.standing).1);
-    let all = overview.chapters.iter().flat_map(|(_, own)| own).map(said).collect();
-    let mut parts = vec![heading(pages::ATTENTION)];
-    parts.push(if mend.is_empty() {
-        PaperPart::Text { text: pages::all_well().to_owned() }
-    } else {
-        PaperPart::Table { columns: columns(pages::MEND_HEADS), rows: mend }
-    });
-    parts.push(heading(pages::ALL));
-    parts.push(PaperPart::Table { columns: columns(pages::HEADS), rows: all });
-    parts
+/// What must be seen to; of many, the worst, and how many more there are.
+fn attention(overview: &Overview) -> Vec<FigureLine> {
+    let (first, rest) = overview.attention.split_at(overview.attention.len().min(MOST));
+    let mut lines: Vec<_> = first.iter().map(|it| line(it, it.mend)).collect();
+    if !rest.is_empty() {
+        lines.push((pages::more(rest.len()), String::new(), String::new()));
+    }
+    lines
 }
 
-fn row(it: &Exhibit, last: &str) -> Vec<String> {
-    vec![text::capitalised(it.label), pages::amount(it), last.to_owned()]
-}
-
-fn columns(heads: [&str; 3]) -> Vec<AnnexColumn> {
-    let widths = [Width::Share(3.0), Width::Cm(2.4), Width::Share(2.0)];
-    let column = |(heading, width): (&str, Width)| AnnexColumn {
-        heading: heading.to_owned(),
-        width,
-        ..AnnexColumn::default()
+fn groups(overview: &Overview) -> Vec<(String, Vec<FigureLine>)> {
+    let said = |it: &Exhibit| line(it, pages::badge(it.standing).1);
+    let group = |(chapter, own): &(Chapter, Vec<Exhibit>)| {
+        let title = format!("{}. {}", chapter.number(), pages::chapter(*chapter));
+        (title, own.iter().map(said).collect())
     };
-    heads.into_iter().zip(widths).map(column).collect()
+    overview.chapters.iter().map(group).collect()
 }
 
-fn answer(sheet: &PaperSheet) -> Result<Response, AppError> {
+fn line(it: &Exhibit, last: &str) -> FigureLine {
+    (text::capitalised(it.label), pages::amount(it), last.to_owned())
+}
+
+fn answer(sheet: &FiguresSheet) -> Result<Response, AppError> {
     let failed = |e: typeset::TypesetError| AppError::Failed(e.to_string());
     let engine = Engine::shared().map_err(|e| AppError::Failed(e.to_string()))?;
-    let bytes = engine.paper(sheet).map_err(failed)?.bytes;
+    let bytes = engine.figures(sheet).map_err(failed)?.bytes;
     let headers = [
         (header::CONTENT_TYPE, HeaderValue::from_static("application/pdf")),
         (

@@ -92,7 +92,7 @@ fn body(plan: &Entry) -> String {
 
 fn columns() -> Vec<AnnexColumn> {
     let widths =
-        [Width::Cm(1.0), Width::Share(3.0), Width::Share(1.6), Width::Cm(3.0), Width::Share(1.6)];
+        [Width::Cm(1.0), Width::Share(2.6), Width::Share(2.2), Width::Cm(2.5), Width::Share(1.6)];
     let column = |(heading, width): (&str, Width)| AnnexColumn {
         heading: heading.to_owned(),
         width,

@@ -59,6 +59,7 @@ impl Typed {
                 Kind::Line
                 | Kind::Text
                 | Kind::Whole(..)
+                | Kind::Year
                 | Kind::Choice(_)
                 | Kind::Unit
                 | Kind::Person
@@ -103,11 +104,8 @@ impl Typed {
             Kind::Line => short(typed.replace('\n', " "), LINE),
             Kind::Document => short(typed, 60),
             Kind::Text => short(typed, TEXT),
-            Kind::Whole(low, high) => match typed.replace('.', "").parse::<i64>() {
-                Ok(number) if (low..=high).contains(&number) => Ok(number.to_string()),
-                Ok(_) => Err("number_out_of_bounds"),
-                Err(_) => Err("bad_number"),
-            },
+            Kind::Whole(low, high) => whole(&typed.replace('.', ""), low, high),
+            Kind::Year => whole(&typed, 1945, 2100).map_err(|_| "bad_year"),
             Kind::Day => day(&typed).map(|day| day.to_string()).ok_or("bad_date"),
             Kind::Choice(choices) => known_word(choices, typed),
             Kind::Unit => known_key(known.units.iter().map(|unit| unit.id.get()), &typed),
@@ -117,6 +115,14 @@ impl Typed {
             Kind::Clauses => clauses(&typed).ok_or("bad_clauses"),
             Kind::Several(_) => Ok(typed),
         }
+    }
+}
+
+fn whole(typed: &str, low: i64, high: i64) -> Result<String, &'static str> {
+    match typed.parse::<i64>() {
+        Ok(number) if (low..=high).contains(&number) => Ok(number.to_string()),
+        Ok(_) => Err("number_out_of_bounds"),
+        Err(_) => Err("bad_number"),
     }
 }
 

@@ -5,8 +5,9 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
 use crate::{
-    ControlSlipSheet, DecisionSheet, LabelSheet, LetterSheet, MinutesSheet, PaperSheet,
-    ProcedureSheet, ReceiptSheet, RegisterSheet, SlipSheet, TextSheet, TypesetError, clean, qr,
+    ControlSlipSheet, DecisionSheet, FiguresSheet, LabelSheet, LetterSheet, MinutesSheet,
+    PaperSheet, ProcedureSheet, ReceiptSheet, RegisterSheet, SlipSheet, TextSheet, TypesetError,
+    clean, qr,
     sheet::Sheet,
     world::{Order, Shop, Template},
 };
@@ -98,6 +99,11 @@ impl Engine {
     /// An official paper without articles: a letter, a declaration, an invitation, a report.
     pub fn letter(&self, sheet: &LetterSheet) -> Result<Pdf, TypesetError> {
         self.make(Template::Letter, sheet)
+    }
+
+    /// The figures of a system on one A4.
+    pub fn figures(&self, sheet: &FiguresSheet) -> Result<Pdf, TypesetError> {
+        self.make(Template::Figures, sheet)
     }
 
     /// An official paper of headings, facts, tables, drawings and signatures.

@@ -43,9 +43,9 @@ pub use engine::{Engine, Pdf, Remark};
 pub use error::TypesetError;
 pub use sheet::{
     Align, AmendmentRow, Annex, AnnexColumn, Applicant, Article, Control, ControlSlipSheet, Day,
-    DecisionSheet, Definition, Detail, DossierComponent, Drawing, ExtraSection, FormHead, FormName,
-    Generation, HandOver, Label, LabelSheet, Layout, LetterSheet, MinutesSheet, Paper, PaperPart,
-    PaperSheet, Picture, ProcedureSheet, ReceiptComponent, ReceiptSheet, RecordRow, RegisterColumn,
-    RegisterSheet, Signer, SlipKind, SlipSheet, StepRow, TextSheet, TimeLimitLine, Watermark,
-    Width,
+    DecisionSheet, Definition, Detail, DossierComponent, Drawing, ExtraSection, FigureLine,
+    FiguresSheet, FormHead, FormName, Generation, HandOver, Label, LabelSheet, Layout, LetterSheet,
+    MinutesSheet, Paper, PaperPart, PaperSheet, Picture, ProcedureSheet, ReceiptComponent,
+    ReceiptSheet, RecordRow, RegisterColumn, RegisterSheet, Signer, SlipKind, SlipSheet, StepRow,
+    TextSheet, TimeLimitLine, Watermark, Width,
 };

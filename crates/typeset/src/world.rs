@@ -43,10 +43,11 @@ pub(crate) enum Template {
     Minutes,
     Letter,
     Parts,
+    Figures,
 }
 
 impl Template {
-    const ALL: [Self; 11] = [
+    const ALL: [Self; 12] = [
         Self::Procedure,
         Self::Text,
         Self::Decision,
@@ -58,6 +59,7 @@ impl Template {
         Self::Minutes,
         Self::Letter,
         Self::Parts,
+        Self::Figures,
     ];
 
     pub(crate) const fn name(self) -> &'static str {
@@ -73,6 +75,7 @@ impl Template {
             Self::Minutes => "minutes.typ",
             Self::Letter => "letter.typ",
             Self::Parts => "parts.typ",
+            Self::Figures => "figures.typ",
         }
     }
 
@@ -89,6 +92,7 @@ impl Template {
             Self::Minutes => include_str!("../templates/minutes.typ"),
             Self::Letter => include_str!("../templates/letter.typ"),
             Self::Parts => include_str!("../templates/parts.typ"),
+            Self::Figures => include_str!("../templates/figures.typ"),
         }
     }
 }

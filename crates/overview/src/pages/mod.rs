@@ -3,8 +3,8 @@
 mod words;
 
 pub(crate) use words::{
-    ALL, ATTENTION, HEADS, KIND, MEND_HEADS, NAV, SIGNER, SUMMARY, all_well, amount, as_of, badge,
-    chapter, counted,
+    ALL, ATTENTION, KIND, MEND_HEADS, NAV, SIGNER, SUMMARY, all_well, amount, as_of, badge,
+    chapter, counted, more,
 };
 
 use crate::{HUB, Overview};

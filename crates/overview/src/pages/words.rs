@@ -16,9 +16,6 @@ pub(crate) const ATTENTION: &str = "Cần xử lý";
 /// Everything that is counted.
 pub(crate) const ALL: &str = "Toàn bộ số liệu";
 
-/// The heads of the printed table.
-pub(crate) const HEADS: [&str; 3] = ["Nội dung", "Số liệu", "Tình trạng"];
-
 /// The heads of the printed table of what must be seen to.
 pub(crate) const MEND_HEADS: [&str; 3] = ["Nội dung", "Số liệu", "Việc cần làm"];
 
@@ -66,6 +63,11 @@ pub(crate) fn counted(good: usize, all: usize) -> String {
 /// Where nothing must be seen to.
 pub(crate) fn all_well() -> &'static str {
     "Không có việc nào cần xử lý."
+}
+
+/// What else must be seen to.
+pub(crate) fn more(count: usize) -> String {
+    format!("Và {count} nội dung khác, xem trên trang")
 }
 
 /// The day of the figures.

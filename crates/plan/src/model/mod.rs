@@ -31,7 +31,7 @@ pub static PLANS: Register = Register {
         Field::new("kind", Kind::Choice(&["build", "apply", "maintain", "convert"]))
             .required()
             .plays(Slot::Kind),
-        Field::new("year", Kind::Whole(2000, 2100)).required().column(),
+        Field::new("year", Kind::Year).required().column(),
         Field::new("unit", Kind::Unit).plays(Slot::Unit),
         Field::new("owner", Kind::Person).plays(Slot::Owner),
         Field::new("bases", Kind::Text),
@@ -61,7 +61,7 @@ pub static PLANS: Register = Register {
         may_step: actions::may_step_plan,
         after: actions::after_plan,
         panels: pages::plan_panels,
-        prints: &[("/chart", pages::CHART)],
+        prints: &[("/chart", pages::PRINT)],
         ..Hooks::NONE
     },
     words: pages::PLAN_WORDS,

@@ -7,7 +7,7 @@ mod words;
 pub(crate) use panels::{cascade, plan_panels, year};
 pub(crate) use urging::{late_units, urge};
 pub(crate) use words::{
-    CHART, LETTER, NAV, PLAN_WORDS, SENTENCES, TASK_WORDS, URGING_WORDS, chart_alt, late_line,
+    LETTER, NAV, PLAN_WORDS, PRINT, SENTENCES, TASK_WORDS, URGING_WORDS, chart_alt, late_line,
     letter_body, letter_summary, paper, table_heads, unit_plan_title, urging_title,
 };
 

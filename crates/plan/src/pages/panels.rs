@@ -40,7 +40,10 @@ pub(crate) fn plan_panels(
     let mut panels = Vec::new();
     if !tasks.is_empty() {
         let chart = Chart::of(&tasks, year(plan, today), today);
-        panels.push(Panel { title: words::CHART.to_owned(), html: pages::drawn(&chart)? });
+        panels.push(Panel {
+            title: words::CHART.to_owned(),
+            html: scrolled(&pages::drawn(&chart)?)?,
+        });
     }
     if plan.unit().is_none() {
         let html = units(tx, actor, plan, &tasks)?;
@@ -48,6 +51,17 @@ pub(crate) fn plan_panels(
         panels.push(Panel { title: words::UNIT_PLANS.to_owned(), html });
     }
     Ok(panels)
+}
+
+/// A drawing that is wider than a phone, in a frame of its own.
+#[derive(Template)]
+#[template(path = "pages/drawing.html")]
+struct DrawingPanel<'d> {
+    drawing: &'d str,
+}
+
+fn scrolled(drawing: &str) -> Result<String, AppError> {
+    DrawingPanel { drawing }.render().map_err(|e| AppError::Failed(e.to_string()))
 }
 
 /// The year of a plan.

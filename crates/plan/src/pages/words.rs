@@ -13,6 +13,9 @@ pub(crate) const NAV: [(&str, &str); 3] = [
 /// The chart of a plan.
 pub(crate) const CHART: &str = "Biểu đồ tiến độ";
 
+/// The plan on paper.
+pub(crate) const PRINT: &str = "In kế hoạch, biểu đồ";
+
 /// The plans of the units.
 pub(super) const UNIT_PLANS: &str = "Kế hoạch của các đơn vị";
 

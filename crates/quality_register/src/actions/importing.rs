@@ -213,9 +213,13 @@ fn words(
             let member = known.members.iter().find(|member| is(&member.name, written));
             Ok(vec![member.ok_or("unknown_name")?.person.to_string()])
         }
-        Kind::Line | Kind::Text | Kind::Whole(..) | Kind::Day | Kind::Clauses | Kind::Document => {
-            Ok(vec![written.to_owned()])
-        }
+        Kind::Line
+        | Kind::Text
+        | Kind::Whole(..)
+        | Kind::Year
+        | Kind::Day
+        | Kind::Clauses
+        | Kind::Document => Ok(vec![written.to_owned()]),
     }
 }
 

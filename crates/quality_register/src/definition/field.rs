@@ -26,6 +26,8 @@ pub enum Kind {
     Text,
     /// A whole number within bounds.
     Whole(i64, i64),
+    /// A year.
+    Year,
     /// A day.
     Day,
     /// One of these words.

@@ -65,7 +65,9 @@ pub(crate) fn written(
 ) -> String {
     let key = field.key;
     match field.kind {
-        Kind::Line | Kind::Text | Kind::Document | Kind::Clauses => values.text(key).to_owned(),
+        Kind::Line | Kind::Text | Kind::Document | Kind::Clauses | Kind::Year => {
+            values.text(key).to_owned()
+        }
         Kind::Whole(..) => values.whole(key).map(text::count).unwrap_or_default(),
         Kind::Day => values.day(key).map(text::date).unwrap_or_default(),
         Kind::Choice(_) => choice(register, key, values.text(key)).to_owned(),
@@ -167,7 +169,7 @@ fn choices(
     match field.kind {
         Kind::Line | Kind::Document | Kind::Clauses => ("text", Vec::new()),
         Kind::Text => ("area", Vec::new()),
-        Kind::Whole(..) => ("number", Vec::new()),
+        Kind::Whole(..) | Kind::Year => ("number", Vec::new()),
         Kind::Day => ("date", Vec::new()),
         Kind::Choice(words) => ("select", words.iter().map(word).collect()),
         Kind::Several(words) => ("ticks", words.iter().map(word).collect()),

@@ -78,6 +78,7 @@ pub(crate) const SENTENCES: &[(&str, &str)] = &[
         "entry_without_parent",
         "Mục này phải thuộc về một mục khác. Hãy mở trang của mục đó rồi bấm nút thêm.",
     ),
+    ("bad_year", "Hãy ghi năm bằng bốn chữ số, ví dụ 2026."),
     ("number_out_of_bounds", "Số này nằm ngoài khoảng cho phép ghi dưới tên mục."),
     (
         "sheet_unreadable",
@@ -117,6 +118,7 @@ pub(crate) fn hint(own: &str, kind: crate::Kind) -> String {
         Kind::Clauses => "Ví dụ 6.1, 8.5.1.".to_owned(),
         Kind::Document => "Mã hiệu tài liệu, ví dụ QT.VP.01.".to_owned(),
         Kind::Whole(..)
+        | Kind::Year
         | Kind::Line
         | Kind::Text
         | Kind::Day

@@ -1,4 +1,5 @@
 mod decision;
+mod figures;
 mod form;
 mod label;
 mod letter;
@@ -9,6 +10,7 @@ mod register;
 mod text;
 
 pub use decision::{Annex, AnnexColumn, Article, DecisionSheet};
+pub use figures::{FigureLine, FiguresSheet};
 pub use form::{
     Applicant, ControlSlipSheet, Detail, DossierComponent, FormHead, Generation, HandOver,
     ReceiptComponent, ReceiptSheet, SlipKind, SlipSheet,
