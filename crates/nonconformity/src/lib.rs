@@ -8,7 +8,10 @@
 //! | `actions` | the use cases, one transaction each; what late dossiers raise |
 //! | `store` | all SQL of this feature |
 //! | `form` | what people type, made into what the model takes |
-//! | `pages` | HTML for people |
+//! | `indicators` | what it counts for objectives to aim at |
+//! | `exhibits` | what it shows as evidence |
+//! | `pages` | HTML for people, the form on paper, the sheet that comes in |
+//! | `api` | JSON for programs |
 //! | `exhibits` | its figures, for every page that shows some |
 //! | `pack` | what it hands over to an inspection |
 //!
@@ -17,31 +20,37 @@
 //! never stored.
 
 mod actions;
+mod api;
 mod exhibits;
 mod form;
+mod indicators;
 mod model;
 mod pack;
 mod pages;
 mod permit;
 mod store;
 
-pub use actions::{Raised, act, on_dossier_finished, open, raise, raised_from, record, sweep};
+pub use actions::{
+    Raised, act, on_dossier_finished, open, place, raise, raised_from, record, sweep,
+};
 pub use model::{
-    Action, Finding, Group, Move, Nonconformity, NonconformityId, Origin, Refusal, Severity,
-    Source, State,
+    Action, Branch, Cause, Finding, Likeness, Line, LineKind, Method, Move, Nonconformity,
+    NonconformityId, Origin, Place, Plan, Refusal, Severity, Source, State, likenesses,
 };
 pub use pages::raise_href;
 pub use permit::{Permit, may};
 pub use store::{Tally, tally};
 
 use platform::{Access, Feature, Job, NavEntry, Routes};
+use quality_register::talk;
 
 /// This feature, for the server's list.
 pub fn feature() -> Feature {
     Feature {
         migrations: platform::migrations![
             "20261123-07_nonconformity",
-            "20261126-69_nonconformity_origin"
+            "20261126-69_nonconformity_origin",
+            "20261126-70_nonconformity_plan",
         ],
         routes: routes(),
         nav: vec![
@@ -50,6 +59,7 @@ pub fn feature() -> Feature {
         sentences: pages::SENTENCES,
         exhibits: Some(exhibits::exhibits),
         pack: Some(pack::pack),
+        indicators: indicators::INDICATORS,
         jobs: vec![Job { name: "nonconformity.sweep", every_seconds: 600, run: sweep }],
         inbox: Some(actions::inbox),
         notices: Some(actions::notices),
@@ -64,6 +74,18 @@ fn routes() -> Routes {
         .get("/nonconformities", Access::SignedIn, pages::list)
         .post("/nonconformities", Access::SignedIn, pages::create)
         .get("/nonconformities/new", Access::SignedIn, pages::new)
+        .get("/nonconformities/board", Access::SignedIn, pages::board)
+        .get("/nonconformities/recurrences", Access::SignedIn, pages::recurrences)
+        .get("/nonconformities/import", Access::SignedIn, pages::ask_sheet)
+        .post("/nonconformities/import", Access::SignedIn, pages::read_sheet)
+        .get("/nonconformities/{id}/print", Access::SignedIn, pages::print)
         .get("/nonconformities/{id}", Access::SignedIn, pages::show)
         .post("/nonconformities/{id}/actions", Access::SignedIn, pages::act)
+        .api("/api/v1/nonconformities", Access::SignedIn, api::about_list(), api::list)
+        .api("/api/v1/nonconformities/{id}", Access::SignedIn, api::about_show(), api::show)
+        .merge(talk::routes("/nonconformities", Access::SignedIn, |tx, _, id| {
+            let it = open(tx, NonconformityId::new(id))?;
+            let thing = platform::ledger::object("nonconformity", it.id);
+            Ok(talk::Place { thing, section: "/nonconformities" })
+        }))
 }

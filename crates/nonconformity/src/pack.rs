@@ -10,7 +10,7 @@ pub(crate) fn pack(_: &Tx<'_>, ask: PackAsk) -> Result<Vec<PackPaper>, AppError>
     let print = move |tx: &Tx<'_>| {
         let day = ask.span.to.to_string();
         let query = ListQuery::default().with("phase", "kept");
-        let rows = store::LIST.all::<store::Line>(tx, &[&tx.agency().get(), &day], &query)?;
+        let rows = store::LIST.all::<store::Listed>(tx, &[&tx.agency().get(), &day], &query)?;
         register::pdf(tx, &rows, &head)
     };
     Ok(vec![PackPaper::read(ask, PackItem::CorrectiveAction, title, name, print)])

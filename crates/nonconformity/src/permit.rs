@@ -35,9 +35,12 @@ pub fn may<'n>(
         Action::Raise => needs(actor, CHECK)?,
         Action::Assign | Action::Extend => needs(actor, STEER)?,
         // The work is its owner's, or the head's of the unit that it concerns.
-        Action::ProposeCause | Action::ReportDone => {
-            if !is_owner(actor, nonconformity) && !leads(actor, nonconformity) {
-                return Err(AppError::Forbidden("somebody_elses_nonconformity"));
+        Action::ProposeCause | Action::ReportDone => is_work_of(actor, nonconformity, false)?,
+        // A line is also whose it is. What is asked of documents and risks, the steerers may ask too.
+        Action::ReportLine => is_work_of(actor, nonconformity, true)?,
+        Action::RequestChange | Action::NoteRisk => {
+            if !actor.is_any(STEER) {
+                is_work_of(actor, nonconformity, true)?;
             }
         }
         // Nobody approves, verifies or judges their own work (`iso-in-agencies.md` 9, rule 11).
@@ -65,6 +68,18 @@ fn needs(actor: &Actor, roles: &[Role]) -> Result<(), AppError> {
     if actor.is_any(roles) { Ok(()) } else { Err(AppError::Forbidden("role_missing")) }
 }
 
+fn is_work_of(actor: &Actor, nonconformity: &Nonconformity, lines: bool) -> Result<(), AppError> {
+    let has_line = lines && has_line(actor, nonconformity);
+    if has_line || is_owner(actor, nonconformity) || leads(actor, nonconformity) {
+        return Ok(());
+    }
+    Err(AppError::Forbidden("somebody_elses_nonconformity"))
+}
+
+fn has_line(actor: &Actor, nonconformity: &Nonconformity) -> bool {
+    nonconformity.plan.lines.iter().any(|line| line.who == actor.person)
+}
+
 fn is_owner(actor: &Actor, nonconformity: &Nonconformity) -> bool {
     nonconformity.owner == Some(actor.person)
 }
@@ -76,7 +91,7 @@ fn leads(actor: &Actor, nonconformity: &Nonconformity) -> bool {
 
 fn not_own(actor: &Actor, nonconformity: &Nonconformity) -> Result<(), AppError> {
     let did = nonconformity.doer == Some(actor.person);
-    if did || is_owner(actor, nonconformity) {
+    if did || is_owner(actor, nonconformity) || has_line(actor, nonconformity) {
         return Err(AppError::Forbidden("own_nonconformity"));
     }
     Ok(())

@@ -56,6 +56,8 @@ pub struct Feature {
     pub pack: Option<crate::Pack>,
     /// What it has for the public.
     pub public: Option<crate::PublicSide>,
+    /// What it counts for objectives to aim at.
+    pub indicators: &'static [crate::Indicator],
     /// Its queries, for the test that prepares them all.
     pub queries: Vec<Query>,
     /// Its lists, for the same test.
@@ -77,6 +79,7 @@ impl Feature {
             notices: None,
             exhibits: None,
             pack: None,
+            indicators: &[],
             public: None,
             queries: Vec::new(),
             lists: Vec::new(),
@@ -155,6 +158,7 @@ pub struct Settings {
 pub fn install(features: &[Feature]) -> Arc<[NavEntry]> {
     for feature in features {
         crate::problem::learn(feature.sentences);
+        crate::indicator::learn(feature.indicators);
     }
     let mut nav: Vec<_> = features.iter().flat_map(|feature| feature.nav.clone()).collect();
     nav.sort_by_key(|entry| entry.place);

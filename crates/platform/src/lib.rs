@@ -22,6 +22,7 @@
 //! | `exhibit` | figures with the list behind them, shown in many places |
 //! | `exhibits` | the figures of the record |
 //! | `pack` | papers for an inspection, handed over by features |
+//! | `indicator` | shares that features count and objectives aim at |
 //! | `feature` | what a feature hands to the server |
 
 mod actor;
@@ -35,6 +36,7 @@ mod exhibits;
 mod feature;
 pub mod files;
 mod id;
+mod indicator;
 pub mod ledger;
 pub mod list;
 mod memory;
@@ -58,6 +60,7 @@ pub use feature::{
     install,
 };
 pub use id::{AgencyId, PersonId};
+pub use indicator::{Indicator, indicator, indicators};
 pub use memory::Memory;
 pub use misses::Misses;
 pub use pack::{Pack, PackAsk, PackItem, PackPaper, Packers, PrintPaper};

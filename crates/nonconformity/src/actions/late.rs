@@ -1,11 +1,11 @@
 //! What late dossiers raise: one draft for an issue, a step and a month.
 
-use crate::{Severity, Source, store};
+use crate::{Finding, Place, Source, store};
 use dossier::{DossierId, Late};
 use jiff::{ToSpan as _, civil::Date};
 use platform::{
     Actor, AppError, DbError, Tx,
-    ledger::{Entry, commitment, object},
+    ledger::{Entry, object},
 };
 
 /// The clause that a late result breaks: control of service provision.
@@ -48,7 +48,16 @@ fn note(tx: &Tx<'_>, late: &Late) -> Result<(), DbError> {
     };
     let judged_at = dossier.judged_at.as_microsecond();
     store::link(tx, dossier.id.get(), id, &dossier.code, judged_at)?;
-    say(tx, "nonconformity.collect", id, &dossier.code, None)
+    let clock = Actor::system(tx.agency(), "clock");
+    let object = object("nonconformity", id);
+    let entry = Entry {
+        action: "nonconformity.collect",
+        object,
+        reason: &dossier.code,
+        ..Entry::default()
+    };
+    tx.record(&clock, &entry)?;
+    Ok(())
 }
 
 fn begin(tx: &Tx<'_>, late: &Late, month: Date) -> Result<i64, DbError> {
@@ -56,48 +65,20 @@ fn begin(tx: &Tx<'_>, late: &Late, month: Date) -> Result<i64, DbError> {
     let clock = Actor::system(tx.agency(), "clock");
     let version = document::open(tx, &clock, dossier.version).map_err(AppError::into_db)?;
     let (code, title) = (version.code.as_str(), dossier.procedure_name.as_str());
-    let (id, salt) = (tx.new_key(), super::moving::salt()?);
-    store::insert(
-        tx,
-        id,
-        Source::LateDossier.as_str(),
-        "",
-        CLAUSE,
-        &format!("{code} {title}"),
-        Some(dossier.unit).filter(|unit| *unit != 0),
-        Some(dossier.version.get()),
-        code,
-        title,
-        Some(*step_no),
-        step,
-        Some(month.to_string()),
-        None,
-        0,
-        &text::here(tx.now()).date().to_string(),
-        &hex::encode(salt),
-        &text::fold(&format!("{code} {title} {step}")),
-        tx.now().as_microsecond(),
-        "",
-        "",
-        Severity::Minor.as_str(),
-        "",
-        "",
-        "",
-    )?;
-    let commit = commitment(&salt, &format!("{} {step_no} {month}", dossier.version));
-    say(tx, "nonconformity.draft", id, code, Some(commit))?;
-    Ok(id)
-}
-
-fn say(
-    tx: &Tx<'_>,
-    action: &str,
-    id: i64,
-    reason: &str,
-    pii_commit: Option<String>,
-) -> Result<(), DbError> {
-    let clock = Actor::system(tx.agency(), "clock");
-    let object = object("nonconformity", id);
-    tx.record(&clock, &Entry { action, object, reason, pii_commit, ..Entry::default() })?;
-    Ok(())
+    let finding = Finding {
+        source: Source::LateDossier,
+        clause: CLAUSE.to_owned(),
+        requirement: format!("{code} {title}"),
+        unit: Some(dossier.unit).filter(|unit| *unit != 0),
+        place: Some(Place {
+            version: dossier.version,
+            code: code.to_owned(),
+            title: title.to_owned(),
+            step_no: Some(*step_no),
+            step: step.clone(),
+        }),
+        ..Finding::default()
+    };
+    let begun = super::moving::begin(tx, &clock, &finding, Some(month), None);
+    Ok(begun.map_err(AppError::into_db)?.get())
 }

@@ -1,7 +1,9 @@
 use super::open;
 use crate::{
-    Action, Finding, Group, Move, Nonconformity, NonconformityId, Origin, Source, State, may, store,
+    Action, Finding, Move, Nonconformity, NonconformityId, Origin, Place, Source, State, may, store,
 };
+use change_request::{Kind, RequestId, Wish};
+use jiff::civil::Date;
 use platform::{
     Actor, AppError, DbError, PersonId, Tx,
     ledger::{Entry, commitment, object},
@@ -35,18 +37,19 @@ pub fn record(tx: &Tx<'_>, actor: &Actor, finding: &Finding) -> Result<Nonconfor
     begin(tx, actor, finding, None, None)
 }
 
-fn begin(
+/// Stores a draft; how late dossiers and ineffective measures begin one too.
+pub(super) fn begin(
     tx: &Tx<'_>,
     actor: &Actor,
     finding: &Finding,
-    group: Option<&Group>,
+    month: Option<Date>,
     follows: Option<NonconformityId>,
 ) -> Result<NonconformityId, AppError> {
-    let Finding { source, description, clause, requirement, unit, .. } = finding;
+    let Finding { source, description, clause, requirement, evidence, .. } = finding;
     let origin = |of: fn(&Origin) -> &str| finding.origin.as_ref().map_or("", of);
+    let place = finding.place.as_ref();
+    let of_place = |of: fn(&Place) -> &String| place.map_or("", |place| of(place).as_str());
     let (id, salt) = (tx.new_key(), salt()?);
-    let text_of = |of: fn(&Group) -> &String| group.map_or("", |group| of(group).as_str());
-    let (code, title) = (text_of(|group| &group.code), text_of(|group| &group.title));
     store::insert(
         tx,
         id,
@@ -54,20 +57,20 @@ fn begin(
         description,
         clause,
         requirement,
-        *unit,
-        group.map(|group| group.version.get()),
-        code,
-        title,
-        group.map(|group| group.step_no),
-        text_of(|group| &group.step),
-        group.map(|group| group.month.to_string()),
+        finding.unit,
+        place.map(|place| place.version.get()),
+        of_place(|place| &place.code),
+        of_place(|place| &place.title),
+        place.and_then(|place| place.step_no),
+        of_place(|place| &place.step),
+        month.map(|month| month.to_string()),
         follows.map(NonconformityId::get),
         actor.person.get(),
         &text::here(tx.now()).date().to_string(),
         &hex::encode(salt),
-        &text::fold(&format!("{description} {requirement} {code} {title}")),
+        &folded("", finding),
         tx.now().as_microsecond(),
-        &finding.evidence,
+        evidence,
         &finding.found_by,
         finding.severity.as_str(),
         origin(Origin::thing),
@@ -75,17 +78,24 @@ fn begin(
         origin(Origin::label),
     )?;
     let reason = format!("{} {}", source.as_str(), origin(Origin::thing));
-    let (reason, said) =
-        (reason.trim_end(), format!("{description}\n{requirement}\n{}", finding.evidence));
+    let said = format!("{description}\n{requirement}\n{evidence}");
     let entry = Entry {
         action: "nonconformity.draft",
         object: object("nonconformity", id),
-        reason,
+        reason: reason.trim_end(),
         pii_commit: Some(commitment(&salt, &said)),
         ..Entry::default()
     };
     tx.record(actor, &entry)?;
     Ok(NonconformityId::new(id))
+}
+
+/// The words by which it is found.
+fn folded(number: &str, finding: &Finding) -> String {
+    let Finding { description, requirement, place, .. } = finding;
+    let place =
+        place.as_ref().map(|Place { code, title, step, .. }| format!("{code} {title} {step}"));
+    text::fold(&format!("{number} {description} {requirement} {}", place.unwrap_or_default()))
 }
 
 /// Does one action: look up, ask leave, decide, save, remember. One without effect is taken up by
@@ -102,37 +112,64 @@ pub fn act(
     if let (Action::Assign, Some(owner)) = (action, with.owner) {
         organization::member(tx, owner, today)?.ok_or(AppError::Conflict("owner_missing"))?;
     }
-    let mut after = may(actor, action, &before)?.act(actor.person, with, today)?;
+    let permit = may(actor, action, &before)?;
+    let asked = if action == Action::RequestChange {
+        Some(ask_for_change(tx, actor, &before, with)?)
+    } else {
+        None
+    };
+    let with = &Move { change_request: asked, ..with.clone() };
+    let mut after = permit.act(actor.person, with, today)?;
     if after.state() == State::Open {
         let year = i64::from(today.year());
         let (number,) = store::next_number(tx, year)?;
         after.number = format!("NC-{year}-{number:02}");
     }
     save(tx, &before, &after)?;
+    if after.plan != before.plan {
+        store::put_plan(tx, id, &after.plan)?;
+    }
     remember(tx, actor, &after, action, with)?;
     if after.state() == State::Ineffective {
         let finding = Finding { source: Source::Recurrence, ..after.finding.clone() };
-        begin(tx, actor, &finding, after.group.as_ref(), Some(id))?;
+        begin(tx, actor, &finding, after.month, Some(id))?;
     }
     Ok(after)
 }
 
+/// Asks for the document to be changed, in the words of the plan.
+fn ask_for_change(
+    tx: &Tx<'_>,
+    actor: &Actor,
+    nonconformity: &Nonconformity,
+    with: &Move,
+) -> Result<RequestId, AppError> {
+    if let Some(asked) = nonconformity.change_request {
+        return Ok(asked);
+    }
+    let asked = Wish {
+        kind: Kind::Amend,
+        version: with.version,
+        code: String::new(),
+        title: String::new(),
+        reason: format!("{}: {}", nonconformity.number, nonconformity.plan.cause.root),
+        basis: nonconformity.finding.requirement.clone(),
+        present: String::new(),
+        proposed: with.note.clone(),
+        impact: String::new(),
+        is_urgent: false,
+    };
+    change_request::request(tx, actor, &asked)
+}
+
 fn save(tx: &Tx<'_>, before: &Nonconformity, after: &Nonconformity) -> Result<(), AppError> {
     let day = |day: Option<jiff::civil::Date>| day.map(|day| day.to_string());
-    let Finding { description, requirement, .. } = &after.finding;
-    let group =
-        after.group.as_ref().map(|group| format!("{} {} {}", group.code, group.title, group.step));
-    let folded =
-        format!("{} {description} {requirement} {}", after.number, group.unwrap_or_default());
     let changed = store::save(
         tx,
         after.id.get(),
         before.moves,
         &after.number,
         after.state().as_str(),
-        &after.correction,
-        &after.cause,
-        &after.measure,
         after.owner.map(PersonId::get),
         day(after.due_on),
         after.extensions,
@@ -143,7 +180,9 @@ fn save(tx: &Tx<'_>, before: &Nonconformity, after: &Nonconformity) -> Result<()
         day(after.judge_from),
         &after.effect,
         day(after.closed_on),
-        &text::fold(&folded),
+        &after.risk_note,
+        after.change_request.map(RequestId::get),
+        &folded(&after.number, &after.finding),
         tx.now().as_microsecond(),
     )?;
     if changed == 1 { Ok(()) } else { Err(AppError::Conflict("changed_meanwhile")) }

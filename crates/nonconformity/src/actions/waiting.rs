@@ -12,7 +12,21 @@ pub(crate) fn inbox(tx: &Tx<'_>, actor: &Actor) -> Result<Vec<InboxItem>, DbErro
             items.push(item(state, &row)?);
         }
     }
+    for line in store::open_lines(tx, actor.person.get())? {
+        let due = store::day(Some(line.due_on.clone()))?;
+        items.push(InboxItem {
+            href: format!("/nonconformities/{}", line.id),
+            title: pages::line_to_do(&line.number, &line.what),
+            detail: String::new(),
+            due_at: due.and_then(closing_time),
+        });
+    }
     Ok(items)
+}
+
+/// The end of a working day.
+fn closing_time(day: Date) -> Option<jiff::Timestamp> {
+    tz::offset(7).to_timestamp(day.at(17, 0, 0, 0)).ok()
 }
 
 fn waits_for(
@@ -39,12 +53,10 @@ fn waits_for(
 
 fn item(state: State, row: &store::Waiting) -> Result<InboxItem, DbError> {
     let due = store::day(row.due_on.clone())?.filter(|_| state.has_deadline());
-    let closing =
-        due.map(|due| due.at(17, 0, 0, 0)).and_then(|at| tz::offset(7).to_timestamp(at).ok());
     Ok(InboxItem {
         href: format!("/nonconformities/{}", row.id),
         title: pages::to_do(state, row),
         detail: pages::about(row),
-        due_at: closing,
+        due_at: due.and_then(closing_time),
     })
 }

@@ -1,3 +1,5 @@
+use document::VersionId;
+
 /// Where it comes from.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub enum Source {
@@ -152,6 +154,21 @@ impl Origin {
     }
 }
 
+/// Where it happened: the procedure, and the step of it where one is to be named.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// The issue that was followed.
+    pub version: VersionId,
+    /// Its code.
+    pub code: String,
+    /// Its title.
+    pub title: String,
+    /// The step.
+    pub step_no: Option<i64>,
+    /// What that step is; empty without one.
+    pub step: String,
+}
+
 /// What somebody found.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Finding {
@@ -171,6 +188,8 @@ pub struct Finding {
     pub found_by: String,
     /// How grave it is.
     pub severity: Severity,
+    /// Where in which procedure.
+    pub place: Option<Place>,
     /// The thing out of which it was raised.
     pub origin: Option<Origin>,
 }

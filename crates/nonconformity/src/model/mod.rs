@@ -1,12 +1,17 @@
 //! Nothing here touches a clock, a database or a request.
 
 mod finding;
+mod plan;
+mod recurrence;
 mod state;
 
-pub use finding::{Finding, Origin, Severity, Source};
+pub use finding::{Finding, Origin, Place, Severity, Source};
+pub use plan::{Branch, Cause, Line, LineKind, Method, Plan};
+pub use recurrence::{Likeness, likenesses};
 pub use state::{Action, State};
 
 use crate::Permit;
+use change_request::RequestId;
 use document::VersionId;
 use jiff::{ToSpan as _, civil::Date};
 use platform::PersonId;
@@ -20,23 +25,6 @@ platform::id_type! {
 /// (`iso-in-agencies.md` 4.4: one to three months).
 const WAIT_DAYS: i64 = 30;
 
-/// What late dossiers of one nonconformity have in common.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Group {
-    /// The issue of the procedure that they followed.
-    pub version: VersionId,
-    /// Its code.
-    pub code: String,
-    /// Its title.
-    pub title: String,
-    /// The step that overran.
-    pub step_no: i64,
-    /// What that step is.
-    pub step: String,
-    /// The first day of the month in which their promise was broken.
-    pub month: Date,
-}
-
 /// One nonconformity.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Nonconformity {
@@ -46,20 +34,16 @@ pub struct Nonconformity {
     pub number: String,
     /// What was found. For late dossiers the words are made from what is counted.
     pub finding: Finding,
-    /// What its late dossiers have in common.
-    pub group: Option<Group>,
+    /// The first day of the month in which the promises of its late dossiers were broken.
+    pub month: Option<Date>,
     /// The one whose measure had no effect.
     pub follows: Option<NonconformityId>,
     /// Who noted it; 0 for the clock.
     pub raised_by: PersonId,
     /// The day it was noted.
     pub raised_on: Date,
-    /// Khắc phục ngay: what is mended at once.
-    pub correction: String,
-    /// Why it came about, one "why" a line, from the nearest to the root.
-    pub cause: String,
-    /// Hành động khắc phục: what removes the cause.
-    pub measure: String,
+    /// Why it came about and what is done about it; empty until it is proposed.
+    pub plan: Plan,
     /// Who answers for it.
     pub owner: Option<PersonId>,
     /// Until when.
@@ -80,6 +64,10 @@ pub struct Nonconformity {
     pub effect: String,
     /// The day it ended.
     pub closed_on: Option<Date>,
+    /// What was brought up to date in the register of risks.
+    pub risk_note: String,
+    /// The change of a document that was asked for.
+    pub change_request: Option<RequestId>,
     /// How often it moved, so that two people do not move it at once.
     pub moves: i64,
     /// Private, so that [`Permit::act`] alone moves it.
@@ -95,12 +83,14 @@ pub struct Move {
     pub owner: Option<PersonId>,
     /// Until when.
     pub due_on: Option<Date>,
-    /// What is mended at once.
-    pub correction: String,
-    /// Why it came about.
-    pub cause: String,
-    /// What removes the cause.
-    pub measure: String,
+    /// Cause, corrections and actions.
+    pub plan: Plan,
+    /// Which line was done, and when.
+    pub line: Option<(LineKind, usize, Date)>,
+    /// Of which document a change is asked for.
+    pub version: Option<VersionId>,
+    /// The request that came of it.
+    pub change_request: Option<RequestId>,
     /// The first day on which the effect may be judged.
     pub judge_from: Option<Date>,
 }
@@ -120,9 +110,24 @@ pub enum Refusal {
     /// The later day is not later.
     #[error("the day was not moved on")]
     NotLater,
-    /// Correction, cause and measure belong together.
-    #[error("correction, cause or measure is missing")]
+    /// Correction, cause and action belong together.
+    #[error("correction, cause or action is missing")]
     NoPlan,
+    /// An action begins in the past.
+    #[error("an action is due on a day that is over")]
+    LineOver,
+    /// There is no such line, or it was done on a day to come.
+    #[error("no such line, or a day to come")]
+    NoLine,
+    /// Lines of the plan are still to be done.
+    #[error("lines of the plan are open")]
+    LinesOpen,
+    /// The register of risks was to be brought up to date.
+    #[error("the register of risks is not brought up to date")]
+    RiskOpen,
+    /// A document was to be changed.
+    #[error("no change of a document was asked for")]
+    ChangeOpen,
     /// The act needs words.
     #[error("the act needs a reason or a result")]
     NoNote,
@@ -132,6 +137,34 @@ pub enum Refusal {
 }
 
 impl Nonconformity {
+    /// One that was just noted.
+    pub fn noted(id: NonconformityId, finding: Finding, by: PersonId, today: Date) -> Self {
+        Self {
+            id,
+            number: String::new(),
+            finding,
+            month: None,
+            follows: None,
+            raised_by: by,
+            raised_on: today,
+            plan: Plan::default(),
+            owner: None,
+            due_on: None,
+            extensions: 0,
+            doer: None,
+            result: String::new(),
+            verifier: None,
+            verification: String::new(),
+            judge_from: None,
+            effect: String::new(),
+            closed_on: None,
+            risk_note: String::new(),
+            change_request: None,
+            moves: 0,
+            state: State::Draft,
+        }
+    }
+
     /// Where it stands.
     pub const fn state(&self) -> State {
         self.state
@@ -142,29 +175,46 @@ impl Nonconformity {
         self.state.has_deadline() && self.due_on.is_some_and(|due| due < today)
     }
 
-    /// The "whys", from the nearest to the root.
-    pub fn whys(&self) -> impl Iterator<Item = &str> {
-        self.cause.lines().map(str::trim).filter(|line| !line.is_empty())
+    /// Whether it may be closed as effective: after the waiting time, with all that it touches done.
+    fn may_end(&self, waits: bool) -> Result<(), Refusal> {
+        if waits {
+            return Err(Refusal::TooEarly);
+        }
+        if self.plan.touches_risks && self.risk_note.is_empty() {
+            return Err(Refusal::RiskOpen);
+        }
+        if self.plan.touches_documents && self.change_request.is_none() {
+            return Err(Refusal::ChangeOpen);
+        }
+        Ok(())
     }
 
     /// Everything it says in words, for the commitment in the record.
     pub fn words(&self) -> String {
         let Finding { description, requirement, evidence, .. } = &self.finding;
-        let Self { correction, cause, measure, result, verification, effect, .. } = self;
-        [
-            description,
-            requirement,
-            evidence,
-            correction,
-            cause,
-            measure,
-            result,
-            verification,
-            effect,
-        ]
-        .map(String::as_str)
-        .join("\n")
+        let Self { plan, result, verification, effect, risk_note, .. } = self;
+        let cause = plan.cause.written();
+        let mut said = vec![description, requirement, evidence, &cause, &plan.cause.root];
+        for line in &plan.lines {
+            said.extend([&line.what, &line.evidence]);
+        }
+        said.extend([&plan.similar_note, result, verification, effect, risk_note]);
+        said.into_iter().map(String::as_str).collect::<Vec<_>>().join("\n")
     }
+}
+
+/// The plan as proposed: whole, its actions still ahead; what was done of it stays done.
+fn proposed(plan: &Plan, before: &Plan, today: Date) -> Result<Plan, Refusal> {
+    let mut plan = plan.clone();
+    plan.keep_done(before);
+    if !plan.is_whole() {
+        return Err(Refusal::NoPlan);
+    }
+    let is_ahead = |line: &Line| line.done_on.is_some() || line.due_on >= today;
+    if !plan.of(LineKind::Action).all(|(_, line)| is_ahead(line)) {
+        return Err(Refusal::LineOver);
+    }
+    Ok(plan)
 }
 
 impl Permit<'_> {
@@ -182,14 +232,24 @@ impl Permit<'_> {
                 after.owner = Some(with.owner.ok_or(Refusal::NoOwner)?);
                 after.due_on = Some(future(with.due_on)?);
             }
-            Action::ProposeCause => {
-                let Move { correction, cause, measure, .. } = with.clone();
-                if correction.is_empty() || cause.is_empty() || measure.is_empty() {
-                    return Err(Refusal::NoPlan);
-                }
-                after = Nonconformity { correction, cause, measure, ..after };
+            Action::ProposeCause => after.plan = proposed(&with.plan, &before.plan, today)?,
+            Action::ReportLine => {
+                let (kind, place, day) = with.line.ok_or(Refusal::NoLine)?;
+                let fits =
+                    day <= today && (kind == LineKind::Correction || to == State::PlanApproved);
+                let line = after.plan.line_mut(kind, place).filter(|_| fits);
+                let line = line.ok_or(Refusal::NoLine)?;
+                line.done_on = Some(day);
+                line.evidence = note()?;
             }
+            Action::RequestChange => {
+                after.change_request = Some(with.change_request.ok_or(Refusal::ChangeOpen)?);
+            }
+            Action::NoteRisk => after.risk_note = note()?,
             Action::ReportDone => {
+                if !before.plan.is_done() {
+                    return Err(Refusal::LinesOpen);
+                }
                 after.result = note()?;
                 after.doer = Some(by);
             }
@@ -214,8 +274,8 @@ impl Permit<'_> {
                 after.effect = note()?;
                 // That it came again is plain before the waiting time is over; that it is gone is not.
                 let waits = before.judge_from.is_some_and(|from| today < from);
-                if action == Action::Close && waits {
-                    return Err(Refusal::TooEarly);
+                if action == Action::Close {
+                    before.may_end(waits)?;
                 }
             }
         }

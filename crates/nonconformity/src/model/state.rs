@@ -34,7 +34,13 @@ pub enum Action {
     ProposeCause,
     /// The plan is good.
     ApprovePlan,
-    /// It is done.
+    /// One line of the plan is done.
+    ReportLine,
+    /// A change of the document is asked for.
+    RequestChange,
+    /// The register of risks was brought up to date.
+    NoteRisk,
+    /// All of it is done.
     ReportDone,
     /// Somebody else saw that it is done.
     Verify,
@@ -68,8 +74,8 @@ impl State {
     /// The whole life, one line a state.
     pub const fn moves(self) -> &'static [(Action, Self)] {
         use Action::{
-            ApprovePlan, Assign, Cancel, Close, Extend, MarkIneffective, ProposeCause, Raise,
-            ReportDone, Return, Verify,
+            ApprovePlan, Assign, Cancel, Close, Extend, MarkIneffective, NoteRisk, ProposeCause,
+            Raise, ReportDone, ReportLine, RequestChange, Return, Verify,
         };
         match self {
             Self::Draft => &[(Raise, Self::Open), (Cancel, Self::Cancelled)],
@@ -82,17 +88,32 @@ impl State {
             ],
             Self::CauseProposed => &[
                 (ApprovePlan, Self::PlanApproved),
+                (ReportLine, Self::CauseProposed),
                 (Return, Self::Assigned),
                 (Extend, Self::CauseProposed),
                 (Cancel, Self::Cancelled),
             ],
-            Self::PlanApproved => {
-                &[(ReportDone, Self::Done), (Extend, Self::PlanApproved), (Cancel, Self::Cancelled)]
-            }
-            Self::Done => {
-                &[(Verify, Self::Verified), (Return, Self::PlanApproved), (Cancel, Self::Cancelled)]
-            }
-            Self::Verified => &[(Close, Self::Closed), (MarkIneffective, Self::Ineffective)],
+            Self::PlanApproved => &[
+                (ReportLine, Self::PlanApproved),
+                (RequestChange, Self::PlanApproved),
+                (NoteRisk, Self::PlanApproved),
+                (ReportDone, Self::Done),
+                (Extend, Self::PlanApproved),
+                (Cancel, Self::Cancelled),
+            ],
+            Self::Done => &[
+                (Verify, Self::Verified),
+                (Return, Self::PlanApproved),
+                (RequestChange, Self::Done),
+                (NoteRisk, Self::Done),
+                (Cancel, Self::Cancelled),
+            ],
+            Self::Verified => &[
+                (Close, Self::Closed),
+                (MarkIneffective, Self::Ineffective),
+                (RequestChange, Self::Verified),
+                (NoteRisk, Self::Verified),
+            ],
             Self::Closed | Self::Ineffective | Self::Cancelled => &[],
         }
     }
@@ -136,11 +157,14 @@ impl State {
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 14] = [
         Self::Raise,
         Self::Assign,
         Self::ProposeCause,
         Self::ApprovePlan,
+        Self::ReportLine,
+        Self::RequestChange,
+        Self::NoteRisk,
         Self::ReportDone,
         Self::Verify,
         Self::Return,
@@ -157,6 +181,9 @@ impl Action {
             Self::Assign => "assign",
             Self::ProposeCause => "propose_cause",
             Self::ApprovePlan => "approve_plan",
+            Self::ReportLine => "report_line",
+            Self::RequestChange => "request_change",
+            Self::NoteRisk => "note_risk",
             Self::ReportDone => "report_done",
             Self::Verify => "verify",
             Self::Return => "return",

@@ -6,41 +6,58 @@ use std::fmt::Write;
 const TODAY: Date = date(2026, 11, 23);
 
 pub(crate) fn a_nonconformity(state: State) -> Nonconformity {
+    let finding = Finding {
+        source: Source::SelfFound,
+        description: "Phiếu kiểm soát để trống".into(),
+        clause: "8.5.1".into(),
+        requirement: "QT.VP.06".into(),
+        unit: Some(7),
+        ..Finding::default()
+    };
+    let noted =
+        Nonconformity::noted(NonconformityId::new(1), finding, PersonId::new(9), date(2026, 11, 1));
     Nonconformity {
-        id: NonconformityId::new(1),
         number: "NC-2026-01".into(),
-        finding: Finding {
-            source: Source::SelfFound,
-            description: "Phiếu kiểm soát để trống".into(),
-            clause: "8.5.1".into(),
-            requirement: "QT.VP.06".into(),
-            unit: Some(7),
-            ..Finding::default()
-        },
-        group: None,
-        follows: None,
-        raised_by: PersonId::new(9),
-        raised_on: date(2026, 11, 1),
-        correction: String::new(),
-        cause: String::new(),
-        measure: String::new(),
         owner: Some(PersonId::new(1)),
         due_on: Some(date(2026, 12, 1)),
-        extensions: 0,
         doer: Some(PersonId::new(1)),
-        result: String::new(),
-        verifier: None,
-        verification: String::new(),
         judge_from: Some(date(2026, 12, 23)),
-        effect: String::new(),
-        closed_on: None,
         moves: 3,
         state,
+        ..noted
+    }
+}
+
+fn lines(due_on: Date) -> Vec<Line> {
+    let line = |kind| Line {
+        kind,
+        what: "Sửa".into(),
+        who: PersonId::new(1),
+        due_on,
+        done_on: None,
+        evidence: String::new(),
+    };
+    LineKind::ALL.map(line).into()
+}
+
+fn a_plan() -> Plan {
+    Plan {
+        cause: Cause {
+            method: Method::Whys,
+            whys: vec!["Không ai nhắc".into()],
+            bones: Vec::new(),
+            root: "Quy trình không nói ai ghi".into(),
+            branch: Some(Branch::Method),
+        },
+        lines: lines(date(2026, 12, 1)),
+        similar: Some(false),
+        ..Plan::default()
     }
 }
 
 fn act(state: State, action: Action, with: &Move, today: Date) -> Result<Nonconformity, Refusal> {
-    let before = a_nonconformity(state);
+    let before = Nonconformity { plan: a_plan(), ..a_nonconformity(state) };
+    let before = if action == Action::ReportDone { all_done(before) } else { before };
     Permit { action, nonconformity: &before }.act(PersonId::new(2), with, today)
 }
 
@@ -53,7 +70,7 @@ fn the_life_of_a_nonconformity() {
                 .unwrap();
         }
     }
-    expect![[r"
+    expect![[r#"
         draft          --raise--> open
         draft          --cancel--> cancelled
         open           --assign--> assigned
@@ -63,18 +80,26 @@ fn the_life_of_a_nonconformity() {
         assigned       --extend--> assigned
         assigned       --cancel--> cancelled
         cause_proposed --approve_plan--> plan_approved
+        cause_proposed --report_line--> cause_proposed
         cause_proposed --return--> assigned
         cause_proposed --extend--> cause_proposed
         cause_proposed --cancel--> cancelled
+        plan_approved  --report_line--> plan_approved
+        plan_approved  --request_change--> plan_approved
+        plan_approved  --note_risk--> plan_approved
         plan_approved  --report_done--> done
         plan_approved  --extend--> plan_approved
         plan_approved  --cancel--> cancelled
         done           --verify--> verified
         done           --return--> plan_approved
+        done           --request_change--> done
+        done           --note_risk--> done
         done           --cancel--> cancelled
         verified       --close--> closed
         verified       --mark_ineffective--> ineffective
-    "]]
+        verified       --request_change--> verified
+        verified       --note_risk--> verified
+    "#]]
     .assert_eq(&table);
 }
 
@@ -87,12 +112,10 @@ fn each_act_takes_what_it_needs() {
         Move { owner: Some(PersonId::new(5)), due_on: Some(date(2026, 12, 15)), ..said.clone() };
     let past = Move { due_on: Some(date(2026, 11, 22)), ..given.clone() };
     let same = Move { due_on: Some(date(2026, 12, 1)), ..given.clone() };
-    let plan = Move {
-        correction: "Ghi bổ sung".into(),
-        cause: "Vì sao".into(),
-        measure: "Sửa quy trình".into(),
-        ..Move::default()
-    };
+    let plan = Move { plan: a_plan(), ..Move::default() };
+    let over = Move { plan: Plan { lines: lines(date(2026, 11, 22)), ..a_plan() }, ..plan.clone() };
+    let day = |kind, place, day| Move { line: Some((kind, place, day)), ..said.clone() };
+    let done = day(LineKind::Action, 0, TODAY);
     let late = date(2026, 12, 23);
     for (from, action, with, today, want) in [
         (State::Draft, Raise, &nothing, TODAY, Ok(State::Open)),
@@ -102,6 +125,30 @@ fn each_act_takes_what_it_needs() {
         (State::Open, Assign, &given, TODAY, Ok(State::Assigned)),
         (State::Assigned, ProposeCause, &said, TODAY, Err(Refusal::NoPlan)),
         (State::Assigned, ProposeCause, &plan, TODAY, Ok(State::CauseProposed)),
+        (State::Assigned, ProposeCause, &over, TODAY, Err(Refusal::LineOver)),
+        (State::CauseProposed, ReportLine, &done, TODAY, Err(Refusal::NoLine)),
+        (
+            State::CauseProposed,
+            ReportLine,
+            &day(LineKind::Correction, 0, TODAY),
+            TODAY,
+            Ok(State::CauseProposed),
+        ),
+        (State::PlanApproved, ReportLine, &done, TODAY, Ok(State::PlanApproved)),
+        (
+            State::PlanApproved,
+            ReportLine,
+            &day(LineKind::Action, 0, date(2026, 11, 24)),
+            TODAY,
+            Err(Refusal::NoLine),
+        ),
+        (
+            State::PlanApproved,
+            ReportLine,
+            &day(LineKind::Action, 1, TODAY),
+            TODAY,
+            Err(Refusal::NoLine),
+        ),
         (State::CauseProposed, Return, &nothing, TODAY, Err(Refusal::NoNote)),
         (State::CauseProposed, ApprovePlan, &nothing, TODAY, Ok(State::PlanApproved)),
         (State::PlanApproved, Extend, &same, TODAY, Err(Refusal::NotLater)),
@@ -118,6 +165,64 @@ fn each_act_takes_what_it_needs() {
         let got = act(from, action, with, today).map(|after| after.state());
         assert_eq!(got, want, "{from:?} {action:?} {with:?}");
     }
+}
+
+fn all_done(mut it: Nonconformity) -> Nonconformity {
+    for line in &mut it.plan.lines {
+        line.done_on = Some(TODAY);
+    }
+    it
+}
+
+#[test]
+fn nothing_is_left_open_behind_a_closed_one() {
+    let said = Move { note: "Không lặp lại".into(), ..Move::default() };
+    let late = date(2026, 12, 23);
+    let verified = |change: fn(&mut Nonconformity)| {
+        let mut it = Nonconformity { plan: a_plan(), ..a_nonconformity(State::Verified) };
+        change(&mut it);
+        it
+    };
+    let close = |it: &Nonconformity| {
+        let permit = Permit { action: Action::Close, nonconformity: it };
+        permit.act(PersonId::new(2), &said, late).map(|after| after.state())
+    };
+    let risky = verified(|it| it.plan.touches_risks = true);
+    assert_eq!(close(&risky), Err(Refusal::RiskOpen));
+    let noted = Nonconformity { risk_note: "RR-2026-01".into(), ..risky };
+    assert_eq!(close(&noted), Ok(State::Closed));
+    let bookish = verified(|it| it.plan.touches_documents = true);
+    assert_eq!(close(&bookish), Err(Refusal::ChangeOpen));
+    let asked = Nonconformity { change_request: Some(RequestId::new(3)), ..bookish };
+    assert_eq!(close(&asked), Ok(State::Closed));
+    let open = Nonconformity { plan: a_plan(), ..a_nonconformity(State::PlanApproved) };
+    let permit = Permit { action: Action::ReportDone, nonconformity: &open };
+    assert_eq!(permit.act(PersonId::new(1), &said, TODAY), Err(Refusal::LinesOpen));
+}
+
+#[test]
+fn what_was_done_of_a_plan_stays_done_when_it_is_proposed_again() {
+    let before = all_done(Nonconformity { plan: a_plan(), ..a_nonconformity(State::Assigned) });
+    let mut again = a_plan();
+    again.lines[1].what = "Khác".into();
+    let with = Move { plan: again, ..Move::default() };
+    let permit = Permit { action: Action::ProposeCause, nonconformity: &before };
+    let after = permit.act(PersonId::new(1), &with, TODAY).unwrap();
+    let done: Vec<_> = after.plan.lines.iter().map(|line| line.done_on).collect();
+    assert_eq!(done, [Some(TODAY), None]);
+}
+
+#[test]
+fn a_fishbone_is_read_back_as_it_was_written() {
+    let cause = Cause {
+        method: Method::Fishbone,
+        whys: Vec::new(),
+        bones: vec![(Branch::People, "Vắng".into()), (Branch::People, "Mới".into())],
+        root: "Không ai thay".into(),
+        branch: Some(Branch::People),
+    };
+    let read = Cause::read(Method::Fishbone, &cause.written(), cause.root.clone(), cause.branch);
+    assert_eq!(read, cause);
 }
 
 #[test]

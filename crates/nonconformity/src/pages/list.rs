@@ -2,7 +2,7 @@ use super::{
     words::{self, description},
     written,
 };
-use crate::{Group, Source, State, store};
+use crate::{Place, Severity, Source, State, store};
 use askama::Template;
 use axum::{
     extract::{Query, State as Shared},
@@ -13,7 +13,7 @@ use jiff::civil::Date;
 use organization::Unit;
 use platform::{
     Actor, App, AppError, Shell, Tx,
-    list::{Cell, Exported, Format, List, ListQuery, Page, export},
+    list::{Cell, Exported, List, ListQuery, Page},
     pages::render,
 };
 use register::{Head, Width};
@@ -22,7 +22,7 @@ use register::{Head, Width};
 #[template(path = "pages/list.html")]
 struct ListPage {
     shell: Shell,
-    page: Page<store::Line>,
+    page: Page<store::Listed>,
     query: ListQuery,
     list: &'static List,
     units: Vec<Unit>,
@@ -32,52 +32,50 @@ struct ListPage {
     today: Date,
 }
 
-impl store::Line {
-    fn state(&self) -> State {
+impl store::Listed {
+    pub(crate) fn state(&self) -> State {
         State::parse(&self.state).unwrap_or(State::Draft)
     }
 
-    fn source_label(&self) -> &'static str {
+    pub(crate) fn source_label(&self) -> &'static str {
         Source::parse(&self.source).map_or("", Source::label)
     }
 
-    fn number(&self) -> &str {
+    pub(crate) fn number(&self) -> &str {
         if self.number.is_empty() { State::Draft.label() } else { &self.number }
     }
 
-    fn description(&self) -> String {
-        let month = self.month.as_deref().and_then(|month| month.parse().ok());
-        let group = month.zip(self.step_no).map(|(month, step_no)| Group {
+    pub(crate) fn description(&self) -> String {
+        let place = (!self.procedure_code.is_empty()).then(|| Place {
             version: VersionId::new(0),
             code: self.procedure_code.clone(),
             title: self.procedure_title.clone(),
-            step_no,
+            step_no: self.step_no,
             step: self.step.clone(),
-            month,
         });
         let dossiers = usize::try_from(self.dossiers).unwrap_or_default();
-        description(&self.description, group.as_ref(), dossiers)
+        description(&self.description, place.as_ref(), Self::day(self.month.as_deref()), dossiers)
     }
 
     fn day(text: Option<&str>) -> Option<Date> {
         text.and_then(|day| day.parse().ok())
     }
 
-    fn raised_on(&self) -> String {
+    pub(crate) fn raised_on(&self) -> String {
         written(Self::day(Some(&self.raised_on)))
     }
 
-    fn due_on(&self) -> String {
+    pub(crate) fn due_on(&self) -> String {
         written(Self::day(self.due_on.as_deref()))
     }
 
-    fn is_overdue(&self, today: Date) -> bool {
+    pub(crate) fn is_overdue(&self, today: Date) -> bool {
         self.state().has_deadline()
             && Self::day(self.due_on.as_deref()).is_some_and(|due| due < today)
     }
 }
 
-impl Exported for store::Line {
+impl Exported for store::Listed {
     fn heads() -> Vec<&'static str> {
         vec![
             "Số phiếu",
@@ -85,10 +83,13 @@ impl Exported for store::Line {
             "Nguồn",
             "Mô tả",
             "Điều khoản",
+            "Mức độ",
             "Số hồ sơ",
+            "Nguyên nhân gốc",
             "Đơn vị",
             "Người chịu trách nhiệm",
             "Hạn",
+            "Ngày đóng",
             "Tình trạng",
         ]
     }
@@ -100,10 +101,13 @@ impl Exported for store::Line {
             self.source_label().into(),
             self.description().into(),
             self.clause.as_str().into(),
+            Severity::parse(&self.severity).map_or("", Severity::label).into(),
             Cell::Number(self.dossiers),
+            self.root.as_str().into(),
             self.unit.as_str().into(),
             self.owner.as_str().into(),
             self.due_on().into(),
+            written(Self::day(self.closed_on.as_deref())).into(),
             self.state().label().into(),
         ]
     }
@@ -117,16 +121,19 @@ pub(crate) fn register(as_of: Date) -> Head {
         counted: words::SHEETS,
         file_name: "so-theo-doi-hanh-dong-khac-phuc",
         widths: &[
-            Width::Cm(2.4),
-            Width::Cm(2.2),
-            Width::Cm(2.6),
-            Width::Share(1.8),
-            Width::Cm(1.8),
-            Width::Cm(1.4),
+            Width::Cm(2.0),
+            Width::Cm(1.9),
+            Width::Cm(1.9),
+            Width::Share(1.3),
+            Width::Cm(1.3),
+            Width::Cm(1.2),
+            Width::Cm(1.1),
             Width::Share(1.0),
-            Width::Share(1.0),
-            Width::Cm(2.2),
+            Width::Cm(2.1),
             Width::Cm(2.4),
+            Width::Cm(1.9),
+            Width::Cm(1.9),
+            Width::Cm(2.0),
         ],
         signers: words::REGISTER_SIGNERS,
     }
@@ -138,12 +145,13 @@ pub(crate) async fn list(
     Query(query): Query<ListQuery>,
 ) -> Result<Response, AppError> {
     let today = app.clock.today();
-    let as_of = register::as_of(query.get("as_of"), today).unwrap_or(today);
+    let as_of = ::register::as_of(query.get("as_of"), today).unwrap_or(today);
     let day = as_of.to_string();
-    if let Some(format) = Format::parse(query.get("format")) {
+    if let Some(output) = ::register::asked(&query) {
         let work = move |tx: &Tx<'_>| {
             let base: [&dyn platform::db::Param; 2] = [&tx.agency().get(), &day];
-            export::<store::Line>(&store::LIST, tx, &base, &query, format, "phieu-khac-phuc")
+            let head = self::register(as_of);
+            ::register::export::<store::Listed>(&store::LIST, tx, &base, &query, output, &head)
         };
         return app.db.at(actor.agency).read_long(work).await;
     }

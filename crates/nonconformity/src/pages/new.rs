@@ -1,4 +1,9 @@
-use crate::{Finding, Origin, Severity, Source, actions, form::FindingForm};
+use super::words::{described, number_of};
+use crate::{
+    Finding, Origin, Severity, Source,
+    actions::{self, Alike},
+    form::FindingForm,
+};
 use askama::Template;
 use axum::{
     extract::{Form, Query, State as Shared},
@@ -13,8 +18,37 @@ use platform::{Actor, App, AppError, FieldErrors, Shell, Tx, list::ListQuery, pa
 struct NewPage {
     shell: Shell,
     units: Vec<Unit>,
+    procedures: Vec<(String, String)>,
+    alike: Vec<Alike>,
     form: FindingForm,
     errors: FieldErrors,
+}
+
+/// The question «did this happen before?» while somebody writes.
+#[derive(Template)]
+#[template(path = "pages/alike.html")]
+pub(super) struct AlikePart<'a> {
+    pub(super) alike: &'a [Alike],
+}
+
+impl Alike {
+    fn number(&self) -> &str {
+        number_of(&self.it)
+    }
+
+    fn said(&self) -> String {
+        described(&self.it, 0).chars().take(140).collect()
+    }
+
+    fn why_text(&self) -> String {
+        self.why.iter().map(|why| why.label()).collect::<Vec<_>>().join(", ")
+    }
+}
+
+impl NewPage {
+    fn alike_part(&self) -> AlikePart<'_> {
+        AlikePart { alike: &self.alike }
+    }
 }
 
 /// The address of the form, filled in with what a page already knows of the finding and with the
@@ -52,12 +86,30 @@ async fn page(
     form: FindingForm,
     errors: FieldErrors,
 ) -> Result<Response, AppError> {
-    let today = app.clock.today();
-    let read = move |tx: &Tx<'_>| organization::units(tx, today);
-    let units = app.db.at(actor.agency).read(read).await.map_err(AppError::from)?;
+    let (today, reader) = (app.clock.today(), actor.clone());
     let shell = Shell::new(app, actor, "/nonconformities");
-    let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    Ok(render_with(status, &NewPage { shell, units, form, errors }))
+    let read = move |tx: &Tx<'_>| {
+        Ok::<_, AppError>(NewPage {
+            shell,
+            units: organization::units(tx, today)?,
+            procedures: procedures(tx)?,
+            alike: actions::alike_to(tx, &reader, &form.so_far(), form.place())?,
+            form,
+            errors,
+        })
+    };
+    let page = app.db.at(actor.agency).read(read).await?;
+    let is_right = page.errors.is_empty();
+    let status = if is_right { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    Ok(render_with(status, &page))
+}
+
+/// The procedures in force: version and name.
+pub(super) fn procedures(tx: &Tx<'_>) -> Result<Vec<(String, String)>, AppError> {
+    let name = |version: document::Version| {
+        (version.id.to_string(), format!("{} {}", version.code.as_str(), version.title.as_str()))
+    };
+    Ok(document::versions_in_force(tx)?.into_iter().map(name).collect())
 }
 
 pub(crate) async fn create(
@@ -69,7 +121,15 @@ pub(crate) async fn create(
         Ok(finding) => finding,
         Err(errors) => return page(&app, &actor, form, errors).await,
     };
-    let scope = app.db.at(actor.agency);
-    let id = scope.write(move |tx| actions::record(tx, &actor, &finding)).await?;
-    Ok(Redirect::to(&format!("/nonconformities/{id}?did=record")).into_response())
+    let (by, place) = (actor.clone(), form.place());
+    let write = move |tx: &Tx<'_>| {
+        let place =
+            place.map(|(version, step)| actions::place(tx, &by, version, step)).transpose()?;
+        actions::record(tx, &by, &Finding { place, ..finding })
+    };
+    match app.db.at(actor.agency).write(write).await {
+        Ok(id) => Ok(Redirect::to(&format!("/nonconformities/{id}?did=record")).into_response()),
+        Err(AppError::Invalid(errors)) => page(&app, &actor, form, errors).await,
+        Err(other) => Err(other),
+    }
 }

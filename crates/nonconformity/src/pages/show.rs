@@ -1,8 +1,15 @@
 use super::{
-    words::{action_label, description, done_label, note_label, recorded_label},
+    fishbone,
+    new::{AlikePart, procedures},
+    words::{action_label, described, done_label, note_label, recorded_label},
     written,
 };
-use crate::{Action, Nonconformity, NonconformityId, State, actions, form::ActionForm, may, store};
+use crate::{
+    Action, Branch, Line, LineKind, Method, Nonconformity, NonconformityId, State,
+    actions::{self, Alike},
+    form::ActionForm,
+    may, store,
+};
 use askama::Template;
 use axum::{
     extract::{Form, Path, Query, State as Shared},
@@ -17,6 +24,7 @@ use platform::{
     pages::{CLOCK, HistoryLine, render_with},
     sentence,
 };
+use quality_register::talk::Talk;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -31,8 +39,11 @@ struct ShowPage {
     sees_dossiers: bool,
     before: Option<Nonconformity>,
     after: Vec<(i64, String)>,
+    alike: Vec<Alike>,
+    talk: Talk,
     actions: Vec<Action>,
     members: Vec<Member>,
+    documents: Vec<(String, String)>,
     names: BTreeMap<PersonId, String>,
     history: Vec<HistoryLine>,
     notices: Vec<Notice>,
@@ -52,6 +63,52 @@ impl ShowPage {
 
     fn has(&self, action: Action) -> bool {
         self.actions.contains(&action)
+    }
+
+    fn alike_part(&self) -> AlikePart<'_> {
+        AlikePart { alike: &self.alike }
+    }
+
+    /// The fishbone, where the cause was looked for with one.
+    fn fishbone(&self) -> Option<String> {
+        let cause = &self.it.plan.cause;
+        let is_drawn = cause.method == Method::Fishbone && !cause.bones.is_empty();
+        is_drawn.then(|| fishbone::draw(&self.problem(), cause).svg)
+    }
+
+    /// What is wrong, in as few words as a head of the fishbone holds.
+    fn problem(&self) -> String {
+        self.description.lines().next().unwrap_or_default().chars().take(120).collect()
+    }
+
+    /// The lines of a kind that are still to be done.
+    fn open_lines(&self) -> impl Iterator<Item = (String, &Line)> {
+        let open = |kind: LineKind| {
+            let key = move |(place, line)| (format!("{}.{place}", kind.as_str()), line);
+            self.it.plan.of(kind).map(key).filter(|(_, line): &(_, &Line)| line.done_on.is_none())
+        };
+        LineKind::ALL.into_iter().flat_map(open)
+    }
+
+    /// Whether a field is wrong that several forms of the page have.
+    fn is_wrong(&self, action: Action, field: &str) -> bool {
+        self.form.action == action.as_str() && self.errors.at(field).is_some()
+    }
+
+    fn line_error(&self, key: &str, field: &str) -> Option<&'static str> {
+        self.errors.at(&format!("{key}.{field}"))
+    }
+
+    fn has_error(&self, key: &str, field: &str) -> bool {
+        self.line_error(key, field).is_some()
+    }
+
+    /// The document that is to be changed: as chosen, or the one in which it happened.
+    fn is_chosen(&self, version: &str) -> bool {
+        let place = self.it.finding.place.as_ref().map(|place| place.version.to_string());
+        let chosen =
+            if self.form.version.is_empty() { place } else { Some(self.form.version.clone()) };
+        chosen.as_deref() == Some(version)
     }
 
     /// What takes nothing but words, a form each.
@@ -74,6 +131,23 @@ impl ShowPage {
     }
 }
 
+/// The name of a branch's field.
+fn bone_field(branch: Branch) -> &'static str {
+    match branch {
+        Branch::People => "bone.people",
+        Branch::Method => "bone.method",
+        Branch::Means => "bone.means",
+        Branch::Input => "bone.input",
+        Branch::Environment => "bone.environment",
+        Branch::Control => "bone.control",
+    }
+}
+
+/// What the names of a line's fields begin with.
+fn line_key(kind: LineKind, place: usize) -> String {
+    format!("{}.{place}", kind.as_str())
+}
+
 /// What somebody just did, from the address.
 #[derive(Debug, Default, Deserialize)]
 pub(crate) struct Did {
@@ -88,7 +162,15 @@ pub(crate) async fn show(
     Query(did): Query<Did>,
 ) -> Result<Response, AppError> {
     let mut page = page(&app, &actor, id).await?;
-    if did.did == "record" {
+    let said = match did.did.as_str() {
+        "comment" => Some("Đã gửi ý kiến."),
+        "file" => Some("Đã đính kèm tệp."),
+        "file_withdraw" => Some("Đã rút tệp."),
+        _ => None,
+    };
+    if let Some(said) = said {
+        page.shell = page.shell.saying("ok", said);
+    } else if did.did == "record" {
         page.shell =
             page.shell.saying("ok", "Đã ghi lại. Thư ký ISO sẽ xem xét và giao người xử lý.");
     } else if let Some(action) = Action::parse(&did.did) {
@@ -100,23 +182,28 @@ pub(crate) async fn show(
 async fn page(app: &App, actor: &Actor, id: NonconformityId) -> Result<ShowPage, AppError> {
     let (asks, today) = (actor.clone(), app.clock.today());
     let (shell, board) = (Shell::new(app, actor, "/nonconformities"), app.notices.clone());
-    let about = [object("nonconformity", id)];
+    let about = vec![object("nonconformity", id)];
     let read = move |tx: &Tx<'_>| {
         let it = actions::open(tx, id)?;
         let moves = it.state().moves().iter().map(|(action, _)| *action);
         let actions: Vec<_> = moves.filter(|action| may(&asks, *action, &it).is_ok()).collect();
-        let members = if actions.contains(&Action::Assign) {
+        let has = |action| actions.contains(&action);
+        let members = if has(Action::Assign) || has(Action::ProposeCause) {
             organization::directory(tx, today)?
         } else {
             Vec::new()
         };
+        let documents = if has(Action::RequestChange) { procedures(tx)? } else { Vec::new() };
         let units = organization::units(tx, today)?;
         let unit = units.into_iter().find(|unit| Some(unit.id.get()) == it.finding.unit);
         let dossiers = store::dossiers(tx, id.get())?;
         let names = organization::names(tx)?;
         Ok(ShowPage {
             shell,
-            description: description(&it.finding.description, it.group.as_ref(), dossiers.len()),
+            description: described(&it, dossiers.len()),
+            alike: actions::alike(tx, &it)?,
+            talk: Talk::of(tx, &about[0], &format!("/nonconformities/{id}"), &asks)?,
+            documents,
             unit: unit.map(|unit| unit.name).unwrap_or_default(),
             dossiers,
             sees_dossiers: asks.is_any(dossier::DESK),
@@ -128,7 +215,7 @@ async fn page(app: &App, actor: &Actor, id: NonconformityId) -> Result<ShowPage,
             notices: board.about(tx, &asks, &about, today)?,
             names,
             today,
-            form: ActionForm::default(),
+            form: ActionForm::of(&it),
             errors: FieldErrors::default(),
             it,
         })
@@ -165,6 +252,9 @@ pub(crate) async fn act(
             }
             Ok(render_with(status, &ShowPage { form, errors, ..page }))
         };
+    if !form.more.is_empty() {
+        return again(form, FieldErrors::default(), None, StatusCode::OK).await;
+    }
     let (action, with) = match form.parse() {
         Ok(parsed) => parsed,
         Err(errors) => return again(form, errors, None, StatusCode::UNPROCESSABLE_ENTITY).await,
@@ -176,6 +266,9 @@ pub(crate) async fn act(
         Ok(_) => {
             let page = format!("/nonconformities/{id}?did={}", action.as_str());
             Ok(Redirect::to(&page).into_response())
+        }
+        Err(AppError::Invalid(errors)) => {
+            again(form, errors, None, StatusCode::UNPROCESSABLE_ENTITY).await
         }
         Err(AppError::Conflict(code)) => {
             let said = Some(sentence(code));

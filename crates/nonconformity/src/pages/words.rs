@@ -1,6 +1,9 @@
 //! The words of this feature.
 
-use crate::{Action, Group, Raised, Severity, Source, State, store};
+use crate::{
+    Action, Branch, Likeness, LineKind, Method, Nonconformity, Place, Raised, Severity, Source,
+    State, store,
+};
 use jiff::civil::Date;
 use platform::Notice;
 
@@ -72,6 +75,66 @@ impl Severity {
     }
 }
 
+impl Method {
+    /// The word for it.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Whys => "5 lần hỏi vì sao (5 Why)",
+            Self::Fishbone => "Sơ đồ xương cá",
+        }
+    }
+}
+
+impl Branch {
+    /// The word for it.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::People => "Con người",
+            Self::Method => "Quy trình, phương pháp",
+            Self::Means => "Phương tiện, phần mềm",
+            Self::Input => "Thông tin, hồ sơ đầu vào",
+            Self::Environment => "Môi trường, điều kiện",
+            Self::Control => "Kiểm tra, giám sát",
+        }
+    }
+}
+
+impl LineKind {
+    /// The word for it.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Correction => "Khắc phục ngay",
+            Self::Action => "Hành động khắc phục",
+        }
+    }
+
+    /// What it means, beside the form.
+    pub(crate) const fn hint(self) -> &'static str {
+        match self {
+            Self::Correction => "Việc sửa hậu quả, ví dụ xin lỗi và trả kết quả.",
+            Self::Action => "Việc làm mất nguyên nhân gốc để không lặp lại.",
+        }
+    }
+}
+
+impl Likeness {
+    /// Why two seem to be the same.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Step => "cùng quy trình, cùng bước",
+            Self::ProcedureAndCause => "cùng quy trình, cùng nhóm nguyên nhân",
+            Self::Cause => "nguyên nhân gốc giống nhau",
+            Self::Words => "mô tả giống nhau",
+            Self::Procedure => "cùng quy trình",
+        }
+    }
+}
+
+/// What the indicators divide.
+pub(crate) const IN_TIME: &str = "Phiếu khắc phục hoàn thành đúng hạn / phiếu đến hạn trong kỳ";
+pub(crate) const EFFECTIVE: &str =
+    "Phiếu khắc phục có hiệu lực / phiếu đã đánh giá hiệu lực trong kỳ";
+
 /// What the page of a thing says of what was raised out of it.
 pub(crate) fn raised_notice(thing: &str, raised: &[Raised], day: Date) -> Notice {
     let is_late = |it: &Raised| it.state.has_deadline() && it.due_on.is_some_and(|due| due < day);
@@ -102,6 +165,9 @@ pub(crate) const fn action_label(action: Action) -> &'static str {
         Action::Assign => "Giao xử lý",
         Action::ProposeCause => "Gửi nguyên nhân và kế hoạch",
         Action::ApprovePlan => "Duyệt kế hoạch",
+        Action::ReportLine => "Ghi đã làm xong",
+        Action::RequestChange => "Lập phiếu đề nghị sửa đổi",
+        Action::NoteRisk => "Ghi đã cập nhật sổ rủi ro",
         Action::ReportDone => "Báo cáo đã hoàn thành",
         Action::Verify => "Xác nhận đã thực hiện",
         Action::Return => "Trả lại",
@@ -119,6 +185,11 @@ pub(crate) const fn done_label(action: Action) -> &'static str {
         Action::Assign => "Đã giao xử lý.",
         Action::ProposeCause => "Đã gửi nguyên nhân và kế hoạch để duyệt.",
         Action::ApprovePlan => "Đã duyệt kế hoạch.",
+        Action::ReportLine => "Đã ghi việc làm xong.",
+        Action::RequestChange => {
+            "Đã lập phiếu đề nghị sửa đổi tài liệu. Hãy mở phiếu đó để gửi đi."
+        }
+        Action::NoteRisk => "Đã ghi cập nhật sổ rủi ro.",
         Action::ReportDone => "Đã báo cáo hoàn thành. Người khác sẽ kiểm tra.",
         Action::Verify => "Đã xác nhận. Hiệu lực được đánh giá sau thời gian chờ.",
         Action::Return => "Đã trả lại.",
@@ -133,6 +204,9 @@ pub(crate) const fn done_label(action: Action) -> &'static str {
 pub(crate) const fn note_label(action: Action) -> &'static str {
     match action {
         Action::ReportDone => "Kết quả thực hiện, bằng chứng",
+        Action::ReportLine => "Bằng chứng",
+        Action::RequestChange => "Nội dung đề nghị sửa đổi",
+        Action::NoteRisk => "Đã cập nhật rủi ro nào, ở mục nào của sổ",
         Action::Verify => "Đã kiểm tra những gì, thấy gì",
         Action::Close | Action::MarkIneffective => {
             "Đánh giá hiệu lực: lỗi có lặp lại không, căn cứ"
@@ -156,6 +230,12 @@ pub(crate) fn recorded_label(action: &str) -> &'static str {
         "nonconformity.assign" => "giao xử lý",
         "nonconformity.propose_cause" => "đề xuất nguyên nhân và kế hoạch",
         "nonconformity.approve_plan" => "duyệt kế hoạch",
+        "nonconformity.report_line" => "ghi một việc đã xong",
+        "nonconformity.request_change" => "đề nghị sửa đổi tài liệu",
+        "nonconformity.note_risk" => "cập nhật sổ rủi ro",
+        "nonconformity.comment" => "gửi ý kiến",
+        "nonconformity.file" => "đính kèm tệp",
+        "nonconformity.file_withdraw" => "rút tệp",
         "nonconformity.report_done" => "báo cáo hoàn thành",
         "nonconformity.verify" => "kiểm tra việc thực hiện",
         "nonconformity.return" => "trả lại",
@@ -168,20 +248,42 @@ pub(crate) fn recorded_label(action: &str) -> &'static str {
 }
 
 /// What is wrong: as somebody typed it, or made from what is counted.
-pub(crate) fn description(typed: &str, group: Option<&Group>, dossiers: usize) -> String {
-    let Some(group) = group.filter(|_| typed.is_empty()) else { return typed.to_owned() };
-    let Group { code, title, step_no, step, month, .. } = group;
+pub(crate) fn description(
+    typed: &str,
+    place: Option<&Place>,
+    month: Option<Date>,
+    dossiers: usize,
+) -> String {
+    let Some(Place { code, title, step_no, step, .. }) = place.filter(|_| typed.is_empty()) else {
+        return typed.to_owned();
+    };
     let step = step.lines().next().unwrap_or_default();
-    if dossiers == 0 {
-        return format!(
-            "Hồ sơ theo quy trình {code} {title} vẫn quá hạn ở bước {step_no} «{step}»."
-        );
+    let step_no = step_no.unwrap_or_default();
+    match month {
+        Some(month) if dossiers > 0 => format!(
+            "{dossiers} hồ sơ theo quy trình {code} {title} đến hạn trả trong tháng {} đã quá hạn. \
+             Bước vượt thời gian: bước {step_no} «{step}».",
+            month_text(month)
+        ),
+        _ => format!("Hồ sơ theo quy trình {code} {title} vẫn quá hạn ở bước {step_no} «{step}»."),
     }
-    format!(
-        "{dossiers} hồ sơ theo quy trình {code} {title} đến hạn trả trong tháng {} đã quá hạn. \
-         Bước vượt thời gian: bước {step_no} «{step}».",
-        month_text(*month)
-    )
+}
+
+/// The same of one that is read.
+pub(crate) fn described(it: &Nonconformity, dossiers: usize) -> String {
+    let finding = &it.finding;
+    description(&finding.description, finding.place.as_ref(), it.month, dossiers)
+}
+
+/// Its number, or what stands for it while it has none.
+pub(crate) fn number_of(it: &Nonconformity) -> &str {
+    if it.number.is_empty() { State::Draft.label() } else { &it.number }
+}
+
+/// What somebody is asked to do who has a line of a plan.
+pub(crate) fn line_to_do(number: &str, what: &str) -> String {
+    let what: String = what.lines().next().unwrap_or_default().chars().take(100).collect();
+    format!("Làm việc trong phiếu {number}: {what}")
 }
 
 /// `11/2026`.
@@ -226,7 +328,34 @@ pub(crate) const SENTENCES: &[(&str, &str)] = &[
     ("owner_missing", "Hãy chọn người chịu trách nhiệm."),
     ("day_missing_or_over", "Hãy ghi hạn từ hôm nay trở đi."),
     ("day_not_later", "Hạn mới phải sau hạn cũ."),
-    ("plan_missing", "Hãy ghi đủ ba mục: khắc phục ngay, nguyên nhân, hành động khắc phục."),
+    (
+        "plan_missing",
+        "Hãy ghi đủ: nguyên nhân gốc, việc khắc phục ngay, hành động khắc phục, trả lời có xảy ra ở nơi khác không.",
+    ),
+    ("line_over", "Hạn của hành động khắc phục phải từ hôm nay trở đi."),
+    (
+        "line_missing",
+        "Không có việc này trong kế hoạch, hoặc ngày làm xong còn chưa đến. Hãy chọn lại việc và ngày.",
+    ),
+    (
+        "lines_open",
+        "Kế hoạch còn việc chưa ghi làm xong. Hãy ghi ngày xong và bằng chứng của từng việc trước.",
+    ),
+    (
+        "risk_open",
+        "Phiếu này phải cập nhật sổ rủi ro. Hãy ghi đã cập nhật rủi ro nào rồi mới đóng phiếu.",
+    ),
+    (
+        "change_open",
+        "Phiếu này phải sửa tài liệu. Hãy lập phiếu đề nghị sửa đổi rồi mới đóng phiếu.",
+    ),
+    ("version_missing", "Hãy chọn tài liệu cần sửa đổi."),
+    ("elsewhere_missing", "Hãy trả lời: nơi khác có xảy ra như vậy không."),
+    ("bones_missing", "Hãy ghi ít nhất một nhánh của sơ đồ xương cá."),
+    ("branch_missing", "Hãy chọn nhóm của nguyên nhân gốc."),
+    ("who_missing", "Hãy chọn người làm việc này."),
+    ("evidence_missing", "Hãy ghi bằng chứng: văn bản, ảnh, sổ nào."),
+    ("no_such_step", "Quy trình này không có bước đó. Hãy xem lại số bước."),
     ("note_missing", "Việc này phải ghi rõ bằng lời. Hãy điền ô ghi chú rồi làm lại."),
     (
         "effect_too_early",

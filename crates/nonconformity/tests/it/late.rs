@@ -11,7 +11,8 @@ const LATE: &str = "2026-12-02T01:00:00Z";
 /// The addresses of the nonconformities in a list.
 fn listed(page: &str) -> Vec<String> {
     let links = page.split("href=\"/nonconformities/").skip(1);
-    let keys = links.filter_map(|rest| rest.split('"').next()).filter(|key| *key != "new");
+    let keys =
+        links.filter_map(|rest| rest.split('"').next()).filter(|key| key.parse::<i64>().is_ok());
     keys.map(|key| format!("/nonconformities/{key}")).collect()
 }
 

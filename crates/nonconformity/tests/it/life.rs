@@ -6,6 +6,35 @@ use nonconformity::{Finding, Origin, Severity, Source, State};
 use platform::{Actor, Role};
 use testkit::{AGENCY, Person, steady};
 
+/// A plan as its form sends it: one correction, one action, both of one person.
+pub(crate) fn plan<'f>(who: &'f str, root: &'f str, action: &'f str) -> Vec<(&'f str, &'f str)> {
+    vec![
+        ("action", "propose_cause"),
+        ("method", "whys"),
+        ("cause", "Không ai nhắc\nQuy trình không nói ai ghi"),
+        ("root", root),
+        ("branch", "method"),
+        ("correction.0.what", "Ghi bổ sung ba phiếu"),
+        ("correction.0.who", who),
+        ("correction.0.due", "24/11/2026"),
+        ("action.0.what", action),
+        ("action.0.who", who),
+        ("action.0.due", "10/12/2026"),
+        ("elsewhere", "no"),
+    ]
+}
+
+/// Both lines of such a plan, as done.
+const DONE: [[(&str, &str); 4]; 2] = [
+    [
+        ("action", "report_line"),
+        ("line", "correction.0"),
+        ("done_on", "23/11/2026"),
+        ("note", "Ba phiếu"),
+    ],
+    [("action", "report_line"), ("line", "action.0"), ("done_on", "23/11/2026"), ("note", "QĐ 12")],
+];
+
 async fn act(who: &Person<'_>, page: &str, form: &[(&str, &str)]) -> u16 {
     who.post(&format!("{page}/actions"), form).await.status
 }
@@ -42,12 +71,11 @@ async fn from_a_finding_to_its_end() {
     let assign = [("action", "assign"), ("owner", owner.as_str()), ("due_on", "15/12/2026")];
     assert_eq!(act(&thu, &page, &assign).await, 303);
     assert!(doer.get("/").await.text.contains("Tìm nguyên nhân, lập kế hoạch NC-2026-01"));
-    let plan = [
-        ("action", "propose_cause"),
-        ("correction", "Ghi bổ sung ba phiếu"),
-        ("cause", "Không ai nhắc\nQuy trình không nói ai ghi"),
-        ("measure", "Sửa QT.VP.06: nêu người ghi"),
-    ];
+    let plan = plan(&owner, "Quy trình không nói ai ghi", "Sửa QT.VP.06: nêu người ghi");
+    let half: Vec<_> = plan.iter().filter(|(key, _)| *key != "root").copied().collect();
+    let refused = doer.post(&format!("{page}/actions"), &half).await;
+    assert_eq!(refused.status, 422, "{}", refused.text);
+    assert!(refused.text.contains("Sửa QT.VP.06: nêu người ghi"), "what was typed stays");
     assert_eq!(act(&reader, &page, &plan).await, 403);
     assert_eq!(act(&doer, &page, &plan).await, 303);
     assert_eq!(
@@ -61,6 +89,12 @@ async fn from_a_finding_to_its_end() {
     assert_eq!(act(&anh, &page, &[("action", "approve_plan")]).await, 303);
     let later = [("action", "extend"), ("due_on", "20/12/2026"), ("note", "Chờ họp")];
     assert_eq!(act(&thu, &page, &later).await, 303);
+    let early = [("action", "report_done"), ("note", "Xong")];
+    assert_eq!(act(&doer, &page, &early).await, 409, "lines are open");
+    assert!(doer.get("/").await.text.contains("Làm việc trong phiếu NC-2026-01: Sửa QT.VP.06"));
+    for line in &DONE {
+        assert_eq!(act(&doer, &page, line).await, 303);
+    }
     let done = [("action", "report_done"), ("note", "Đã ban hành QT.VP.06 lần 02")];
     assert_eq!(act(&doer, &page, &done).await, 303);
     let seen = [("action", "verify"), ("note", "Xem 10 hồ sơ, đủ phiếu")];
@@ -86,17 +120,14 @@ async fn what_had_no_effect_is_taken_up_again() {
     let page = page.split('?').next().unwrap().to_owned();
     let owner = doer.id().to_string();
     let assign = [("action", "assign"), ("owner", owner.as_str()), ("due_on", "15/12/2026")];
-    let plan = [
-        ("action", "propose_cause"),
-        ("correction", "Xin lại"),
-        ("cause", "Không có giá"),
-        ("measure", "Mua giá"),
-    ];
+    let plan = plan(&owner, "Không có giá để hồ sơ", "Mua giá");
     for (who, form) in [
         (&thu, &[("action", "raise")][..]),
         (&thu, &assign),
         (&doer, &plan),
         (&thu, &[("action", "approve_plan")]),
+        (&doer, &DONE[0]),
+        (&doer, &DONE[1]),
         (&doer, &[("action", "report_done"), ("note", "Đã mua")]),
         (&thu, &[("action", "verify"), ("note", "Đã thấy giá")]),
         (&thu, &[("action", "mark_ineffective"), ("note", "Lại mất một tờ khai")]),

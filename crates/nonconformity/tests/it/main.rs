@@ -5,6 +5,8 @@
 mod late;
 mod life;
 mod office;
+mod plan;
+mod sheet;
 
 use platform::{AppError, Tx, outbox::Event};
 use testkit::TestApp;
@@ -14,6 +16,8 @@ pub(crate) fn app() -> TestApp {
     let features = [
         external_document::feature(),
         document::feature(),
+        change_request::feature(),
+        quality_register::feature(),
         dossier::feature(),
         nonconformity::feature(),
     ];

@@ -4,8 +4,8 @@
 mod pages;
 mod store;
 
-pub use pages::{Talk, routes};
-pub(crate) use pages::{notes, one_file};
+pub(crate) use pages::notes;
+pub use pages::{Talk, one_file, routes};
 pub(crate) use store::CATALOGUE;
 
 use platform::{

@@ -237,7 +237,7 @@ fn answer(
 }
 
 /// The one file of a form: its name and bytes; no name where none was chosen.
-pub(crate) async fn one_file(mut parts: Multipart) -> Result<(String, Vec<u8>), AppError> {
+pub async fn one_file(mut parts: Multipart) -> Result<(String, Vec<u8>), AppError> {
     let broken = |_| AppError::BadRequest("upload_broken");
     let (mut name, mut bytes) = (String::new(), Vec::new());
     while let Some(part) = parts.next_field().await.map_err(broken)? {

@@ -1,9 +1,12 @@
-//! What people type. Past this file, a value is right or it does not exist.
+//! What people type. Past this folder, a value is right or it does not exist.
 
-use crate::{Action, Finding, Move, Origin, Severity, Source};
-use document::{FormText, form_day};
-use jiff::civil::Date;
-use platform::{FieldErrors, PersonId};
+mod acting;
+
+pub(crate) use acting::ActionForm;
+
+use crate::{Finding, Origin, Severity, Source};
+use document::{FormText, VersionId};
+use platform::FieldErrors;
 use serde::Deserialize;
 
 /// The longest text of a field.
@@ -24,12 +27,26 @@ pub(crate) struct FindingForm {
     pub(crate) origin: String,
     pub(crate) origin_href: String,
     pub(crate) origin_label: String,
+    /// The version of the procedure in which it happened, and the number of its step.
+    pub(crate) version: String,
+    pub(crate) step_no: String,
 }
 
 impl FindingForm {
     /// The thing of the record out of which it is raised, if the link named one.
     pub(crate) fn origin(&self) -> Option<Origin> {
         Origin::new(&self.origin, &self.origin_href, &self.origin_label)
+    }
+
+    /// The version and the step that are named, to be looked up.
+    pub(crate) fn place(&self) -> Option<(VersionId, Option<i64>)> {
+        let version = self.version.trim().parse().ok()?;
+        Some((VersionId::new(version), self.step_no.trim().parse().ok()))
+    }
+
+    /// What is written so far, right or not: to look for the like of it.
+    pub(crate) fn so_far(&self) -> Finding {
+        Finding { description: FormText::read(&self.description), ..Finding::default() }
     }
 
     /// All of it right, or every mistake at once.
@@ -56,6 +73,8 @@ impl FindingForm {
         if unit.is_none() && !self.unit.trim().is_empty() {
             errors.add("unit", "bad_choice");
         }
+        number_or_none(&mut errors, "version", &self.version);
+        number_or_none(&mut errors, "step_no", &self.step_no);
         let evidence = words(&mut errors, "evidence", &self.evidence);
         let found_by = words(&mut errors, "found_by", &self.found_by);
         let severity = Severity::parse(&self.severity).unwrap_or_default();
@@ -71,80 +90,25 @@ impl FindingForm {
             found_by,
             severity,
             origin,
+            // Looked up by whoever has the store: see `place`.
+            place: None,
         })
     }
 }
 
-fn words(errors: &mut FieldErrors, field: &'static str, typed: &str) -> String {
+/// What is no number and not empty is a mistake.
+fn number_or_none(errors: &mut FieldErrors, field: &'static str, typed: &str) {
+    if !typed.trim().is_empty() && typed.trim().parse::<i64>().is_err() {
+        errors.add(field, "bad_choice");
+    }
+}
+
+pub(super) fn words(errors: &mut FieldErrors, field: &'static str, typed: &str) -> String {
     let words = FormText::read(typed);
     if words.chars().count() > MOST {
         errors.add(field, "too_long");
     }
     words
-}
-
-/// A button on the page of a nonconformity, with the fields of its form.
-#[derive(Debug, Default, Clone, Deserialize)]
-#[serde(default)]
-pub(crate) struct ActionForm {
-    pub(crate) action: String,
-    pub(crate) note: String,
-    pub(crate) owner: String,
-    pub(crate) due_on: String,
-    pub(crate) correction: String,
-    pub(crate) cause: String,
-    pub(crate) measure: String,
-    pub(crate) judge_from: String,
-}
-
-impl ActionForm {
-    /// All of it right, or every mistake at once. What an action does not take is not read.
-    pub(crate) fn parse(&self) -> Result<(Action, Move), FieldErrors> {
-        let mut errors = FieldErrors::default();
-        let Some(action) = Action::parse(&self.action) else {
-            errors.add("action", "unknown_action");
-            return Err(errors);
-        };
-        let mut with = Move { note: words(&mut errors, "note", &self.note), ..Move::default() };
-        match action {
-            Action::Assign => {
-                with.owner = self.owner.trim().parse().ok().map(PersonId::new);
-                if with.owner.is_none() {
-                    errors.add("owner", "owner_missing");
-                }
-                with.due_on = form_day(&mut errors, "due_on", &self.due_on);
-            }
-            Action::Extend => with.due_on = form_day(&mut errors, "due_on", &self.due_on),
-            Action::ProposeCause => {
-                let mut needed = |field: &'static str, typed: &str| {
-                    let words = words(&mut errors, field, typed);
-                    if words.is_empty() {
-                        errors.add(field, "missing");
-                    }
-                    words
-                };
-                with.correction = needed("correction", &self.correction);
-                with.cause = needed("cause", &self.cause);
-                with.measure = needed("measure", &self.measure);
-            }
-            Action::Verify => with.judge_from = optional_day(&mut errors, &self.judge_from),
-            Action::Raise
-            | Action::ApprovePlan
-            | Action::ReportDone
-            | Action::Return
-            | Action::Close
-            | Action::MarkIneffective
-            | Action::Cancel => {}
-        }
-        errors.or((action, with))
-    }
-}
-
-fn optional_day(errors: &mut FieldErrors, typed: &str) -> Option<Date> {
-    if typed.trim().is_empty() {
-        return None;
-    }
-    form_day(errors, "judge_from", typed)
 }
 
 #[cfg(test)]
@@ -165,7 +129,36 @@ mod tests {
         };
         assert_eq!(fields(&form.parse().unwrap_err()), ["source", "description", "clause", "unit"]);
         let form = ActionForm { action: "propose_cause".into(), ..ActionForm::default() };
-        assert_eq!(fields(&form.parse().unwrap_err()), ["correction", "cause", "measure"]);
+        assert_eq!(
+            fields(&form.parse().unwrap_err()),
+            ["cause", "root", "branch", "correction.0.what", "action.0.what", "elsewhere"]
+        );
+        let form = ActionForm {
+            action: "propose_cause".into(),
+            method: "fishbone".into(),
+            root: "Không ai thay".into(),
+            branch: "people".into(),
+            elsewhere: "yes".into(),
+            rest: [
+                ("correction.0.what", "Xin lỗi"),
+                ("action.0.what", "Phân công"),
+                ("action.0.due", "x"),
+            ]
+            .map(|(key, value)| (key.into(), value.into()))
+            .into(),
+            ..ActionForm::default()
+        };
+        assert_eq!(
+            fields(&form.parse().unwrap_err()),
+            [
+                "bone.people",
+                "correction.0.who",
+                "correction.0.due",
+                "action.0.who",
+                "action.0.due",
+                "elsewhere_note"
+            ]
+        );
         let form = ActionForm { action: "assign".into(), ..ActionForm::default() };
         assert_eq!(fields(&form.parse().unwrap_err()), ["owner", "due_on"]);
     }
