@@ -1,0 +1,28 @@
+//! Nonconforming outputs as evidence (ISO 9001, 8.7.2).
+
+use crate::OUTPUTS;
+use platform::{DbError, Exhibit, Span, Tx};
+use quality_register::tally;
+
+/// What the register can show at the end of a span of days.
+pub(crate) fn exhibits(tx: &Tx<'_>, span: Span) -> Result<Vec<Exhibit>, DbError> {
+    let tally = tally(tx, &OUTPUTS, span.to)?;
+    let as_of = span.as_of();
+    let closed = Exhibit {
+        key: "nonconforming_output.closed",
+        label: "đầu ra không phù hợp đã xử lý xong",
+        href: format!("{}?state=closed&{as_of}", OUTPUTS.path),
+        clauses: &["8.7"],
+        mend: "Ghi đầu ra không phù hợp vào sổ và xử lý đến khi đóng.",
+        ..Exhibit::default()
+    };
+    let overdue = Exhibit {
+        key: "nonconforming_output.overdue",
+        label: "đầu ra không phù hợp quá hạn xử lý",
+        href: format!("{}?phase=overdue&{as_of}", OUTPUTS.path),
+        mend: "Xử lý, báo cho người nộp hồ sơ.",
+        ..Exhibit::default()
+    };
+    let open = tally.of(&["recorded", "decided", "executed", "rechecked"]);
+    Ok(vec![closed.happened(tally.of(&["closed"])), overdue.none_of(tally.overdue, open)])
+}
