@@ -24,20 +24,23 @@ mod pages;
 mod permit;
 mod store;
 
-pub use actions::{act, amend, draft, enter, open, put_content};
+pub use actions::{
+    Progress, act, amend, approve_set, draft, enter, give_up, open, plan, progress, put_content,
+    verify, verify_task,
+};
 pub use measure::{Sight, evaluate, tally};
 pub use model::{
     Action, Content, Entered, Frequency, Indicator, Measurement, Objective, ObjectiveId, Operator,
-    Period, Refusal, State, Target, Verdict,
+    Period, Refusal, Standing, State, Target, Task, Verdict,
 };
 pub use permit::{Permit, WRITE_ROLES, may};
 
-use platform::{Access, Feature, NavEntry, Routes};
+use platform::{Access, Feature, NavEntry, Role, Routes};
 
 /// This feature, for the server's list.
 pub fn feature() -> Feature {
     Feature {
-        migrations: platform::migrations!["20261123-08_objective"],
+        migrations: platform::migrations!["20261123-08_objective", "20261126-71_objective_plan"],
         routes: routes(),
         nav: vec![NavEntry::new(30, "/objectives", pages::NAV.0).under("/quality", pages::NAV.1)],
         sentences: pages::SENTENCES,
@@ -55,6 +58,13 @@ fn routes() -> Routes {
         .get("/objectives", Access::SignedIn, pages::list)
         .post("/objectives", writers, pages::create)
         .get("/objectives/new", writers, pages::new)
+        .post("/objectives/sets", Access::Only(&[Role::Approver]), pages::approve_set)
+        .get("/objectives/print", Access::SignedIn, pages::print_set)
+        .get("/objectives/plan", Access::SignedIn, pages::print_plan)
+        .get("/objectives/{id}/print", Access::SignedIn, pages::print_objective)
+        .post("/objectives/{id}/tasks", Access::SignedIn, pages::plan)
+        .post("/objectives/{id}/tasks/{task}", Access::SignedIn, pages::act_on_task)
+        .post("/objectives/{id}/measurements/{value}/verify", Access::SignedIn, pages::verify)
         .get("/objectives/{id}", Access::SignedIn, pages::show)
         .get("/objectives/{id}/edit", writers, pages::edit)
         .post("/objectives/{id}/content", writers, pages::save)

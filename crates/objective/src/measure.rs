@@ -1,11 +1,11 @@
 //! What each indicator counts. One function, so that a page, a report and the evidence say the
 //! same number.
 
-use crate::{Indicator, Measurement, Objective, State, Verdict, store};
+use crate::{Indicator, Measurement, Objective, Standing, Verdict, store};
 use document::Kind;
 use dossier::Only;
 use jiff::civil::Date;
-use platform::{DbError, Tx};
+use platform::{DbError, Span, Tx, ledger::object};
 
 /// What an objective comes to, from a day to a day (both within).
 pub fn evaluate(
@@ -31,6 +31,14 @@ pub fn evaluate(
                 numerator,
                 denominator: administrative(&document::counts_kept(tx)?, unit),
             })
+        }
+        Indicator::Offered { key } => {
+            // Of a feature that this program does not have, nothing is known.
+            let Some(offered) = platform::indicator(key) else {
+                return Ok(Measurement::default());
+            };
+            let (numerator, denominator) = (offered.count)(tx, Span { from, to }, unit)?;
+            Ok(Measurement { numerator, denominator })
         }
         Indicator::Entered { .. } => {
             let (from, to) = (from.to_string(), to.to_string());
@@ -62,6 +70,17 @@ pub(crate) fn so_far(
     }
 }
 
+/// What it comes to, with what still stands against judging it.
+pub(crate) fn standing(
+    tx: &Tx<'_>,
+    objective: &Objective,
+    today: Date,
+) -> Result<Standing, DbError> {
+    let raised = nonconformity::raised_from(tx, &object("objective", objective.id))?;
+    let (unverified,) = store::unverified(tx, objective.id.get())?;
+    Ok(Standing { value: so_far(tx, objective, today)?, unverified, is_raised: !raised.is_empty() })
+}
+
 /// How the objectives of a year stand.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Sight {
@@ -87,7 +106,7 @@ pub fn tally(tx: &Tx<'_>, today: Date) -> Result<Sight, DbError> {
     let mut sight = Sight::default();
     for row in store::of_year(tx, today.year().into())? {
         let objective = store::read(row)?;
-        if objective.state() == State::Draft {
+        if !objective.state().is_binding() {
             sight.drafts += 1;
             continue;
         }

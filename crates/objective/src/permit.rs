@@ -1,7 +1,7 @@
 //! Who may do which action to which objective. The only file to read for that question.
 
 use crate::{Action, Content, Indicator, Objective, State};
-use platform::{Actor, AppError, Role};
+use platform::{Actor, AppError, PersonId, Role};
 
 /// Proof that somebody may do one thing to one objective, once. Only [`may`] makes one:
 ///
@@ -28,8 +28,16 @@ pub fn may<'o>(
     objective: &'o Objective,
 ) -> Result<Permit<'o>, AppError> {
     let roles: &[Role] = match action {
+        Action::Submit => {
+            may_write(actor, &objective.content)?;
+            return Ok(Permit { action, objective });
+        }
+        Action::Appraise => &[Role::IsoSecretary, Role::Appraiser],
         Action::Approve => &[Role::Approver],
-        Action::Amend | Action::Evaluate => &[Role::IsoSecretary, Role::Approver],
+        Action::Return => &[Role::IsoSecretary, Role::Appraiser, Role::Approver],
+        Action::Amend | Action::Review | Action::Evaluate | Action::Close => {
+            &[Role::IsoSecretary, Role::Approver]
+        }
     };
     if !actor.is_any(roles) {
         return Err(AppError::Forbidden("role_missing"));
@@ -66,6 +74,28 @@ pub(crate) fn may_enter(actor: &Actor, objective: &Objective) -> Result<(), AppE
     may_write(actor, content)
 }
 
+/// Asks for leave to look at an entered value: whoever runs the system, never who entered it.
+pub(crate) fn may_verify(actor: &Actor, entered_by: PersonId) -> Result<(), AppError> {
+    if !actor.is_any(&[Role::IsoSecretary, Role::Approver, Role::Auditor, Role::Head]) {
+        return Err(AppError::Forbidden("role_missing"));
+    }
+    if actor.person == entered_by {
+        return Err(AppError::Forbidden("own_measurement"));
+    }
+    Ok(())
+}
+
+/// Asks for leave to plan how an objective is reached: whoever writes it, whoever answers for it.
+pub(crate) fn may_plan(actor: &Actor, objective: &Objective) -> Result<(), AppError> {
+    if matches!(objective.state(), State::Evaluated | State::Closed) {
+        return Err(AppError::Conflict("wrong_state"));
+    }
+    if objective.content.owner == Some(actor.person) {
+        return Ok(());
+    }
+    may_write(actor, &objective.content)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -85,9 +115,19 @@ mod tests {
     /// The matrix an auditor asks for, drawn from the code. A changed right is a changed line.
     #[test]
     fn who_may_do_what() {
-        let rights: [(&str, Right); 5] = [
+        let rights: [(&str, Right); 11] = [
             ("write", |actor| may_write(actor, &entered().content).is_ok()),
-            ("approve", |actor| may(actor, Action::Approve, &an_objective(State::Draft)).is_ok()),
+            ("submit", |actor| may(actor, Action::Submit, &an_objective(State::Draft)).is_ok()),
+            ("appraise", |actor| {
+                may(actor, Action::Appraise, &an_objective(State::Submitted)).is_ok()
+            }),
+            ("return", |actor| may(actor, Action::Return, &an_objective(State::Submitted)).is_ok()),
+            ("approve", |actor| {
+                may(actor, Action::Approve, &an_objective(State::Appraised)).is_ok()
+            }),
+            ("review", |actor| may(actor, Action::Review, &an_objective(State::Approved)).is_ok()),
+            ("plan", |actor| may_plan(actor, &an_objective(State::Approved)).is_ok()),
+            ("verify", |actor| may_verify(actor, PersonId::new(1)).is_ok()),
             ("amend", |actor| may(actor, Action::Amend, &an_objective(State::Approved)).is_ok()),
             ("evaluate", |actor| {
                 may(actor, Action::Evaluate, &an_objective(State::Approved)).is_ok()

@@ -15,17 +15,32 @@ use platform::{
 row! {
     /// An objective as stored.
     #[derive(Debug, Clone)]
-    pub(crate) struct Row { id: i64, unit: Option<i64>, number: String, statement: String, indicator: String, document: Option<i64>, formula: String, operator: String, permille: i64, from_day: String, to_day: String, frequency: String, measures: String, owner: Option<i64>, state: String, numerator: Option<i64>, denominator: Option<i64>, remark: String, moves: i64 }
+    pub(crate) struct Row { id: i64, unit: Option<i64>, number: String, statement: String, indicator: String, document: Option<i64>, formula: String, operator: String, permille: i64, from_day: String, to_day: String, frequency: String, measures: String, owner: Option<i64>, state: String, numerator: Option<i64>, denominator: Option<i64>, remark: String, moves: i64, parent: Option<i64>, baseline: Option<i64>, decision_number: String, decided_on: Option<String> }
 }
 row! {
     /// A value that somebody entered.
     #[derive(Debug, Clone)]
-    pub(crate) struct EnteredRow { pub(crate) from_day: String, pub(crate) to_day: String, pub(crate) numerator: i64, pub(crate) denominator: i64, pub(crate) evidence: String, pub(crate) person: i64, pub(crate) at: i64, pub(crate) replaced_by: Option<i64> }
+    pub(crate) struct EnteredRow { pub(crate) id: i64, pub(crate) from_day: String, pub(crate) to_day: String, pub(crate) numerator: i64, pub(crate) denominator: i64, pub(crate) evidence: String, pub(crate) person: i64, pub(crate) at: i64, pub(crate) replaced_by: Option<i64>, pub(crate) verified_by: Option<i64>, pub(crate) reason: String }
+}
+
+row! {
+    /// A line of the plan of an objective.
+    #[derive(Debug, Clone)]
+    pub(crate) struct TaskRow { pub(crate) id: i64, pub(crate) what: String, pub(crate) resources: String, pub(crate) who: Option<i64>, pub(crate) start_on: String, pub(crate) due_on: String, pub(crate) evaluation: String, pub(crate) progress: i64, pub(crate) evidence: String, pub(crate) verified_by: Option<i64>, pub(crate) given_up: String }
+}
+row! {
+    /// A line of a plan that somebody has to do.
+    pub(crate) struct OpenTask { pub(crate) objective: i64, pub(crate) number: String, pub(crate) what: String, pub(crate) due_on: String }
+}
+row! {
+    /// What an objective came to at mid-year.
+    #[derive(Debug, Clone)]
+    pub(crate) struct ReviewRow { pub(crate) as_of: String, pub(crate) numerator: i64, pub(crate) denominator: i64, pub(crate) remark: String, pub(crate) who: i64 }
 }
 
 macro_rules! columns {
     () => {
-        "o.id, o.unit_id, o.number, o.statement, o.indicator, o.document_id, o.formula, o.operator, o.permille, o.from_day, o.to_day, o.frequency, o.measures, o.owner_id, o.state, o.numerator, o.denominator, o.remark, o.moves"
+        "o.id, o.unit_id, o.number, o.statement, o.indicator, o.document_id, o.formula, o.operator, o.permille, o.from_day, o.to_day, o.frequency, o.measures, o.owner_id, o.state, o.numerator, o.denominator, o.remark, o.moves, o.parent_id, o.baseline, o.decision_number, o.decided_on"
     };
 }
 
@@ -38,17 +53,53 @@ macro_rules! objectives {
 queries! {
     find(id: i64) -> opt Row = objectives!("AND o.id = $2");
     of_year(year: i64) -> many Row = objectives!("AND o.year = $2 ORDER BY o.number_key, o.id LIMIT 500");
-    drafts() -> many Row = objectives!("AND o.state = 'draft' ORDER BY o.id LIMIT 100");
+    /// Those that wait in a state.
+    waiting(state: &str) -> many Row = objectives!("AND o.state = $2 ORDER BY o.id LIMIT 200");
+    /// The set of a unit, or of the agency, for a year.
+    set_of(year: i64, unit: Option<i64>) -> many Row =
+        objectives!("AND o.year = $2 AND COALESCE(o.unit_id, 0) = COALESCE(CAST($3 AS BIGINT), 0) ORDER BY o.number_key, o.id LIMIT 500");
+    children(parent: i64) -> many Row = objectives!("AND o.parent_id = $2 ORDER BY o.number_key, o.id LIMIT 200");
+    insert_task(key: i64, id: i64, what: &str, resources: &str, who: Option<i64>, start_on: &str, due_on: &str, evaluation: &str) -> exec =
+        "INSERT INTO objective_task (agency_id, id, objective_id, what, resources, person_id, start_on, due_on, evaluation, progress, evidence, given_up)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 0, '', '')";
+    progress(key: i64, id: i64, progress: i64, evidence: &str) -> exec =
+        "UPDATE objective_task SET progress = $4, evidence = $5, verified_by = NULL WHERE agency_id = $1 AND id = $2 AND objective_id = $3 AND given_up = ''";
+    verify_task(key: i64, id: i64, who: i64) -> exec =
+        "UPDATE objective_task SET verified_by = $4 WHERE agency_id = $1 AND id = $2 AND objective_id = $3 AND progress = 100";
+    give_up_task(key: i64, id: i64, reason: &str) -> exec =
+        "UPDATE objective_task SET given_up = $4 WHERE agency_id = $1 AND id = $2 AND objective_id = $3 AND progress < 100";
+    tasks(id: i64) -> many TaskRow =
+        "SELECT id, what, resources, person_id, start_on, due_on, evaluation, progress, evidence, verified_by, given_up FROM objective_task
+         WHERE agency_id = $1 AND objective_id = $2 ORDER BY id LIMIT 200";
+    task(key: i64, id: i64) -> opt TaskRow =
+        "SELECT id, what, resources, person_id, start_on, due_on, evaluation, progress, evidence, verified_by, given_up FROM objective_task
+         WHERE agency_id = $1 AND id = $2 AND objective_id = $3";
+    /// Lines of plans that somebody has to do.
+    open_tasks(who: i64) -> many OpenTask =
+        "SELECT t.objective_id, o.number, t.what, t.due_on FROM objective_task t
+         JOIN objective o ON o.agency_id = $1 AND o.id = t.objective_id
+         WHERE t.agency_id = $1 AND t.person_id = $2 AND t.progress < 100 AND t.given_up = '' AND o.state = 'approved'
+         ORDER BY t.due_on, t.id LIMIT 200";
+    measurement(key: i64, id: i64) -> opt (i64, Option<i64>, Option<i64>) =
+        "SELECT person_id, verified_by, replaced_by FROM objective_measurement WHERE agency_id = $1 AND id = $2 AND objective_id = $3";
+    verify(key: i64, who: i64, at: i64) -> exec =
+        "UPDATE objective_measurement SET verified_by = $3, verified_at = $4 WHERE agency_id = $1 AND id = $2 AND verified_by IS NULL AND replaced_by IS NULL";
+    unverified(id: i64) -> one (i64,) =
+        "SELECT count(*) FROM objective_measurement WHERE agency_id = $1 AND objective_id = $2 AND verified_by IS NULL AND replaced_by IS NULL";
+    insert_review(id: i64, move_no: i64, as_of: &str, numerator: i64, denominator: i64, remark: &str, who: i64) -> exec =
+        "INSERT INTO objective_review (agency_id, objective_id, move_no, as_of, numerator, denominator, remark, person_id) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
+    reviews(id: i64) -> many ReviewRow =
+        "SELECT as_of, numerator, denominator, remark, person_id FROM objective_review WHERE agency_id = $1 AND objective_id = $2 ORDER BY move_no";
     over(today: &str) -> many Row = objectives!("AND o.state = 'approved' AND o.to_day < $2 ORDER BY o.id LIMIT 100");
-    insert(id: i64, year: i64, unit: Option<i64>, number: &str, number_key: &str, statement: &str, indicator: &str, document: Option<i64>, formula: &str, operator: &str, permille: i64, from_day: &str, to_day: &str, frequency: &str, measures: &str, owner: Option<i64>, folded: &str, at: i64) -> exec =
-        "INSERT INTO objective (agency_id, id, year, unit_id, number, number_key, statement, indicator, document_id, formula, operator, permille, from_day, to_day, frequency, measures, owner_id, state, remark, moves, folded, changed_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, 'draft', '', 0, $18, $19)";
+    insert(id: i64, year: i64, unit: Option<i64>, number: &str, number_key: &str, statement: &str, indicator: &str, document: Option<i64>, formula: &str, operator: &str, permille: i64, from_day: &str, to_day: &str, frequency: &str, measures: &str, owner: Option<i64>, parent: Option<i64>, baseline: Option<i64>, folded: &str, at: i64) -> exec =
+        "INSERT INTO objective (agency_id, id, year, unit_id, number, number_key, statement, indicator, document_id, formula, operator, permille, from_day, to_day, frequency, measures, owner_id, parent_id, baseline, state, remark, moves, folded, changed_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, 'draft', '', 0, $20, $21)";
     /// Saves what was written, if nobody changed it meanwhile.
-    put_content(id: i64, moves: i64, year: i64, unit: Option<i64>, number: &str, number_key: &str, statement: &str, indicator: &str, document: Option<i64>, formula: &str, operator: &str, permille: i64, from_day: &str, to_day: &str, frequency: &str, measures: &str, owner: Option<i64>, folded: &str, at: i64) -> exec =
-        "UPDATE objective SET moves = moves + 1, year = $4, unit_id = $5, number = $6, number_key = $7, statement = $8, indicator = $9, document_id = $10, formula = $11, operator = $12, permille = $13, from_day = $14, to_day = $15, frequency = $16, measures = $17, owner_id = $18, folded = $19, changed_at = $20
+    put_content(id: i64, moves: i64, year: i64, unit: Option<i64>, number: &str, number_key: &str, statement: &str, indicator: &str, document: Option<i64>, formula: &str, operator: &str, permille: i64, from_day: &str, to_day: &str, frequency: &str, measures: &str, owner: Option<i64>, parent: Option<i64>, baseline: Option<i64>, folded: &str, at: i64) -> exec =
+        "UPDATE objective SET moves = moves + 1, year = $4, unit_id = $5, number = $6, number_key = $7, statement = $8, indicator = $9, document_id = $10, formula = $11, operator = $12, permille = $13, from_day = $14, to_day = $15, frequency = $16, measures = $17, owner_id = $18, parent_id = $19, baseline = $20, folded = $21, changed_at = $22
          WHERE agency_id = $1 AND id = $2 AND moves = $3 AND state = 'draft'";
-    put_state(id: i64, moves: i64, state: &str, numerator: Option<i64>, denominator: Option<i64>, remark: &str, at: i64) -> exec =
-        "UPDATE objective SET moves = moves + 1, state = $4, numerator = $5, denominator = $6, remark = $7, changed_at = $8
+    put_state(id: i64, moves: i64, state: &str, numerator: Option<i64>, denominator: Option<i64>, remark: &str, decision_number: &str, decided_on: Option<String>, at: i64) -> exec =
+        "UPDATE objective SET moves = moves + 1, state = $4, numerator = $5, denominator = $6, remark = $7, decision_number = $8, decided_on = $9, changed_at = $10
          WHERE agency_id = $1 AND id = $2 AND moves = $3";
     keep_past(id: i64, move_no: i64, content: &str, reason: &str) -> exec =
         "INSERT INTO objective_past (agency_id, objective_id, move_no, content, reason) VALUES ($1, $2, $3, $4, $5)";
@@ -59,14 +110,14 @@ queries! {
         "SELECT COALESCE(CAST(sum(numerator) AS BIGINT), 0), COALESCE(CAST(sum(denominator) AS BIGINT), 0) FROM objective_measurement
          WHERE agency_id = $1 AND objective_id = $2 AND from_day >= $3 AND to_day <= $4 AND replaced_by IS NULL";
     entered(id: i64) -> many EnteredRow =
-        "SELECT from_day, to_day, numerator, denominator, evidence, person_id, at, replaced_by FROM objective_measurement
+        "SELECT id, from_day, to_day, numerator, denominator, evidence, person_id, at, replaced_by, verified_by, reason FROM objective_measurement
          WHERE agency_id = $1 AND objective_id = $2 ORDER BY from_day DESC, id DESC LIMIT 200";
-    overlapping(id: i64, from_day: &str, to_day: &str) -> many (i64, String, String) =
-        "SELECT id, from_day, to_day FROM objective_measurement
+    overlapping(id: i64, from_day: &str, to_day: &str) -> many (i64, String, String, Option<i64>) =
+        "SELECT id, from_day, to_day, verified_by FROM objective_measurement
          WHERE agency_id = $1 AND objective_id = $2 AND from_day <= $4 AND to_day >= $3 AND replaced_by IS NULL";
-    enter(key: i64, id: i64, from_day: &str, to_day: &str, numerator: i64, denominator: i64, evidence: &str, person: i64, at: i64) -> exec =
-        "INSERT INTO objective_measurement (agency_id, id, objective_id, from_day, to_day, numerator, denominator, evidence, person_id, at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+    enter(key: i64, id: i64, from_day: &str, to_day: &str, numerator: i64, denominator: i64, evidence: &str, person: i64, at: i64, reason: &str) -> exec =
+        "INSERT INTO objective_measurement (agency_id, id, objective_id, from_day, to_day, numerator, denominator, evidence, person_id, at, reason)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
     replace(key: i64, by: i64) -> exec =
         "UPDATE objective_measurement SET replaced_by = $3 WHERE agency_id = $1 AND id = $2";
 }
@@ -85,7 +136,7 @@ pub(crate) const LIST: List = List {
         Filter {
             key: "phase",
             sql: "",
-            kind: Match::Choice(&[("approved", "o.state <> 'draft'")]),
+            kind: Match::Choice(&[("approved", "o.state IN ('approved', 'evaluated', 'closed')")]),
         },
     ],
     orders: &[
@@ -122,9 +173,13 @@ pub(crate) fn read(row: Row) -> Result<Objective, DbError> {
                 .ok_or_else(|| unreadable("frequency", &row.frequency))?,
             measures: row.measures,
             owner: row.owner.map(PersonId::new),
+            parent: row.parent,
+            baseline: row.baseline,
         },
         judged: measured.map(|(numerator, denominator)| Measurement { numerator, denominator }),
         remark: row.remark,
+        decision_number: row.decision_number,
+        decided_on: row.decided_on.as_deref().map(day).transpose()?,
         moves: row.moves,
         state: State::parse(&row.state).ok_or_else(|| unreadable("state", &row.state))?,
     })

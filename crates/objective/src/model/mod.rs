@@ -1,7 +1,9 @@
 //! Nothing here touches a clock, a database or a request.
 
+mod state;
 mod target;
 
+pub use state::{Action, State};
 pub use target::{Measurement, Operator, Target, Verdict};
 
 use crate::Permit;
@@ -28,6 +30,11 @@ pub enum Indicator {
     DocumentsAcknowledged,
     /// Procedures in force, of those that are not withdrawn. As of now.
     ProceduresInForce,
+    /// Counted by another feature, under this key.
+    Offered {
+        /// `nonconformity.in_time`.
+        key: String,
+    },
     /// Entered by hand, with what shows it.
     Entered {
         /// What is divided by what.
@@ -41,8 +48,9 @@ impl Indicator {
         ["dossiers_on_time", "documents_acknowledged", "procedures_in_force", "entered"];
 
     /// The word in the database and forms.
-    pub const fn as_str(&self) -> &'static str {
+    pub fn as_str(&self) -> &str {
         match self {
+            Self::Offered { key } => key,
             Self::DossiersOnTime { .. } => "dossiers_on_time",
             Self::DocumentsAcknowledged => "documents_acknowledged",
             Self::ProceduresInForce => "procedures_in_force",
@@ -57,13 +65,15 @@ impl Indicator {
             "documents_acknowledged" => Some(Self::DocumentsAcknowledged),
             "procedures_in_force" => Some(Self::ProceduresInForce),
             "entered" => Some(Self::Entered { formula: formula.to_owned() }),
+            // Other features name what they count `feature.what`.
+            key if key.contains('.') => Some(Self::Offered { key: key.to_owned() }),
             _ => None,
         }
     }
 
     /// Whether it belongs to a period; the others tell how things stand today.
     pub const fn has_history(&self) -> bool {
-        matches!(self, Self::DossiersOnTime { .. } | Self::Entered { .. })
+        matches!(self, Self::DossiersOnTime { .. } | Self::Offered { .. } | Self::Entered { .. })
     }
 }
 
@@ -139,80 +149,6 @@ impl Period {
     }
 }
 
-/// Where an objective stands (`iso-in-agencies.md` 5.5).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum State {
-    /// Dự thảo.
-    Draft,
-    /// Đã phê duyệt, đang thực hiện.
-    Approved,
-    /// Đã đánh giá.
-    Evaluated,
-}
-
-/// What can be done to an objective.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Action {
-    /// The head makes it binding.
-    Approve,
-    /// It must be changed; it needs a new approval, and what it said is kept.
-    Amend,
-    /// What was reached is fixed.
-    Evaluate,
-}
-
-impl State {
-    /// Every state, in the order of life.
-    pub const ALL: [Self; 3] = [Self::Draft, Self::Approved, Self::Evaluated];
-
-    /// The whole life, one line a state.
-    pub const fn moves(self) -> &'static [(Action, Self)] {
-        match self {
-            Self::Draft => &[(Action::Approve, Self::Approved)],
-            Self::Approved => &[(Action::Amend, Self::Draft), (Action::Evaluate, Self::Evaluated)],
-            Self::Evaluated => &[],
-        }
-    }
-
-    /// Where `action` leads from here, if anywhere.
-    pub fn after(self, action: Action) -> Option<Self> {
-        self.moves().iter().find(|(a, _)| *a == action).map(|(_, to)| *to)
-    }
-
-    /// The word in the database and the API.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Draft => "draft",
-            Self::Approved => "approved",
-            Self::Evaluated => "evaluated",
-        }
-    }
-
-    /// The state that such a word means.
-    pub fn parse(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|state| state.as_str() == word)
-    }
-}
-
-impl Action {
-    /// Every action.
-    pub const ALL: [Self; 3] = [Self::Approve, Self::Amend, Self::Evaluate];
-
-    /// The word in forms, the record and the API.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Approve => "approve",
-            Self::Amend => "amend",
-            Self::Evaluate => "evaluate",
-        }
-    }
-
-    /// The action that such a word means.
-    pub fn parse(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|action| action.as_str() == word)
-    }
-}
-
 /// What an objective says: all that an approver answers for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Content {
@@ -234,6 +170,12 @@ pub struct Content {
     pub measures: String,
     /// Who answers for it.
     pub owner: Option<PersonId>,
+    /// The objective of the agency that it serves.
+    #[serde(default)]
+    pub parent: Option<i64>,
+    /// Where one begins, in thousandths: last year's result.
+    #[serde(default)]
+    pub baseline: Option<i64>,
 }
 
 /// One quality objective.
@@ -247,6 +189,10 @@ pub struct Objective {
     pub judged: Option<Measurement>,
     /// What was said about it then: the cause, where it was missed.
     pub remark: String,
+    /// The decision by which its set was approved; empty where none is named.
+    pub decision_number: String,
+    /// The day of that decision.
+    pub decided_on: Option<Date>,
     /// How often it changed, so that two people do not change it at once.
     pub moves: i64,
     /// Private, so that [`Permit::act`] alone moves it.
@@ -262,6 +208,36 @@ pub struct Entered {
     pub value: Measurement,
     /// What shows it.
     pub evidence: String,
+    /// Why a value that somebody looked at is entered anew.
+    pub reason: String,
+}
+
+/// One line of the plan by which an objective is reached (ISO 9001, 6.2.2).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Task {
+    /// What is done.
+    pub what: String,
+    /// With what.
+    pub resources: String,
+    /// By whom.
+    pub who: Option<PersonId>,
+    /// From when on.
+    pub start_on: Date,
+    /// Until when.
+    pub due_on: Date,
+    /// How its result is judged.
+    pub evaluation: String,
+}
+
+/// What an objective comes to, with what still stands against judging it.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Standing {
+    /// What was measured.
+    pub value: Measurement,
+    /// Entered values at which nobody else looked.
+    pub unverified: i64,
+    /// Whether a nonconformity was raised from it.
+    pub is_raised: bool,
 }
 
 /// Why the rules said no.
@@ -273,6 +249,12 @@ pub enum Refusal {
     /// The period is not over.
     #[error("its period is not over")]
     NotOver,
+    /// Entered values at which nobody else looked.
+    #[error("entered values are not verified")]
+    Unverified,
+    /// It was missed, and nothing was raised from it.
+    #[error("nothing was raised from a missed objective")]
+    NotRaised,
     /// A change, or a miss, without a reason.
     #[error("a change or a miss needs a reason")]
     NoReason,
@@ -286,29 +268,45 @@ impl Objective {
 }
 
 impl Permit<'_> {
-    /// Does what it allows: the objective moved. `measured` is what it comes to today.
-    pub fn act(
-        self,
-        reason: &str,
-        measured: Measurement,
-        today: Date,
-    ) -> Result<Objective, Refusal> {
+    /// Does what it allows: the objective moved. `standing` is what it comes to today.
+    pub fn act(self, reason: &str, standing: Standing, today: Date) -> Result<Objective, Refusal> {
         let Self { action, objective: before } = self;
         let to = before.state.after(action).ok_or(Refusal::WrongState)?;
         let mut after = Objective { state: to, moves: before.moves + 1, ..before.clone() };
+        let missed = before.content.target.judge(standing.value) == Verdict::Missed;
+        let said = || if reason.is_empty() { Err(Refusal::NoReason) } else { Ok(()) };
         match action {
-            Action::Amend if reason.is_empty() => return Err(Refusal::NoReason),
-            Action::Approve | Action::Amend => {}
+            Action::Submit | Action::Appraise | Action::Approve => {}
+            Action::Return => said()?,
+            Action::Amend => {
+                said()?;
+                after.decision_number = String::new();
+                after.decided_on = None;
+            }
+            Action::Review => {
+                if missed {
+                    said()?;
+                }
+            }
             Action::Evaluate => {
                 if today < before.content.period.to {
                     return Err(Refusal::NotOver);
                 }
-                let missed = before.content.target.judge(measured) == Verdict::Missed;
-                if missed && reason.is_empty() {
-                    return Err(Refusal::NoReason);
+                if standing.unverified > 0 {
+                    return Err(Refusal::Unverified);
                 }
-                after.judged = Some(measured);
+                if missed {
+                    said()?;
+                }
+                after.judged = Some(standing.value);
                 reason.clone_into(&mut after.remark);
+            }
+            Action::Close => {
+                let judged = before.judged.unwrap_or_default();
+                let was_missed = before.content.target.judge(judged) == Verdict::Missed;
+                if was_missed && !standing.is_raised {
+                    return Err(Refusal::NotRaised);
+                }
             }
         }
         Ok(after)

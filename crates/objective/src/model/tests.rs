@@ -16,9 +16,13 @@ pub(crate) fn an_objective(state: State) -> Objective {
             frequency: Frequency::Monthly,
             measures: String::new(),
             owner: Some(PersonId::new(1)),
+            parent: None,
+            baseline: Some(971),
         },
         judged: None,
         remark: String::new(),
+        decision_number: String::new(),
+        decided_on: None,
         moves: 0,
         state,
     }
@@ -37,11 +41,17 @@ fn the_life_of_an_objective() {
                 .unwrap();
         }
     }
-    expect![[r"
-        draft     --approve--> approved
-        approved  --amend--> draft
+    expect![[r#"
+        draft     --submit--> submitted
+        submitted --appraise--> appraised
+        submitted --return--> draft
+        appraised --approve--> approved
+        appraised --return--> draft
+        approved  --review--> approved
         approved  --evaluate--> evaluated
-    "]]
+        approved  --amend--> draft
+        evaluated --close--> closed
+    "#]]
     .assert_eq(&table);
 }
 
@@ -106,7 +116,8 @@ fn a_period_falls_into_months() {
 fn what_was_reached_is_fixed_when_it_is_over() {
     let objective = an_objective(State::Approved);
     let act = |action, reason: &str, measured, today| {
-        Permit { action, objective: &objective }.act(reason, measured, today)
+        let standing = Standing { value: measured, ..Standing::default() };
+        Permit { action, objective: &objective }.act(reason, standing, today)
     };
     let last = date(2026, 12, 31);
     for (action, reason, measured, today, want) in [
@@ -117,10 +128,21 @@ fn what_was_reached_is_fixed_when_it_is_over() {
         (Action::Evaluate, "Thiếu người", of(9, 10), last, Ok(State::Evaluated)),
         (Action::Amend, "", of(9, 10), last, Err(Refusal::NoReason)),
         (Action::Amend, "Giao thêm thủ tục", of(9, 10), last, Ok(State::Draft)),
+        (Action::Review, "", of(9, 10), date(2026, 6, 30), Err(Refusal::NoReason)),
+        (Action::Review, "Chậm", of(9, 10), date(2026, 6, 30), Ok(State::Approved)),
         (Action::Approve, "", of(9, 10), last, Err(Refusal::WrongState)),
     ] {
         let got = act(action, reason, measured, today).map(|after| after.state());
         assert_eq!(got, want, "{action:?} {reason:?} {measured:?} {today}");
+    }
+    let unverified = Standing { value: of(99, 100), unverified: 1, is_raised: false };
+    let permit = Permit { action: Action::Evaluate, objective: &objective };
+    assert_eq!(permit.act("", unverified, last), Err(Refusal::Unverified));
+    let missed = Objective { judged: Some(of(9, 10)), ..an_objective(State::Evaluated) };
+    for (is_raised, want) in [(false, Err(Refusal::NotRaised)), (true, Ok(State::Closed))] {
+        let standing = Standing { is_raised, ..Standing::default() };
+        let permit = Permit { action: Action::Close, objective: &missed };
+        assert_eq!(permit.act("", standing, last).map(|after| after.state()), want);
     }
     let judged = act(Action::Evaluate, "Thiếu người", of(9, 10), last).unwrap();
     assert_eq!((judged.judged, judged.remark.as_str()), (Some(of(9, 10)), "Thiếu người"));

@@ -1,6 +1,6 @@
 use super::words::indicator_label;
 use crate::{
-    Frequency, Indicator, ObjectiveId, Operator, State, actions, form::ContentForm, permit,
+    Frequency, Indicator, ObjectiveId, Operator, State, actions, form::ContentForm, permit, store,
 };
 use askama::Template;
 use axum::{
@@ -20,6 +20,8 @@ struct EditPage {
     units: Vec<Unit>,
     members: Vec<Member>,
     procedures: Vec<(DocumentId, String)>,
+    parents: Vec<(i64, String)>,
+    offered: Vec<platform::Indicator>,
     form: ContentForm,
     errors: FieldErrors,
 }
@@ -40,6 +42,8 @@ async fn page(
     said: Option<&'static str>,
 ) -> Result<Response, AppError> {
     let today = app.clock.today();
+    let year = form.from.rsplit('/').next().and_then(|year| year.trim().parse().ok());
+    let year: i64 = year.unwrap_or_else(|| today.year().into());
     let read = move |tx: &Tx<'_>| {
         let versions = document::versions_in_force(tx)?.into_iter();
         let procedures = versions
@@ -53,9 +57,10 @@ async fn page(
             organization::units(tx, today)?,
             organization::directory(tx, today)?,
             procedures,
+            parents(tx, year)?,
         ))
     };
-    let (units, members, procedures) = app.db.at(actor.agency).read(read).await?;
+    let (units, members, procedures, parents) = app.db.at(actor.agency).read(read).await?;
     let shell = Shell::new(app, actor, "/objectives");
     let shell = said.map_or(shell.clone(), |said| shell.saying("bad", said));
     let status = match (errors.is_empty(), said) {
@@ -63,7 +68,30 @@ async fn page(
         (true, Some(_)) => StatusCode::CONFLICT,
         (false, _) => StatusCode::UNPROCESSABLE_ENTITY,
     };
-    Ok(render_with(status, &EditPage { shell, id, units, members, procedures, form, errors }))
+    Ok(render_with(
+        status,
+        &EditPage {
+            shell,
+            id,
+            units,
+            members,
+            procedures,
+            parents,
+            offered: platform::indicators(),
+            form,
+            errors,
+        },
+    ))
+}
+
+/// The objectives of the agency that a unit's may serve.
+fn parents(tx: &Tx<'_>, year: i64) -> Result<Vec<(i64, String)>, AppError> {
+    let name = |row| {
+        let objective = store::read(row)?;
+        let content = &objective.content;
+        Ok((objective.id.get(), format!("{} {}", content.number, content.statement)))
+    };
+    store::set_of(tx, year, None)?.into_iter().map(name).collect()
 }
 
 pub(crate) async fn create(

@@ -2,13 +2,18 @@
 
 mod edit;
 mod list;
+mod planning;
+mod printed;
 mod show;
+mod trend;
 mod words;
 
 pub(crate) use edit::{create, edit, new, save};
-pub(crate) use list::list;
+pub(crate) use list::{approve_set, list};
+pub(crate) use planning::{act_on_task, plan, verify};
+pub(crate) use printed::{objective as print_objective, plan as print_plan, set as print_set};
 pub(crate) use show::{act, enter, show};
-pub(crate) use words::{NAV, SENTENCES, TO_APPROVE, TO_EVALUATE};
+pub(crate) use words::{NAV, SENTENCES, TO_APPRAISE, TO_APPROVE, TO_EVALUATE, task_to_do};
 
 use crate::{Measurement, form::percent_text};
 

@@ -1,11 +1,12 @@
 use super::{
     share,
+    trend::{self, Month},
     words::{action_label, done, missed, recorded_label, requirement},
 };
 use crate::{
     Action, Content, Indicator, Measurement, Objective, ObjectiveId, Period, State, Verdict,
     actions, evaluate,
-    form::{ActionForm, EnteredForm},
+    form::{ActionForm, EnteredForm, TaskForm, percent_text},
     may, measure, permit, store,
 };
 use askama::Template;
@@ -16,8 +17,9 @@ use axum::{
 };
 use jiff::{Timestamp, civil::Date};
 use nonconformity::{Finding, Origin, Source, raise_href};
+use organization::Member;
 use platform::{
-    Actor, App, AppError, FieldErrors, Notice, PersonId, Shell, Tx,
+    Actor, App, AppError, FieldErrors, Notice, PersonId, Shell, Span, Tx,
     ledger::object,
     list::ListQuery,
     pages::{HistoryLine, render_with},
@@ -26,32 +28,10 @@ use platform::{
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
-/// One month of the trend.
-struct Month {
-    period: Period,
-    value: Measurement,
-    verdict: Verdict,
-}
-
-impl Month {
-    fn label(&self) -> String {
-        self.period.from.strftime("%m/%Y").to_string()
-    }
-
-    fn share(&self) -> String {
-        share(self.value)
-    }
-
-    /// The length of its bar; 360 is the whole.
-    fn width(&self) -> i64 {
-        self.value.permille().unwrap_or_default().min(1000) * 360 / 1000
-    }
-}
-
 #[derive(Template)]
 #[template(path = "pages/show.html")]
-struct ShowPage {
-    shell: Shell,
+pub(super) struct ShowPage {
+    pub(super) shell: Shell,
     objective: Objective,
     value: Measurement,
     months: Vec<Month>,
@@ -59,16 +39,25 @@ struct ShowPage {
     owner: String,
     actions: Vec<Action>,
     entered: Vec<store::EnteredRow>,
+    tasks: Vec<store::TaskRow>,
+    reviews: Vec<store::ReviewRow>,
+    parent: Option<Objective>,
+    children: Vec<Objective>,
+    members: Vec<Member>,
+    may_plan: bool,
+    may_verify: bool,
+    pub(super) task_form: TaskForm,
     past: Vec<(Content, String)>,
     history: Vec<HistoryLine>,
     notices: Vec<Notice>,
     names: BTreeMap<PersonId, String>,
+    reader: PersonId,
     today: Date,
     sees_dossiers: bool,
     may_write: bool,
     may_enter: bool,
     form: EnteredForm,
-    errors: FieldErrors,
+    pub(super) errors: FieldErrors,
 }
 
 impl ShowPage {
@@ -80,30 +69,64 @@ impl ShowPage {
         share(self.value)
     }
 
-    /// The dossiers that are counted in a period: exactly those of the figure.
-    fn dossiers(&self, period: Period, timeliness: &str) -> String {
-        let Indicator::DossiersOnTime { document } = &self.objective.content.indicator else {
-            return String::new();
-        };
-        let key = |key: Option<i64>| key.map(|key| key.to_string()).unwrap_or_default();
-        let query = ListQuery::default()
-            .with("finished_from", &period.from.to_string())
-            .with("finished_to", &period.to.to_string())
-            .with("document", &key(document.map(document::DocumentId::get)))
-            .with("unit", &key(self.objective.content.unit))
-            .with("timeliness", timeliness);
-        format!("/dossiers{}", query.href(&[]))
+    /// The list behind a period: exactly what the figure counts. All of it, what fulfils, what does
+    /// not.
+    fn list(&self, period: Period, fulfils: Option<bool>) -> String {
+        let unit = self.objective.content.unit;
+        match &self.objective.content.indicator {
+            Indicator::DossiersOnTime { document } => {
+                let key = |key: Option<i64>| key.map(|key| key.to_string()).unwrap_or_default();
+                let timeliness = match fulfils {
+                    None => "",
+                    Some(true) => "kept",
+                    Some(false) => "late",
+                };
+                let query = ListQuery::default()
+                    .with("finished_from", &period.from.to_string())
+                    .with("finished_to", &period.to.to_string())
+                    .with("document", &key(document.map(document::DocumentId::get)))
+                    .with("unit", &key(unit))
+                    .with("timeliness", timeliness);
+                format!("/dossiers{}", query.href(&[]))
+            }
+            Indicator::Offered { key } => {
+                let span = Span { from: period.from, to: period.to };
+                platform::indicator(key)
+                    .map(|it| (it.href)(span, unit, fulfils))
+                    .unwrap_or_default()
+            }
+            Indicator::DocumentsAcknowledged
+            | Indicator::ProceduresInForce
+            | Indicator::Entered { .. } => String::new(),
+        }
     }
 
     /// The same for all of it, so far.
-    fn all_dossiers(&self, timeliness: &str) -> String {
+    fn whole_list(&self, fulfils: Option<bool>) -> String {
         let period = self.objective.content.period;
-        self.dossiers(period.until(self.today).unwrap_or(period), timeliness)
+        self.list(period.until(self.today).unwrap_or(period), fulfils)
     }
 
+    /// Whether the list behind may be opened by whoever reads the page.
     fn is_linked(&self) -> bool {
-        let counts = matches!(self.objective.content.indicator, Indicator::DossiersOnTime { .. });
-        counts && self.sees_dossiers && self.value.denominator > 0
+        let opens = match &self.objective.content.indicator {
+            Indicator::DossiersOnTime { .. } => self.sees_dossiers,
+            Indicator::Offered { key } => platform::indicator(key).is_some(),
+            Indicator::DocumentsAcknowledged
+            | Indicator::ProceduresInForce
+            | Indicator::Entered { .. } => false,
+        };
+        opens && self.value.denominator > 0
+    }
+
+    /// Whether what is counted are dossiers.
+    fn counts_dossiers(&self) -> bool {
+        matches!(self.objective.content.indicator, Indicator::DossiersOnTime { .. })
+    }
+
+    /// Which version of the objective this is: one more than it was changed.
+    fn version(&self) -> usize {
+        self.past.len() + 1
     }
 
     /// The form of a nonconformity, filled in.
@@ -124,19 +147,8 @@ impl ShowPage {
         origin.map(|origin| raise_href(&finding, &origin)).unwrap_or_default()
     }
 
-    fn height(&self) -> usize {
-        self.months.len() * 26 + 6
-    }
-
-    /// Where the line of the target stands among the bars.
-    fn target_at(&self) -> i64 {
-        70 + self.objective.content.target.permille * 360 / 1000
-    }
-
-    /// The trend in words.
-    fn trend(&self) -> String {
-        let month = |month: &Month| format!("{}: {}", month.label(), month.share());
-        self.months.iter().map(month).collect::<Vec<_>>().join(", ")
+    fn drawn(&self) -> String {
+        trend::draw(&self.months, self.objective.content.target)
     }
 
     fn name(&self, person: i64) -> &str {
@@ -164,7 +176,7 @@ pub(crate) async fn show(
     Ok(render_with(StatusCode::OK, &page))
 }
 
-async fn page(app: &App, actor: &Actor, id: ObjectiveId) -> Result<ShowPage, AppError> {
+pub(super) async fn page(app: &App, actor: &Actor, id: ObjectiveId) -> Result<ShowPage, AppError> {
     let (asks, today) = (actor.clone(), app.clock.today());
     let (shell, board) = (Shell::new(app, actor, "/objectives"), app.notices.clone());
     let about = [object("objective", id)];
@@ -184,10 +196,26 @@ async fn page(app: &App, actor: &Actor, id: ObjectiveId) -> Result<ShowPage, App
             owner: content.owner.and_then(|id| names.get(&id)).cloned().unwrap_or_default(),
             actions: moves.filter(|action| may(&asks, *action, &objective).is_ok()).collect(),
             entered: store::entered(tx, id.get())?,
+            tasks: store::tasks(tx, id.get())?,
+            reviews: store::reviews(tx, id.get())?,
+            parent: content
+                .parent
+                .map(|id| store::get(tx, ObjectiveId::new(id)))
+                .transpose()?
+                .flatten(),
+            children: store::children(tx, id.get())?
+                .into_iter()
+                .map(store::read)
+                .collect::<Result<_, _>>()?,
+            members: organization::directory(tx, today)?,
+            may_plan: permit::may_plan(&asks, &objective).is_ok(),
+            may_verify: permit::may_verify(&asks, PersonId::new(0)).is_ok(),
+            task_form: TaskForm::default(),
             past: past(tx, id)?,
             history: history(tx, &names, id)?,
             notices: board.about(tx, &asks, &about, today)?,
             names,
+            reader: asks.person,
             today,
             sees_dossiers: asks.is_any(dossier::DESK),
             may_write: is_draft && permit::may_write(&asks, content).is_ok(),
@@ -200,7 +228,11 @@ async fn page(app: &App, actor: &Actor, id: ObjectiveId) -> Result<ShowPage, App
     app.db.at(actor.agency).read(read).await
 }
 
-fn months(tx: &Tx<'_>, objective: &Objective, today: Date) -> Result<Vec<Month>, AppError> {
+pub(super) fn months(
+    tx: &Tx<'_>,
+    objective: &Objective,
+    today: Date,
+) -> Result<Vec<Month>, AppError> {
     let so_far = objective.content.period.until(today);
     let Some(period) = so_far.filter(|_| objective.content.indicator.has_history()) else {
         return Ok(Vec::new());
@@ -237,6 +269,16 @@ fn history(
         HistoryLine { reason: String::new(), ..line }
     };
     Ok(tx.recorded(&object("objective", id))?.into_iter().map(line).collect())
+}
+
+impl store::ReviewRow {
+    fn day(&self) -> String {
+        self.as_of.parse().map_or_else(|_| "–".to_owned(), text::date)
+    }
+
+    fn share(&self) -> String {
+        share(Measurement { numerator: self.numerator, denominator: self.denominator })
+    }
 }
 
 impl store::EnteredRow {
@@ -309,7 +351,7 @@ pub(crate) async fn enter(
     };
     let by = actor.clone();
     match app.db.at(actor.agency).write(move |tx| actions::enter(tx, &by, id, &entered)).await {
-        Ok(()) => Ok(Redirect::to(&format!("/objectives/{id}?did=enter")).into_response()),
+        Ok(_) => Ok(Redirect::to(&format!("/objectives/{id}?did=enter")).into_response()),
         Err(AppError::Conflict(code)) => {
             let said = Some(sentence(code));
             again(form, FieldErrors::default(), said, StatusCode::CONFLICT).await

@@ -10,6 +10,14 @@ pub(crate) const NOTHING: &str = "Không phát sinh";
 /// What the inbox asks of whoever approves.
 pub(crate) const TO_APPROVE: &str = "Phê duyệt mục tiêu";
 
+/// What the inbox asks of whoever appraises.
+pub(crate) const TO_APPRAISE: &str = "Thẩm định mục tiêu";
+
+/// What the inbox asks of whoever has a line of a plan.
+pub(crate) fn task_to_do(number: &str, what: &str) -> String {
+    format!("Kế hoạch thực hiện mục tiêu {number}: {what}")
+}
+
 /// What the inbox asks of whoever judges.
 pub(crate) const TO_EVALUATE: &str = "Đánh giá mục tiêu";
 
@@ -18,15 +26,19 @@ impl State {
     pub const fn label(self) -> &'static str {
         match self {
             Self::Draft => "Dự thảo",
+            Self::Submitted => "Chờ thẩm định",
+            Self::Appraised => "Chờ phê duyệt",
             Self::Approved => "Đang thực hiện",
             Self::Evaluated => "Đã đánh giá",
+            Self::Closed => "Đã kết thúc",
         }
     }
 
     /// Its colour and shape.
     pub const fn class(self) -> &'static str {
         match self {
-            Self::Draft => "mute",
+            Self::Draft | Self::Closed => "mute",
+            Self::Submitted | Self::Appraised => "warn",
             Self::Approved => "info",
             Self::Evaluated => "ok",
         }
@@ -105,6 +117,7 @@ pub(crate) fn indicator_label(word: &str) -> &'static str {
         "documents_acknowledged" => {
             "Lượt đã đọc và xác nhận / lượt phải đọc, tài liệu đang có hiệu lực"
         }
+        key if key.contains('.') => platform::indicator(key).map_or("", |known| known.label),
         "procedures_in_force" => {
             "Quy trình thủ tục hành chính đang có hiệu lực / quy trình trong danh mục"
         }
@@ -115,7 +128,12 @@ pub(crate) fn indicator_label(word: &str) -> &'static str {
 /// The word on a button.
 pub(crate) const fn action_label(action: Action) -> &'static str {
     match action {
+        Action::Submit => "Gửi thẩm định",
+        Action::Appraise => "Thẩm định: đạt",
+        Action::Return => "Trả lại",
         Action::Approve => "Phê duyệt",
+        Action::Review => "Ghi đánh giá giữa kỳ",
+        Action::Close => "Kết thúc",
         Action::Amend => "Điều chỉnh mục tiêu",
         Action::Evaluate => "Chốt kết quả đánh giá",
     }
@@ -124,6 +142,14 @@ pub(crate) const fn action_label(action: Action) -> &'static str {
 /// What is said after an act.
 pub(crate) fn done(did: &str) -> Option<&'static str> {
     match did {
+        "submit" => Some("Đã gửi thẩm định."),
+        "appraise" => Some("Đã thẩm định, chờ lãnh đạo phê duyệt."),
+        "return" => Some("Đã trả lại."),
+        "review" => Some("Đã ghi đánh giá giữa kỳ."),
+        "close" => Some("Đã kết thúc mục tiêu."),
+        "verify" => Some("Đã xác nhận số liệu."),
+        "plan" => Some("Đã thêm việc vào kế hoạch."),
+        "progress" => Some("Đã ghi tiến độ."),
         "approve" => Some("Đã phê duyệt mục tiêu."),
         "amend" => Some("Đã chuyển về dự thảo để điều chỉnh. Nội dung cũ được giữ lại."),
         "evaluate" => Some("Đã chốt kết quả đánh giá."),
@@ -138,6 +164,16 @@ pub(crate) fn recorded_label(action: &str) -> &'static str {
     match action {
         "objective.draft" => "lập mục tiêu",
         "objective.write" => "sửa nội dung",
+        "objective.submit" => "gửi thẩm định",
+        "objective.appraise" => "thẩm định",
+        "objective.return" => "trả lại",
+        "objective.review" => "đánh giá giữa kỳ",
+        "objective.close" => "kết thúc",
+        "objective.verify" => "xác nhận số liệu",
+        "objective.plan" => "thêm việc vào kế hoạch",
+        "objective.progress" => "ghi tiến độ",
+        "objective.verify_task" => "xác nhận việc đã xong",
+        "objective.give_up" => "bỏ một việc trong kế hoạch",
         "objective.approve" => "phê duyệt",
         "objective.amend" => "chuyển về dự thảo để điều chỉnh",
         "objective.evaluate" => "chốt kết quả",
@@ -191,6 +227,19 @@ pub(crate) const SENTENCES: &[(&str, &str)] = &[
         "period_laps_over",
         "Khoảng thời gian này trùng một phần với số liệu đã nhập. Hãy nhập theo từng tháng hoặc quý không chồng nhau.",
     ),
+    (
+        "objective_unverified",
+        "Còn số liệu nhập tay chưa có người khác xác nhận. Hãy xác nhận số liệu rồi chốt kết quả.",
+    ),
+    (
+        "objective_not_raised",
+        "Mục tiêu chưa đạt nên phải lập phiếu không phù hợp từ mục tiêu này trước khi kết thúc.",
+    ),
+    ("objective_bad_parent", "Mục tiêu cấp trên phải là mục tiêu của cơ quan trong cùng năm."),
+    ("objective_set_empty", "Không có mục tiêu nào đang chờ phê duyệt trong bộ này."),
+    ("own_measurement", "Bạn nhập số liệu này nên người khác phải xác nhận."),
+    ("correction_reason_missing", "Số liệu này đã được xác nhận. Hãy ghi lý do sửa rồi ghi lại."),
+    ("bad_progress", "Tiến độ là số từ 0 đến 100."),
     ("bad_percent", "Mức phải đạt là số từ 0 đến 100, ví dụ 98 hoặc 98,5."),
     ("bad_measured_count", "Hãy nhập số đếm từ 0 trở lên."),
     ("more_than_all", "Số đạt không thể lớn hơn tổng số."),

@@ -1,6 +1,6 @@
 //! What people enter, change and judge.
 
-use crate::{app, form};
+use crate::{app, form, make_binding};
 use expect_test::expect_file;
 use platform::Role;
 use testkit::steady;
@@ -101,7 +101,7 @@ async fn values_are_summed_and_corrections_are_kept() {
     ];
     let enter = format!("{page}/measurements");
     assert_eq!(owner.post(&enter, &october).await.status, 409, "it is a draft");
-    assert_eq!(anh.post(&format!("{page}/actions"), &[("action", "approve")]).await.status, 303);
+    make_binding(&thu, &anh, &page).await;
 
     for (form, status) in entries(&october) {
         let answer = owner.post(&enter, form).await;
@@ -119,6 +119,27 @@ async fn values_are_summed_and_corrections_are_kept() {
     let act = format!("{page}/actions");
     assert_eq!(thu.post(&act, &[("action", "evaluate")]).await.status, 409);
     let judged = [("action", "evaluate"), ("reason", "Ít phiếu")];
+    assert_eq!(thu.post(&act, &judged).await.status, 409, "nobody else looked at the figures");
+    let own = owner.get(&page).await.text;
+    assert!(!own.contains("Xác nhận số liệu"), "nobody confirms their own");
+    let shown = thu.get(&page).await.text;
+    let links: Vec<_> = shown.split("/measurements/").skip(1).collect();
+    assert_eq!(links.iter().filter(|link| link.contains("/verify\"")).count(), 3);
+    for link in links.iter().filter(|link| link.contains("/verify\"")) {
+        let value = link.split('/').next().unwrap();
+        let verify = format!("{page}/measurements/{value}/verify");
+        assert_eq!(owner.post(&verify, &[]).await.status, 403);
+        assert_eq!(thu.post(&verify, &[]).await.status, 303);
+    }
+    assert_eq!(owner.post(&enter, &october).await.status, 409, "a correction needs its reason");
+    let mut why = october.to_vec();
+    why.push(("reason", "Đếm lại"));
+    assert_eq!(owner.post(&enter, &why).await.status, 303);
+    let again = thu.get(&page).await.text;
+    assert!(again.contains("Lý do sửa: Đếm lại"), "{again}");
+    let value = again.split("/measurements/").skip(1).find(|link| link.contains("/verify\""));
+    let value = value.unwrap().split('/').next().unwrap();
+    assert_eq!(thu.post(&format!("{page}/measurements/{value}/verify"), &[]).await.status, 303);
     assert_eq!(thu.post(&act, &judged).await.status, 303);
     assert_eq!(owner.post(&enter, &october).await.status, 409);
     assert!(thu.get(&page).await.text.contains("Kết quả đã chốt"));
@@ -132,7 +153,7 @@ async fn what_was_approved_changes_only_with_a_reason() {
     let page = thu.post("/objectives", &form("MT.01", "dossiers_on_time", "98")).await.location;
     let page = page.split('?').next().unwrap().to_owned();
     let act = format!("{page}/actions");
-    assert_eq!(anh.post(&act, &[("action", "approve")]).await.status, 303);
+    make_binding(&thu, &anh, &page).await;
     let mut changed = form("MT.01", "dossiers_on_time", "95");
     changed.push(("moves", "1"));
     assert_eq!(thu.post(&format!("{page}/content"), &changed).await.status, 409);
@@ -146,7 +167,7 @@ async fn what_was_approved_changes_only_with_a_reason() {
         409,
         "somebody else's page"
     );
-    changed.push(("moves", "2"));
+    changed.push(("moves", "4"));
     changed.remove(changed.len() - 2);
     assert_eq!(thu.post(&format!("{page}/content"), &changed).await.status, 303);
     let shown = thu.get(&page).await.text;

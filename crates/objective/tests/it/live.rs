@@ -31,10 +31,15 @@ async fn the_number_equals_the_list_behind_it() {
     let drafted = thu.post("/objectives", &form("MT.01", "dossiers_on_time", "98")).await;
     assert_eq!(drafted.status, 303, "{}", drafted.text);
     let page = drafted.location.split('?').next().unwrap().to_owned();
+    let act = format!("{page}/actions");
+    assert_eq!(anh.post(&act, &[("action", "approve")]).await.status, 409, "nobody appraised it");
+    for action in ["submit", "appraise"] {
+        assert_eq!(thu.post(&act, &[("action", action)]).await.status, 303, "{action}");
+    }
     assert!(anh.get("/").await.text.contains("Phê duyệt mục tiêu MT.01"));
     let approve = [("action", "approve")];
-    assert_eq!(thu.post(&format!("{page}/actions"), &approve).await.status, 403);
-    assert_eq!(anh.post(&format!("{page}/actions"), &approve).await.status, 303);
+    assert_eq!(thu.post(&act, &approve).await.status, 403);
+    assert_eq!(anh.post(&act, &approve).await.status, 303);
 
     // Nothing was finished: neither 0% nor 100%.
     let empty = thu.get(&page).await.text;

@@ -5,8 +5,9 @@
 mod entered;
 mod live;
 mod office;
+mod plan;
 
-use testkit::TestApp;
+use testkit::{Person, TestApp};
 
 /// The features under test.
 pub(crate) fn app() -> TestApp {
@@ -14,7 +15,10 @@ pub(crate) fn app() -> TestApp {
         external_document::feature(),
         document::feature(),
         distribution::feature(),
+        change_request::feature(),
+        quality_register::feature(),
         dossier::feature(),
+        nonconformity::feature(),
         objective::feature(),
     ])
 }
@@ -35,6 +39,14 @@ pub(crate) fn form<'f>(
         ("to", "31/12/2026"),
         ("frequency", "monthly"),
     ]
+}
+
+/// Through appraisal and approval.
+pub(crate) async fn make_binding(thu: &Person<'_>, anh: &Person<'_>, page: &str) {
+    for (who, action) in [(thu, "submit"), (thu, "appraise"), (anh, "approve")] {
+        let done = who.post(&format!("{page}/actions"), &[("action", action)]).await;
+        assert_eq!(done.status, 303, "{action}: {}", done.text);
+    }
 }
 
 /// Every text that this feature can send is understood by the engine, and takes what it is given.

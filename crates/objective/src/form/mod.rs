@@ -1,9 +1,10 @@
-//! What people type. Past this file, a value is right or it does not exist.
+//! What people type. Past this folder, a value is right or it does not exist.
 
-use crate::{
-    Action, Content, Entered, Frequency, Indicator, Measurement, Objective, Operator, Period,
-    Target,
-};
+mod small;
+
+pub(crate) use small::{ActionForm, DecisionForm, EnteredForm, TaskAction, TaskForm};
+
+use crate::{Content, Frequency, Indicator, Objective, Operator, Period, Target};
 use document::{DocumentId, FormText, form_day};
 use platform::{FieldErrors, PersonId};
 use serde::Deserialize;
@@ -26,6 +27,8 @@ pub(crate) struct ContentForm {
     pub(crate) frequency: String,
     pub(crate) measures: String,
     pub(crate) owner: String,
+    pub(crate) parent: String,
+    pub(crate) baseline: String,
 }
 
 /// A percentage as people type it, from thousandths.
@@ -59,13 +62,15 @@ impl ContentForm {
             frequency,
             measures,
             owner,
+            parent,
+            baseline,
         } = objective.content.clone();
         let (document, formula) = match &indicator {
             Indicator::DossiersOnTime { document } => (*document, String::new()),
             Indicator::Entered { formula } => (None, formula.clone()),
-            Indicator::DocumentsAcknowledged | Indicator::ProceduresInForce => {
-                (None, String::new())
-            }
+            Indicator::DocumentsAcknowledged
+            | Indicator::ProceduresInForce
+            | Indicator::Offered { .. } => (None, String::new()),
         };
         Self {
             moves: objective.moves,
@@ -82,6 +87,8 @@ impl ContentForm {
             frequency: frequency.as_str().to_owned(),
             measures,
             owner: owner.map(|owner| owner.to_string()).unwrap_or_default(),
+            parent: parent.map(|parent| parent.to_string()).unwrap_or_default(),
+            baseline: baseline.map(percent_text).unwrap_or_default(),
         }
     }
 
@@ -98,6 +105,9 @@ impl ContentForm {
             Some(Indicator::Entered { formula }) if formula.is_empty() => {
                 errors.add("formula", "missing");
             }
+            Some(Indicator::Offered { key }) if platform::indicator(key).is_none() => {
+                errors.add("indicator", "bad_choice");
+            }
             Some(_) => {}
         }
         let operator = Operator::parse(&self.operator);
@@ -112,6 +122,10 @@ impl ContentForm {
         let frequency = Frequency::parse(&self.frequency);
         if frequency.is_none() {
             errors.add("frequency", "bad_choice");
+        }
+        let baseline = Target::parse_percent(&self.baseline);
+        if baseline.is_none() && !self.baseline.trim().is_empty() {
+            errors.add("baseline", "bad_percent");
         }
         let measures = FormText::read(&self.measures);
         if measures.chars().count() > 4000 {
@@ -133,6 +147,8 @@ impl ContentForm {
                     frequency,
                     measures,
                     owner,
+                    parent: key(&self.parent),
+                    baseline,
                 })
             }
             _ => Err(errors),
@@ -161,70 +177,6 @@ fn period(errors: &mut FieldErrors, from: &str, to: &str) -> Option<Period> {
         errors.add("to", "ends_before_it_begins");
     }
     period
-}
-
-/// A value that somebody enters, exactly as it arrives.
-#[derive(Debug, Default, Clone, Deserialize)]
-#[serde(default)]
-pub(crate) struct EnteredForm {
-    pub(crate) from: String,
-    pub(crate) to: String,
-    pub(crate) numerator: String,
-    pub(crate) denominator: String,
-    pub(crate) evidence: String,
-}
-
-impl EnteredForm {
-    /// All of it right, or every mistake at once.
-    pub(crate) fn parse(&self) -> Result<Entered, FieldErrors> {
-        let mut errors = FieldErrors::default();
-        let period = period(&mut errors, &self.from, &self.to);
-        let mut count = |field: &'static str, typed: &str| {
-            let count =
-                typed.trim().parse::<i64>().ok().filter(|n| (0..=1_000_000_000).contains(n));
-            if count.is_none() {
-                errors.add(field, "bad_measured_count");
-            }
-            count
-        };
-        let numerator = count("numerator", &self.numerator);
-        let denominator = count("denominator", &self.denominator);
-        if let (Some(part), Some(whole)) = (numerator, denominator)
-            && part > whole
-        {
-            errors.add("numerator", "more_than_all");
-        }
-        let evidence = words(&mut errors, "evidence", &self.evidence, 1000);
-        match (period, numerator, denominator) {
-            (Some(period), Some(numerator), Some(denominator)) if errors.is_empty() => {
-                Ok(Entered { period, value: Measurement { numerator, denominator }, evidence })
-            }
-            _ => Err(errors),
-        }
-    }
-}
-
-/// A button on the page of an objective.
-#[derive(Debug, Default, Clone, Deserialize)]
-#[serde(default)]
-pub(crate) struct ActionForm {
-    pub(crate) action: String,
-    pub(crate) reason: String,
-}
-
-impl ActionForm {
-    pub(crate) fn parse(&self) -> Result<(Action, String), FieldErrors> {
-        let mut errors = FieldErrors::default();
-        let reason = FormText::read(&self.reason);
-        if reason.chars().count() > 2000 {
-            errors.add("reason", "too_long");
-        }
-        let Some(action) = Action::parse(&self.action) else {
-            errors.add("action", "unknown_action");
-            return Err(errors);
-        };
-        errors.or((action, reason))
-    }
 }
 
 #[cfg(test)]

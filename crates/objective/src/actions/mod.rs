@@ -1,13 +1,21 @@
 //! The use cases. Each runs inside one transaction that its caller opened.
 
+mod deciding;
+mod measuring;
+mod planning;
+mod waiting;
+
+pub use deciding::approve_set;
+pub use measuring::{enter, verify};
+pub use planning::{Progress, give_up, plan, progress, verify_task};
+pub(crate) use waiting::inbox;
+
 use crate::{
-    Action, Content, Entered, Indicator, Objective, ObjectiveId, Refusal, State, may, measure,
-    pages, permit, store,
+    Action, Content, Indicator, Objective, ObjectiveId, Refusal, State, may, measure, permit, store,
 };
 use document::DocumentId;
-use jiff::tz;
 use platform::{
-    Actor, AppError, DbError, InboxItem, PersonId, Role, Tx,
+    Actor, AppError, DbError, PersonId, Tx,
     ledger::{Entry, object},
 };
 
@@ -16,6 +24,8 @@ impl From<Refusal> for AppError {
         match refusal {
             Refusal::WrongState => Self::Conflict("wrong_state"),
             Refusal::NotOver => Self::Conflict("objective_not_over"),
+            Refusal::Unverified => Self::Conflict("objective_unverified"),
+            Refusal::NotRaised => Self::Conflict("objective_not_raised"),
             Refusal::NoReason => Self::Conflict("objective_reason_missing"),
         }
     }
@@ -30,7 +40,9 @@ pub fn open(tx: &Tx<'_>, id: ObjectiveId) -> Result<Objective, AppError> {
 fn parts(indicator: &Indicator) -> (Option<i64>, &str) {
     match indicator {
         Indicator::DossiersOnTime { document } => (document.map(DocumentId::get), ""),
-        Indicator::DocumentsAcknowledged | Indicator::ProceduresInForce => (None, ""),
+        Indicator::DocumentsAcknowledged
+        | Indicator::ProceduresInForce
+        | Indicator::Offered { .. } => (None, ""),
         Indicator::Entered { formula } => (None, formula),
     }
 }
@@ -42,6 +54,7 @@ fn folded(content: &Content) -> String {
 /// Begins an objective.
 pub fn draft(tx: &Tx<'_>, actor: &Actor, content: &Content) -> Result<ObjectiveId, AppError> {
     permit::may_write(actor, content)?;
+    serves(tx, None, content)?;
     let (id, (document, formula)) = (tx.new_key(), parts(&content.indicator));
     let inserted = store::insert(
         tx,
@@ -61,6 +74,8 @@ pub fn draft(tx: &Tx<'_>, actor: &Actor, content: &Content) -> Result<ObjectiveI
         content.frequency.as_str(),
         &content.measures,
         content.owner.map(PersonId::get),
+        content.parent,
+        content.baseline,
         &folded(content),
         tx.now().as_microsecond(),
     );
@@ -68,6 +83,17 @@ pub fn draft(tx: &Tx<'_>, actor: &Actor, content: &Content) -> Result<ObjectiveI
     let id = ObjectiveId::new(id);
     note(tx, actor, "objective.draft", id, 0, &content.number)?;
     Ok(id)
+}
+
+/// What a unit wants serves an objective of the agency of the same year; that of the agency serves
+/// none of its own.
+fn serves(tx: &Tx<'_>, id: Option<ObjectiveId>, content: &Content) -> Result<(), AppError> {
+    let Some(parent) = content.parent else { return Ok(()) };
+    let wrong = || AppError::Conflict("objective_bad_parent");
+    let parent = store::get(tx, ObjectiveId::new(parent))?.ok_or_else(wrong)?;
+    let same_year = parent.content.period.from.year() == content.period.from.year();
+    let fits = parent.content.unit.is_none() && content.unit.is_some() && same_year;
+    if fits && Some(parent.id) != id { Ok(()) } else { Err(wrong()) }
 }
 
 fn taken(done: Result<u64, DbError>) -> Result<u64, AppError> {
@@ -91,6 +117,7 @@ pub fn put_content(
     if before.state() != State::Draft {
         return Err(AppError::Conflict("objective_not_a_draft"));
     }
+    serves(tx, Some(id), content)?;
     let (document, formula) = parts(&content.indicator);
     let saved = store::put_content(
         tx,
@@ -111,6 +138,8 @@ pub fn put_content(
         content.frequency.as_str(),
         &content.measures,
         content.owner.map(PersonId::get),
+        content.parent,
+        content.baseline,
         &folded(content),
         tx.now().as_microsecond(),
     );
@@ -131,20 +160,14 @@ pub fn act(
     let before = open(tx, id)?;
     let permit = may(actor, action, &before)?;
     let today = text::here(tx.now()).date();
-    let measured = measure::so_far(tx, &before, today)?;
-    let after = permit.act(reason, measured, today)?;
-    let saved = store::put_state(
-        tx,
-        id.get(),
-        before.moves,
-        after.state().as_str(),
-        after.judged.map(|judged| judged.numerator),
-        after.judged.map(|judged| judged.denominator),
-        &after.remark,
-        tx.now().as_microsecond(),
-    )?;
-    if saved != 1 {
-        return Err(AppError::Conflict("changed_meanwhile"));
+    let standing = measure::standing(tx, &before, today)?;
+    let measured = standing.value;
+    let after = permit.act(reason, standing, today)?;
+    put(tx, &before, &after)?;
+    if action == Action::Review {
+        let (numerator, denominator) = (measured.numerator, measured.denominator);
+        let (day, who) = (today.to_string(), actor.person.get());
+        store::insert_review(tx, id.get(), after.moves, &day, numerator, denominator, reason, who)?;
     }
     if action == Action::Amend {
         let content = serde_json::to_string(&before.content);
@@ -152,13 +175,30 @@ pub fn act(
         store::keep_past(tx, id.get(), after.moves, &content, reason)?;
     }
     let number = &after.content.number;
-    let said = if action == Action::Evaluate {
+    let said = if matches!(action, Action::Evaluate | Action::Review) {
         format!("{number} {}/{}", measured.numerator, measured.denominator)
     } else {
         number.clone()
     };
     note(tx, actor, &format!("objective.{}", action.as_str()), id, after.moves, &said)?;
     Ok(after)
+}
+
+/// Stores a moved one, if nobody moved it meanwhile.
+pub(super) fn put(tx: &Tx<'_>, before: &Objective, after: &Objective) -> Result<(), AppError> {
+    let saved = store::put_state(
+        tx,
+        after.id.get(),
+        before.moves,
+        after.state().as_str(),
+        after.judged.map(|judged| judged.numerator),
+        after.judged.map(|judged| judged.denominator),
+        &after.remark,
+        &after.decision_number,
+        after.decided_on.map(|day| day.to_string()),
+        tx.now().as_microsecond(),
+    )?;
+    if saved == 1 { Ok(()) } else { Err(AppError::Conflict("changed_meanwhile")) }
 }
 
 /// Changes an approved objective back into a draft, with a reason; what it said is kept.
@@ -171,45 +211,7 @@ pub fn amend(
     act(tx, actor, id, Action::Amend, reason)
 }
 
-/// Enters a value. One for the very same period takes the place of the one before; one that laps
-/// over another is refused, so that nothing is counted twice.
-pub fn enter(
-    tx: &Tx<'_>,
-    actor: &Actor,
-    id: ObjectiveId,
-    entered: &Entered,
-) -> Result<(), AppError> {
-    let objective = open(tx, id)?;
-    permit::may_enter(actor, &objective)?;
-    if !objective.content.period.holds(entered.period) {
-        return Err(AppError::Conflict("outside_period"));
-    }
-    let (from, to) = (entered.period.from.to_string(), entered.period.to.to_string());
-    let key = tx.new_key();
-    for (old, old_from, old_to) in store::overlapping(tx, id.get(), &from, &to)? {
-        if (old_from.as_str(), old_to.as_str()) != (from.as_str(), to.as_str()) {
-            return Err(AppError::Conflict("period_laps_over"));
-        }
-        store::replace(tx, old, key)?;
-    }
-    let value = entered.value;
-    store::enter(
-        tx,
-        key,
-        id.get(),
-        &from,
-        &to,
-        value.numerator,
-        value.denominator,
-        &entered.evidence,
-        actor.person.get(),
-        tx.now().as_microsecond(),
-    )?;
-    let said = format!("{from}..{to}: {}/{}", value.numerator, value.denominator);
-    note(tx, actor, "objective.enter", id, objective.moves, &said)
-}
-
-fn note(
+pub(super) fn note(
     tx: &Tx<'_>,
     actor: &Actor,
     action: &str,
@@ -220,34 +222,4 @@ fn note(
     let object = object("objective", id);
     tx.record(actor, &Entry { action, object, version, reason, ..Entry::default() })?;
     Ok(())
-}
-
-/// Drafts for whoever approves, and what is over for whoever judges.
-pub(crate) fn inbox(tx: &Tx<'_>, actor: &Actor) -> Result<Vec<InboxItem>, DbError> {
-    let mut items = Vec::new();
-    if actor.is(Role::Approver) {
-        for row in store::drafts(tx)? {
-            items.push(item(&store::read(row)?, pages::TO_APPROVE));
-        }
-    }
-    if actor.is(Role::IsoSecretary) {
-        let today = text::here(tx.now()).date().to_string();
-        for row in store::over(tx, &today)? {
-            items.push(item(&store::read(row)?, pages::TO_EVALUATE));
-        }
-    }
-    Ok(items)
-}
-
-fn item(objective: &Objective, what: &str) -> InboxItem {
-    let content = &objective.content;
-    let last = content.period.to.at(17, 0, 0, 0);
-    let due =
-        tz::offset(7).to_timestamp(last).ok().filter(|_| objective.state() == State::Approved);
-    InboxItem {
-        href: format!("/objectives/{}", objective.id),
-        title: format!("{what} {}", content.number),
-        detail: content.statement.clone(),
-        due_at: due,
-    }
 }

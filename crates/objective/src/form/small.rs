@@ -1,0 +1,163 @@
+use super::{key, period, words};
+use crate::{Action, Entered, Measurement, Progress, Task};
+use document::{FormText, form_day};
+use jiff::civil::Date;
+use platform::{FieldErrors, PersonId};
+use serde::Deserialize;
+
+/// A value that somebody enters, exactly as it arrives.
+#[derive(Debug, Default, Clone, Deserialize)]
+#[serde(default)]
+pub(crate) struct EnteredForm {
+    pub(crate) from: String,
+    pub(crate) to: String,
+    pub(crate) numerator: String,
+    pub(crate) denominator: String,
+    pub(crate) evidence: String,
+    pub(crate) reason: String,
+}
+
+impl EnteredForm {
+    /// All of it right, or every mistake at once.
+    pub(crate) fn parse(&self) -> Result<Entered, FieldErrors> {
+        let mut errors = FieldErrors::default();
+        let period = period(&mut errors, &self.from, &self.to);
+        let mut count = |field: &'static str, typed: &str| {
+            let count =
+                typed.trim().parse::<i64>().ok().filter(|n| (0..=1_000_000_000).contains(n));
+            if count.is_none() {
+                errors.add(field, "bad_measured_count");
+            }
+            count
+        };
+        let numerator = count("numerator", &self.numerator);
+        let denominator = count("denominator", &self.denominator);
+        if let (Some(part), Some(whole)) = (numerator, denominator)
+            && part > whole
+        {
+            errors.add("numerator", "more_than_all");
+        }
+        let evidence = words(&mut errors, "evidence", &self.evidence, 1000);
+        match (period, numerator, denominator) {
+            (Some(period), Some(numerator), Some(denominator)) if errors.is_empty() => {
+                let value = Measurement { numerator, denominator };
+                Ok(Entered { period, value, evidence, reason: FormText::read(&self.reason) })
+            }
+            _ => Err(errors),
+        }
+    }
+}
+
+/// A button on the page of an objective.
+#[derive(Debug, Default, Clone, Deserialize)]
+#[serde(default)]
+pub(crate) struct ActionForm {
+    pub(crate) action: String,
+    pub(crate) reason: String,
+}
+
+impl ActionForm {
+    pub(crate) fn parse(&self) -> Result<(Action, String), FieldErrors> {
+        let mut errors = FieldErrors::default();
+        let reason = FormText::read(&self.reason);
+        if reason.chars().count() > 2000 {
+            errors.add("reason", "too_long");
+        }
+        let Some(action) = Action::parse(&self.action) else {
+            errors.add("action", "unknown_action");
+            return Err(errors);
+        };
+        errors.or((action, reason))
+    }
+}
+
+/// A line of the plan, exactly as it arrives.
+#[derive(Debug, Default, Clone, Deserialize)]
+#[serde(default)]
+pub(crate) struct TaskForm {
+    pub(crate) what: String,
+    pub(crate) resources: String,
+    pub(crate) who: String,
+    pub(crate) start_on: String,
+    pub(crate) due_on: String,
+    pub(crate) evaluation: String,
+}
+
+impl TaskForm {
+    /// All of it right, or every mistake at once.
+    pub(crate) fn parse(&self) -> Result<Task, FieldErrors> {
+        let mut errors = FieldErrors::default();
+        let what = words(&mut errors, "what", &self.what, 500);
+        let start_on = form_day(&mut errors, "start_on", &self.start_on);
+        let due_on = form_day(&mut errors, "due_on", &self.due_on);
+        if let (Some(start), Some(due)) = (start_on, due_on)
+            && due < start
+        {
+            errors.add("due_on", "ends_before_it_begins");
+        }
+        let [resources, evaluation] =
+            [&self.resources, &self.evaluation].map(|it| FormText::read(it));
+        let who = key(&self.who).map(PersonId::new);
+        match (start_on, due_on) {
+            (Some(start_on), Some(due_on)) if errors.is_empty() => {
+                Ok(Task { what, resources, who, start_on, due_on, evaluation })
+            }
+            _ => Err(errors),
+        }
+    }
+}
+
+/// What somebody does to a line of the plan.
+#[derive(Debug, Default, Clone, Deserialize)]
+#[serde(default)]
+pub(crate) struct TaskAction {
+    pub(crate) action: String,
+    pub(crate) progress: String,
+    pub(crate) evidence: String,
+}
+
+impl TaskAction {
+    /// How far it has come.
+    pub(crate) fn progress(&self) -> Result<Progress, FieldErrors> {
+        let mut errors = FieldErrors::default();
+        let done = self.progress.trim().trim_end_matches('%').trim().parse().ok();
+        let done = done.filter(|done| (0..=100).contains(done));
+        if done.is_none() {
+            errors.add("progress", "bad_progress");
+        }
+        let evidence = FormText::read(&self.evidence);
+        if done == Some(100) && evidence.is_empty() {
+            errors.add("evidence", "missing");
+        }
+        match done {
+            Some(done) if errors.is_empty() => Ok(Progress { done, evidence }),
+            _ => Err(errors),
+        }
+    }
+}
+
+/// The decision by which a set is approved.
+#[derive(Debug, Default, Clone, Deserialize)]
+#[serde(default)]
+pub(crate) struct DecisionForm {
+    pub(crate) year: String,
+    pub(crate) unit: String,
+    pub(crate) number: String,
+    pub(crate) dated: String,
+}
+
+impl DecisionForm {
+    /// The set, the number and the day.
+    pub(crate) fn parse(&self) -> Result<((i64, Option<i64>), String, Date), FieldErrors> {
+        let mut errors = FieldErrors::default();
+        let number = words(&mut errors, "number", &self.number, 60);
+        let dated = form_day(&mut errors, "dated", &self.dated);
+        let year = key(&self.year);
+        match (year, dated) {
+            (Some(year), Some(dated)) if errors.is_empty() => {
+                Ok(((year, key(&self.unit)), number, dated))
+            }
+            _ => Err(errors),
+        }
+    }
+}

@@ -1,0 +1,298 @@
+//! «Mục tiêu chất lượng năm», «Kế hoạch thực hiện mục tiêu» and one objective on paper, laid out by
+//! Decree 30/2020.
+
+use super::{
+    share, show,
+    trend::{self, told},
+};
+use crate::{Objective, ObjectiveId, actions, form::percent_text, measure, store};
+use axum::{
+    extract::{Path, Query, State as Shared},
+    http::{HeaderValue, header},
+    response::{IntoResponse, Response},
+};
+use jiff::civil::Date;
+use organization::Unit;
+use platform::{Actor, App, AppError, PersonId, Tx, list::ListQuery};
+use std::collections::BTreeMap;
+use typeset::{Align, AnnexColumn, Day, Drawing, Engine, PaperPart, PaperSheet, Signer, Width};
+
+/// The objectives of a year: of the agency and its units, or of one unit.
+pub(crate) async fn set(
+    Shared(app): Shared<App>,
+    actor: Actor,
+    Query(query): Query<ListQuery>,
+) -> Result<Response, AppError> {
+    let work = move |tx: &Tx<'_>| {
+        let set = Set::read(tx, &query)?;
+        let name = format!("muc-tieu-chat-luong-{}", set.year);
+        respond(&name, &set.objectives_sheet(tx)?)
+    };
+    app.db.at(actor.agency).read_long(work).await
+}
+
+/// The plan by which they are reached.
+pub(crate) async fn plan(
+    Shared(app): Shared<App>,
+    actor: Actor,
+    Query(query): Query<ListQuery>,
+) -> Result<Response, AppError> {
+    let work = move |tx: &Tx<'_>| {
+        let set = Set::read(tx, &query)?;
+        let name = format!("ke-hoach-thuc-hien-muc-tieu-{}", set.year);
+        respond(&name, &set.plan_sheet(tx)?)
+    };
+    app.db.at(actor.agency).read_long(work).await
+}
+
+/// One objective with its result and trend.
+pub(crate) async fn objective(
+    Shared(app): Shared<App>,
+    actor: Actor,
+    Path(id): Path<ObjectiveId>,
+) -> Result<Response, AppError> {
+    let work = move |tx: &Tx<'_>| {
+        let it = actions::open(tx, id)?;
+        let name = text::file_name(&it.content.number, "muc-tieu");
+        respond(&name, &one_sheet(tx, &it)?)
+    };
+    app.db.at(actor.agency).read_long(work).await
+}
+
+fn respond(name: &str, sheet: &PaperSheet) -> Result<Response, AppError> {
+    let engine = Engine::shared().map_err(|e| AppError::Failed(e.to_string()))?;
+    let bytes = engine.paper(sheet).map_err(|e| AppError::Failed(e.to_string()))?.bytes;
+    let disposition = HeaderValue::from_str(&format!("inline; filename=\"{name}.pdf\""))
+        .map_err(|e| AppError::Failed(e.to_string()))?;
+    let kind = HeaderValue::from_static("application/pdf");
+    let headers = [(header::CONTENT_TYPE, kind), (header::CONTENT_DISPOSITION, disposition)];
+    Ok((headers, bytes).into_response())
+}
+
+fn today(tx: &Tx<'_>) -> Date {
+    text::here(tx.now()).date()
+}
+
+/// What is printed together.
+struct Set {
+    year: i64,
+    objectives: Vec<Objective>,
+    units: Vec<Unit>,
+    names: BTreeMap<PersonId, String>,
+}
+
+type Column = (&'static str, Width, Align);
+
+fn table(columns: &[Column], rows: Vec<Vec<String>>) -> PaperPart {
+    let column = |(heading, width, align): &Column| AnnexColumn {
+        heading: (*heading).to_owned(),
+        width: *width,
+        align: *align,
+    };
+    PaperPart::Table { columns: columns.iter().map(column).collect(), rows }
+}
+
+const OBJECTIVES: &[Column] = &[
+    ("TT", Width::Cm(1.0), Align::Center),
+    ("Số hiệu", Width::Cm(2.3), Align::Left),
+    ("Mục tiêu", Width::Share(1.3), Align::Left),
+    ("Chỉ số, cách tính", Width::Share(1.4), Align::Left),
+    ("Mức phải đạt", Width::Cm(2.0), Align::Center),
+    ("Theo dõi", Width::Cm(2.0), Align::Center),
+    ("Thời gian thực hiện", Width::Cm(2.6), Align::Center),
+    ("Người chịu trách nhiệm", Width::Cm(3.0), Align::Left),
+];
+
+const PLAN: &[Column] = &[
+    ("TT", Width::Cm(1.0), Align::Center),
+    ("Mục tiêu", Width::Cm(2.2), Align::Left),
+    ("Việc làm", Width::Share(1.4), Align::Left),
+    ("Nguồn lực", Width::Share(0.8), Align::Left),
+    ("Người làm", Width::Cm(3.0), Align::Left),
+    ("Thời gian", Width::Cm(2.6), Align::Center),
+    ("Cách đánh giá kết quả", Width::Share(1.0), Align::Left),
+    ("Tiến độ", Width::Cm(1.7), Align::Center),
+    ("Minh chứng", Width::Share(0.8), Align::Left),
+];
+
+impl Set {
+    fn read(tx: &Tx<'_>, query: &ListQuery) -> Result<Self, AppError> {
+        let day = today(tx);
+        let year = query.get("year").parse().unwrap_or_else(|_| i64::from(day.year()));
+        let unit: Option<i64> = query.get("unit").parse().ok();
+        let all = store::of_year(tx, year)?.into_iter().map(store::read);
+        let all = all.collect::<Result<Vec<_>, _>>()?;
+        let own = |it: &Objective| unit.is_none() || it.content.unit == unit;
+        Ok(Self {
+            year,
+            objectives: all.into_iter().filter(own).collect(),
+            units: organization::units(tx, day)?,
+            names: organization::names(tx)?,
+        })
+    }
+
+    fn name(&self, person: Option<PersonId>) -> String {
+        person.and_then(|person| self.names.get(&person)).cloned().unwrap_or_default()
+    }
+
+    /// The agency first, then its units.
+    fn groups(&self) -> Vec<(String, Vec<&Objective>)> {
+        let of = |unit: Option<i64>| -> Vec<&Objective> {
+            self.objectives.iter().filter(|it| it.content.unit == unit).collect()
+        };
+        let units = self.units.iter().map(|unit| (unit.name.clone(), of(Some(unit.id.get()))));
+        std::iter::once(("Mục tiêu của cơ quan".to_owned(), of(None)))
+            .chain(units)
+            .filter(|(_, objectives)| !objectives.is_empty())
+            .collect()
+    }
+
+    fn objectives_sheet(&self, tx: &Tx<'_>) -> Result<PaperSheet, AppError> {
+        let mut parts = Vec::new();
+        for (name, objectives) in self.groups() {
+            parts.push(PaperPart::Heading { text: name });
+            let row = |(place, it): (usize, &&Objective)| {
+                let content = &it.content;
+                vec![
+                    (place + 1).to_string(),
+                    content.number.clone(),
+                    content.statement.clone(),
+                    content.indicator.label().to_owned(),
+                    content.target.label(),
+                    content.frequency.label().to_owned(),
+                    format!(
+                        "{} – {}",
+                        text::date(content.period.from),
+                        text::date(content.period.to)
+                    ),
+                    self.name(content.owner),
+                ]
+            };
+            parts.push(table(OBJECTIVES, objectives.iter().enumerate().map(row).collect()));
+        }
+        let mut sheet = self.frame(tx, "Mục tiêu chất lượng", parts)?;
+        let decided = self.objectives.iter().find(|it| !it.decision_number.is_empty());
+        if let Some(it) = decided {
+            let day = it.decided_on.map(text::date_in_words).unwrap_or_default();
+            sheet.note = format!("(Kèm theo Quyết định số {} {day})", it.decision_number);
+        }
+        Ok(sheet)
+    }
+
+    fn plan_sheet(&self, tx: &Tx<'_>) -> Result<PaperSheet, AppError> {
+        let mut parts = Vec::new();
+        for (name, objectives) in self.groups() {
+            let mut rows = Vec::new();
+            for it in objectives {
+                for task in store::tasks(tx, it.id.get())? {
+                    rows.push(vec![
+                        (rows.len() + 1).to_string(),
+                        it.content.number.clone(),
+                        task.what.clone(),
+                        task.resources.clone(),
+                        self.name(task.who.map(PersonId::new)),
+                        format!("{} – {}", task.from(), task.until()),
+                        task.evaluation.clone(),
+                        format!("{}%", task.progress),
+                        task.evidence.clone(),
+                    ]);
+                }
+            }
+            if !rows.is_empty() {
+                parts.push(PaperPart::Heading { text: name });
+                parts.push(table(PLAN, rows));
+            }
+        }
+        if parts.is_empty() {
+            parts.push(PaperPart::Text {
+                text: "Chưa có việc nào trong kế hoạch.".to_owned()
+            });
+        }
+        self.frame(tx, "Kế hoạch", parts).map(|sheet| PaperSheet {
+            summary: format!("thực hiện mục tiêu chất lượng năm {}", self.year),
+            ..sheet
+        })
+    }
+
+    fn frame(
+        &self,
+        tx: &Tx<'_>,
+        kind: &str,
+        parts: Vec<PaperPart>,
+    ) -> Result<PaperSheet, AppError> {
+        let agency = organization::agency(tx)?;
+        let decided = self.objectives.iter().find_map(|it| it.decided_on);
+        let day = decided.unwrap_or_else(|| today(tx));
+        Ok(PaperSheet {
+            superior: agency.superior.clone(),
+            agency: agency.name.clone(),
+            place_and_date: format!("{}, {}", agency.place, text::date_in_words(day)),
+            dated: Day { year: day.year(), month: day.month(), day: day.day() },
+            kind: kind.to_owned(),
+            summary: format!("năm {}", self.year),
+            across: true,
+            parts,
+            signers: ["Người lập", "Thủ trưởng cơ quan"]
+                .map(|title| Signer { title: title.to_owned(), ..Signer::default() })
+                .into(),
+            ..PaperSheet::default()
+        })
+    }
+}
+
+fn one_sheet(tx: &Tx<'_>, it: &Objective) -> Result<PaperSheet, AppError> {
+    let (content, day) = (&it.content, today(tx));
+    let value = measure::so_far(tx, it, day)?;
+    let names = organization::names(tx)?;
+    let agency = organization::agency(tx)?;
+    let owner = content.owner.and_then(|owner| names.get(&owner)).cloned().unwrap_or_default();
+    let counted = match value.denominator {
+        0 => String::new(),
+        all => format!(" ({}/{})", text::count(value.numerator), text::count(all)),
+    };
+    let facts = [
+        ("Mục tiêu", content.statement.clone()),
+        ("Chỉ số, cách tính", content.indicator.label().to_owned()),
+        ("Mức phải đạt", content.target.label()),
+        (
+            "Mức ban đầu",
+            content.baseline.map(|it| format!("{}%", percent_text(it))).unwrap_or_default(),
+        ),
+        (
+            "Thời gian thực hiện",
+            format!("{} – {}", text::date(content.period.from), text::date(content.period.to)),
+        ),
+        ("Người chịu trách nhiệm", owner),
+        ("Kết quả", format!("{}{counted}", share(value))),
+        ("Đánh giá", content.target.judge(value).label().to_owned()),
+        ("Nhận xét", it.remark.clone()),
+    ];
+    let facts = facts.map(|(label, value)| (label.to_owned(), value)).into();
+    let mut parts = vec![PaperPart::Facts { facts }];
+    let months = show::months(tx, it, day)?;
+    if !months.is_empty() {
+        parts.push(PaperPart::Heading { text: "Kết quả theo tháng".to_owned() });
+        parts.push(PaperPart::Picture {
+            picture: Drawing {
+                svg: trend::draw(&months, content.target),
+                alt: told(&months),
+                width: trend::WIDTH,
+                height: trend::height(&months),
+            },
+        });
+    }
+    Ok(PaperSheet {
+        superior: agency.superior.clone(),
+        agency: agency.name.clone(),
+        number: content.number.clone(),
+        place_and_date: format!("{}, {}", agency.place, text::date_in_words(day)),
+        dated: Day { year: day.year(), month: day.month(), day: day.day() },
+        kind: "Phiếu theo dõi mục tiêu chất lượng".to_owned(),
+        summary: format!("năm {}", content.period.from.year()),
+        parts,
+        signers: ["Người theo dõi", "Người xác nhận"]
+            .map(|title| Signer { title: title.to_owned(), ..Signer::default() })
+            .into(),
+        ..PaperSheet::default()
+    })
+}
