@@ -42,6 +42,7 @@ mod inspections;
 mod moment;
 mod nonconformities;
 mod objectives;
+mod outputs;
 mod papers;
 mod people;
 mod plans;
@@ -165,6 +166,7 @@ fn agenda(facts: &Facts, now: Timestamp) -> Result<Agenda, Failure> {
     dossiers::plan(&mut agenda, facts, &days)?;
     objectives::plan(&mut agenda, facts)?;
     nonconformities::plan(&mut agenda, facts, &days)?;
+    outputs::plan(&mut agenda)?;
     plans::plan(&mut agenda, facts)?;
     committees::plan(&mut agenda, facts)?;
     records::plan(&mut agenda, facts)?;

@@ -9,8 +9,10 @@ use crate::{
     world::World,
 };
 use jiff::{Timestamp, civil::Date};
-use nonconformity::{Action, Finding, Move, NonconformityId, Source};
-use platform::{Actor, AppError, Tx};
+use nonconformity::{
+    Action, Branch, Cause, Finding, Line, LineKind, Method, Move, NonconformityId, Plan, Source,
+};
+use platform::{Actor, AppError, PersonId, Tx};
 
 /// Who raises, assigns and looks after.
 const SECRETARY: &str = "thuky";
@@ -28,7 +30,10 @@ pub(crate) fn plan(agenda: &mut Agenda, facts: &Facts, days: &Days) -> Result<()
                 let Some(id) = world.nonconformities.get(&place).copied() else { return Ok(()) };
                 let owner = with.owner(world)?;
                 let by = world.person(&login)?;
-                let with = Move { owner, ..with.said };
+                let mut with = Move { owner, ..with.said };
+                for line in &mut with.plan.lines {
+                    line.who = by.person;
+                }
                 nonconformity::act(tx, &by, id, action, &with).map(drop)
             });
         }
@@ -75,11 +80,46 @@ fn raised_by_itself(
         let Some(id) = id.map(NonconformityId::new) else { continue };
         let noted = nonconformity::open(tx, id)?;
         let is_draft = noted.state() == nonconformity::State::Draft;
-        if is_draft && noted.group.is_some_and(|group| group.code == code) {
+        if is_draft && noted.finding.place.is_some_and(|place| place.code == code) {
             return Ok(Some(id));
         }
     }
     Ok(None)
+}
+
+/// The plan; who does its lines is filled in when their key is known.
+fn proposal(of: &NonconformityFacts) -> Move {
+    let lines = |text: &str| text.lines().map(ToOwned::to_owned).collect::<Vec<_>>();
+    let bones = of.bones.iter().flat_map(|(word, said)| {
+        let branch = Branch::parse(word);
+        lines(said).into_iter().filter_map(move |line| Some((branch?, line)))
+    });
+    let method = if of.bones.is_empty() { Method::Whys } else { Method::Fishbone };
+    let line = |kind, what: &str, due_on| Line {
+        kind,
+        what: what.to_owned(),
+        who: PersonId::new(0),
+        due_on,
+        done_on: None,
+        evidence: String::new(),
+    };
+    let plan = Plan {
+        cause: Cause {
+            method,
+            whys: if method == Method::Whys { lines(&of.cause) } else { Vec::new() },
+            bones: bones.collect(),
+            root: of.root.clone(),
+            branch: Branch::parse(&of.branch),
+        },
+        lines: vec![
+            line(LineKind::Correction, &of.correction, of.raised),
+            line(LineKind::Action, &of.measure, of.due),
+        ],
+        similar: Some(of.elsewhere.is_some()),
+        similar_note: of.elsewhere.clone().unwrap_or_default(),
+        ..Plan::default()
+    };
+    Move { plan, ..Move::default() }
 }
 
 /// What an act says, and whom it names.
@@ -107,18 +147,24 @@ fn course<'f>(of: &'f NonconformityFacts, days: &Days) -> Result<Vec<Act<'f>>, F
     let note = |note: &str| say(Move { note: note.to_owned(), ..Move::default() });
     let at = |day: Date, hour: i8| Days::on(day, hour, 20);
     let assign = Move { due_on: Some(of.due), ..Move::default() };
-    let plan = Move {
-        correction: of.correction.clone(),
-        cause: of.cause.clone(),
-        measure: of.measure.clone(),
-        ..Move::default()
-    };
     let assign = Said { said: assign, owner: Some(of.owner.clone()) };
+    let corrected = after(4)?;
+    let line = |kind, day, evidence: &str| {
+        let line = Some((kind, 0, day));
+        say(Move { line, note: evidence.to_owned(), ..Move::default() })
+    };
     let mut acts = vec![
         (at(of.raised, 8)?, SECRETARY, Action::Raise, note("")),
         (at(of.raised, 9)?, SECRETARY, Action::Assign, assign),
-        (at(after(3)?, 14)?, owner, Action::ProposeCause, say(plan)),
-        (at(after(4)?, 10)?, DEPUTY, Action::ApprovePlan, note("")),
+        (at(after(3)?, 14)?, owner, Action::ProposeCause, say(proposal(of))),
+        (at(corrected, 10)?, DEPUTY, Action::ApprovePlan, note("")),
+        (
+            at(corrected, 15)?,
+            owner,
+            Action::ReportLine,
+            line(LineKind::Correction, corrected, &of.corrected),
+        ),
+        (at(of.done, 15)?, owner, Action::ReportLine, line(LineKind::Action, of.done, &of.result)),
         (at(of.done, 16)?, owner, Action::ReportDone, note(&of.result)),
         (at(of.verified, 9)?, SECRETARY, Action::Verify, note(&of.verification)),
         (at(of.closed, 10)?, DEPUTY, Action::Close, note(&of.effect)),

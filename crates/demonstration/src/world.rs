@@ -21,6 +21,8 @@ pub(crate) struct World {
     pub(crate) dossiers: BTreeMap<usize, DossierId>,
     /// Objectives by number and year.
     pub(crate) objectives: BTreeMap<String, ObjectiveId>,
+    /// The lines of their plans, by the same.
+    pub(crate) objective_tasks: BTreeMap<String, Vec<i64>>,
     /// Nonconformities by their place in the data.
     pub(crate) nonconformities: BTreeMap<usize, NonconformityId>,
     /// Disposal lists of records, by the code of what stands on them.

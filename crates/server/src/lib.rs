@@ -51,6 +51,7 @@ pub fn features() -> Vec<Feature> {
         periodic_review::feature(),
         dossier::feature(),
         nonconformity::feature(),
+        nonconforming_output::feature(),
         objective::feature(),
         transition::feature(),
         inspection::feature(),

@@ -38,7 +38,8 @@ pub fn react(tx: &Tx<'_>, event: &Event) -> Result<(), AppError> {
             legal_watch::on_relation(tx, RelationId::new(event.object)).map_err(AppError::from)
         }
         "dossier.finished" => {
-            nonconformity::on_dossier_finished(tx, event.object).map_err(AppError::from)
+            nonconformity::on_dossier_finished(tx, event.object)?;
+            nonconforming_output::on_dossier_finished(tx, event.object).map_err(AppError::from)
         }
         unknown => {
             let agency = tx.agency();

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 use serde::Deserialize;
+use std::collections::BTreeMap;
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -46,7 +47,18 @@ pub(crate) struct ObjectiveFacts {
     /// Why it was missed.
     #[serde(default)]
     pub(crate) remark: String,
+    /// What is done to reach it, a line each.
     pub(crate) measures: String,
+    #[serde(default)]
+    pub(crate) resources: String,
+    /// How its result is judged.
+    #[serde(default)]
+    pub(crate) evaluation: String,
+    /// The objective of the agency that it serves.
+    #[serde(default)]
+    pub(crate) parent: Option<String>,
+    #[serde(default)]
+    pub(crate) baseline: Option<i64>,
     #[serde(default)]
     pub(crate) draft: bool,
 }
@@ -77,7 +89,19 @@ pub(crate) struct NonconformityFacts {
     #[serde(default)]
     pub(crate) why_extended: String,
     pub(crate) correction: String,
+    /// The "whys", a line each; empty where a fishbone was drawn.
+    #[serde(default)]
     pub(crate) cause: String,
+    /// What each branch of the fishbone contributes.
+    #[serde(default)]
+    pub(crate) bones: BTreeMap<String, String>,
+    pub(crate) root: String,
+    pub(crate) branch: String,
+    /// Where the same was found.
+    #[serde(default)]
+    pub(crate) elsewhere: Option<String>,
+    /// What shows that it was corrected.
+    pub(crate) corrected: String,
     pub(crate) measure: String,
     pub(crate) done: Date,
     pub(crate) result: String,

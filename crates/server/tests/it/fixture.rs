@@ -24,7 +24,7 @@ impl Fixtures {
         let decision = app.write(|tx: &Tx<'_>| {
             Ok(tx.find::<(i64,)>("SELECT max(id) FROM decision WHERE agency_id = $1", &[&1_i64])?)
         });
-        let (finding, objective) = improvement(app).await;
+        let improved = improvement(app).await;
         let (signed, preparation, anchor) = signed(app, version).await;
         let made = crate::registers::make(app, version).await;
         let drafts = crate::drafts::make(app, version).await;
@@ -56,8 +56,13 @@ impl Fixtures {
             ("/api/v1/procedures", version.to_string()),
             ("/dossiers", dossier.to_string()),
             ("/api/v1/dossiers", dossier.to_string()),
-            ("/nonconformities", finding),
-            ("/objectives", objective),
+            ("/nonconformities", improved.finding.clone()),
+            ("/api/v1/nonconformities", improved.finding),
+            ("{file}/nonconformities", improved.file),
+            ("/nonconforming-outputs", improved.output.clone()),
+            ("/api/v1/nonconforming-outputs", improved.output),
+            ("{file}/nonconforming-outputs", improved.output_file),
+            ("/objectives", improved.objective),
             ("/signed-copies", signed),
             ("/signing-preparations", preparation),
             ("/trust-anchors", anchor),
@@ -108,7 +113,12 @@ impl Fixtures {
     pub(crate) fn existing(&self, route: &str) -> String {
         // A copy of a version, a file of a run: routes with two objects in them.
         let inner = |name: &str| self.0.get(name).map_or("1", String::as_str);
-        let route = route.replace("{copy}", inner("{copy}")).replace("{file}", inner("{file}"));
+        // The files beside a thing are those of its own register.
+        let files = self.0.iter().filter(|(name, _)| {
+            name.strip_prefix("{file}").is_some_and(|prefix| route.starts_with(prefix))
+        });
+        let file = files.max_by_key(|(name, _)| name.len()).map_or("1", |(_, file)| file);
+        let route = route.replace("{copy}", inner("{copy}")).replace("{file}", file);
         fill(&route, self.find(&route).unwrap_or("1"))
     }
 
@@ -259,8 +269,17 @@ async fn import(app: &TestApp) -> (String, String) {
     .unwrap()
 }
 
-/// Something that somebody found, and an objective; the keys from the addresses of their pages.
-async fn improvement(app: &TestApp) -> (String, String) {
+/// The keys of what improves, from the addresses of their pages.
+struct Improved {
+    finding: String,
+    file: String,
+    output: String,
+    output_file: String,
+    objective: String,
+}
+
+/// Something that somebody found and a result that was wrong, each with a file, and an objective.
+async fn improvement(app: &TestApp) -> Improved {
     let thu = app.person("Nguyễn Thị Thư", &[Role::IsoSecretary]).await;
     let found = thu.post("/nonconformities", &[("description", "Thiếu chữ ký ở bước 3")]).await;
     let objective = [
@@ -279,7 +298,27 @@ async fn improvement(app: &TestApp) -> (String, String) {
         let key = answer.location.split(['/', '?']).nth(2);
         key.map_or_else(|| panic!("no key in {}", answer.location), ToOwned::to_owned)
     };
-    (key(found), key(set))
+    let wrong = [
+        ("what", "Trích lục ghi sai ngày sinh"),
+        ("kind", "wrong"),
+        ("found_on", "20/11/2026"),
+        ("stage", "afterwards"),
+        ("unit", &app.unit("VP").to_string()),
+    ];
+    let wrong = thu.post("/nonconforming-outputs", &wrong).await;
+    let (finding, output) = (key(found), key(wrong));
+    let mut files = Vec::new();
+    for page in [format!("/nonconformities/{finding}"), format!("/nonconforming-outputs/{output}")]
+    {
+        let file = ("file", "anh.txt", &b"Anh"[..]);
+        assert_eq!(thu.upload(&format!("{page}/files"), &[], file).await.status, 303);
+        let shown = thu.get(&page).await.text;
+        let (_, rest) = shown.split_once(&format!("{page}/files/")).unwrap();
+        files.push(rest.split_once('"').unwrap().0.to_owned());
+    }
+    let output_file = files.pop().unwrap_or_default();
+    let file = files.pop().unwrap_or_default();
+    Improved { finding, file, output, output_file, objective: key(set) }
 }
 
 /// The keys of what the legal watch keeps, from the addresses of their pages.
