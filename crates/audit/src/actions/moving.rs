@@ -97,7 +97,7 @@ pub(crate) fn finding_moved(
         evidence: finding.values.text("evidence").to_owned(),
         found_by: names.get(&finding.raised_by).cloned().unwrap_or_default(),
         severity,
-        origin: None,
+        ..Finding::default()
     };
     nonconformity::raise(tx, actor, &found, &origin)?;
     Ok(())
