@@ -24,7 +24,7 @@ impl Fixtures {
         let decision = app.write(|tx: &Tx<'_>| {
             Ok(tx.find::<(i64,)>("SELECT max(id) FROM decision WHERE agency_id = $1", &[&1_i64])?)
         });
-        let improved = improvement(app).await;
+        let improved = crate::improvements::make(app).await;
         let (signed, preparation, anchor) = signed(app, version).await;
         let made = crate::registers::make(app, version).await;
         let drafts = crate::drafts::make(app, version).await;
@@ -267,58 +267,6 @@ async fn import(app: &TestApp) -> (String, String) {
     })
     .await
     .unwrap()
-}
-
-/// The keys of what improves, from the addresses of their pages.
-struct Improved {
-    finding: String,
-    file: String,
-    output: String,
-    output_file: String,
-    objective: String,
-}
-
-/// Something that somebody found and a result that was wrong, each with a file, and an objective.
-async fn improvement(app: &TestApp) -> Improved {
-    let thu = app.person("Nguyễn Thị Thư", &[Role::IsoSecretary]).await;
-    let found = thu.post("/nonconformities", &[("description", "Thiếu chữ ký ở bước 3")]).await;
-    let objective = [
-        ("number", "MT.01"),
-        ("statement", "Hồ sơ được giải quyết đúng hạn"),
-        ("indicator", "dossiers_on_time"),
-        ("operator", "at_least"),
-        ("target", "98"),
-        ("from", "01/01/2026"),
-        ("to", "31/12/2026"),
-        ("frequency", "monthly"),
-    ];
-    let set = thu.post("/objectives", &objective).await;
-    let key = |answer: testkit::Answer| {
-        assert_eq!(answer.status, 303, "{}", answer.text);
-        let key = answer.location.split(['/', '?']).nth(2);
-        key.map_or_else(|| panic!("no key in {}", answer.location), ToOwned::to_owned)
-    };
-    let wrong = [
-        ("what", "Trích lục ghi sai ngày sinh"),
-        ("kind", "wrong"),
-        ("found_on", "20/11/2026"),
-        ("stage", "afterwards"),
-        ("unit", &app.unit("VP").to_string()),
-    ];
-    let wrong = thu.post("/nonconforming-outputs", &wrong).await;
-    let (finding, output) = (key(found), key(wrong));
-    let mut files = Vec::new();
-    for page in [format!("/nonconformities/{finding}"), format!("/nonconforming-outputs/{output}")]
-    {
-        let file = ("file", "anh.txt", &b"Anh"[..]);
-        assert_eq!(thu.upload(&format!("{page}/files"), &[], file).await.status, 303);
-        let shown = thu.get(&page).await.text;
-        let (_, rest) = shown.split_once(&format!("{page}/files/")).unwrap();
-        files.push(rest.split_once('"').unwrap().0.to_owned());
-    }
-    let output_file = files.pop().unwrap_or_default();
-    let file = files.pop().unwrap_or_default();
-    Improved { finding, file, output, output_file, objective: key(set) }
 }
 
 /// The keys of what the legal watch keeps, from the addresses of their pages.

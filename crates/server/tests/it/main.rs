@@ -13,6 +13,7 @@ mod drafts;
 mod exchanges;
 mod fixture;
 mod import;
+mod improvements;
 mod inbox;
 mod kill9;
 mod ledger;
