@@ -44,7 +44,7 @@ pub use model::{Entry, EntryId, Origin, Refusal, Values};
 pub use pages::{Panel, shown_value};
 pub use permit::{Permit, matrix, may, may_begin, may_edit};
 pub use print::{Paper, paper};
-pub use store::Tally;
+pub use store::{Lot, Tally};
 
 use platform::{Feature, Routes};
 

@@ -25,6 +25,23 @@ row! {
     pub(crate) struct Act { pub(crate) move_no: i64, pub(crate) action: String, pub(crate) by: i64, pub(crate) at: i64, pub(crate) note: String, pub(crate) filled: String }
 }
 
+row! {
+    /// Entries of a register that have state, kind and grade in common.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub struct Lot {
+        /// Their state.
+        pub state: String,
+        /// Their kind; empty where the register has none.
+        pub kind: String,
+        /// How much they matter; empty where the register has no grades.
+        pub grade: String,
+        /// How many.
+        pub count: i64,
+        /// How many of them are past their day and not settled.
+        pub overdue: i64
+    }
+}
+
 macro_rules! entries {
     ($rest:literal) => {
         concat!(
@@ -63,9 +80,9 @@ queries! {
     next_number(register: &str, year: i64) -> one (i64,) =
         "INSERT INTO quality_entry_counter (agency_id, register, year, last) VALUES ($1, $2, $3, 1)
          ON CONFLICT (agency_id, register, year) DO UPDATE SET last = quality_entry_counter.last + 1 RETURNING last";
-    tally(register: &str, at: i64, day: &str) -> many (String, i64, i64) =
-        "SELECT state, count(*), CAST(sum(CASE WHEN due_on < $4 AND settled_on IS NULL THEN 1 ELSE 0 END) AS BIGINT)
-         FROM quality_entry WHERE agency_id = $1 AND register = $2 AND from_at <= $3 AND to_at > $3 GROUP BY state";
+    tally(register: &str, at: i64, day: &str) -> many Lot =
+        "SELECT state, kind, grade, count(*), CAST(sum(CASE WHEN due_on < $4 AND settled_on IS NULL THEN 1 ELSE 0 END) AS BIGINT)
+         FROM quality_entry WHERE agency_id = $1 AND register = $2 AND from_at <= $3 AND to_at > $3 GROUP BY state, kind, grade";
 }
 
 /// The entries of a register (`$2`) as of a moment (`$3`) of a day (`$4`).
@@ -197,9 +214,16 @@ pub struct Tally {
     pub states: BTreeMap<String, i64>,
     /// Past their day and not settled.
     pub overdue: i64,
+    /// The same by state, kind and grade.
+    pub lots: Vec<Lot>,
 }
 
 impl Tally {
+    /// Those of some lots.
+    pub fn count(&self, which: impl Fn(&Lot) -> bool) -> i64 {
+        self.lots.iter().filter(|lot| which(lot)).map(|lot| lot.count).sum()
+    }
+
     /// Those of some states.
     pub fn of(&self, states: &[&str]) -> i64 {
         states.iter().filter_map(|state| self.states.get(*state)).sum()

@@ -52,6 +52,7 @@ pub fn features() -> Vec<Feature> {
         dossier::feature(),
         nonconformity::feature(),
         nonconforming_output::feature(),
+        risk::feature(),
         objective::feature(),
         transition::feature(),
         inspection::feature(),

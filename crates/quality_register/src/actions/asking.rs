@@ -63,11 +63,10 @@ pub fn about_document(
 /// How many entries a register had at the end of a day.
 pub fn tally(tx: &Tx<'_>, register: &Register, day: Date) -> Result<Tally, DbError> {
     let mut tally = Tally::default();
-    for (state, count, overdue) in
-        store::tally(tx, register.key, as_of_moment(day), &day.to_string())?
-    {
-        tally.states.insert(state, count);
-        tally.overdue += overdue;
+    tally.lots = store::tally(tx, register.key, as_of_moment(day), &day.to_string())?;
+    for lot in &tally.lots {
+        *tally.states.entry(lot.state.clone()).or_default() += lot.count;
+        tally.overdue += lot.overdue;
     }
     Ok(tally)
 }
