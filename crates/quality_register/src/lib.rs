@@ -34,8 +34,8 @@ mod store;
 pub mod talk;
 
 pub use actions::{
-    about_document, as_of, belonging, edit, enter, every, follow, from_origin, inbox, open, raise,
-    raise_under, step, tally,
+    Moved, about_document, as_of, belonging, edit, enter, every, follow, from_origin, inbox, moves,
+    open, raise, raise_under, step, tally,
 };
 pub use definition::{
     Bar, Book, Field, Hooks, Kind, Note, Offers, Register, Rights, Slot, Stage, Step, Tone, Who,

@@ -13,6 +13,7 @@ pub fn react(tx: &Tx<'_>, event: &Event) -> Result<(), AppError> {
             let version = VersionId::new(event.object);
             distribution::on_effective(tx, version)?;
             change_request::on_effective(tx, version)?;
+            communication::on_document(tx, version)?;
             legal_watch::on_document(tx, document(event)).map_err(AppError::from)
         }
         "document.withdrawn" => {
@@ -40,6 +41,12 @@ pub fn react(tx: &Tx<'_>, event: &Event) -> Result<(), AppError> {
         "dossier.finished" => {
             nonconformity::on_dossier_finished(tx, event.object)?;
             nonconforming_output::on_dossier_finished(tx, event.object).map_err(AppError::from)
+        }
+        "news.published" => {
+            communication::on_news(tx, event.object, &event.payload).map_err(AppError::from)
+        }
+        "bulletin.aired" => {
+            communication::on_aired(tx, event.object, &event.payload).map_err(AppError::from)
         }
         unknown => {
             let agency = tx.agency();

@@ -1,7 +1,7 @@
 use super::today;
-use crate::{Entry, EntryId, Register, Tally, store};
-use jiff::{ToSpan as _, civil::Date, tz};
-use platform::{AppError, DbError, Tx};
+use crate::{Entry, EntryId, Register, Tally, Values, store};
+use jiff::{Timestamp, ToSpan as _, civil::Date, tz};
+use platform::{AppError, DbError, PersonId, Tx};
 
 /// An entry as it stands. Whoever may see its register may know of it.
 pub fn open(tx: &Tx<'_>, register: &'static Register, id: EntryId) -> Result<Entry, AppError> {
@@ -48,6 +48,35 @@ pub fn from_origin(
         }
     }
     Ok(entries)
+}
+
+/// A change of an entry: what was done and what it said from then on.
+#[derive(Debug, Clone)]
+pub struct Moved {
+    /// The act: `begin`, `edit` or a step.
+    pub action: String,
+    /// Who did it; 0 for the clock.
+    pub by: PersonId,
+    /// When.
+    pub at: Timestamp,
+    /// The words that went with it.
+    pub note: String,
+    /// The fields as they stood from then on.
+    pub values: Values,
+}
+
+/// Everything that was done to an entry, the oldest first: a log of what a step says every time.
+pub fn moves(tx: &Tx<'_>, entry: &Entry) -> Result<Vec<Moved>, DbError> {
+    let moved = |act: store::Act| {
+        Ok(Moved {
+            action: act.action,
+            by: PersonId::new(act.by),
+            at: Timestamp::from_microsecond(act.at).unwrap_or_default(),
+            note: act.note,
+            values: store::values(&act.filled)?,
+        })
+    };
+    store::acts(tx, entry.id.get())?.into_iter().map(moved).collect()
 }
 
 /// The entries that are about a document, by its code; what matters most comes first.

@@ -7,7 +7,7 @@ mod importing;
 mod waiting;
 
 pub(crate) use asking::as_of_moment;
-pub use asking::{about_document, as_of, belonging, every, from_origin, open, tally};
+pub use asking::{Moved, about_document, as_of, belonging, every, from_origin, moves, open, tally};
 pub(crate) use changing::step_of;
 pub use changing::{edit, follow, step};
 pub(crate) use entering::complete;

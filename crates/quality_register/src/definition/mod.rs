@@ -79,6 +79,8 @@ pub struct Register {
     pub hooks: Hooks,
     /// Every word that people read.
     pub words: &'static [(&'static str, &'static str)],
+    /// Words that it shares with others, where its own say nothing.
+    pub shared_words: &'static [(&'static str, &'static str)],
 }
 
 /// Where a register does more than its table says. Each runs in the transaction of the page or act.
@@ -157,6 +159,7 @@ impl Register {
         guard: |_, _, _| Ok(()),
         hooks: Hooks::NONE,
         words: &[],
+        shared_words: &[],
     };
 
     /// The state of this word.
@@ -176,7 +179,8 @@ impl Register {
 
     /// The word for something; empty where there is none.
     pub fn word(&self, key: &str) -> &'static str {
-        self.words.iter().find(|(word, _)| *word == key).map_or("", |(_, text)| text)
+        let mut words = self.words.iter().chain(self.shared_words);
+        words.find(|(word, _)| *word == key).map_or("", |(_, text)| text)
     }
 
     /// The word for something of something: `named("field", "cause")`.

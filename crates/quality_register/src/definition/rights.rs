@@ -20,6 +20,8 @@ pub enum Who {
     Head,
     /// The head of the unit that it concerns, where this field says one of these words.
     HeadWhere(&'static str, &'static [&'static str]),
+    /// Whoever answers for it, where this field says one of these words.
+    OwnerWhere(&'static str, &'static [&'static str]),
     /// Those of a role, where this field says one of these words.
     RoleWhere(Role, &'static str, &'static [&'static str]),
     /// Whoever noted it.
@@ -81,9 +83,12 @@ impl Rights {
         let begins = |who: &Who| match who {
             Who::Everybody => true,
             Who::Head => actor.is(Role::Head),
-            Who::Owner | Who::Raiser | Who::Named(_) | Who::HeadWhere(..) | Who::RoleWhere(..) => {
-                false
-            }
+            Who::Owner
+            | Who::Raiser
+            | Who::Named(_)
+            | Who::HeadWhere(..)
+            | Who::OwnerWhere(..)
+            | Who::RoleWhere(..) => false,
         };
         actor.is_any(self.roles) || self.others.iter().any(begins)
     }
@@ -103,6 +108,9 @@ impl Who {
             Self::Head => is_head(actor, entry),
             Self::HeadWhere(field, words) => {
                 words.contains(&entry.values.text(field)) && is_head(actor, entry)
+            }
+            Self::OwnerWhere(field, words) => {
+                words.contains(&entry.values.text(field)) && entry.owner() == person
             }
             Self::RoleWhere(role, field, words) => {
                 words.contains(&entry.values.text(field)) && actor.is(role)

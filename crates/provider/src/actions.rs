@@ -1,0 +1,39 @@
+//! What an approval and an evaluation come to.
+
+use crate::model::{Mark, SCORES, sum};
+use jiff::{ToSpan as _, civil::Date};
+use platform::{AppError, FieldErrors, Tx};
+use quality_register::{Entry, Step};
+
+/// An evaluation has its sum, an approval its next day.
+pub(crate) fn fills(tx: &Tx<'_>, entry: &mut Entry, step: Option<&Step>) -> Result<(), AppError> {
+    let today = text::here(tx.now()).date();
+    match step.map(|step| step.key) {
+        Some("approve") => due(entry, today),
+        Some("evaluate") => {
+            entry.values.set("mark", Mark::of(sum(&entry.values)).as_str().to_owned());
+            entry.values.set("evaluated_on", today.to_string());
+            entry.values.set("conditions", String::new());
+        }
+        Some("reapprove") => {
+            if Mark::of(sum(&entry.values)) == Mark::Failed && !entry.values.has("conditions") {
+                let wrong = FieldErrors(vec![("conditions".into(), "weak_without_conditions")]);
+                return Err(AppError::Invalid(wrong));
+            }
+            due(entry, today);
+        }
+        Some("drop" | "refuse") => entry.values.set("next", String::new()),
+        Some("propose") => {
+            for field in SCORES.into_iter().chain(["mark", "result", "evidence", "conditions"]) {
+                entry.values.set(field, String::new());
+            }
+        }
+        _ => {}
+    }
+    Ok(())
+}
+
+/// Evaluated again within a year.
+fn due(entry: &mut Entry, today: Date) {
+    entry.values.set("next", today.saturating_add(1.year()).to_string());
+}
