@@ -23,6 +23,7 @@
 //! | `objectives` | objectives and their measurements |
 //! | `committees` | the committee of six, its meetings, tasks out of them |
 //! | `plans` | plans and their tasks |
+//! | `registers` | context, parties, risks, providers, equipment, communication |
 //! | `nonconformities` | corrective actions |
 //! | `records` | the register of records, books, a hold, disposals |
 //! | `reviews` | forms and their documents, yearly reviews |
@@ -49,6 +50,7 @@ mod plans;
 mod procedures;
 mod reading;
 mod records;
+mod registers;
 mod reviews;
 mod texts;
 mod transitions;
@@ -169,6 +171,7 @@ fn agenda(facts: &Facts, now: Timestamp) -> Result<Agenda, Failure> {
     outputs::plan(&mut agenda)?;
     plans::plan(&mut agenda, facts)?;
     committees::plan(&mut agenda, facts)?;
+    registers::plan(&mut agenda, facts, &days, today)?;
     records::plan(&mut agenda, facts)?;
     reviews::plan(&mut agenda, facts, &days, today)?;
     transitions::plan(&mut agenda, facts)?;

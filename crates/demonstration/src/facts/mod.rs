@@ -3,6 +3,7 @@
 //! | file | holds |
 //! |---|---|
 //! | `agency`, `papers`, `changes`, `dossiers`, `improvement`, `inspections`, `records`, `plans`, `transitions`, `declaration`, `committee` | the shape of the data files |
+//! | `agency`, `papers`, `changes`, `dossiers`, `improvement`, `records`, `plans`, `registers`, `transitions` | the shape of the data files |
 
 mod agency;
 mod changes;
@@ -14,6 +15,7 @@ mod inspections;
 mod papers;
 mod plans;
 mod records;
+mod registers;
 mod transitions;
 
 pub use agency::CommitteeSeat;
@@ -31,6 +33,7 @@ pub(crate) use papers::{
 
 pub(crate) use plans::{PastTask, Plans, PresentTask};
 pub(crate) use records::{DisposalFacts, KindFacts, RecordFacts};
+pub(crate) use registers::{EntryFacts, When};
 pub(crate) use transitions::{PastGap, PastTransition, PresentTransition, Transitions};
 
 use crate::Failure;
@@ -53,6 +56,7 @@ pub(crate) struct Facts {
     pub(crate) inspections: Inspections,
     pub(crate) declaration: DeclarationFacts,
     pub(crate) committee: CommitteeFacts,
+    pub(crate) registers: Vec<EntryFacts>,
 }
 
 impl Facts {
@@ -77,6 +81,7 @@ impl Facts {
             transitions: yaml("transitions.yaml", include_str!("../../data/transitions.yaml"))?,
             committee: yaml("committee.yaml", include_str!("../../data/committee.yaml"))?,
             declaration: yaml("declaration.yaml", include_str!("../../data/declaration.yaml"))?,
+            registers: yaml("registers.yaml", include_str!("../../data/registers.yaml"))?,
         })
     }
 
