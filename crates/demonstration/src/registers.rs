@@ -2,7 +2,7 @@
 //! communication. Each entry and each step is the shared register's own action.
 
 use crate::{
-    Failure,
+    Failure, PRESENT_SINCE,
     agenda::Agenda,
     facts::{EntryFacts, Facts, When},
     moment::Days,
@@ -39,8 +39,11 @@ pub(crate) fn plan(
         let register = REGISTERS.into_iter().find(|register| register.key == of.register);
         let register = register.ok_or_else(|| Failure::fact("registers.yaml", &of.register))?;
         let key = format!("{}/{place}", of.register);
+        if !happens(&of.when, today) {
+            continue;
+        }
         begin(agenda, (register, key.clone()), of, moment(&of.when, days, today, place)?, today);
-        for done in of.steps.clone() {
+        for done in of.steps.iter().filter(|done| happens(&done.when, today)).cloned() {
             let (at, key) = (moment(&done.when, days, today, place)?, key.clone());
             agenda.at(at, move |tx, world| {
                 let (by, id) = (world.person(&done.by)?, world.entry(&key)?);
@@ -66,6 +69,11 @@ fn begin(
         world.entries.insert(key, entry.id);
         Ok(())
     });
+}
+
+/// What lies so many days before today is only there where today is a day of the present.
+fn happens(when: &When, today: Date) -> bool {
+    when.back.is_none() || today >= PRESENT_SINCE
 }
 
 /// Entries of one day come one after another.

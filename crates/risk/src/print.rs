@@ -6,7 +6,7 @@ use crate::{
     actions::{scale_by, scale_on},
     map::{Cell, Map, scale_of},
     model::scores,
-    pages::{PrintWords, print_words},
+    pages::{PrintWords, print_day, print_words},
     scale::Grade,
 };
 use jiff::civil::Date;
@@ -42,6 +42,7 @@ pub(crate) fn book(
         place_and_date: format!("{}, {}", agency.place, text::date_in_words(day)),
         dated: Day { year: day.year(), month: day.month(), day: day.day() },
         kind: words.kind.to_owned(),
+        note: print_day(day),
         across: true,
         parts,
         signers: words.signers.iter().map(signer).collect(),
@@ -98,16 +99,16 @@ fn map_table(map: &Map, corner: &str) -> PaperPart {
 
 const WIDTHS: [Width; 11] = [
     Width::Cm(0.9),
-    Width::Cm(1.9),
+    Width::Cm(2.6),
     Width::Share(1.2),
     Width::Share(2.0),
     Width::Share(1.1),
-    Width::Cm(2.0),
+    Width::Cm(2.4),
     Width::Share(1.6),
     Width::Share(1.3),
-    Width::Cm(2.0),
-    Width::Cm(2.0),
-    Width::Cm(2.0),
+    Width::Cm(2.4),
+    Width::Cm(1.8),
+    Width::Cm(1.9),
 ];
 
 fn table(tx: &Tx<'_>, entries: &[&Entry], words: &PrintWords) -> Result<PaperPart, AppError> {

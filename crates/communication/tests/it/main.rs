@@ -98,3 +98,11 @@ async fn what_was_logged_by_mistake_is_withdrawn_with_a_reason() {
     assert_eq!(app.exhibit("communication.told").await.count, 0);
     assert!(secretary.get(at).await.text.contains("Ghi nhầm ngày"));
 }
+
+#[tokio::test]
+async fn what_only_a_change_asks_for_waits_for_nobody() {
+    let app = app();
+    let secretary = app.person("Thư ký A (minh họa)", &[Role::IsoSecretary]).await;
+    let at = planned(&app, &secretary, "portal", "on_change").await;
+    assert!(!secretary.get("/").await.text.contains(&at));
+}

@@ -16,9 +16,12 @@ pub fn inbox(
             let Some(rights) = stage.waits else { continue };
             for row in store::of_state(tx, register.key, stage.key, store::STANDS)? {
                 let id = EntryId::new(row.id);
+                // Without a day there is nothing to be early for, nor to wait for.
                 let early = |entry: &Entry| {
-                    let opens = entry.due_on().zip(stage.waits_before);
-                    opens.is_some_and(|(due, days)| due.saturating_sub(days.days()) > today)
+                    stage.waits_before.is_some_and(|days| {
+                        let due = entry.due_on();
+                        due.is_none_or(|due| due.saturating_sub(days.days()) > today)
+                    })
                 };
                 // Who did what is read only where somebody would be let in at all.
                 let standing = store::read(register, row)?;

@@ -14,7 +14,8 @@ pub struct Stage {
     pub edit: Option<Rights>,
     /// Whom it waits for, in their inbox.
     pub waits: Option<Rights>,
-    /// How many days before its due day it waits; always, where there is no number.
+    /// How many days before its due day it waits, and not at all without such a day; always, where there
+    /// is no number.
     pub waits_before: Option<i64>,
     /// What can be done here.
     pub steps: &'static [Step],

@@ -143,11 +143,13 @@ fn forms(
     directory: &Directory,
 ) -> Vec<StepForm> {
     let register = entry.register;
-    let kept = Typed::of(register, &entry.values);
+    let (kept, blank) = (Typed::of(register, &entry.values), Typed::default());
     let none = FieldErrors::default();
     let form = |step: &'static Step| {
         let is_sent = typed.get("step") == step.key;
-        let (typed, errors) = if is_sent { (typed, errors) } else { (&kept, &none) };
+        // What is said every time anew begins empty: a step that leads back to where it began.
+        let kept = if step.to == entry.state() { &blank } else { &kept };
+        let (typed, errors) = if is_sent { (typed, errors) } else { (kept, &none) };
         let fields = step.asks.iter().chain(step.offers).filter_map(|key| register.field(key));
         let asked = |field: &Field| step.asks.contains(&field.key);
         StepForm { step, inputs: inputs(register, fields, typed, errors, directory, asked) }

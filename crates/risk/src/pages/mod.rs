@@ -7,5 +7,6 @@ mod words;
 pub(crate) use panels::{above, notice, panels};
 pub(crate) use scales::{scales, set};
 pub(crate) use words::{
-    ABOUT, PrintWords, SCALE_ABOUT, SCALE_TITLE, SENTENCES, TITLE, WORDS, print_words, usual_scale,
+    ABOUT, PrintWords, SCALE_ABOUT, SCALE_TITLE, SENTENCES, TITLE, WORDS, print_day, print_words,
+    usual_scale,
 };

@@ -95,6 +95,11 @@ pub(super) fn preset(size: &str) -> Option<Scale> {
     }
 }
 
+/// The day of the print.
+pub(crate) fn print_day(day: Date) -> String {
+    format!("(Tính đến ngày {})", text::date(day))
+}
+
 /// The words of the print.
 pub(crate) struct PrintWords {
     pub(crate) kind: &'static str,
