@@ -6,12 +6,14 @@
 //! | file | holds |
 //! |---|---|
 //! | `model` | the two registers: fields, states, rights and rules; pure |
+//! | `actions` | what an approval and a review come to |
 //! | `pages` | every word that people read |
 //! | `exhibits` | its figures, for every page that shows some |
 //!
 //! **Invariant**: what is approved was read by a leader who did not write it; changing it makes a draft
 //! of it again.
 
+mod actions;
 mod exhibits;
 mod model;
 mod pages;

@@ -1,10 +1,9 @@
 //! What the registers of issues and of interested parties are.
 
-use crate::pages;
-use jiff::ToSpan as _;
-use platform::{FieldErrors, Role, Tx};
+use crate::{actions, pages};
+use platform::{FieldErrors, Role};
 use quality_register::{
-    Bar, Entry, Field, Hooks, Kind, Register, Rights, Slot, Stage, Step, Tone, Values, Who,
+    Bar, Field, Hooks, Kind, Register, Rights, Slot, Stage, Step, Tone, Values, Who,
 };
 use register::Width;
 
@@ -37,7 +36,7 @@ const BASE: Register = Register {
     check: climate,
     hooks: Hooks {
         fills: |tx, entry, step| {
-            fills(tx, entry, step);
+            actions::fills(tx, entry, step);
             Ok(())
         },
         ..Hooks::NONE
@@ -149,19 +148,6 @@ pub static PARTIES: Register = Register {
 fn climate(values: &Values, wrong: &mut FieldErrors) {
     if values.text("climate") == "yes" && !values.has("climate_reason") {
         wrong.add("climate_reason", "climate_without_reason");
-    }
-}
-
-/// An approval and a review count for a year.
-fn fills(tx: &Tx<'_>, entry: &mut Entry, step: Option<&Step>) {
-    let today = text::here(tx.now()).date();
-    match step.map(|step| step.key) {
-        Some("approve" | "review") => {
-            entry.values.set("reviewed_on", today.to_string());
-            entry.values.set("next", today.saturating_add(1.year()).to_string());
-        }
-        Some("revise" | "retire") => entry.values.set("next", String::new()),
-        _ => {}
     }
 }
 

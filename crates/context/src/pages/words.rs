@@ -1,4 +1,4 @@
-//! Every word of the two registers.
+//! The words of the two registers.
 
 /// What the register of issues is called in the navigation.
 pub(crate) const ISSUES_TITLE: &str = "Bối cảnh của tổ chức";
