@@ -37,6 +37,8 @@ impl Fixtures {
         let declared = crate::declared::make(app).await;
         let led = crate::declared::committee(app).await;
         Self(BTreeMap::from([
+        let resources = crate::resources::make(app).await;
+        let mut all = BTreeMap::from([
             ("/people", somebody.id().to_string()),
             ("/static", "app.css".to_owned()),
             ("/ledger/tile", "0/000.p/1".to_owned()),
@@ -107,6 +109,9 @@ impl Fixtures {
             ("/committee-conclusions", led.conclusion.clone()),
             ("/api/v1/committee-conclusions", led.conclusion),
         ]))
+        ]);
+        all.extend(resources);
+        Self(all)
     }
 
     /// The address of a route, its placeholders filled with an object that is there.

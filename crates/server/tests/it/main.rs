@@ -20,6 +20,7 @@ mod ledger;
 mod migration;
 mod openapi;
 mod registers;
+mod resources;
 mod rights;
 mod store;
 mod web;
