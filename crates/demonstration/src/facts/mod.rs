@@ -2,8 +2,7 @@
 //!
 //! | file | holds |
 //! |---|---|
-//! | `agency`, `papers`, `changes`, `dossiers`, `improvement`, `inspections`, `records`, `plans`, `transitions`, `declaration`, `committee` | the shape of the data files |
-//! | `agency`, `papers`, `changes`, `dossiers`, `improvement`, `records`, `plans`, `registers`, `transitions` | the shape of the data files |
+//! | `agency`, `papers`, `changes`, `dossiers`, `improvement`, `inspections`, `records`, `plans`, `registers`, `transitions`, `declaration`, `committee` | the shape of the data files |
 
 mod agency;
 mod changes;

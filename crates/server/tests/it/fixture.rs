@@ -36,7 +36,6 @@ impl Fixtures {
         let audits = crate::audits::make(app).await;
         let declared = crate::declared::make(app).await;
         let led = crate::declared::committee(app).await;
-        Self(BTreeMap::from([
         let resources = crate::resources::make(app).await;
         let mut all = BTreeMap::from([
             ("/people", somebody.id().to_string()),
@@ -108,7 +107,6 @@ impl Fixtures {
             ("/api/v1/committee-attendance", led.guest),
             ("/committee-conclusions", led.conclusion.clone()),
             ("/api/v1/committee-conclusions", led.conclusion),
-        ]))
         ]);
         all.extend(resources);
         Self(all)
