@@ -13,7 +13,8 @@ const PAGES = ['/', '/search?q=quy%20trinh', '/documents', '/documents/new', '/d
   '/units', '/decisions', '/ledger', '/account', '/registers', '/registers/documents', '/registers/forms', '/registers/records',
   '/registers/holdings', '/registers/disposals', '/reviews', '/reviews/done',
   '/scope', '/scope/edit', '/scope/competence', '/scope/processes', '/process-map', '/process-map/new', '/declarations', '/declarations/reasons',
-  '/committees', '/committees/new', '/committee-seats', '/committee-meetings', '/committee-meetings/new'];
+  '/committees', '/committees/new', '/committee-seats', '/committee-meetings', '/committee-meetings/new',
+  '/surveys', '/surveys/new', '/surveys/questions', '/feedback', '/feedback/new', '/feedback/rules'];
 let browser;
 
 before(async () => { browser = await openBrowser(); });

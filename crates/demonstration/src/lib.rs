@@ -25,6 +25,7 @@
 //! | `plans` | plans and their tasks |
 //! | `nonconformities` | corrective actions |
 //! | `records` | the register of records, books, a hold, disposals |
+//! | `citizens` | surveys, what citizens say and what is answered |
 //! | `reviews` | forms and their documents, yearly reviews |
 //! | `inspections` | inspections by the province |
 //! | `transitions` | the moves from one edition of the standard to the next |
@@ -32,6 +33,7 @@
 
 mod agenda;
 mod changes;
+mod citizens;
 mod committees;
 mod counts;
 mod course;
@@ -169,6 +171,7 @@ fn agenda(facts: &Facts, now: Timestamp) -> Result<Agenda, Failure> {
     committees::plan(&mut agenda, facts)?;
     records::plan(&mut agenda, facts)?;
     reviews::plan(&mut agenda, facts, &days, today)?;
+    citizens::plan(&mut agenda, facts, &days)?;
     transitions::plan(&mut agenda, facts)?;
     inspections::plan(&mut agenda, facts)?;
     if today >= PRESENT_SINCE {
@@ -180,6 +183,7 @@ fn agenda(facts: &Facts, now: Timestamp) -> Result<Agenda, Failure> {
         plans::plan_present(&mut agenda, facts, &days, today)?;
         committees::plan_present(&mut agenda, facts, &days, today)?;
         records::plan_present(&mut agenda, facts, &days, today)?;
+        citizens::plan_present(&mut agenda, facts, &days, today)?;
         transitions::plan_present(&mut agenda, facts, &days, today)?;
         inspections::plan_present(&mut agenda, facts, &days, today)?;
     }

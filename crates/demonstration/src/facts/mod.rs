@@ -2,10 +2,11 @@
 //!
 //! | file | holds |
 //! |---|---|
-//! | `agency`, `papers`, `changes`, `dossiers`, `improvement`, `inspections`, `records`, `plans`, `transitions`, `declaration`, `committee` | the shape of the data files |
+//! | `agency`, `papers`, `changes`, `dossiers`, `improvement`, `inspections`, `records`, `plans`, `transitions`, `declaration`, `committee`, `citizens` | the shape of the data files |
 
 mod agency;
 mod changes;
+mod citizens;
 mod committee;
 mod declaration;
 mod dossiers;
@@ -19,6 +20,7 @@ mod transitions;
 pub use agency::CommitteeSeat;
 pub(crate) use agency::{AgencyFacts, DecisionFacts, PersonFacts};
 pub(crate) use changes::{Asked, Changes, RemarkFacts, RequestFacts};
+pub(crate) use citizens::{Citizens, MessageFacts, QuestionFacts, SurveyFacts};
 pub(crate) use committee::{CommitteeFacts, MeetingFacts, Venue};
 pub(crate) use declaration::{DeclarationFacts, ProcessOfMap};
 pub(crate) use dossiers::{DossierFacts, PresentFacts, SpecialFacts, Trouble};
@@ -48,6 +50,7 @@ pub(crate) struct Facts {
     pub(crate) objectives: Objectives,
     pub(crate) nonconformities: Vec<NonconformityFacts>,
     pub(crate) records: RecordFacts,
+    pub(crate) citizens: Citizens,
     pub(crate) plans: Plans,
     pub(crate) transitions: Transitions,
     pub(crate) inspections: Inspections,
@@ -72,6 +75,7 @@ impl Facts {
                 include_str!("../../data/nonconformities.yaml"),
             )?,
             records: yaml("records.yaml", include_str!("../../data/records.yaml"))?,
+            citizens: yaml("citizens.yaml", include_str!("../../data/citizens.yaml"))?,
             plans: yaml("plans.yaml", include_str!("../../data/plans.yaml"))?,
             inspections: yaml("inspections.yaml", include_str!("../../data/inspections.yaml"))?,
             transitions: yaml("transitions.yaml", include_str!("../../data/transitions.yaml"))?,

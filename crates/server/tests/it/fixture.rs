@@ -26,6 +26,7 @@ impl Fixtures {
         });
         let (finding, objective) = improvement(app).await;
         let (signed, preparation, anchor) = signed(app, version).await;
+        let citizens = crate::citizens::make(app).await;
         let made = crate::registers::make(app, version).await;
         let drafts = crate::drafts::make(app, version).await;
         let (copy, disposal) = papers(app, version).await;
@@ -58,6 +59,9 @@ impl Fixtures {
             ("/api/v1/dossiers", dossier.to_string()),
             ("/nonconformities", finding),
             ("/objectives", objective),
+            ("/surveys", citizens.0),
+            ("/feedback", citizens.1),
+            ("{attachment}", citizens.2),
             ("/signed-copies", signed),
             ("/signing-preparations", preparation),
             ("/trust-anchors", anchor),
@@ -108,7 +112,8 @@ impl Fixtures {
     pub(crate) fn existing(&self, route: &str) -> String {
         // A copy of a version, a file of a run: routes with two objects in them.
         let inner = |name: &str| self.0.get(name).map_or("1", String::as_str);
-        let route = route.replace("{copy}", inner("{copy}")).replace("{file}", inner("{file}"));
+        let names = ["{copy}", "{file}", "{attachment}"];
+        let route = names.iter().fold(route.to_owned(), |at, name| at.replace(name, inner(name)));
         fill(&route, self.find(&route).unwrap_or("1"))
     }
 
