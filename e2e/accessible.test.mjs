@@ -17,7 +17,8 @@ const PAGES = ['/', '/search?q=quy%20trinh', '/documents', '/documents/new', '/d
   '/committees', '/committees/new', '/committee-seats', '/committee-meetings', '/committee-meetings/new',
   '/risks', '/risks/new', '/risks/board', '/risk-scales', '/context-issues', '/interested-parties', '/providers', '/equipment',
   '/environment-checks', '/communication-plan', '/communications',
-  '/audit-programmes', '/audits', '/audits/board', '/audit-findings', '/management-reviews', '/review-decisions', '/guests'];
+  '/audit-programmes', '/audits', '/audits/board', '/audit-findings', '/management-reviews', '/review-decisions', '/guests',
+  '/surveys', '/surveys/new', '/surveys/questions', '/feedback', '/feedback/new', '/feedback/rules'];
 let browser;
 
 before(async () => { browser = await openBrowser(); });

@@ -28,6 +28,7 @@
 //! | `entries` | entries of quality registers |
 //! | `audits`, `management_reviews` | audits and reviews of the system |
 //! | `records` | the register of records, books, a hold, disposals |
+//! | `citizens` | surveys, what citizens say and what is answered |
 //! | `reviews` | forms and their documents, yearly reviews |
 //! | `inspections` | inspections by the province |
 //! | `transitions` | the moves from one edition of the standard to the next |
@@ -36,6 +37,7 @@
 mod agenda;
 mod audits;
 mod changes;
+mod citizens;
 mod committees;
 mod counts;
 mod course;
@@ -189,6 +191,7 @@ fn agenda(facts: &Facts, now: Timestamp) -> Result<Agenda, Failure> {
     registers::plan(&mut agenda, facts, &days, today)?;
     records::plan(&mut agenda, facts)?;
     reviews::plan(&mut agenda, facts, &days, today)?;
+    citizens::plan(&mut agenda, facts, &days)?;
     transitions::plan(&mut agenda, facts)?;
     inspections::plan(&mut agenda, facts)?;
     if today >= PRESENT_SINCE {
@@ -202,6 +205,7 @@ fn agenda(facts: &Facts, now: Timestamp) -> Result<Agenda, Failure> {
         plans::plan_present(&mut agenda, facts, &days, today)?;
         committees::plan_present(&mut agenda, facts, &days, today)?;
         records::plan_present(&mut agenda, facts, &days, today)?;
+        citizens::plan_present(&mut agenda, facts, &days, today)?;
         transitions::plan_present(&mut agenda, facts, &days, today)?;
         inspections::plan_present(&mut agenda, facts, &days, today)?;
     }

@@ -67,6 +67,8 @@ pub fn features() -> Vec<Feature> {
         declaration::feature(),
         visit_counter::feature(),
         portal::feature(),
+        satisfaction::feature(),
+        feedback::feature(),
         adoption::feature(),
         interchange::feature(),
     ]

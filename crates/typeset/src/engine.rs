@@ -6,8 +6,8 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
 use crate::{
     ControlSlipSheet, DecisionSheet, FiguresSheet, LabelSheet, LetterSheet, MinutesSheet,
-    PaperSheet, ProcedureSheet, ReceiptSheet, RegisterSheet, SlipSheet, TextSheet, TypesetError,
-    clean, qr,
+    PaperSheet, ProcedureSheet, QuestionnaireSheet, ReceiptSheet, RegisterSheet, SlipSheet,
+    TextSheet, TypesetError, clean, qr,
     sheet::Sheet,
     world::{Order, Shop, Template},
 };
@@ -109,6 +109,11 @@ impl Engine {
     /// An official paper of headings, facts, tables, drawings and signatures.
     pub fn paper(&self, sheet: &PaperSheet) -> Result<Pdf, TypesetError> {
         self.make(Template::Parts, sheet)
+    }
+
+    /// A slip on A5 that somebody ticks.
+    pub fn questionnaire(&self, sheet: &QuestionnaireSheet) -> Result<Pdf, TypesetError> {
+        self.make(Template::Questionnaire, sheet)
     }
 
     fn make(&self, template: Template, sheet: &impl Sheet) -> Result<Pdf, TypesetError> {

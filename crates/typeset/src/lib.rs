@@ -45,7 +45,7 @@ pub use sheet::{
     Align, AmendmentRow, Annex, AnnexColumn, Applicant, Article, Control, ControlSlipSheet, Day,
     DecisionSheet, Definition, Detail, DossierComponent, Drawing, ExtraSection, FigureLine,
     FiguresSheet, FormHead, FormName, Generation, HandOver, Label, LabelSheet, Layout, LetterSheet,
-    MinutesSheet, Paper, PaperPart, PaperSheet, Picture, ProcedureSheet, ReceiptComponent,
-    ReceiptSheet, RecordRow, RegisterColumn, RegisterSheet, Signer, SlipKind, SlipSheet, StepRow,
-    TextSheet, TimeLimitLine, Watermark, Width,
+    MinutesSheet, Paper, PaperPart, PaperSheet, Picture, ProcedureSheet, QuestionnaireSheet,
+    ReceiptComponent, ReceiptSheet, RecordRow, RegisterColumn, RegisterSheet, Signer, SlipKind,
+    SlipSheet, StepRow, TextSheet, TimeLimitLine, Watermark, Width,
 };

@@ -44,10 +44,11 @@ pub(crate) enum Template {
     Letter,
     Parts,
     Figures,
+    Questionnaire,
 }
 
 impl Template {
-    const ALL: [Self; 12] = [
+    const ALL: [Self; 13] = [
         Self::Procedure,
         Self::Text,
         Self::Decision,
@@ -60,6 +61,7 @@ impl Template {
         Self::Letter,
         Self::Parts,
         Self::Figures,
+        Self::Questionnaire,
     ];
 
     pub(crate) const fn name(self) -> &'static str {
@@ -75,6 +77,7 @@ impl Template {
             Self::Minutes => "minutes.typ",
             Self::Letter => "letter.typ",
             Self::Parts => "parts.typ",
+            Self::Questionnaire => "questionnaire.typ",
             Self::Figures => "figures.typ",
         }
     }
@@ -92,6 +95,7 @@ impl Template {
             Self::Minutes => include_str!("../templates/minutes.typ"),
             Self::Letter => include_str!("../templates/letter.typ"),
             Self::Parts => include_str!("../templates/parts.typ"),
+            Self::Questionnaire => include_str!("../templates/questionnaire.typ"),
             Self::Figures => include_str!("../templates/figures.typ"),
         }
     }

@@ -2,11 +2,12 @@
 //!
 //! | file | holds |
 //! |---|---|
-//! | `agency`, `papers`, `changes`, `dossiers`, `improvement`, `inspections`, `records`, `plans`, `registers`, `transitions`, `declaration`, `committee` | the shape of the data files |
+//! | `agency`, `papers`, `changes`, `dossiers`, `improvement`, `inspections`, `records`, `plans`, `registers`, `transitions`, `declaration`, `committee`, `citizens` | the shape of the data files |
 
 mod agency;
 mod audits;
 mod changes;
+mod citizens;
 mod committee;
 mod declaration;
 mod dossiers;
@@ -25,6 +26,7 @@ pub(crate) use audits::{
     AuditFacts, Audits, FindingFacts, PastAudit, ProgrammeFacts, SessionFacts,
 };
 pub(crate) use changes::{Asked, Changes, RemarkFacts, RequestFacts};
+pub(crate) use citizens::{Citizens, MessageFacts, QuestionFacts, SurveyFacts};
 pub(crate) use committee::{CommitteeFacts, MeetingFacts, Venue};
 pub(crate) use declaration::{DeclarationFacts, ProcessOfMap};
 pub(crate) use dossiers::{DossierFacts, PresentFacts, SpecialFacts, Trouble};
@@ -58,6 +60,7 @@ pub(crate) struct Facts {
     pub(crate) audits: Audits,
     pub(crate) management_reviews: Reviews,
     pub(crate) records: RecordFacts,
+    pub(crate) citizens: Citizens,
     pub(crate) plans: Plans,
     pub(crate) transitions: Transitions,
     pub(crate) inspections: Inspections,
@@ -88,6 +91,7 @@ impl Facts {
                 include_str!("../../data/management_reviews.yaml"),
             )?,
             records: yaml("records.yaml", include_str!("../../data/records.yaml"))?,
+            citizens: yaml("citizens.yaml", include_str!("../../data/citizens.yaml"))?,
             plans: yaml("plans.yaml", include_str!("../../data/plans.yaml"))?,
             inspections: yaml("inspections.yaml", include_str!("../../data/inspections.yaml"))?,
             transitions: yaml("transitions.yaml", include_str!("../../data/transitions.yaml"))?,

@@ -26,6 +26,7 @@ impl Fixtures {
         });
         let improved = crate::improvements::make(app).await;
         let (signed, preparation, anchor) = signed(app, version).await;
+        let citizens = crate::citizens::make(app).await;
         let made = crate::registers::make(app, version).await;
         let drafts = crate::drafts::make(app, version).await;
         let (copy, disposal) = papers(app, version).await;
@@ -64,6 +65,9 @@ impl Fixtures {
             ("/api/v1/nonconforming-outputs", improved.output),
             ("{file}/nonconforming-outputs", improved.output_file),
             ("/objectives", improved.objective),
+            ("/surveys", citizens.0),
+            ("/feedback", citizens.1),
+            ("{attachment}", citizens.2),
             ("/signed-copies", signed),
             ("/signing-preparations", preparation),
             ("/trust-anchors", anchor),
@@ -127,6 +131,8 @@ impl Fixtures {
         });
         let file = files.max_by_key(|(name, _)| name.len()).map_or("1", |(_, file)| file);
         let route = route.replace("{copy}", inner("{copy}")).replace("{file}", file);
+        let names = ["{copy}", "{file}", "{attachment}"];
+        let route = names.iter().fold(route.to_owned(), |at, name| at.replace(name, inner(name)));
         fill(&route, self.find(&route).unwrap_or("1"))
     }
 

@@ -6,6 +6,7 @@ mod audits;
 mod backup;
 mod backup_postgres;
 mod catalogue;
+mod citizens;
 mod command;
 mod connection;
 mod declared;

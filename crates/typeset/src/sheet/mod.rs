@@ -6,6 +6,7 @@ mod letter;
 mod minutes;
 mod paper;
 mod procedure;
+mod questionnaire;
 mod register;
 mod text;
 
@@ -23,6 +24,7 @@ pub use procedure::{
     AmendmentRow, Control, Definition, Drawing, ExtraSection, FormName, Layout, ProcedureSheet,
     RecordRow, StepRow, TimeLimitLine,
 };
+pub use questionnaire::QuestionnaireSheet;
 pub use register::{RegisterColumn, RegisterSheet, Width};
 pub use text::{Picture, TextSheet};
 

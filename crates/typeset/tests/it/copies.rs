@@ -1,6 +1,6 @@
 //! Sheets about numbered copies: labels, minutes of destruction.
 
-use typeset::{Align, AnnexColumn, Label, LabelSheet, MinutesSheet, Width};
+use typeset::{Align, AnnexColumn, Label, LabelSheet, MinutesSheet, QuestionnaireSheet, Width};
 
 use crate::samples::{day, signer};
 
@@ -52,5 +52,28 @@ pub(crate) fn minutes(rows: usize) -> MinutesSheet {
             signer("Chủ tịch", "Lê Văn C (minh họa)", Some("14:30 05/01/2026")),
         ],
         recipients: vec!["Như trên".into(), "Lưu: VT".into()],
+    }
+}
+
+pub(crate) fn questionnaire(questions: usize) -> QuestionnaireSheet {
+    let groups = ["Tiếp cận dịch vụ", "Thủ tục hành chính", "Hài lòng chung"];
+    QuestionnaireSheet {
+        agency: "Ủy ban nhân dân\nhuyện Cồn Cỏ".into(),
+        title: "Phiếu khảo sát mức độ hài lòng".into(),
+        subtitle: "Số KS-2026-01, từ 01/10/2026 đến 31/12/2026".into(),
+        opening: "Đề nghị ông/bà đánh dấu × vào một ô ở mỗi câu.".into(),
+        dated: day(),
+        scale: ["Rất không hài lòng", "Không hài lòng", "Bình thường", "Hài lòng", "Rất hài lòng"]
+            .map(str::to_owned)
+            .into(),
+        questions: (0..questions)
+            .map(|no| {
+                ["Thời gian giải quyết so với giấy hẹn".into(), groups[no * 3 / questions].into()]
+            })
+            .collect(),
+        open_questions: vec!["Cơ quan cần làm gì tốt hơn?".into()],
+        closing: "Phiếu không ghi tên.".into(),
+        link: Some("https://iso.conco.gov.vn/portal/con-co/surveys/ABCDEFGHJKLM".into()),
+        link_note: "Quét mã để trả lời trên điện thoại.".into(),
     }
 }

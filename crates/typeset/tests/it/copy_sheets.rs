@@ -1,7 +1,7 @@
-use typeset::{Layout, MinutesSheet, Watermark};
+use typeset::{Layout, MinutesSheet, QuestionnaireSheet, Watermark};
 
 use crate::{
-    copies::{labels, minutes},
+    copies::{labels, minutes, questionnaire},
     parts::paper,
     pdf::{engine, pages, words},
     samples as s,
@@ -85,4 +85,18 @@ fn a_paper_says_its_parts_in_order_upright_and_across() {
     let mut bare = paper(1, false);
     bare.parts.push(typeset::PaperPart::Table { columns: Vec::new(), rows: Vec::new() });
     assert!(engine().paper(&bare).is_err());
+}
+
+#[test]
+fn a_questionnaire_fits_a_page_and_may_do_without_a_phone() {
+    let Some(text) = words(&engine().questionnaire(&questionnaire(9)).unwrap()) else { return };
+    for wanted in
+        ["PHIẾU KHẢO SÁT MỨC ĐỘ HÀI LÒNG", "Rất không hài lòng", "Hài lòng chung", "Quét mã"]
+    {
+        assert!(text.contains(wanted), "{wanted:?} is not in:\n{text}");
+    }
+    let plain = QuestionnaireSheet { link: None, link_note: String::new(), ..questionnaire(40) };
+    assert_eq!(engine().questionnaire(&plain).unwrap().pages, 2);
+    let unscaled = QuestionnaireSheet { scale: Vec::new(), ..questionnaire(1) };
+    assert!(engine().questionnaire(&unscaled).is_err());
 }

@@ -60,6 +60,7 @@ pub(crate) fn all(engine: &Engine) -> Result<Vec<(&'static str, Pdf)>, TypesetEr
         ("letter-declaration", engine.letter(&letters::declaration())?),
         ("parts", engine.paper(&parts::paper(30, false))?),
         ("parts-across", engine.paper(&parts::paper(30, true))?),
+        ("questionnaire", engine.questionnaire(&copies::questionnaire(9))?),
     ])
 }
 

@@ -43,7 +43,8 @@ fn pages_are_as_many_as_they_should_be() {
         letter-plain 1
         letter-declaration 2
         parts 2
-        parts-across 3"#]]
+        parts-across 3
+        questionnaire 1"#]]
     .assert_eq(&counted.join("\n"));
 }
 
