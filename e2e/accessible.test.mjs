@@ -8,7 +8,7 @@ import { BASE, openBrowser, person } from './people.mjs';
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const PAGES = ['/', '/search?q=quy%20trinh', '/documents', '/documents/new', '/document-codes', '/change-requests', '/change-requests/new',
   '/procedures', '/procedures/new', '/procedures/lint-report', '/imports', '/dossiers', '/distributions', '/distributions/coverage', '/distributions/copies', '/distributions/recalls',
-  '/distributions/settings', '/disposals', '/disposals/new', '/objectives', '/nonconformities', '/evidence', '/external-documents', '/external-documents/new',
+  '/distributions/settings', '/disposals', '/disposals/new', '/objectives', '/nonconformities', '/evidence', '/evidence?edition=2026', '/transitions', '/transitions/new', '/inspections', '/inspection-packs', '/yearly-reports', '/external-documents', '/external-documents/new',
   '/external-documents/import', '/legal-watch', '/legal-watch/changes/new', '/legal-watch/reviews', '/legal-watch/proposals', '/people',
   '/units', '/decisions', '/ledger', '/account', '/registers', '/registers/documents', '/registers/forms', '/registers/records',
   '/registers/holdings', '/registers/disposals', '/reviews', '/reviews/done'];
