@@ -5,9 +5,9 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
 use crate::{
-    ControlSlipSheet, DecisionSheet, FiguresSheet, LabelSheet, LetterSheet, MinutesSheet,
-    PaperSheet, ProcedureSheet, ReceiptSheet, RegisterSheet, SlipSheet, TextSheet, TypesetError,
-    clean, qr,
+    ControlSlipSheet, DecisionSheet, FiguresSheet, GuideSheet, LabelSheet, LetterSheet,
+    MinutesSheet, PaperSheet, ProcedureSheet, ReceiptSheet, RegisterSheet, SlipSheet, TextSheet,
+    TypesetError, clean, qr,
     sheet::Sheet,
     world::{Order, Shop, Template},
 };
@@ -109,6 +109,11 @@ impl Engine {
     /// An official paper of headings, facts, tables, drawings and signatures.
     pub fn paper(&self, sheet: &PaperSheet) -> Result<Pdf, TypesetError> {
         self.make(Template::Parts, sheet)
+    }
+
+    /// What the public must know of procedures, for the notice board and to take home.
+    pub fn guide(&self, sheet: &GuideSheet) -> Result<Pdf, TypesetError> {
+        self.make(Template::Guide, sheet)
     }
 
     fn make(&self, template: Template, sheet: &impl Sheet) -> Result<Pdf, TypesetError> {

@@ -44,10 +44,11 @@ pub(crate) enum Template {
     Letter,
     Parts,
     Figures,
+    Guide,
 }
 
 impl Template {
-    const ALL: [Self; 12] = [
+    const ALL: [Self; 13] = [
         Self::Procedure,
         Self::Text,
         Self::Decision,
@@ -60,6 +61,7 @@ impl Template {
         Self::Letter,
         Self::Parts,
         Self::Figures,
+        Self::Guide,
     ];
 
     pub(crate) const fn name(self) -> &'static str {
@@ -76,6 +78,7 @@ impl Template {
             Self::Letter => "letter.typ",
             Self::Parts => "parts.typ",
             Self::Figures => "figures.typ",
+            Self::Guide => "guide.typ",
         }
     }
 
@@ -93,6 +96,7 @@ impl Template {
             Self::Letter => include_str!("../templates/letter.typ"),
             Self::Parts => include_str!("../templates/parts.typ"),
             Self::Figures => include_str!("../templates/figures.typ"),
+            Self::Guide => include_str!("../templates/guide.typ"),
         }
     }
 }

@@ -13,6 +13,7 @@ mod improvement;
 mod inspections;
 mod papers;
 mod plans;
+mod portal;
 mod records;
 mod transitions;
 
@@ -30,6 +31,7 @@ pub(crate) use papers::{
 };
 
 pub(crate) use plans::{PastTask, Plans, PresentTask};
+pub(crate) use portal::{InspectionFacts, PortalFacts, TranslationFacts};
 pub(crate) use records::{DisposalFacts, KindFacts, RecordFacts};
 pub(crate) use transitions::{PastGap, PastTransition, PresentTransition, Transitions};
 
@@ -48,6 +50,7 @@ pub(crate) struct Facts {
     pub(crate) objectives: Objectives,
     pub(crate) nonconformities: Vec<NonconformityFacts>,
     pub(crate) records: RecordFacts,
+    pub(crate) portal: PortalFacts,
     pub(crate) plans: Plans,
     pub(crate) transitions: Transitions,
     pub(crate) inspections: Inspections,
@@ -72,6 +75,7 @@ impl Facts {
                 include_str!("../../data/nonconformities.yaml"),
             )?,
             records: yaml("records.yaml", include_str!("../../data/records.yaml"))?,
+            portal: yaml("portal.yaml", include_str!("../../data/portal.yaml"))?,
             plans: yaml("plans.yaml", include_str!("../../data/plans.yaml"))?,
             inspections: yaml("inspections.yaml", include_str!("../../data/inspections.yaml"))?,
             transitions: yaml("transitions.yaml", include_str!("../../data/transitions.yaml"))?,
