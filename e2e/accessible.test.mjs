@@ -10,7 +10,7 @@ const PAGES = ['/', '/search?q=quy%20trinh', '/documents', '/documents/new', '/d
   '/procedures', '/procedures/new', '/procedures/lint-report', '/imports', '/dossiers', '/distributions', '/distributions/coverage', '/distributions/copies', '/distributions/recalls',
   '/distributions/settings', '/disposals', '/disposals/new', '/objectives', '/objectives/new', '/nonconformities', '/nonconformities/new', '/nonconformities/board',
   '/nonconformities/recurrences', '/nonconformities/import', '/nonconforming-outputs', '/nonconforming-outputs/new', '/evidence', '/external-documents', '/external-documents/new',
-  '/distributions/settings', '/disposals', '/disposals/new', '/objectives', '/nonconformities', '/evidence', '/evidence?edition=2026', '/transitions', '/transitions/new', '/inspections', '/inspection-packs', '/yearly-reports', '/external-documents', '/external-documents/new',
+  '/evidence?edition=2026', '/transitions', '/transitions/new', '/inspections', '/inspection-packs', '/yearly-reports',
   '/external-documents/import', '/legal-watch', '/legal-watch/changes/new', '/legal-watch/reviews', '/legal-watch/proposals', '/people',
   '/units', '/decisions', '/ledger', '/account', '/registers', '/registers/documents', '/registers/forms', '/registers/records',
   '/registers/holdings', '/registers/disposals', '/reviews', '/reviews/done',

@@ -10,6 +10,7 @@
 //! | `steps` | durable steps, beside a bare writer and the disk's own flush |
 //! | `start` | the server's start and its memory |
 //! | `pdf`, `lint`, `lint_set`, `compare` | printing, checking, two issues side by side |
+//! | `portal` | the public side from warm state |
 //! | `registers`, `search` | the master list as of a day; search in full text |
 
 mod args;
@@ -20,6 +21,7 @@ mod lint_set;
 mod machine;
 mod pages;
 mod pdf;
+mod portal;
 mod product;
 mod registers;
 mod search;
@@ -39,6 +41,7 @@ bench seed DIR  [--documents 10000] [--dossiers 1000000]   an agency to measure 
 bench pages DIR [--clients 16] [--seconds 4] [--rounds 2]  pages beside their bare queries
 bench steps DIR [--clients 32] [--steps 6000] [--rounds 3] durable steps beside a bare writer
 bench start DIR [--program target/release/haidang]         start and memory
+bench portal DIR [--clients 32] [--seconds 4] [--rounds 2] the public side from warm state
 bench pdf       [--count 200]                              one-page documents
 bench lint      [--procedures FOLDER]                      53 procedures, and a set of 500
 bench registers [--documents 5000]                         the master list as of a day
@@ -63,6 +66,7 @@ fn run(args: &Args) -> Outcome<()> {
         ["pages", folder] => pages::run(Path::new(folder), args)?,
         ["steps", folder] => steps::run(Path::new(folder), args)?,
         ["start", folder] => start::run(Path::new(folder), args)?,
+        ["portal", folder] => portal::run(Path::new(folder), args)?,
         ["pdf"] => pdf::run(args)?,
         ["registers"] => registers::run(args)?,
         ["search"] => search::run(args)?,

@@ -45,6 +45,11 @@ impl Run {
         self.cpu * 1000.0 / real(self.times.len()).max(1.0)
     }
 
+    /// How many were answered in a second.
+    pub(crate) fn per_second(&self) -> f64 {
+        real(self.times.len()) / self.wall.max(1e-9)
+    }
+
     /// How much of the machine was left for us.
     pub(crate) fn cores(&self) -> f64 {
         self.cpu / self.wall.max(1e-9)

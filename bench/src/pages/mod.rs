@@ -2,7 +2,7 @@
 //! the same noise.
 
 mod bare;
-mod clients;
+pub(crate) mod clients;
 mod kinds;
 
 use crate::{

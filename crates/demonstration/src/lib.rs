@@ -32,6 +32,7 @@
 //! | `reviews` | forms and their documents, yearly reviews |
 //! | `inspections` | inspections by the province |
 //! | `transitions` | the moves from one edition of the standard to the next |
+//! | `portal` | the public side |
 //! | `counts` | what was built |
 
 mod agenda;
@@ -54,6 +55,7 @@ mod outputs;
 mod papers;
 mod people;
 mod plans;
+mod portal;
 mod procedures;
 mod reading;
 mod records;
@@ -208,6 +210,7 @@ fn agenda(facts: &Facts, now: Timestamp) -> Result<Agenda, Failure> {
         citizens::plan_present(&mut agenda, facts, &days, today)?;
         transitions::plan_present(&mut agenda, facts, &days, today)?;
         inspections::plan_present(&mut agenda, facts, &days, today)?;
+        portal::plan_present(&mut agenda, facts, &days, today)?;
     }
     Ok(agenda)
 }

@@ -9,6 +9,7 @@
 //! | `actions` | the use cases, one transaction each |
 //! | `store` | all SQL of this feature |
 //! | `figures` | what objectives and reports ask: how many, in time or late |
+//! | `look_up` | what applicants learn without an account, and when a dossier would be due |
 //! | `form` | what people type, made into what the model takes |
 //! | `api` | JSON for programs |
 //! | `pages`, `print` | HTML for people, and the forms of the one-stop mechanism |
@@ -23,6 +24,7 @@ mod api;
 mod exhibits;
 mod figures;
 mod form;
+mod look_up;
 mod model;
 mod pack;
 mod pages;
@@ -32,6 +34,7 @@ mod store;
 
 pub use actions::{Acceptance, Applicant, Move, accept, act, configure, open};
 pub use figures::{Late, Only, Tally, late_one, late_ones, of_code, received, tally, tally_of};
+pub use look_up::{Seen, foresee, look_up};
 pub use model::{
     Action, Channel, CodePattern, Dossier, DossierId, FormSet, Refusal, Setting, State,
 };

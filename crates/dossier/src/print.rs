@@ -1,6 +1,8 @@
 //! The forms of the one-stop mechanism, projected from the record: nothing on them is typed.
 
-use crate::{Action, Dossier, State, model::FormSet, pages::printed_words as words, store};
+use crate::{
+    Action, Dossier, State, look_up, model::FormSet, pages::printed_words as words, store,
+};
 use jiff::{Timestamp, civil::DateTime};
 use organization::Agency;
 use platform::{AppError, PersonId};
@@ -57,9 +59,9 @@ impl Facts {
         }
     }
 
-    /// Where the dossier is looked up. Nothing in it names a citizen.
+    /// Where the dossier is looked up by whoever holds the receipt. Nothing in it names a citizen.
     fn qr(&self) -> String {
-        format!("{}/dossiers/{}", self.public_url, self.dossier.id)
+        format!("{}/portal/dossiers?code={}", self.public_url, self.dossier.code)
     }
 
     fn name(&self, person: i64) -> &str {
@@ -97,6 +99,7 @@ fn engine() -> Result<&'static Engine, AppError> {
 /// Giấy tiếp nhận hồ sơ và hẹn trả kết quả (Mẫu số 01).
 pub(crate) fn receipt(facts: &Facts) -> Result<Vec<u8>, AppError> {
     let dossier = &facts.dossier;
+    let secret = facts.applicant.as_ref().map(|who| look_up::secret(&who.salt));
     let count = |n: i64| if n == 0 { String::new() } else { format!("{n:02}") };
     let components = facts.components.iter().map(|(text, originals, copies)| ReceiptComponent {
         text: text.clone(),
@@ -127,7 +130,7 @@ pub(crate) fn receipt(facts: &Facts) -> Result<Vec<u8>, AppError> {
             signed: None,
         },
         qr: Some(facts.qr()),
-        qr_note: words::QR_NOTE.into(),
+        qr_note: words::qr_note(secret.as_deref()),
     }))
 }
 

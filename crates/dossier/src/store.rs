@@ -12,7 +12,7 @@ use platform::{
 use workcal::Grain;
 
 row! {
-    pub(crate) struct Row { id: i64, code: String, version: i64, procedure_name: String, unit: i64, state: String, channel: String, limit_case: String, limit_text: String, grain: String, sets: i64, received_at: i64, due_at: i64, judged_at: i64, is_provisional: i64, finished_at: Option<i64>, returned_at: Option<i64>, step_no: i64, step_role: String, step_due_at: Option<i64>, assignee: Option<i64>, receiver: i64, form_set: String, moves: i64 }
+    pub(crate) struct Row { pub(crate) id: i64, code: String, version: i64, procedure_name: String, unit: i64, state: String, channel: String, limit_case: String, limit_text: String, grain: String, sets: i64, received_at: i64, due_at: i64, judged_at: i64, is_provisional: i64, finished_at: Option<i64>, returned_at: Option<i64>, step_no: i64, step_role: String, step_due_at: Option<i64>, assignee: Option<i64>, receiver: i64, form_set: String, moves: i64 }
 }
 row! {
     /// A line of the list.
@@ -90,6 +90,7 @@ macro_rules! counted {
 queries! {
     find(unit: i64, sees_all: i64, id: i64) -> opt Row =
         dossiers!("AND (d.unit_id = $2 OR d.unit_id = 0 OR $3 = 1) AND d.id = $4");
+    find_by_code(code: &str) -> opt Row = dossiers!("AND d.code = $2");
     next_number(day: &str) -> one (i64,) =
         "INSERT INTO dossier_counter (agency_id, day, last) VALUES ($1, $2, 1)
          ON CONFLICT (agency_id, day) DO UPDATE SET last = dossier_counter.last + 1 RETURNING last";

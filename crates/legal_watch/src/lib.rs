@@ -21,7 +21,7 @@ mod permit;
 mod store;
 
 pub use actions::{
-    Stamp, judge, on_document, on_relation, open_tasks, record_review, stamp, sweep,
+    Stamp, judge, on_document, on_relation, open_tasks, record_review, stamp, stamped, sweep,
 };
 pub use model::{
     Blocked, Closing, Outcome, Refusal, RunId, Stage, Task, TaskId, Verdict, exchange, lines_of,

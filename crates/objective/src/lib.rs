@@ -28,7 +28,7 @@ pub use actions::{
     Progress, act, amend, approve_set, draft, enter, give_up, open, plan, progress, put_content,
     verify, verify_task,
 };
-pub use measure::{Sight, evaluate, tally};
+pub use measure::{Sight, evaluate, tally, year_so_far};
 pub use model::{
     Action, Content, Entered, Frequency, Indicator, Measurement, Objective, ObjectiveId, Operator,
     Period, Refusal, Standing, State, Target, Task, Verdict,

@@ -101,6 +101,19 @@ impl Sight {
     }
 }
 
+/// The objectives of a year that were approved, each with what it comes to so far.
+pub fn year_so_far(tx: &Tx<'_>, today: Date) -> Result<Vec<(Objective, Measurement)>, DbError> {
+    let mut known = Vec::new();
+    for row in store::of_year(tx, today.year().into())? {
+        let objective = store::read(row)?;
+        if objective.state().is_binding() {
+            let value = so_far(tx, &objective, today)?;
+            known.push((objective, value));
+        }
+    }
+    Ok(known)
+}
+
 /// How the objectives of a year stand on a day.
 pub fn tally(tx: &Tx<'_>, today: Date) -> Result<Sight, DbError> {
     let mut sight = Sight::default();

@@ -68,7 +68,7 @@ pub use pages::{NavEntry, Record, Shell};
 pub use problem::{AppError, FieldErrors, Problem, sentence};
 pub use public::{
     PublicAddress, PublicAddresses, PublicBlock, PublicFigure, PublicLink, PublicPlace,
-    PublicSection, PublicSections, PublicSide, PublicSides,
+    PublicSection, PublicSections, PublicShare, PublicSide, PublicSides,
 };
 pub use routes::{Access, Route, Routes};
 pub use text as words;

@@ -43,6 +43,19 @@ pub struct PublicFigure {
     pub note: String,
 }
 
+/// A share of a whole, with its bar.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct PublicShare {
+    /// Of what: a month, an objective.
+    pub label: String,
+    /// In thousandths; nothing where nothing happened.
+    pub permille: Option<i64>,
+    /// The share and what it is taken of, as people read it: `98,2% (213 trong 217)`.
+    pub value: String,
+    /// What was to be reached: `≥ 95%`; empty where nothing was said.
+    pub target: String,
+}
+
 /// A part of a section. Addresses begin with `/` inside the portal, with `https://` outside it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum PublicBlock {
@@ -54,6 +67,15 @@ pub enum PublicBlock {
     Facts(Vec<(String, String)>),
     /// Figures side by side.
     Figures(Vec<PublicFigure>),
+    /// Shares of the same kind, one below another.
+    Shares {
+        /// What they show, read aloud first.
+        caption: String,
+        /// The heads: of labels, of shares, of targets.
+        heads: [String; 3],
+        /// Each.
+        rows: Vec<PublicShare>,
+    },
     /// A table.
     Table {
         /// What it shows, read aloud first.

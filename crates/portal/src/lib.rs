@@ -6,10 +6,13 @@
 //! | `model` | how an agency shows itself: address, colour, who may frame it; pure |
 //! | `permit` | who may change that |
 //! | `actions` | the use cases, one transaction each |
+//! | `sections` | what the portal itself shows of the quality system |
 //! | `store` | all SQL of this feature |
+//! | `export`, `linking` | the whole portal as plain files |
 //! | `visit` | which portal is asked for, and its page: made once, handed out many times |
 //! | `shell` | the frame of every public page, its stylesheet; other features use it |
-//! | `pages` | HTML for people |
+//! | `form` | what people type, made into what the model takes |
+//! | `pages`, `print` | HTML for people, and the papers of procedures |
 //!
 //! A feature puts a public page into the portal with a route `/portal/{agency}/…` open to
 //! everybody, a handler that takes a [`Visit`], a template in the [`PublicShell`], and
@@ -19,38 +22,97 @@
 //! cookie.
 
 mod actions;
+mod export;
+mod form;
+mod linking;
 mod model;
 mod pages;
 mod permit;
+mod print;
+mod sections;
 mod shell;
 mod store;
 mod visit;
 
-pub use actions::{configure, site};
-pub use model::{Colour, Contact, LEAST_CONTRAST, Origin, Setting, Slug};
-pub use permit::{KEEPERS, may_keep};
+pub use actions::{
+    act, configure, edit_inspection, inspection, inspections, inspections_shown, note_inspection,
+    open_portals, site, translate, translation, translations,
+};
+pub use export::{ExportError, Exported, export};
+pub use model::{
+    Action, Colour, Contact, Guide, GuideBasis, GuideForm, Inspection, InspectionContent,
+    InspectionId, LEAST_CONTRAST, Library, Origin, Paper, Setting, Slug, State, Translated,
+    Translation, Updating,
+};
+pub use permit::{KEEPERS, PUBLISHERS, Permit, TRANSLATORS, may, may_keep, may_translate};
 pub use shell::{PublicEntry, PublicShell};
 pub use store::Site;
 pub use visit::Visit;
 
-use platform::{Access, Feature, PublicSide, Routes};
+use pages::{embed, english, finding, look_up, processes, quality, staff};
+use permit::STAFF;
+use platform::{Access, Feature, NavEntry, PublicSide, Routes};
 
 /// This feature, for the server's list.
 pub fn feature() -> Feature {
     Feature {
-        migrations: platform::migrations!["20261126-50_portal"],
-        routes: routes(),
+        migrations: platform::migrations!["20261126-50_portal", "20261126-51_portal_contents"],
+        routes: public_routes().merge(staff_routes()),
+        nav: vec![NavEntry::new(80, pages::staff::SECTION, pages::words::NAV).for_roles(STAFF)],
         sentences: pages::SENTENCES,
-        public: Some(PublicSide { links: pages::words::LINKS, ..PublicSide::default() }),
+        public: Some(PublicSide {
+            links: pages::words::LINKS,
+            sections: Some(sections::sections),
+            addresses: None,
+        }),
         queries: [store::CATALOGUE, store::global::CATALOGUE].concat(),
         ..Feature::new("portal")
     }
 }
 
-fn routes() -> Routes {
-    Routes::new().get("/portal/{agency}", Access::Public, pages::home).get(
-        "/portal/{agency}/assets/{name}",
-        Access::Public,
-        shell::asset,
-    )
+/// What strangers may open.
+fn public_routes() -> Routes {
+    Routes::new()
+        .get("/portal/{agency}", Access::Public, pages::home)
+        .get("/portal/{agency}/assets/{name}", Access::Public, shell::asset)
+        .get("/portal/{agency}/processes", Access::Public, processes::list)
+        .get("/portal/{agency}/processes/{slug}", Access::Public, processes::show)
+        .get("/portal/{agency}/processes/{slug}/picture.svg", Access::Public, processes::picture)
+        .get("/portal/{agency}/processes/{slug}/a4.pdf", Access::Public, processes::a4)
+        .get("/portal/{agency}/processes/{slug}/a5.pdf", Access::Public, processes::a5)
+        .get("/portal/{agency}/forms/{slug}", Access::Public, processes::form)
+        .get("/portal/{agency}/processes/{slug}/en", Access::Public, english::english)
+        .get("/portal/dossiers", Access::Public, look_up::from_receipt)
+        .get("/portal/{agency}/dossiers", Access::Public, look_up::ask)
+        .post("/portal/{agency}/dossiers", Access::Public, look_up::look_up)
+        .get("/portal/{agency}/embed/processes", Access::Public, embed::processes)
+        .get("/portal/{agency}/embed/sections/{id}", Access::Public, embed::section)
+        .get("/portal/{agency}/sitemap.xml", Access::Public, finding::sitemap)
+        .get("/robots.txt", Access::Public, finding::robots)
+        .get("/portal/{agency}/quality", Access::Public, quality::quality)
+        .get("/portal/{agency}/inspections/{id}", Access::Public, quality::inspection_file)
+}
+
+/// What the portal's keepers do.
+fn staff_routes() -> Routes {
+    let staff = Access::Only(STAFF);
+    let keepers = Access::Only(KEEPERS);
+    let translators = Access::Only(TRANSLATORS);
+    Routes::new()
+        .get("/public-site", staff, staff::show)
+        .post("/public-site", keepers, staff::save)
+        .get("/public-site/notice-board.pdf", staff, staff::board)
+        .get("/public-site/translations", translators, staff::translations)
+        .get("/public-site/translations/{document}", translators, staff::translation)
+        .post("/public-site/translations/{document}", translators, staff::translate)
+        .get("/public-site/inspections", staff, staff::inspections)
+        .post("/public-site/inspections", keepers, staff::note_inspection)
+        .get("/public-site/inspections/new", keepers, staff::new_inspection)
+        .get("/public-site/inspections/{id}", staff, staff::inspection)
+        .post("/public-site/inspections/{id}", keepers, staff::save_inspection)
+        .post(
+            "/public-site/inspections/{id}/actions",
+            Access::Only(PUBLISHERS),
+            staff::act_on_inspection,
+        )
 }

@@ -2,7 +2,7 @@
 //! question is made once a minute and again whenever the record grew; in between it is handed out as
 //! it stands, packed.
 
-use crate::{PublicShell, Site, pages, store};
+use crate::{Library, PublicShell, Site, actions, pages, store};
 use askama::Template;
 use axum::{
     extract::{FromRequestParts, RawPathParams},
@@ -15,7 +15,8 @@ use axum::{
 };
 use bytes::Bytes;
 use flate2::{Compression, write::GzEncoder};
-use platform::{Actor, App, AppError, Tx, pages::render_with};
+use jiff::Timestamp;
+use platform::{Actor, AgencyId, App, AppError, ByMinute, Tx, pages::render_with};
 use sha2::{Digest, Sha256};
 use std::{io::Write as _, sync::Arc};
 use visit_counter::Visitor;
@@ -80,25 +81,49 @@ fn takes_gzip(headers: &HeaderMap) -> bool {
     })
 }
 
-/// An answer ready to be sent, as it stands and packed.
+/// An answer ready to be sent: as it stands, and packed where that saves something.
 #[derive(Debug, Clone)]
 struct Ready {
     plain: Bytes,
-    packed: Bytes,
+    packed: Option<Bytes>,
     tag: HeaderValue,
 }
 
 impl Ready {
-    fn of(text: String) -> Result<Self, AppError> {
+    fn of(bytes: Vec<u8>, is_text: bool) -> Result<Self, AppError> {
         let failed = |e: std::io::Error| AppError::Failed(e.to_string());
-        let mut writer = GzEncoder::new(Vec::new(), Compression::default());
-        writer.write_all(text.as_bytes()).map_err(failed)?;
-        let packed = writer.finish().map_err(failed)?.into();
-        let hash = hex::encode(Sha256::digest(&text));
+        let packed = if is_text { Some(pack(&bytes).map_err(failed)?) } else { None };
+        let hash = hex::encode(Sha256::digest(&bytes));
         // Weak: packed or not, it says the same.
         let tag = HeaderValue::from_str(&format!("W/\"{}\"", &hash[..20]));
         let tag = tag.map_err(|e| AppError::Failed(e.to_string()))?;
-        Ok(Self { plain: text.into(), packed, tag })
+        Ok(Self { plain: bytes.into(), packed, tag })
+    }
+}
+
+fn pack(bytes: &[u8]) -> std::io::Result<Bytes> {
+    let mut writer = GzEncoder::new(Vec::new(), Compression::default());
+    writer.write_all(bytes)?;
+    Ok(writer.finish()?.into())
+}
+
+/// What is made once for many pages.
+#[derive(Clone)]
+pub(crate) struct Gathered {
+    figures: ByMinute,
+    agency: AgencyId,
+    acts: i64,
+    now: Timestamp,
+}
+
+impl Gathered {
+    /// The procedures of this minute, as of this state of the record.
+    pub(crate) fn library(&self, tx: &Tx<'_>) -> Result<Arc<Library>, AppError> {
+        let key = ("portal.library", self.agency, self.acts.to_string());
+        let (feature, agency, readers) = &key;
+        let today = text::here(self.now).date();
+        let gather = || actions::library(tx, today).map(Arc::new);
+        Ok(self.figures.get((feature, *agency, readers), self.now, gather)?.1)
     }
 }
 
@@ -111,6 +136,12 @@ impl Visit {
     /// The frame of a page of this portal.
     pub fn shell(&self, app: &App) -> PublicShell {
         PublicShell::new(app, &self.site, &self.path, !self.is_exported)
+    }
+
+    /// What is made once for many pages.
+    pub(crate) fn gathered(&self, app: &App) -> Gathered {
+        let (figures, agency) = (app.figures.clone(), self.site.agency);
+        Gathered { figures, agency, acts: self.acts, now: app.clock.now() }
     }
 
     /// Answers with a page that says the same to everybody. `make` reads what it needs; "not found"
@@ -139,11 +170,32 @@ impl Visit {
     where
         F: FnOnce(&Tx<'_>, PublicShell) -> Result<String, AppError> + Send + 'static,
     {
-        match self.ready(app, make).await {
-            Ok(ready) => Ok(self.answer(kind, &ready)),
-            Err(AppError::NotFound) => Ok(self.not_found(app)),
-            Err(other) => Err(other),
-        }
+        let make = move |tx: &Tx<'_>, shell| Ready::of(make(tx, shell)?.into_bytes(), true);
+        let scope = app.db.at(self.site.agency);
+        let work = match self.known_or(app, make) {
+            Ok(ready) => return Ok(self.answer(kind, &ready)),
+            Err(work) => work,
+        };
+        self.answered(app, kind, scope.read(work).await)
+    }
+
+    /// The same for a file that takes its time, such as a printed paper.
+    pub async fn file<F>(
+        &self,
+        app: &App,
+        kind: &'static str,
+        make: F,
+    ) -> Result<Response, AppError>
+    where
+        F: FnOnce(&Tx<'_>, PublicShell) -> Result<Vec<u8>, AppError> + Send + 'static,
+    {
+        let make = move |tx: &Tx<'_>, shell| Ready::of(make(tx, shell)?, false);
+        let scope = app.db.at(self.site.agency);
+        let work = match self.known_or(app, make) {
+            Ok(ready) => return Ok(self.answer(kind, &ready)),
+            Err(work) => work,
+        };
+        self.answered(app, kind, scope.read_long(work).await)
     }
 
     /// Answers that this portal has no such page, in its own frame.
@@ -151,27 +203,43 @@ impl Visit {
         render_with(StatusCode::NOT_FOUND, &pages::NotFoundPage { shell: self.shell(app) })
     }
 
-    async fn ready<F>(&self, app: &App, make: F) -> Result<Ready, AppError>
-    where
-        F: FnOnce(&Tx<'_>, PublicShell) -> Result<String, AppError> + Send + 'static,
-    {
-        let shell = self.shell(app);
-        let scope = app.db.at(self.site.agency);
-        if self.has_question {
-            return scope.read(move |tx| Ready::of(make(tx, shell)?)).await;
+    fn answered(
+        &self,
+        app: &App,
+        kind: &'static str,
+        ready: Result<Ready, AppError>,
+    ) -> Result<Response, AppError> {
+        match ready {
+            Ok(ready) => Ok(self.answer(kind, &ready)),
+            Err(AppError::NotFound) => Ok(self.not_found(app)),
+            Err(other) => Err(other),
         }
+    }
+
+    /// The answer that was made this minute, or the work that makes it. Answers to questions are not
+    /// kept: there are as many as there are questions.
+    fn known_or<F>(
+        &self,
+        app: &App,
+        make: F,
+    ) -> Result<Ready, impl FnOnce(&Tx<'_>) -> Result<Ready, AppError> + Send + use<F>>
+    where
+        F: FnOnce(&Tx<'_>, PublicShell) -> Result<Ready, AppError> + Send + 'static,
+    {
+        let (agency, now, figures) = (self.site.agency, app.clock.now(), app.figures.clone());
         // Whoever may see it sees the same; a file of the export has other addresses in it.
         let readers = format!("{}#{}#{}", self.path, self.acts, u8::from(self.is_exported));
-        let (agency, now) = (self.site.agency, app.clock.now());
-        if let Some((_, ready)) = app.figures.known(("portal", agency, &readers), now) {
+        let is_kept = !self.has_question;
+        if is_kept && let Some((_, ready)) = figures.known(("portal", agency, &readers), now) {
             return Ok(ready);
         }
-        let figures = app.figures.clone();
-        let work = move |tx: &Tx<'_>| {
-            figures.get(("portal", agency, &readers), now, || Ready::of(make(tx, shell)?))
-        };
-        let (_, ready) = scope.read(work).await?;
-        Ok(ready)
+        let shell = self.shell(app);
+        Err(move |tx: &Tx<'_>| {
+            if !is_kept {
+                return make(tx, shell);
+            }
+            Ok(figures.get(("portal", agency, &readers), now, || make(tx, shell))?.1)
+        })
     }
 
     fn answer(&self, kind: &'static str, ready: &Ready) -> Response {
@@ -185,9 +253,9 @@ impl Visit {
             return (StatusCode::NOT_MODIFIED, headers).into_response();
         }
         say(header::CONTENT_TYPE, HeaderValue::from_static(kind));
-        if self.takes_gzip {
+        if let Some(packed) = ready.packed.as_ref().filter(|_| self.takes_gzip) {
             say(header::CONTENT_ENCODING, HeaderValue::from_static("gzip"));
-            return (headers, ready.packed.clone()).into_response();
+            return (headers, packed.clone()).into_response();
         }
         (headers, ready.plain.clone()).into_response()
     }

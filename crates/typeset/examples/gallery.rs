@@ -6,6 +6,8 @@ mod copies;
 mod decisions;
 #[path = "../tests/it/gallery.rs"]
 mod gallery;
+#[path = "../tests/it/guides.rs"]
+mod guides;
 #[path = "../tests/it/letters.rs"]
 mod letters;
 #[path = "../tests/it/parts.rs"]

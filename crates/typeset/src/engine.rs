@@ -5,9 +5,7 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
 use crate::{
-    ControlSlipSheet, DecisionSheet, FiguresSheet, LabelSheet, LetterSheet, MinutesSheet,
-    PaperSheet, ProcedureSheet, QuestionnaireSheet, ReceiptSheet, RegisterSheet, SlipSheet,
-    TextSheet, TypesetError, clean, qr,
+    ControlSlipSheet, DecisionSheet, FiguresSheet, GuideSheet, LabelSheet, LetterSheet, MinutesSheet, PaperSheet, ProcedureSheet, QuestionnaireSheet, ReceiptSheet, RegisterSheet, SlipSheet, TextSheet, TypesetError, clean, qr,
     sheet::Sheet,
     world::{Order, Shop, Template},
 };
@@ -114,6 +112,11 @@ impl Engine {
     /// A slip on A5 that somebody ticks.
     pub fn questionnaire(&self, sheet: &QuestionnaireSheet) -> Result<Pdf, TypesetError> {
         self.make(Template::Questionnaire, sheet)
+    }
+
+    /// What the public must know of procedures, for the notice board and to take home.
+    pub fn guide(&self, sheet: &GuideSheet) -> Result<Pdf, TypesetError> {
+        self.make(Template::Guide, sheet)
     }
 
     fn make(&self, template: Template, sheet: &impl Sheet) -> Result<Pdf, TypesetError> {

@@ -45,10 +45,11 @@ pub(crate) enum Template {
     Parts,
     Figures,
     Questionnaire,
+    Guide,
 }
 
 impl Template {
-    const ALL: [Self; 13] = [
+    const ALL: [Self; 14] = [
         Self::Procedure,
         Self::Text,
         Self::Decision,
@@ -62,6 +63,7 @@ impl Template {
         Self::Parts,
         Self::Figures,
         Self::Questionnaire,
+        Self::Guide,
     ];
 
     pub(crate) const fn name(self) -> &'static str {
@@ -79,6 +81,7 @@ impl Template {
             Self::Parts => "parts.typ",
             Self::Questionnaire => "questionnaire.typ",
             Self::Figures => "figures.typ",
+            Self::Guide => "guide.typ",
         }
     }
 
@@ -97,6 +100,7 @@ impl Template {
             Self::Parts => include_str!("../templates/parts.typ"),
             Self::Questionnaire => include_str!("../templates/questionnaire.typ"),
             Self::Figures => include_str!("../templates/figures.typ"),
+            Self::Guide => include_str!("../templates/guide.typ"),
         }
     }
 }

@@ -16,6 +16,7 @@ mod inspections;
 mod management_reviews;
 mod papers;
 mod plans;
+mod portal;
 mod records;
 mod registers;
 mod transitions;
@@ -39,6 +40,7 @@ pub(crate) use papers::{
 };
 
 pub(crate) use plans::{PastTask, Plans, PresentTask};
+pub(crate) use portal::{InspectionFacts, PortalFacts, TranslationFacts};
 pub(crate) use records::{DisposalFacts, KindFacts, RecordFacts};
 pub(crate) use registers::{EntryFacts, When};
 pub(crate) use transitions::{PastGap, PastTransition, PresentTransition, Transitions};
@@ -61,6 +63,7 @@ pub(crate) struct Facts {
     pub(crate) management_reviews: Reviews,
     pub(crate) records: RecordFacts,
     pub(crate) citizens: Citizens,
+    pub(crate) portal: PortalFacts,
     pub(crate) plans: Plans,
     pub(crate) transitions: Transitions,
     pub(crate) inspections: Inspections,
@@ -92,6 +95,7 @@ impl Facts {
             )?,
             records: yaml("records.yaml", include_str!("../../data/records.yaml"))?,
             citizens: yaml("citizens.yaml", include_str!("../../data/citizens.yaml"))?,
+            portal: yaml("portal.yaml", include_str!("../../data/portal.yaml"))?,
             plans: yaml("plans.yaml", include_str!("../../data/plans.yaml"))?,
             inspections: yaml("inspections.yaml", include_str!("../../data/inspections.yaml"))?,
             transitions: yaml("transitions.yaml", include_str!("../../data/transitions.yaml"))?,

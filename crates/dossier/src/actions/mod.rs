@@ -7,7 +7,7 @@ mod waiting;
 
 pub use accept::{Acceptance, Applicant, accept};
 pub use clock::configure;
-pub(crate) use clock::due_of;
+pub(crate) use clock::{due_of, setting, standing};
 pub(crate) use moving::candidates;
 pub use moving::{Move, act};
 pub(crate) use waiting::inbox;

@@ -13,7 +13,7 @@ pub use judging::record_review;
 pub(crate) use proposing::{Group, enter, proposals};
 pub use sweeping::{on_document, on_relation, sweep};
 pub(crate) use telling::notices;
-pub use telling::{Stamp, open_tasks, stamp};
+pub use telling::{Stamp, open_tasks, stamp, stamped};
 
 use crate::{Refusal, TaskId, store};
 use external_document::{Known, Matcher};

@@ -31,6 +31,13 @@ pub fn stamp(tx: &Tx<'_>, document: DocumentId) -> Result<Option<Stamp>, DbError
     Ok(stamps(tx, &clock)?.remove(&document.get()))
 }
 
+/// Every document with an open review, with its stamp.
+pub fn stamped(tx: &Tx<'_>) -> Result<BTreeMap<DocumentId, Stamp>, DbError> {
+    let clock = Actor::system(tx.agency(), "clock");
+    let stamps = stamps(tx, &clock)?.into_iter();
+    Ok(stamps.map(|(id, stamp)| (DocumentId::new(id), stamp)).collect())
+}
+
 /// The reviews of a document that somebody still has to do, the next due first.
 pub fn open_tasks(tx: &Tx<'_>, document: DocumentId) -> Result<Vec<Task>, DbError> {
     let rows = store::open_ones(tx, 0, 1)?;

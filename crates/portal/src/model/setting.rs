@@ -1,5 +1,8 @@
 use super::Colour;
 
+/// What addresses of all portals have in this place.
+const RESERVED: &str = "dossiers";
+
 /// The name of an agency's portal in addresses: `con-co`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Slug(String);
@@ -11,7 +14,7 @@ impl Slug {
         let is_plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
         let fits = (2..=40).contains(&typed.len()) && typed.chars().all(is_plain);
         let is_word = !typed.starts_with('-') && !typed.ends_with('-') && !typed.contains("--");
-        (fits && is_word).then(|| Self(typed.to_owned()))
+        (fits && is_word && typed != RESERVED).then(|| Self(typed.to_owned()))
     }
 
     /// Made of words as people write them, such as a code or a name.
@@ -99,6 +102,7 @@ mod tests {
             ("-con", false),
             ("con--co", false),
             ("a/b", false),
+            ("dossiers", false),
         ] {
             assert_eq!(Slug::parse(typed).is_some(), fits, "{typed}");
         }

@@ -1,10 +1,164 @@
 //! The words of this feature.
 
+use crate::{Action, Guide, State};
+use flow::{ComponentKind, Step};
+use jiff::{Timestamp, civil::Date};
 use platform::PublicLink;
+use workcal::describe::weekday;
 
 /// The portal's own pages in its navigation.
-pub(crate) const LINKS: &[PublicLink] = &[PublicLink { place: 0, path: "", label: "Trang chủ" }];
+pub(crate) const LINKS: &[PublicLink] = &[
+    PublicLink { place: 0, path: "", label: "Trang chủ" },
+    PublicLink { place: 10, path: "/processes", label: "Thủ tục hành chính" },
+    PublicLink { place: 20, path: "/dossiers", label: "Tra cứu hồ sơ" },
+    PublicLink { place: 40, path: "/quality", label: "Chất lượng phục vụ" },
+];
+
+/// What stands over procedures without a field.
+pub(crate) const OTHER_FIELD: &str = "Lĩnh vực khác";
+
+/// What a time limit means for somebody who comes today: `Nộp đủ hồ sơ hôm nay, thứ Năm 26/11/2026
+/// lúc 08:00, thì có kết quả chậm nhất thứ Ba 01/12/2026.`
+pub(crate) fn example(day: Date, due: Timestamp, in_hours: bool) -> String {
+    let at = text::here(due);
+    let until = if in_hours { format!("{} ", text::clock_time(at.time())) } else { String::new() };
+    let due = at.date();
+    format!(
+        "Nộp đủ hồ sơ sáng nay, {} {}, thì có kết quả chậm nhất {until}{} {}.",
+        weekday(day),
+        text::date(day),
+        weekday(due),
+        text::date(due)
+    )
+}
+
+/// What search engines say of the look-up.
+pub(crate) const LOOK_UP_ABOUT: &str =
+    "Tra cứu hồ sơ thủ tục hành chính: đang ở bước nào, ngày hẹn trả kết quả.";
+
+/// Somebody guesses.
+pub(crate) const GUESSING: (&str, &str) =
+    ("Đã tra sai nhiều lần", "Hãy đợi 5 phút rồi tra lại, hoặc gọi Bộ phận Một cửa.");
+
+/// No such dossier, or another second fact.
+pub(crate) const NOT_THERE: (&str, &str) = (
+    "Không tìm thấy hồ sơ",
+    "Mã hồ sơ, mã tra cứu hoặc số điện thoại chưa đúng. Hãy xem lại giấy tiếp nhận rồi nhập lại.",
+);
+
+/// What whoever handed a dossier in does next.
+pub(crate) const fn advice(state: dossier::State, is_overdue: bool) -> &'static str {
+    use dossier::State;
+    match state {
+        State::InProcess if is_overdue => {
+            "Hồ sơ đã quá ngày hẹn. Cơ quan xin lỗi; hãy liên hệ Bộ phận Một cửa để được hẹn lại."
+        }
+        State::InProcess => "Cơ quan đang giải quyết. Bạn chưa phải làm gì thêm.",
+        State::AwaitingSupplement => "Hãy bổ sung hồ sơ tại Bộ phận Một cửa.",
+        State::Paused => "Thời hạn đang tạm dừng tính theo quy định.",
+        State::ResultReady => "Đã có kết quả. Hãy mang giấy tiếp nhận đến Bộ phận Một cửa để nhận.",
+        State::Returned => "Kết quả đã được trả.",
+        State::Refused => "Hồ sơ không được giải quyết; lý do ghi trong phiếu gửi kèm.",
+        State::Withdrawn => "Hồ sơ đã được rút theo đề nghị của bạn.",
+    }
+}
+
+/// How a component is handed over.
+pub(crate) const fn component(kind: ComponentKind) -> &'static str {
+    match kind {
+        ComponentKind::Submitted => "nộp lại",
+        ComponentKind::Presented => "mang theo để xuất trình",
+        ComponentKind::Online => "gửi trực tuyến",
+    }
+}
+
+/// How long a step takes, case by case.
+pub(crate) fn durations(step: &Step) -> String {
+    let each = step.durations.iter().filter(|norm| !norm.text.is_empty());
+    let told = each.map(|norm| match &norm.case {
+        Some(case) => format!("{case}: {}", norm.text),
+        None => norm.text.clone(),
+    });
+    told.collect::<Vec<_>>().join("; ")
+}
+
+/// What search engines say under the name of a procedure.
+pub(crate) fn description(guide: &Guide, agency: &str) -> String {
+    let limit = guide.procedure.time_limit.first();
+    let limit = limit.map(|limit| format!(" Thời hạn: {}.", limit.text)).unwrap_or_default();
+    let fee = guide.procedure.fees.first();
+    let fee = fee.map(|fee| format!(" Phí, lệ phí: {}.", fee.text)).unwrap_or_default();
+    format!("{} tại {agency}: giấy tờ cần có, nơi nộp, các bước.{limit}{fee}", guide.title)
+}
+
+/// The same of the whole library.
+pub(crate) fn library_description(agency: &str) -> String {
+    format!("Thủ tục hành chính do {agency} giải quyết: giấy tờ, thời hạn, phí, nơi nộp.")
+}
+
+/// The portal's place among the pages of staff.
+pub(crate) const NAV: &str = "Cổng công khai";
+
+/// What was done.
+pub(crate) const SAVED: &str = "Đã lưu. Cổng hiện nội dung mới ngay.";
+
+/// How the translation of a procedure stands: colour and words; `None` where there is none.
+pub(crate) const fn translation(is_current: Option<bool>) -> (&'static str, &'static str) {
+    match is_current {
+        None => ("mute", "Chưa có"),
+        Some(true) => ("ok", "Theo lần ban hành hiện hành"),
+        Some(false) => ("warn", "Theo lần ban hành trước, cần rà soát"),
+    }
+}
+
+impl State {
+    /// The word for it.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Draft => "Chưa công bố",
+            Self::Published => "Đang công bố",
+            Self::Hidden => "Đã gỡ khỏi cổng",
+        }
+    }
+
+    /// Its colour and shape.
+    pub const fn class(self) -> &'static str {
+        match self {
+            Self::Draft | Self::Hidden => "mute",
+            Self::Published => "ok",
+        }
+    }
+}
+
+impl Action {
+    /// The word on its button.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Publish => "Công bố trên cổng",
+            Self::Hide => "Gỡ khỏi cổng",
+        }
+    }
+}
 
 /// What people are told for the codes of this feature.
-pub(crate) const SENTENCES: &[(&str, &str)] =
-    &[("slug_taken", "Tên này trong địa chỉ cổng đã có cơ quan khác dùng. Hãy chọn tên khác.")];
+pub(crate) const SENTENCES: &[(&str, &str)] = &[
+    ("slug_taken", "Tên này đã có cơ quan khác dùng. Hãy chọn tên khác."),
+    (
+        "bad_slug",
+        "Tên trong địa chỉ chưa đúng. Hãy dùng 2 đến 40 chữ thường không dấu, số hoặc gạch nối.",
+    ),
+    ("bad_colour", "Mã màu chưa đúng. Hãy nhập dấu thăng và sáu chữ số, ví dụ #7b1518."),
+    (
+        "pale_colour",
+        "Màu này quá nhạt: chữ trắng trên nền này khó đọc. Hãy chọn màu sẫm hơn, ví dụ #7b1518.",
+    ),
+    (
+        "bad_framers",
+        "Có dòng không phải địa chỉ trang. Hãy nhập mỗi dòng một địa chỉ như https://conco.quangtri.gov.vn, nhiều nhất 10 dòng.",
+    ),
+    ("bad_email", "Thư điện tử chưa đúng. Hãy nhập dạng ten@coquan.gov.vn."),
+    ("not_a_pdf", "Tệp này không phải PDF. Hãy chọn tệp PDF."),
+    ("inspection_public", "Kết quả này đang được công bố. Hãy gỡ khỏi cổng trước khi sửa."),
+    ("no_portal", "Cơ quan chưa có cổng. Hãy vào Cổng công khai, điền và lưu trước."),
+    ("no_procedures", "Chưa có thủ tục nào đang áp dụng nên chưa có gì để niêm yết."),
+];

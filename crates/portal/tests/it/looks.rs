@@ -1,14 +1,13 @@
 //! The frame of public pages, and how they are handed out.
 
-use super::{AGENCY, OTHER_AGENCY, open, setting};
+use super::{AGENCY, OTHER_AGENCY, app, open, setting};
 use axum::{body::Body, http::Request};
 use platform::Role;
 use portal::Setting;
-use testkit::TestApp;
 
 #[tokio::test]
 async fn a_portal_is_there_once_it_is_open() {
-    let app = TestApp::new([visit_counter::feature(), portal::feature()]);
+    let app = app();
     let stranger = app.nobody();
     assert_eq!(stranger.get("/portal/thu-nghiem").await.status, 404);
 
@@ -32,7 +31,7 @@ async fn a_portal_is_there_once_it_is_open() {
 
 #[tokio::test]
 async fn two_agencies_cannot_have_one_address() {
-    let app = TestApp::new([visit_counter::feature(), portal::feature()]);
+    let app = app();
     open(&app, setting("thu-nghiem")).await;
     let taken = app.app().db.at(OTHER_AGENCY).write(|tx| {
         let mut by = platform::Actor::system(OTHER_AGENCY, "command");
@@ -47,7 +46,7 @@ async fn two_agencies_cannot_have_one_address() {
 
 #[tokio::test]
 async fn a_page_that_stands_is_not_sent_again() {
-    let app = TestApp::new([visit_counter::feature(), portal::feature()]);
+    let app = app();
     open(&app, setting("thu-nghiem")).await;
     let stranger = app.nobody();
     let first = stranger.get("/portal/thu-nghiem").await;
@@ -73,7 +72,7 @@ async fn a_page_that_stands_is_not_sent_again() {
 
 #[tokio::test]
 async fn the_stylesheet_wears_the_colour_of_the_agency() {
-    let app = TestApp::new([visit_counter::feature(), portal::feature()]);
+    let app = app();
     open(&app, setting("thu-nghiem")).await;
     let page = app.nobody().get("/portal/thu-nghiem").await.text;
     let at = page.split("rel=\"stylesheet\" href=\"").nth(1).unwrap();

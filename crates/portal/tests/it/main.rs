@@ -2,10 +2,34 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that can't go on should stop")]
 
+mod board;
+mod export;
+mod frames;
+mod look_up;
 mod looks;
+mod office;
+mod processes;
+mod quality;
+mod staff;
 
 use portal::{Colour, Contact, Origin, Setting, Slug};
 use testkit::{AGENCY, OTHER_AGENCY, TestApp};
+
+/// The features that the portal shows.
+fn app() -> TestApp {
+    TestApp::new([
+        external_document::feature(),
+        document::feature(),
+        legal_watch::feature(),
+        distribution::feature(),
+        master_list::feature(),
+        dossier::feature(),
+        nonconformity::feature(),
+        objective::feature(),
+        visit_counter::feature(),
+        portal::feature(),
+    ])
+}
 
 /// A portal as an agency sets it up.
 fn setting(slug: &str) -> Setting {

@@ -7,6 +7,7 @@ mod export;
 mod import;
 mod init;
 mod ledger;
+mod portal;
 mod procedure;
 mod serve;
 mod signature;
@@ -61,6 +62,9 @@ enum Command {
     /// Prove packages of documents
     #[command(subcommand)]
     Package(export::Package),
+    /// The public side as plain files
+    #[command(subcommand)]
+    Portal(portal::Portal),
     /// Read one file in a limited process (started by the program itself)
     #[command(hide = true)]
     IntakeChild {
@@ -155,6 +159,7 @@ pub fn run() -> ExitCode {
         Command::Signature(signature) => signature.run(),
         Command::Export(export) => export.run(),
         Command::Package(package) => package.run(),
+        Command::Portal(portal) => portal.run(),
         Command::Torture { store, threads } => crate::torture::run(store, threads),
         Command::IntakeChild { .. } | Command::PadesChild | Command::PictureChild => Ok(()),
     };

@@ -38,6 +38,7 @@ impl Fixtures {
         let declared = crate::declared::make(app).await;
         let led = crate::declared::committee(app).await;
         let resources = crate::resources::make(app).await;
+        let (inspection, document) = public(app, version).await;
         let mut all = BTreeMap::from([
             ("/people", somebody.id().to_string()),
             ("/static", "app.css".to_owned()),
@@ -116,6 +117,8 @@ impl Fixtures {
             ("/api/v1/committee-attendance", led.guest),
             ("/committee-conclusions", led.conclusion.clone()),
             ("/api/v1/committee-conclusions", led.conclusion),
+            ("/public-site/inspections", inspection),
+            ("/public-site/translations", document),
         ]);
         all.extend(resources);
         Self(all)
@@ -281,6 +284,24 @@ async fn import(app: &TestApp) -> (String, String) {
     })
     .await
     .unwrap()
+}
+
+/// The result of an inspection, and the document of a version, which may be entered in English.
+async fn public(app: &TestApp, version: VersionId) -> (String, String) {
+    let made = app.write(move |tx| {
+        let mut by = Actor::system(AGENCY, "command");
+        by.roles = vec![Role::IsoSecretary];
+        let content = portal::InspectionContent {
+            inspected_on: text::here(tx.now()).date(),
+            inspector: "Sở Khoa học và Công nghệ".into(),
+            subject: "Kiểm tra duy trì hệ thống".into(),
+            conclusion: "Hệ thống được duy trì.".into(),
+        };
+        let inspection = portal::note_inspection(tx, &by, &content, None)?;
+        Ok((inspection, document::open(tx, &by, version)?.document))
+    });
+    let (inspection, document) = made.await.unwrap();
+    (inspection.to_string(), document.to_string())
 }
 
 /// The keys of what the legal watch keeps, from the addresses of their pages.

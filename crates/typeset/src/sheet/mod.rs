@@ -1,6 +1,7 @@
 mod decision;
 mod figures;
 mod form;
+mod guide;
 mod label;
 mod letter;
 mod minutes;
@@ -16,6 +17,7 @@ pub use form::{
     Applicant, ControlSlipSheet, Detail, DossierComponent, FormHead, Generation, HandOver,
     ReceiptComponent, ReceiptSheet, SlipKind, SlipSheet,
 };
+pub use guide::{GuideCover, GuideEntry, GuidePart, GuideSheet};
 pub use label::{Label, LabelSheet};
 pub use letter::LetterSheet;
 pub use minutes::MinutesSheet;

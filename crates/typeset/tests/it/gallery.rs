@@ -3,7 +3,7 @@ use typeset::{
     TypesetError, Watermark,
 };
 
-use crate::{copies, decisions::decision, letters, parts, samples as s, texts};
+use crate::{copies, decisions::decision, guides, letters, parts, samples as s, texts};
 
 /// Every kind of document, by name.
 pub(crate) fn all(engine: &Engine) -> Result<Vec<(&'static str, Pdf)>, TypesetError> {
@@ -58,6 +58,9 @@ pub(crate) fn all(engine: &Engine) -> Result<Vec<(&'static str, Pdf)>, TypesetEr
         ("letter-invitation", engine.letter(&letters::invitation(0))?),
         ("letter-plain", engine.letter(&letters::plain())?),
         ("letter-declaration", engine.letter(&letters::declaration())?),
+        ("guide-a4", engine.guide(&guides::one(Paper::A4))?),
+        ("guide-a5", engine.guide(&guides::one(Paper::A5))?),
+        ("guide-board", engine.guide(&guides::board())?),
         ("parts", engine.paper(&parts::paper(30, false))?),
         ("parts-across", engine.paper(&parts::paper(30, true))?),
         ("questionnaire", engine.questionnaire(&copies::questionnaire(9))?),

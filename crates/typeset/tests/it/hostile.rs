@@ -4,6 +4,7 @@ use typeset::{Generation, Layout, Paper, Pdf, RegisterSheet, Remark, SlipKind, T
 
 use crate::{
     decisions::decision,
+    guides,
     pdf::{assert_inside, engine, letters, words},
     samples as s,
 };
@@ -67,6 +68,8 @@ fn every_kind(text: &str) -> Vec<(&'static str, Result<Pdf, TypesetError>)> {
         ("apology", engine.slip(&filled(&s::slip(Generation::Y2025, SlipKind::Apology), text))),
         ("stop", engine.slip(&filled(&s::slip(Generation::Y2025, SlipKind::Stop), text))),
         ("register", engine.register(&filled(&s::register(3), text))),
+        ("guide", engine.guide(&filled(&guides::one(Paper::A4), text))),
+        ("guide a5", engine.guide(&filled(&guides::one(Paper::A5), text))),
     ]
 }
 

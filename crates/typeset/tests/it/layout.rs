@@ -42,6 +42,9 @@ fn pages_are_as_many_as_they_should_be() {
         letter-invitation 1
         letter-plain 1
         letter-declaration 2
+        guide-a4 1
+        guide-a5 1
+        guide-board 3
         parts 2
         parts-across 3
         questionnaire 1"#]]

@@ -6,6 +6,7 @@ mod copy_sheets;
 mod decisions;
 mod figures;
 mod gallery;
+mod guides;
 mod hostile;
 mod layout;
 mod letters;

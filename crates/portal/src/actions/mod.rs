@@ -1,14 +1,30 @@
 //! The use cases. Each runs inside one transaction that its caller opened.
 
+mod gathering;
+mod inspecting;
+mod translating;
+
+pub(crate) use gathering::library;
+pub use inspecting::{
+    act, edit_inspection, inspection, inspections, inspections_shown, note_inspection,
+};
+pub use translating::{translate, translation, translations};
+
 use crate::{Setting, Site, permit, store};
 use platform::{
-    Actor, AppError, DbError, Tx,
+    Actor, AppError, Db, DbError, Tx,
     ledger::{Entry, object},
 };
 
 /// The portal of the transaction's agency, if somebody set it up.
 pub fn site(tx: &Tx<'_>) -> Result<Option<Site>, DbError> {
     store::of_agency(tx)?.map(store::read).transpose()
+}
+
+/// The portals that are open, by their names in addresses.
+pub fn open_portals(db: &Db) -> Result<Vec<String>, DbError> {
+    let open = db.anywhere().read_now(store::global::open)?;
+    Ok(open.iter().map(|site| site.slug().to_owned()).collect())
 }
 
 /// Sets how the agency shows itself to the public.

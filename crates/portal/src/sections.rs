@@ -1,0 +1,105 @@
+//! What the portal itself shows of the quality system: values of other features, none of its own
+//! but the inspections.
+
+use crate::{inspections_shown, pages::quality::words};
+use document::{Content, Kind};
+use jiff::{ToSpan, civil::Date};
+use objective::{Objective, Verdict};
+use platform::{DbError, PublicBlock, PublicPlace, PublicSection, PublicShare, Tx};
+
+/// How many months of dossiers are shown.
+const MONTHS: i64 = 12;
+
+/// Every section that has something to show.
+pub(crate) fn sections(tx: &Tx<'_>, today: Date) -> Result<Vec<PublicSection>, DbError> {
+    let sections = [policy(tx)?, objectives(tx, today)?, on_time(tx, today)?, inspections(tx)?];
+    Ok(sections.into_iter().flatten().collect())
+}
+
+fn section(place: u32, id: &'static str, title: &str, blocks: Vec<PublicBlock>) -> PublicSection {
+    PublicSection { on: PublicPlace::Quality, place, id, title: title.to_owned(), blocks }
+}
+
+/// The policy in force, whole: it is for interested parties to have (5.2.2 c).
+fn policy(tx: &Tx<'_>) -> Result<Option<PublicSection>, DbError> {
+    let versions = document::versions_in_force(tx)?;
+    let Some(version) = versions.iter().find(|version| version.kind == Kind::Policy) else {
+        return Ok(None);
+    };
+    let Content::Text(text) = &version.content else { return Ok(None) };
+    let since = words::policy_since(version.code.as_str(), version.effective_on);
+    let blocks = vec![PublicBlock::Markdown(text.clone()), PublicBlock::Text(since)];
+    Ok(Some(section(10, "policy", words::POLICY, blocks)))
+}
+
+/// The objectives of the year with what they come to so far.
+fn objectives(tx: &Tx<'_>, today: Date) -> Result<Option<PublicSection>, DbError> {
+    let known = objective::year_so_far(tx, today)?;
+    if known.is_empty() {
+        return Ok(None);
+    }
+    let row = |(objective, value): (Objective, objective::Measurement)| {
+        let content = &objective.content;
+        let verdict = content.target.judge(value);
+        let share = words::share(value.numerator, value.denominator);
+        PublicShare {
+            label: content.statement.clone(),
+            permille: value.permille(),
+            value: if verdict == Verdict::Nothing {
+                share
+            } else {
+                format!("{share} – {}", verdict.label())
+            },
+            target: content.target.label(),
+        }
+    };
+    let blocks = vec![PublicBlock::Shares {
+        caption: words::objectives_caption(today),
+        heads: words::OBJECTIVE_HEADS.map(Into::into),
+        rows: known.into_iter().map(row).collect(),
+    }];
+    Ok(Some(section(40, "objectives", words::OBJECTIVES, blocks)))
+}
+
+/// Dossiers settled in time, month by month, with how many there were.
+fn on_time(tx: &Tx<'_>, today: Date) -> Result<Option<PublicSection>, DbError> {
+    let this = today.first_of_month();
+    let mut rows = Vec::new();
+    for back in 0..MONTHS {
+        let from = this.saturating_sub(back.months());
+        let tally = dossier::tally(tx, from, from.last_of_month().min(today), None)?;
+        let (kept, finished) = (tally.kept(), tally.finished());
+        if finished > 0 {
+            rows.push(PublicShare {
+                label: from.strftime("%m/%Y").to_string(),
+                permille: Some((kept * 2000 + finished) / (2 * finished)),
+                value: words::share(kept, finished),
+                target: String::new(),
+            });
+        }
+    }
+    if rows.is_empty() {
+        return Ok(None);
+    }
+    let heads = words::MONTH_HEADS.map(Into::into);
+    let caption = words::MONTHS_CAPTION.to_owned();
+    let blocks = vec![PublicBlock::Shares { caption, heads, rows }];
+    Ok(Some(section(50, "on-time", words::ON_TIME, blocks)))
+}
+
+/// The inspections that the agency chose to publish.
+fn inspections(tx: &Tx<'_>) -> Result<Option<PublicSection>, DbError> {
+    let shown = inspections_shown(tx)?;
+    if shown.is_empty() {
+        return Ok(None);
+    }
+    let mut blocks = Vec::new();
+    for inspection in shown {
+        blocks.push(PublicBlock::Facts(words::inspection(&inspection)));
+        if inspection.file.is_some() {
+            let href = format!("/inspections/{}", inspection.id);
+            blocks.push(PublicBlock::Links(vec![(href, words::INSPECTION_FILE.into())]));
+        }
+    }
+    Ok(Some(section(70, "inspections", words::INSPECTIONS, blocks)))
+}
