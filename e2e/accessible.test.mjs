@@ -14,7 +14,8 @@ const PAGES = ['/', '/search?q=quy%20trinh', '/documents', '/documents/new', '/d
   '/units', '/decisions', '/ledger', '/account', '/registers', '/registers/documents', '/registers/forms', '/registers/records',
   '/registers/holdings', '/registers/disposals', '/reviews', '/reviews/done',
   '/scope', '/scope/edit', '/scope/competence', '/scope/processes', '/process-map', '/process-map/new', '/declarations', '/declarations/reasons',
-  '/committees', '/committees/new', '/committee-seats', '/committee-meetings', '/committee-meetings/new'];
+  '/committees', '/committees/new', '/committee-seats', '/committee-meetings', '/committee-meetings/new',
+  '/news', '/news/new', '/news/comments', '/news/imports', '/news/settings', '/visits', '/bulletins', '/bulletins/new', '/bulletins/log', '/briefings'];
 let browser;
 
 before(async () => { browser = await openBrowser(); });

@@ -20,6 +20,7 @@
 //! | `changes` | patterns of codes, change requests, remarks |
 //! | `reading` | paper copies, readings, recalls and a destruction |
 //! | `dossiers`, `course` | dossiers and their steps |
+//! | `news` | news, what readers said, radio, briefings |
 //! | `objectives` | objectives and their measurements |
 //! | `committees` | the committee of six, its meetings, tasks out of them |
 //! | `plans` | plans and their tasks |
@@ -40,6 +41,7 @@ mod dossiers;
 mod facts;
 mod inspections;
 mod moment;
+mod news;
 mod nonconformities;
 mod objectives;
 mod outputs;
@@ -170,6 +172,7 @@ fn agenda(facts: &Facts, now: Timestamp) -> Result<Agenda, Failure> {
     plans::plan(&mut agenda, facts)?;
     committees::plan(&mut agenda, facts)?;
     records::plan(&mut agenda, facts)?;
+    news::plan(&mut agenda, facts)?;
     reviews::plan(&mut agenda, facts, &days, today)?;
     transitions::plan(&mut agenda, facts)?;
     inspections::plan(&mut agenda, facts)?;
@@ -181,6 +184,7 @@ fn agenda(facts: &Facts, now: Timestamp) -> Result<Agenda, Failure> {
         objectives::plan_present(&mut agenda, facts, &days, today)?;
         plans::plan_present(&mut agenda, facts, &days, today)?;
         committees::plan_present(&mut agenda, facts, &days, today)?;
+        news::plan_present(&mut agenda, facts, &days, today)?;
         records::plan_present(&mut agenda, facts, &days, today)?;
         transitions::plan_present(&mut agenda, facts, &days, today)?;
         inspections::plan_present(&mut agenda, facts, &days, today)?;

@@ -61,6 +61,8 @@ pub fn features() -> Vec<Feature> {
         declaration::feature(),
         visit_counter::feature(),
         portal::feature(),
+        news::feature(),
+        bulletin::feature(),
         adoption::feature(),
         interchange::feature(),
     ]

@@ -41,6 +41,8 @@ pub fn react(tx: &Tx<'_>, event: &Event) -> Result<(), AppError> {
             nonconformity::on_dossier_finished(tx, event.object)?;
             nonconforming_output::on_dossier_finished(tx, event.object).map_err(AppError::from)
         }
+        // The communication log of the quality cycle (ISO 9001, 7.4) takes these up.
+        "news.published" | "bulletin.aired" => Ok(()),
         unknown => {
             let agency = tx.agency();
             tracing::error!(

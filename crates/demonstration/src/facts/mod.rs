@@ -2,7 +2,7 @@
 //!
 //! | file | holds |
 //! |---|---|
-//! | `agency`, `papers`, `changes`, `dossiers`, `improvement`, `inspections`, `records`, `plans`, `transitions`, `declaration`, `committee` | the shape of the data files |
+//! | `agency`, `papers`, `changes`, `dossiers`, `improvement`, `inspections`, `news`, `records`, `plans`, `transitions`, `declaration`, `committee` | the shape of the data files |
 
 mod agency;
 mod changes;
@@ -11,6 +11,7 @@ mod declaration;
 mod dossiers;
 mod improvement;
 mod inspections;
+mod news;
 mod papers;
 mod plans;
 mod records;
@@ -24,6 +25,7 @@ pub(crate) use declaration::{DeclarationFacts, ProcessOfMap};
 pub(crate) use dossiers::{DossierFacts, PresentFacts, SpecialFacts, Trouble};
 pub(crate) use improvement::{NonconformityFacts, ObjectiveFacts, Objectives};
 pub(crate) use inspections::{InspectionStep, Inspections};
+pub(crate) use news::{ArticleFacts, BriefingFacts, BulletinFacts, NewsFacts, PresentArticle};
 pub(crate) use papers::{
     DocumentFacts, PastRevision, PresentRevision, ProcedureFacts, Reached, Revisions, StepFacts,
     TextFacts, Texts,
@@ -48,6 +50,7 @@ pub(crate) struct Facts {
     pub(crate) objectives: Objectives,
     pub(crate) nonconformities: Vec<NonconformityFacts>,
     pub(crate) records: RecordFacts,
+    pub(crate) news: NewsFacts,
     pub(crate) plans: Plans,
     pub(crate) transitions: Transitions,
     pub(crate) inspections: Inspections,
@@ -72,6 +75,7 @@ impl Facts {
                 include_str!("../../data/nonconformities.yaml"),
             )?,
             records: yaml("records.yaml", include_str!("../../data/records.yaml"))?,
+            news: yaml("news.yaml", include_str!("../../data/news.yaml"))?,
             plans: yaml("plans.yaml", include_str!("../../data/plans.yaml"))?,
             inspections: yaml("inspections.yaml", include_str!("../../data/inspections.yaml"))?,
             transitions: yaml("transitions.yaml", include_str!("../../data/transitions.yaml"))?,

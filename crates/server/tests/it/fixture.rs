@@ -36,6 +36,7 @@ impl Fixtures {
         let audits = crate::audits::make(app).await;
         let declared = crate::declared::make(app).await;
         let led = crate::declared::committee(app).await;
+        let news = crate::newsroom::make(app).await;
         Self(BTreeMap::from([
             ("/people", somebody.id().to_string()),
             ("/static", "app.css".to_owned()),
@@ -106,6 +107,15 @@ impl Fixtures {
             ("/api/v1/committee-attendance", led.guest),
             ("/committee-conclusions", led.conclusion.clone()),
             ("/api/v1/committee-conclusions", led.conclusion),
+            ("/news", news.article),
+            ("/bulletins", news.bulletin),
+            ("/briefings", news.briefing),
+            ("/news/photos", news.photo),
+            ("/news/files", news.file),
+            ("/news/comments", news.comment),
+            ("/news/corrections", news.correction),
+            ("/news/categories", news.category),
+            ("/news/imports", news.import),
         ]))
     }
 

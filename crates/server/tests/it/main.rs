@@ -18,6 +18,7 @@ mod inbox;
 mod kill9;
 mod ledger;
 mod migration;
+mod newsroom;
 mod openapi;
 mod registers;
 mod rights;
