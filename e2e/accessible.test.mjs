@@ -19,7 +19,8 @@ const PAGES = ['/', '/search?q=quy%20trinh', '/documents', '/documents/new', '/d
   '/risks', '/risks/new', '/risks/board', '/risk-scales', '/context-issues', '/interested-parties', '/providers', '/equipment',
   '/environment-checks', '/communication-plan', '/communications',
   '/audit-programmes', '/audits', '/audits/board', '/audit-findings', '/management-reviews', '/review-decisions', '/guests',
-  '/surveys', '/surveys/new', '/surveys/questions', '/feedback', '/feedback/new', '/feedback/rules'];
+  '/surveys', '/surveys/new', '/surveys/questions', '/feedback', '/feedback/new', '/feedback/rules',
+  '/news', '/news/new', '/news/comments', '/news/imports', '/news/settings', '/visits', '/bulletins', '/bulletins/new', '/bulletins/log', '/briefings'];
 let browser;
 
 before(async () => { browser = await openBrowser(); });

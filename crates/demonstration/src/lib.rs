@@ -20,6 +20,7 @@
 //! | `changes` | patterns of codes, change requests, remarks |
 //! | `reading` | paper copies, readings, recalls and a destruction |
 //! | `dossiers`, `course` | dossiers and their steps |
+//! | `news` | news, what readers said, radio, briefings |
 //! | `objectives` | objectives and their measurements |
 //! | `committees` | the committee of six, its meetings, tasks out of them |
 //! | `plans` | plans and their tasks |
@@ -49,6 +50,7 @@ mod facts;
 mod inspections;
 mod management_reviews;
 mod moment;
+mod news;
 mod nonconformities;
 mod objectives;
 mod outputs;
@@ -192,6 +194,7 @@ fn agenda(facts: &Facts, now: Timestamp) -> Result<Agenda, Failure> {
     committees::plan(&mut agenda, facts)?;
     registers::plan(&mut agenda, facts, &days, today)?;
     records::plan(&mut agenda, facts)?;
+    news::plan(&mut agenda, facts)?;
     reviews::plan(&mut agenda, facts, &days, today)?;
     citizens::plan(&mut agenda, facts, &days)?;
     transitions::plan(&mut agenda, facts)?;
@@ -206,6 +209,7 @@ fn agenda(facts: &Facts, now: Timestamp) -> Result<Agenda, Failure> {
         management_reviews::plan_present(&mut agenda, facts, &days, today)?;
         plans::plan_present(&mut agenda, facts, &days, today)?;
         committees::plan_present(&mut agenda, facts, &days, today)?;
+        news::plan_present(&mut agenda, facts, &days, today)?;
         records::plan_present(&mut agenda, facts, &days, today)?;
         citizens::plan_present(&mut agenda, facts, &days, today)?;
         transitions::plan_present(&mut agenda, facts, &days, today)?;

@@ -9,9 +9,7 @@ use crate::{
     world::World,
 };
 use jiff::{Timestamp, civil::Date};
-use nonconformity::{
-    Action, Branch, Cause, Line, LineKind, Method, Move, NonconformityId, Plan,
-};
+use nonconformity::{Action, Branch, Cause, Line, LineKind, Method, Move, NonconformityId, Plan};
 use platform::{Actor, AppError, PersonId, Tx};
 
 /// Who raises, assigns and looks after.

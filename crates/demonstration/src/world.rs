@@ -25,6 +25,14 @@ pub(crate) struct World {
     pub(crate) objective_tasks: BTreeMap<String, Vec<i64>>,
     /// Nonconformities by their place in the data.
     pub(crate) nonconformities: BTreeMap<usize, NonconformityId>,
+    /// Categories of news by name.
+    pub(crate) categories: BTreeMap<String, news::CategoryId>,
+    /// Articles by the key of the data.
+    pub(crate) articles: BTreeMap<String, news::ArticleId>,
+    /// Bulletins by the key of their article.
+    pub(crate) bulletins: BTreeMap<String, bulletin::BulletinId>,
+    /// What was put before briefings, by title.
+    pub(crate) briefings: BTreeMap<String, bulletin::ItemId>,
     /// Disposal lists of records, by the code of what stands on them.
     pub(crate) disposals: BTreeMap<String, record::DisposalId>,
     /// What the features show.
@@ -67,6 +75,11 @@ impl World {
     /// The entry of a quality register.
     pub(crate) fn entry(&self, key: &str) -> Result<quality_register::EntryId, AppError> {
         self.entries.get(key).copied().ok_or_else(|| missing("entry", key))
+    }
+
+    /// The article of a key.
+    pub(crate) fn article(&self, key: &str) -> Result<news::ArticleId, AppError> {
+        self.articles.get(key).copied().ok_or_else(|| missing("article", key))
     }
 
     /// The objective of a number and a year.

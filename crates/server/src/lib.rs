@@ -70,6 +70,8 @@ pub fn features() -> Vec<Feature> {
         portal::feature(),
         satisfaction::feature(),
         feedback::feature(),
+        news::feature(),
+        bulletin::feature(),
         adoption::feature(),
         interchange::feature(),
     ]

@@ -56,6 +56,7 @@ impl TestApp {
 
     /// Another program on the same database and files, as on a second machine. It knows the features
     /// it is given, beside platform, organization and account, and ends before this one.
+    #[must_use]
     pub fn twin(&self, features: impl IntoIterator<Item = Feature>) -> Self {
         let place = self.place.shared();
         let all = with_ground(features);

@@ -5,7 +5,9 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
 use crate::{
-    ControlSlipSheet, DecisionSheet, FiguresSheet, GuideSheet, LabelSheet, LetterSheet, MinutesSheet, PaperSheet, ProcedureSheet, QuestionnaireSheet, ReceiptSheet, RegisterSheet, SlipSheet, TextSheet, TypesetError, clean, qr,
+    ControlSlipSheet, DecisionSheet, FiguresSheet, GuideSheet, LabelSheet, LetterSheet,
+    MinutesSheet, PaperSheet, ProcedureSheet, QuestionnaireSheet, ReceiptSheet, RegisterSheet,
+    SlipSheet, TextSheet, TypesetError, clean, qr,
     sheet::Sheet,
     world::{Order, Shop, Template},
 };

@@ -44,5 +44,9 @@ pub use error::TypesetError;
 pub use sheet::{
     Align, AmendmentRow, Annex, AnnexColumn, Applicant, Article, Control, ControlSlipSheet, Day,
     DecisionSheet, Definition, Detail, DossierComponent, Drawing, ExtraSection, FigureLine,
-    FiguresSheet, FormHead, FormName, Generation, GuideCover, GuideEntry, GuidePart, GuideSheet, HandOver, Label, LabelSheet, Layout, LetterSheet, MinutesSheet, Paper, PaperPart, PaperSheet, Picture, ProcedureSheet, QuestionnaireSheet, ReceiptComponent, ReceiptSheet, RecordRow, RegisterColumn, RegisterSheet, Signer, SlipKind, SlipSheet, StepRow, TextSheet, TimeLimitLine, Watermark, Width,
+    FiguresSheet, FormHead, FormName, Generation, GuideCover, GuideEntry, GuidePart, GuideSheet,
+    HandOver, Label, LabelSheet, Layout, LetterSheet, MinutesSheet, Paper, PaperPart, PaperSheet,
+    Picture, ProcedureSheet, QuestionnaireSheet, ReceiptComponent, ReceiptSheet, RecordRow,
+    RegisterColumn, RegisterSheet, Signer, SlipKind, SlipSheet, StepRow, TextSheet, TimeLimitLine,
+    Watermark, Width,
 };

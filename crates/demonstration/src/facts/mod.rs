@@ -2,7 +2,7 @@
 //!
 //! | file | holds |
 //! |---|---|
-//! | `agency`, `papers`, `changes`, `dossiers`, `improvement`, `inspections`, `records`, `plans`, `registers`, `transitions`, `declaration`, `committee`, `citizens` | the shape of the data files |
+//! | `agency`, `papers`, `changes`, `dossiers`, `improvement`, `inspections`, `news`, `portal`, `records`, `plans`, `registers`, `transitions`, `declaration`, `committee`, `citizens` | the shape of the data files |
 
 mod agency;
 mod audits;
@@ -14,6 +14,7 @@ mod dossiers;
 mod improvement;
 mod inspections;
 mod management_reviews;
+mod news;
 mod papers;
 mod plans;
 mod portal;
@@ -34,6 +35,7 @@ pub(crate) use dossiers::{DossierFacts, PresentFacts, SpecialFacts, Trouble};
 pub(crate) use improvement::{NonconformityFacts, ObjectiveFacts, Objectives};
 pub(crate) use inspections::{InspectionStep, Inspections};
 pub(crate) use management_reviews::{PastReview, ReviewDecision, Reviews};
+pub(crate) use news::{ArticleFacts, BriefingFacts, BulletinFacts, NewsFacts, PresentArticle};
 pub(crate) use papers::{
     DocumentFacts, PastRevision, PresentRevision, ProcedureFacts, Reached, Revisions, StepFacts,
     TextFacts, Texts,
@@ -64,6 +66,7 @@ pub(crate) struct Facts {
     pub(crate) records: RecordFacts,
     pub(crate) citizens: Citizens,
     pub(crate) portal: PortalFacts,
+    pub(crate) news: NewsFacts,
     pub(crate) plans: Plans,
     pub(crate) transitions: Transitions,
     pub(crate) inspections: Inspections,
@@ -96,6 +99,7 @@ impl Facts {
             records: yaml("records.yaml", include_str!("../../data/records.yaml"))?,
             citizens: yaml("citizens.yaml", include_str!("../../data/citizens.yaml"))?,
             portal: yaml("portal.yaml", include_str!("../../data/portal.yaml"))?,
+            news: yaml("news.yaml", include_str!("../../data/news.yaml"))?,
             plans: yaml("plans.yaml", include_str!("../../data/plans.yaml"))?,
             inspections: yaml("inspections.yaml", include_str!("../../data/inspections.yaml"))?,
             transitions: yaml("transitions.yaml", include_str!("../../data/transitions.yaml"))?,

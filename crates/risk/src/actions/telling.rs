@@ -43,7 +43,7 @@ fn code_of(tx: &Tx<'_>, actor: &Actor, document: DocumentId) -> Result<Option<St
 
 fn procedure_of(tx: &Tx<'_>, id: NonconformityId) -> Result<Option<String>, DbError> {
     match nonconformity::open(tx, id) {
-        Ok(noted) => Ok(noted.group.map(|group| group.code)),
+        Ok(noted) => Ok(noted.finding.place.map(|place| place.code)),
         Err(AppError::NotFound) => Ok(None),
         Err(other) => Err(other.into_db()),
     }

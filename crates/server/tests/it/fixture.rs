@@ -39,6 +39,7 @@ impl Fixtures {
         let led = crate::declared::committee(app).await;
         let resources = crate::resources::make(app).await;
         let (inspection, document) = public(app, version).await;
+        let news = crate::newsroom::make(app).await;
         let mut all = BTreeMap::from([
             ("/people", somebody.id().to_string()),
             ("/static", "app.css".to_owned()),
@@ -119,6 +120,15 @@ impl Fixtures {
             ("/api/v1/committee-conclusions", led.conclusion),
             ("/public-site/inspections", inspection),
             ("/public-site/translations", document),
+            ("/news", news.article),
+            ("/bulletins", news.bulletin),
+            ("/briefings", news.briefing),
+            ("/news/photos", news.photo),
+            ("/news/files", news.file),
+            ("/news/comments", news.comment),
+            ("/news/corrections", news.correction),
+            ("/news/categories", news.category),
+            ("/news/imports", news.import),
         ]);
         all.extend(resources);
         Self(all)

@@ -19,6 +19,7 @@ mod inbox;
 mod kill9;
 mod ledger;
 mod migration;
+mod newsroom;
 mod openapi;
 mod registers;
 mod resources;

@@ -1,0 +1,45 @@
+//! HTML for people: a struct a page, its template beside it.
+
+mod briefing;
+mod edit;
+mod list;
+mod show;
+mod words;
+
+pub(crate) use briefing::{agenda, briefings, conclude, propose};
+pub(crate) use edit::{create, edit, new, save};
+pub(crate) use list::{list, log, set_setting, settings};
+pub(crate) use show::{act, air, script as script_page, show, speech};
+pub(crate) use words::{
+    KIND_AGENDA, KIND_SCRIPT, LABEL_AIRED, LABEL_CONCLUSION, LABEL_TIME, NAV, SENTENCES,
+    SIGNER_AUTHOR, SIGNER_EDITOR, TODO_AIR, TODO_APPROVE, TODO_WRITE, action_label, agenda_of,
+    airing, duration, number, process_script, process_title, recorded_label, script, station,
+};
+
+use axum::{
+    http::{HeaderValue, StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use platform::{AppError, FieldErrors, Shell, sentence};
+
+/// The frame of these pages, which says what stands in the way, if anything does.
+fn saying(shell: Shell, said: Option<&'static str>) -> Shell {
+    said.map_or(shell.clone(), |code| shell.saying("bad", sentence(code)))
+}
+
+/// How a page that comes back is answered.
+fn status(errors: &FieldErrors, said: Option<&'static str>) -> StatusCode {
+    match (said, errors.is_empty()) {
+        (Some(_), _) => StatusCode::CONFLICT,
+        (None, true) => StatusCode::OK,
+        (None, false) => StatusCode::UNPROCESSABLE_ENTITY,
+    }
+}
+
+/// A file to open in the browser.
+fn file(bytes: Vec<u8>, kind: &'static str, name: &str) -> Result<Response, AppError> {
+    let name = HeaderValue::from_str(&format!("inline; filename=\"{name}\""))
+        .map_err(|e| AppError::Failed(e.to_string()))?;
+    let kind = HeaderValue::from_static(kind);
+    Ok(([(header::CONTENT_TYPE, kind), (header::CONTENT_DISPOSITION, name)], bytes).into_response())
+}
