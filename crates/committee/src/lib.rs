@@ -9,6 +9,7 @@
 //! | `actions` | what follows from an act: seats that serve, guests of a meeting, tasks; what waits |
 //! | `pages` | the words, what pages show beside the shared register's, the words on paper |
 //! | `print` | the decision, the invitation, the minutes |
+//! | `pack` | what an inspection is handed |
 //! | `exhibits` | its figures |
 //!
 //! **Invariant**: one committee is in force at a time; its seats change by a decision, and nobody's
@@ -17,6 +18,7 @@
 mod actions;
 mod exhibits;
 mod model;
+mod pack;
 mod pages;
 mod print;
 
@@ -47,6 +49,7 @@ pub fn feature() -> Feature {
             Ok(waiting)
         }),
         exhibits: Some(exhibits::exhibits),
+        pack: Some(pack::pack),
         ..Feature::new("committee")
     }
 }

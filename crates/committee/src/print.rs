@@ -26,10 +26,7 @@ pub(crate) async fn decision(
     actor: Actor,
     Path(id): Path<EntryId>,
 ) -> Result<Response, AppError> {
-    let work = move |tx: &Tx<'_>| {
-        let sheet = decision_sheet(tx, id)?;
-        printed(|engine| engine.decision(&sheet), "quyet-dinh-ban-chi-dao")
-    };
+    let work = move |tx: &Tx<'_>| pdf("quyet-dinh-ban-chi-dao", decision_pdf(tx, id)?);
     app.db.at(actor.agency).read_long(work).await
 }
 
@@ -71,7 +68,7 @@ pub(crate) async fn invitation(
             signer: chair(tx)?,
             ..LetterSheet::default()
         };
-        printed(|engine| engine.letter(&sheet), "giay-moi")
+        pdf("giay-moi", printed(|engine| engine.letter(&sheet))?)
     };
     app.db.at(actor.agency).read_long(work).await
 }
@@ -82,11 +79,20 @@ pub(crate) async fn minutes(
     actor: Actor,
     Path(id): Path<EntryId>,
 ) -> Result<Response, AppError> {
-    let work = move |tx: &Tx<'_>| {
-        let sheet = minutes_sheet(tx, &open(tx, &MEETINGS, id)?)?;
-        printed(|engine| engine.minutes(&sheet), "bien-ban-hop")
-    };
+    let work = move |tx: &Tx<'_>| pdf("bien-ban-hop", minutes_pdf(tx, id)?);
     app.db.at(actor.agency).read_long(work).await
+}
+
+/// The decision, wherever it is wanted.
+pub(crate) fn decision_pdf(tx: &Tx<'_>, id: EntryId) -> Result<Vec<u8>, AppError> {
+    let sheet = decision_sheet(tx, id)?;
+    printed(|engine| engine.decision(&sheet))
+}
+
+/// The minutes, wherever they are wanted.
+pub(crate) fn minutes_pdf(tx: &Tx<'_>, id: EntryId) -> Result<Vec<u8>, AppError> {
+    let sheet = minutes_sheet(tx, &open(tx, &MEETINGS, id)?)?;
+    printed(|engine| engine.minutes(&sheet))
 }
 
 fn decision_sheet(tx: &Tx<'_>, id: EntryId) -> Result<DecisionSheet, AppError> {
@@ -234,12 +240,12 @@ fn placed(agency: &Agency, day: Date) -> String {
     format!("{}, {}", agency.place, text::date_in_words(day))
 }
 
-fn printed(
-    make: impl FnOnce(&Engine) -> Result<Pdf, TypesetError>,
-    name: &str,
-) -> Result<Response, AppError> {
+fn printed(make: impl FnOnce(&Engine) -> Result<Pdf, TypesetError>) -> Result<Vec<u8>, AppError> {
     let engine = Engine::shared().map_err(failed)?;
-    let bytes = make(engine).map_err(failed)?.bytes;
+    Ok(make(engine).map_err(failed)?.bytes)
+}
+
+fn pdf(name: &str, bytes: Vec<u8>) -> Result<Response, AppError> {
     file(PDF, &format!("inline; filename=\"{name}.pdf\""), bytes)
 }
 

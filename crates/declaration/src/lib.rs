@@ -10,6 +10,7 @@
 //! | `form` | what people type, made into what the model takes |
 //! | `pages` | HTML for people, and the words on paper |
 //! | `print` | decision, declaration and map as PDF and Word |
+//! | `pack` | what an inspection is handed |
 //! | `exhibits` | what other pages show of it |
 //! | `api` | JSON for programs |
 //!
@@ -21,6 +22,7 @@ mod api;
 mod exhibits;
 mod form;
 mod model;
+mod pack;
 mod pages;
 mod permit;
 mod print;
@@ -58,6 +60,7 @@ pub fn feature() -> Feature {
         sentences: pages::SENTENCES,
         inbox: Some(actions::inbox),
         exhibits: Some(exhibits::exhibits),
+        pack: Some(pack::pack),
         queries: [store::CATALOGUE, store::DECLARATIONS].concat(),
         lists: vec![&store::LIST],
         ..Feature::new("declaration")

@@ -137,9 +137,10 @@ pub(crate) fn plan_present(
         let day = if of.draft { lately } else { decided };
         let moment = Days::on(day, 8, 30)? + (place * 5_i64).minutes();
         draft(agenda, moment, facts, of, year)?;
+        // One still waits for its approval.
+        let key = key(of, year);
+        hand_in(agenda, moment + 1.hours(), &key);
         if !of.draft {
-            let key = key(of, year);
-            hand_in(agenda, moment + 1.hours(), &key);
             act(agenda, moment + 3.hours(), &key, HEAD, Action::Approve, "");
         }
     }

@@ -38,6 +38,7 @@ mod edition_word {
     use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
     use standard::Edition;
 
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands fields by reference")]
     pub(super) fn serialize<S: Serializer>(edition: &Edition, to: S) -> Result<S::Ok, S::Error> {
         edition.as_str().serialize(to)
     }
