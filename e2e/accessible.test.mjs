@@ -15,7 +15,8 @@ const PAGES = ['/', '/search?q=quy%20trinh', '/documents', '/documents/new', '/d
   '/registers/holdings', '/registers/disposals', '/reviews', '/reviews/done',
   '/scope', '/scope/edit', '/scope/competence', '/scope/processes', '/process-map', '/process-map/new', '/declarations', '/declarations/reasons',
   '/committees', '/committees/new', '/committee-seats', '/committee-meetings', '/committee-meetings/new',
-  '/news', '/news/new', '/news/comments', '/news/imports', '/news/settings', '/visits', '/bulletins', '/bulletins/new', '/bulletins/log', '/briefings'];
+  '/news', '/news/new', '/news/comments', '/news/imports', '/news/settings', '/visits', '/bulletins', '/bulletins/new', '/bulletins/log', '/briefings',
+  '/audit-programmes', '/audits', '/audits/board', '/audit-findings', '/management-reviews', '/review-decisions', '/guests'];
 let browser;
 
 before(async () => { browser = await openBrowser(); });

@@ -47,6 +47,7 @@ pub async fn identify(State(app): State<App>, mut request: Request, next: Next) 
                     ip_hash,
                     route,
                     confirmed: false,
+                    guest: actor.via.guest,
                 };
                 if is_stale {
                     mark_seen(&app, &token);
@@ -79,6 +80,10 @@ fn find(tx: &Tx<'_>, token_hash: &str) -> Result<Option<(Actor, bool)>, DbError>
     if seconds_since(row.opened_at) > LIFE_SECONDS || seconds_since(row.seen_at) > IDLE_SECONDS {
         return Ok(None);
     }
+    if !row.guest().is_open(tx.now().as_microsecond()) {
+        return Ok(None);
+    }
+    let guest = row.guest().is_guest();
     let roles = store::roles(tx, row.agency, row.person, &today)?;
     let actor = Actor {
         agency: AgencyId::new(row.agency),
@@ -88,7 +93,7 @@ fn find(tx: &Tx<'_>, token_hash: &str) -> Result<Option<(Actor, bool)>, DbError>
         position: row.position.unwrap_or_default(),
         unit: row.unit,
         roles: roles.iter().filter_map(|(role,)| Role::parse(role)).collect(),
-        via: Via::default(),
+        via: Via { guest, ..Via::default() },
     };
     Ok(Some((actor, seconds_since(row.seen_at) > SEEN_SECONDS)))
 }

@@ -7,12 +7,14 @@
 //! | `actions` | the use cases, one transaction each |
 //! | `store` | all SQL of this feature |
 //! | `identify` | puts the actor of a session on a request |
+//! | `guest` | audit mode: somebody from outside reads for a time |
 //! | `form`, `pages` | sign-in, first password, own account |
 //!
 //! **Invariant**: wrong guesses slow down one login from one address. They never close an account,
 //! so nobody can lock the administrators out.
 
 mod actions;
+mod guest;
 mod identify;
 mod model;
 mod pages;
@@ -20,17 +22,23 @@ mod store;
 mod throttle;
 
 pub use actions::{hash as hash_password, invite, open_account, open_session};
+pub use guest::{NewGuest, end_guest, guard, is_guest, open_guest};
 pub use identify::{cookie_name, identify};
 pub use model::{Login, Password, Token};
 pub use pages::confirmed;
 
-use platform::{Access, Feature, Role, Routes};
+use platform::{Access, Feature, NavEntry, Role, Routes};
 
 /// This feature, for the server's list.
 pub fn feature() -> Feature {
     Feature {
-        migrations: platform::migrations!["20261123-02_account"],
+        migrations: platform::migrations!["20261123-02_account", "20261126-84_account_guest"],
         routes: routes(),
+        nav: vec![
+            NavEntry::new(95, "/guests", "Tài khoản cho đoàn kiểm tra")
+                .under("/quality", pages::GUESTS_NAV)
+                .for_roles(guest::OPENERS),
+        ],
         sentences: pages::SENTENCES,
         jobs: vec![platform::Job {
             name: "account.end_old_sessions",
@@ -50,6 +58,9 @@ fn routes() -> Routes {
         .get("/invitations/{token}", Access::Public, pages::invitation)
         .post("/invitations/{token}", Access::Public, pages::accept)
         .post("/people/{id}/invitations", Access::Only(&[Role::Administrator]), pages::invite)
+        .get("/guests", Access::Only(guest::OPENERS), pages::guests::list)
+        .post("/guests", Access::Only(guest::OPENERS), pages::guests::open)
+        .post("/guests/{id}/end", Access::Only(guest::OPENERS), pages::guests::end)
         .get("/account", Access::SignedIn, pages::account)
         .post("/account/password", Access::SignedIn, pages::change_password)
 }

@@ -3,23 +3,60 @@
 use platform::{queries, row};
 
 row! {
-    pub(crate) struct SignInRow { pub(crate) agency: i64, pub(crate) person: i64, pub(crate) password_hash: String }
+    pub(crate) struct SignInRow { pub(crate) agency: i64, pub(crate) person: i64, pub(crate) password_hash: String, from_at: Option<i64>, until_at: Option<i64>, ended_at: Option<i64> }
 }
 row! {
-    pub(crate) struct SessionRow { pub(crate) agency: i64, pub(crate) person: i64, pub(crate) opened_at: i64, pub(crate) seen_at: i64, pub(crate) agency_name: String, pub(crate) name: String, pub(crate) unit: Option<i64>, pub(crate) position: Option<String> }
+    pub(crate) struct SessionRow { pub(crate) agency: i64, pub(crate) person: i64, pub(crate) opened_at: i64, pub(crate) seen_at: i64, pub(crate) agency_name: String, pub(crate) name: String, pub(crate) unit: Option<i64>, pub(crate) position: Option<String>, from_at: Option<i64>, until_at: Option<i64>, ended_at: Option<i64> }
 }
 row! {
     pub(crate) struct InvitationRow { pub(crate) agency: i64, pub(crate) person: i64, pub(crate) expires_at: i64, pub(crate) name: String }
 }
 
+/// From when until when an account is open; a guest's alone has a time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Opening {
+    from: Option<i64>,
+    until: Option<i64>,
+    ended: Option<i64>,
+}
+
+impl Opening {
+    /// Whether it is a guest's.
+    pub(crate) const fn is_guest(self) -> bool {
+        self.from.is_some()
+    }
+
+    /// Whether the door is open at a moment.
+    pub(crate) fn is_open(self, now: i64) -> bool {
+        self.ended.is_none()
+            && self.from.is_none_or(|from| from <= now)
+            && self.until.is_none_or(|until| now < until)
+    }
+}
+
+impl SignInRow {
+    pub(crate) const fn guest(&self) -> Opening {
+        Opening { from: self.from_at, until: self.until_at, ended: self.ended_at }
+    }
+}
+
+impl SessionRow {
+    pub(crate) const fn guest(&self) -> Opening {
+        Opening { from: self.from_at, until: self.until_at, ended: self.ended_at }
+    }
+}
+
 queries! { global
     sign_in(login: &str) -> opt SignInRow =
-        "SELECT agency_id, person_id, password_hash FROM account WHERE login = $1 AND is_closed = 0";
+        "SELECT a.agency_id, a.person_id, a.password_hash, v.from_at, v.until_at, v.ended_at FROM account a
+         LEFT JOIN account_guest v ON v.agency_id = a.agency_id AND v.person_id = a.person_id
+         WHERE a.login = $1 AND a.is_closed = 0";
     open_session(token_hash: &str, agency: i64, person: i64, at: i64) -> exec =
         "INSERT INTO session (token_hash, agency_id, person_id, opened_at, seen_at) VALUES ($1, $2, $3, $4, $4)";
     session(token_hash: &str, today: &str) -> opt SessionRow =
-        "SELECT s.agency_id, s.person_id, s.opened_at, s.seen_at, g.short_name, p.full_name, a.unit_id, a.position
+        "SELECT s.agency_id, s.person_id, s.opened_at, s.seen_at, g.short_name, p.full_name, a.unit_id, a.position, v.from_at, v.until_at, v.ended_at
          FROM session s
+         LEFT JOIN account_guest v ON v.agency_id = s.agency_id AND v.person_id = s.person_id
          JOIN agency g ON g.agency_id = s.agency_id
          JOIN person p ON p.agency_id = s.agency_id AND p.id = s.person_id
          LEFT JOIN appointment a ON a.agency_id = s.agency_id AND a.person_id = s.person_id AND a.id =
@@ -42,7 +79,18 @@ queries! { global
 
 /// What concerns one agency.
 pub(crate) mod own {
+    platform::row! {
+        /// An account of somebody from outside.
+        pub(crate) struct Guest { pub(crate) person: i64, pub(crate) purpose: String, pub(crate) from_at: i64, pub(crate) until_at: i64, pub(crate) opened_by: i64, pub(crate) ended_at: Option<i64> }
+    }
+
     platform::queries! {
+        guests() -> many Guest =
+            "SELECT person_id, purpose, from_at, until_at, opened_by, ended_at FROM account_guest WHERE agency_id = $1 ORDER BY opened_at DESC, person_id DESC";
+        put_guest(person: i64, purpose: &str, from_at: i64, until_at: i64, by: i64, at: i64) -> exec =
+            "INSERT INTO account_guest (agency_id, person_id, purpose, from_at, until_at, opened_by, opened_at) VALUES ($1, $2, $3, $4, $5, $6, $7)";
+        end_guest(person: i64, at: i64) -> exec =
+            "UPDATE account_guest SET ended_at = $3 WHERE agency_id = $1 AND person_id = $2 AND ended_at IS NULL";
         login(person: i64) -> opt (String, String) =
             "SELECT login, password_hash FROM account WHERE agency_id = $1 AND person_id = $2";
         put(person: i64, login: &str, password_hash: &str, at: i64) -> exec =

@@ -7,5 +7,6 @@ use platform::{DbError, PersonId, Role, Tx};
 /// (ISO 9001, 7.2; ISO 19011, 7). The one place that says so.
 pub fn is_qualified(tx: &Tx<'_>, person: PersonId, day: Date) -> Result<bool, DbError> {
     let member = organization::member(tx, person, day)?;
-    Ok(member.is_some_and(|member| member.roles.contains(&Role::Auditor)))
+    let is_auditor = member.is_some_and(|member| member.roles.contains(&Role::Auditor));
+    Ok(is_auditor && !account::is_guest(tx, person)?)
 }

@@ -33,6 +33,7 @@ pub(crate) fn around(routes: Router<App>, app: App, uploads: Arc<[&'static str]>
     let limits = Limits { uploads, upload_bytes: app.settings.upload_bytes };
     routes
         .layer(from_fn_with_state(limits.clone(), limit_body))
+        .layer(from_fn_with_state(app.clone(), account::guard))
         .layer(from_fn(web::same_site))
         .layer(CatchPanicLayer::custom(panicked))
         .layer(from_fn_with_state(limits, limit_time))

@@ -42,10 +42,11 @@ impl Agenda {
         react: React,
         agency: AgencyId,
         until: Timestamp,
+        world: World,
     ) -> Result<(), Failure> {
         self.0.retain(|(moment, _)| *moment < until);
         self.0.sort_by_key(|(moment, _)| *moment);
-        let stage = Arc::new(Mutex::new(Stage { world: World::default(), stopped: false }));
+        let stage = Arc::new(Mutex::new(Stage { world, stopped: false }));
         let mut begun: Vec<(Timestamp, Written)> = Vec::new();
         for (moment, work) in self.0 {
             let clock = clock.clone();

@@ -25,6 +25,8 @@
 //! | `committees` | the committee of six, its meetings, tasks out of them |
 //! | `plans` | plans and their tasks |
 //! | `nonconformities` | corrective actions |
+//! | `entries` | entries of quality registers |
+//! | `audits`, `management_reviews` | audits and reviews of the system |
 //! | `records` | the register of records, books, a hold, disposals |
 //! | `reviews` | forms and their documents, yearly reviews |
 //! | `inspections` | inspections by the province |
@@ -32,14 +34,17 @@
 //! | `counts` | what was built |
 
 mod agenda;
+mod audits;
 mod changes;
 mod committees;
 mod counts;
 mod course;
 mod declarations;
 mod dossiers;
+mod entries;
 mod facts;
 mod inspections;
+mod management_reviews;
 mod moment;
 mod news;
 mod nonconformities;
@@ -63,7 +68,8 @@ use agenda::Agenda;
 use facts::Facts;
 use jiff::{Timestamp, civil::date};
 use moment::Days;
-use platform::{AgencyId, AppError, Clock, Db, DbError, Role, Tx, outbox::Event};
+use platform::{AgencyId, AppError, Clock, Db, DbError, Role, Showcase, Tx, outbox::Event};
+use world::World;
 
 /// The agency's key.
 pub const AGENCY: AgencyId = AgencyId::new(1);
@@ -137,14 +143,21 @@ const PRESENT_SINCE: jiff::civil::Date = date(2025, 10, 1);
 /// there already stays as it is.
 ///
 /// `clock` is the one that `db` was opened with, and a fixed one: it is moved through the years and
-/// left at `now`. Afterwards the database is opened anew with the machine's clock.
-pub fn build(db: &Db, clock: &Clock, now: Timestamp, react: React) -> Result<Summary, Failure> {
+/// left at `now`; `showcase` is what the features show, for the review of 2022. Afterwards the database is opened anew with the machine's clock.
+pub fn build(
+    db: &Db,
+    clock: &Clock,
+    now: Timestamp,
+    react: React,
+    showcase: &Showcase,
+) -> Result<Summary, Failure> {
     let facts = Facts::read()?;
     if db.at(AGENCY).read_now(organization::agency).is_err() {
         if matches!(clock, Clock::System) {
             return Err(Failure::Clock);
         }
-        agenda(&facts, now)?.run(db, clock, react, AGENCY, now)?;
+        let world = World::showing(showcase);
+        agenda(&facts, now)?.run(db, clock, react, AGENCY, now, world)?;
         clock.set(now);
     }
     Ok(Summary {
@@ -167,8 +180,10 @@ fn agenda(facts: &Facts, now: Timestamp) -> Result<Agenda, Failure> {
     papers::plan_past(&mut agenda, facts, &days)?;
     dossiers::plan(&mut agenda, facts, &days)?;
     objectives::plan(&mut agenda, facts)?;
+    audits::plan(&mut agenda, facts)?;
     nonconformities::plan(&mut agenda, facts, &days)?;
     outputs::plan(&mut agenda)?;
+    management_reviews::plan(&mut agenda, facts)?;
     plans::plan(&mut agenda, facts)?;
     committees::plan(&mut agenda, facts)?;
     records::plan(&mut agenda, facts)?;
@@ -182,6 +197,8 @@ fn agenda(facts: &Facts, now: Timestamp) -> Result<Agenda, Failure> {
         changes::plan_present(&mut agenda, facts, &days, today)?;
         reading::plan_present(&mut agenda, facts, &days, today)?;
         objectives::plan_present(&mut agenda, facts, &days, today)?;
+        audits::plan_present(&mut agenda, facts, &days, today)?;
+        management_reviews::plan_present(&mut agenda, facts, &days, today)?;
         plans::plan_present(&mut agenda, facts, &days, today)?;
         committees::plan_present(&mut agenda, facts, &days, today)?;
         news::plan_present(&mut agenda, facts, &days, today)?;

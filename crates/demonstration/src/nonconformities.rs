@@ -9,9 +9,7 @@ use crate::{
     world::World,
 };
 use jiff::{Timestamp, civil::Date};
-use nonconformity::{
-    Action, Branch, Cause, Finding, Line, LineKind, Method, Move, NonconformityId, Plan, Source,
-};
+use nonconformity::{Action, Branch, Cause, Line, LineKind, Method, Move, NonconformityId, Plan};
 use platform::{Actor, AppError, PersonId, Tx};
 
 /// Who raises, assigns and looks after.
@@ -41,14 +39,14 @@ pub(crate) fn plan(agenda: &mut Agenda, facts: &Facts, days: &Days) -> Result<()
     Ok(())
 }
 
-/// Notes what the audit found; finds what a late dossier raised.
+/// Finds what the audit or a late dossier raised.
 fn begin(agenda: &mut Agenda, place: usize, of: &NonconformityFacts) -> Result<(), Failure> {
     let of = of.clone();
-    let moment = Days::on(of.found.unwrap_or(of.raised), 7, 50)?;
+    let moment = Days::on(of.raised, 7, 50)?;
     agenda.at(moment, move |tx, world| {
-        let id = match &of.late {
-            Some(code) => raised_by_itself(tx, &world.person(SECRETARY)?, code)?,
-            None => Some(found(tx, world, &of)?),
+        let id = match &of.finding {
+            Some(finding) => found(tx, world, finding)?,
+            None => raised_by_itself(tx, &world.person(SECRETARY)?, &of.late)?,
         };
         world.nonconformities.extend(id.map(|id| (place, id)));
         Ok(())
@@ -56,16 +54,10 @@ fn begin(agenda: &mut Agenda, place: usize, of: &NonconformityFacts) -> Result<(
     Ok(())
 }
 
-fn found(tx: &Tx<'_>, world: &World, of: &NonconformityFacts) -> Result<NonconformityId, AppError> {
-    let finding = Finding {
-        source: Source::Audit,
-        description: of.description.clone(),
-        clause: of.clause.clone(),
-        requirement: of.requirement.clone(),
-        unit: world.unit(of.unit.as_deref())?.map(organization::UnitId::get),
-        ..Finding::default()
-    };
-    nonconformity::record(tx, &world.person(&of.by)?, &finding)
+/// What the audit's finding raised.
+fn found(tx: &Tx<'_>, world: &World, of: &str) -> Result<Option<NonconformityId>, AppError> {
+    let finding = quality_register::open(tx, &audit::FINDINGS, world.entry(of)?)?;
+    Ok(nonconformity::raised_from(tx, &finding.thing())?.first().map(|raised| raised.id))
 }
 
 /// The draft about late dossiers of a procedure, where the secretary finds it: among what waits.

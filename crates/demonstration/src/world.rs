@@ -5,7 +5,7 @@ use dossier::DossierId;
 use nonconformity::NonconformityId;
 use objective::ObjectiveId;
 use organization::UnitId;
-use platform::{Actor, AppError};
+use platform::{Actor, AppError, Showcase};
 use std::collections::BTreeMap;
 
 /// What was made so far.
@@ -35,6 +35,8 @@ pub(crate) struct World {
     pub(crate) briefings: BTreeMap<String, bulletin::ItemId>,
     /// Disposal lists of records, by the code of what stands on them.
     pub(crate) disposals: BTreeMap<String, record::DisposalId>,
+    /// What the features show.
+    pub(crate) showcase: Showcase,
     /// Entries of quality registers, by a key such as `plan/2022`.
     pub(crate) entries: BTreeMap<String, quality_register::EntryId>,
     /// Transitions by the edition they lead to.
@@ -42,6 +44,11 @@ pub(crate) struct World {
 }
 
 impl World {
+    /// Nobody and nothing yet, but what the features show.
+    pub(crate) fn showing(showcase: &Showcase) -> Self {
+        Self { showcase: showcase.clone(), ..Self::default() }
+    }
+
     /// Somebody, as they act.
     pub(crate) fn person(&self, login: &str) -> Result<Actor, AppError> {
         self.people.get(login).cloned().ok_or_else(|| missing("person", login))

@@ -27,7 +27,7 @@ mod running;
 mod steps;
 mod xml;
 
-pub use paper::{decision, letter};
+pub use paper::{decision, letter, minutes};
 pub use procedure::procedure;
 pub use prose::text;
 

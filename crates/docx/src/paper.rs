@@ -6,7 +6,7 @@ use crate::package::{paper_section, write};
 use crate::pages::words;
 use crate::running::paper;
 use crate::xml::{Align, CM, Cell, Face, Par, Row, side_by_side, table};
-use typeset::{Annex, AnnexColumn, DecisionSheet, LetterSheet, Signer, Width};
+use typeset::{Annex, AnnexColumn, DecisionSheet, LetterSheet, MinutesSheet, Signer, Width};
 
 /// The width of the text: 160 mm between the margins.
 const WIDTH: i32 = 9_071;
@@ -77,6 +77,36 @@ pub fn letter(sheet: &LetterSheet) -> Result<Vec<u8>, DocxError> {
     let number = sheet.number.as_deref().unwrap_or_default();
     let title = [&sheet.kind, number, &sheet.summary].join(" ").trim().to_owned();
     finish(body, &End::of_letter(sheet), title)
+}
+
+/// The Word file of minutes: text, a table, those who sign side by side, two in a row.
+pub fn minutes(sheet: &MinutesSheet) -> Result<Vec<u8>, DocxError> {
+    fits("minutes", sheet.columns.len(), &sheet.rows)?;
+    let head = Head {
+        superior: &sheet.superior,
+        agency: &sheet.agency,
+        number: Some(&sheet.number),
+        summary: "",
+        place_and_date: &sheet.place_and_date,
+    };
+    let mut body = head.xml() + &naming(&sheet.kind, &sheet.summary) + &paragraphs(&sheet.opening);
+    if !sheet.columns.is_empty() {
+        body.push_str(&listing(&sheet.columns, &sheet.rows));
+        body.push_str(&Par::new().spaced(0, 60).xml());
+    }
+    body.push_str(&paragraphs(&sheet.closing));
+    for pair in sheet.signers.chunks(2) {
+        let places = pair.iter().map(|signer| Cell::high(signature(signer)));
+        let places = places.chain((pair.len()..2).map(|_| Cell::high(middle("", TEXT, (0, 0)))));
+        body.push_str(&Par::styled("Line").spaced(0, 120).xml());
+        body.push_str(&side_by_side(&[WIDTH / 2, WIDTH - WIDTH / 2], places));
+    }
+    if !sheet.recipients.is_empty() {
+        body.push_str(&addressed(&sheet.recipients));
+    }
+    body.push_str(&paper_section(true));
+    let title = [&sheet.kind, &sheet.number, &sheet.summary].map(String::as_str).join(" ");
+    write(&paper(title, sheet.agency.clone(), None, body))
 }
 
 /// What stands below the text.
@@ -213,7 +243,13 @@ fn closing(recipients: &[String], signer: &Signer) -> String {
     if recipients.is_empty() && signer.title.is_empty() && signer.name.is_empty() {
         return String::new();
     }
-    let mut left = Par::styled("Head")
+    let cells = [Cell::high(addressed(recipients)), Cell::high(signature(signer))];
+    Par::styled("Line").spaced(0, 120).xml() + &side_by_side(&[WIDTH - right, right], cells)
+}
+
+/// Nơi nhận.
+fn addressed(recipients: &[String]) -> String {
+    let mut out = Par::styled("Head")
         .text(
             if recipients.is_empty() { "" } else { words::RECIPIENTS },
             Face { bold: true, italic: true, ..Face::PLAIN.sized(24) },
@@ -222,8 +258,13 @@ fn closing(recipients: &[String], signer: &Signer) -> String {
         .xml();
     for one in recipients {
         let line = Par::styled("Head").text(&format!("- {one}"), Face::PLAIN.sized(22));
-        left.push_str(&line.aligned(Align::Left).xml());
+        out.push_str(&line.aligned(Align::Left).xml());
     }
+    out
+}
+
+/// Title, room for a signature, name.
+fn signature(signer: &Signer) -> String {
     let line = |text: &str, face: Face| Par::styled("Head").text(text, face).xml();
     let mut place = line(&signer.title, BOLD.capital());
     match &signer.signed {
@@ -234,9 +275,7 @@ fn closing(recipients: &[String], signer: &Signer) -> String {
         )),
         None => place.push_str(&middle("", TEXT, (600, 600))),
     }
-    place.push_str(&line(&signer.name, BOLD));
-    let cells = [Cell::high(left), Cell::high(place)];
-    Par::styled("Line").spaced(0, 120).xml() + &side_by_side(&[WIDTH - right, right], cells)
+    place + &line(&signer.name, BOLD)
 }
 
 fn annex(annex: &Annex) -> String {

@@ -42,6 +42,17 @@ use platform::{Access, Feature, NavEntry, Role, Routes};
 /// Who works with citizens' dossiers.
 pub const DESK: &[Role] = platform::search::DESK;
 
+/// Who looks at a dossier: those, and auditors, who are not told who the citizen is.
+const READERS: &[Role] = &[
+    Role::OneStopOfficer,
+    Role::Specialist,
+    Role::Clerk,
+    Role::Head,
+    Role::Approver,
+    Role::IsoSecretary,
+    Role::Auditor,
+];
+
 /// This feature, for the server's list.
 pub fn feature() -> Feature {
     Feature {
@@ -60,16 +71,17 @@ pub fn feature() -> Feature {
 
 fn routes() -> Routes {
     let desk = Access::Only(DESK);
+    let readers = Access::Only(READERS);
     let reception = Access::Only(&[Role::OneStopOfficer]);
     Routes::new()
         .get("/dossiers", desk, pages::list)
         .post("/dossiers", reception, pages::accept)
         .get("/dossiers/new", reception, pages::new)
-        .get("/dossiers/{id}", desk, pages::show)
+        .get("/dossiers/{id}", readers, pages::show)
         .post("/dossiers/{id}/actions", desk, pages::act)
         .api("/api/v1/dossiers", desk, api::about_list(), api::list)
         .api("/api/v1/dossiers/{id}", desk, api::about_show(), api::show)
         .get("/dossiers/{id}/receipt", desk, pages::receipt)
-        .get("/dossiers/{id}/control-slip", desk, pages::control_slip)
+        .get("/dossiers/{id}/control-slip", readers, pages::control_slip)
         .get("/dossiers/{id}/slips/{kind}", desk, pages::slip)
 }

@@ -4,10 +4,10 @@ use crate::model::{Channel, Dossier, DossierId, FormSet, State};
 use flow::StepRole;
 use jiff::Timestamp;
 use platform::{
-    Actor, DbError, PersonId, Tx,
+    Actor, DbError, PersonId, Role, Tx,
     list::{Filter, List, Match, Order, Words},
     queries, row,
-    search::EVERY_UNIT,
+    search::{DESK, EVERY_UNIT},
 };
 use workcal::Grain;
 
@@ -242,6 +242,26 @@ pub(crate) fn find_for(
 ) -> Result<Option<Dossier>, DbError> {
     let (unit, sees_all) = sight(actor);
     find(tx, unit, sees_all, id.get())?.map(read).transpose()
+}
+
+/// The dossier for whoever looks at it without working on it: an auditor sees those of every unit.
+pub(crate) fn look(tx: &Tx<'_>, actor: &Actor, id: DossierId) -> Result<Option<Dossier>, DbError> {
+    let (unit, sees_all) = if actor.is(Role::Auditor) { SEES_ALL } else { sight(actor) };
+    find(tx, unit, sees_all, id.get())?.map(read).transpose()
+}
+
+/// The citizen of a dossier, for whoever works with it; an auditor and a guest need not know.
+pub(crate) fn applicant_for(
+    tx: &Tx<'_>,
+    actor: &Actor,
+    dossier: &Dossier,
+) -> Result<Option<ApplicantRow>, DbError> {
+    let (unit, sees_all) = sight(actor);
+    let is_near = sees_all == 1 || dossier.unit == unit || dossier.unit == 0;
+    if !is_near || !actor.is_any(DESK) || actor.via.guest {
+        return Ok(None);
+    }
+    applicant(tx, dossier.id.get())
 }
 
 /// The word for a grain.

@@ -88,6 +88,9 @@ pub struct Via {
     pub route: String,
     /// Whether they proved who they are once more for this very act: with their password.
     pub confirmed: bool,
+    /// Whether they are from outside: they read for a time, change nothing, and citizens' data are kept
+    /// from them.
+    pub guest: bool,
 }
 
 /// The person behind a request and what they are today.

@@ -57,6 +57,7 @@ pub fn features() -> Vec<Feature> {
         inspection::feature(),
         evidence::feature(),
         audit::feature(),
+        management_review::feature(),
         overview::feature(),
         declaration::feature(),
         visit_counter::feature(),

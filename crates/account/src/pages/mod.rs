@@ -20,9 +20,10 @@ use platform::{
 use serde::Deserialize;
 use std::sync::LazyLock;
 
+pub(crate) mod guests;
 mod words;
 
-pub(crate) use words::SENTENCES;
+pub(crate) use words::{GUESTS_NAV, SENTENCES};
 
 static THROTTLE: LazyLock<Throttle> = LazyLock::new(Throttle::default);
 
@@ -89,7 +90,8 @@ pub(crate) async fn sign_in(
         (form.password.clone(), row.as_ref().map(|row| row.password_hash.clone()));
     let checked = tokio::task::spawn_blocking(move || actions::matches(&password, hash.as_deref()));
     let is_right = checked.await.map_err(|e| AppError::Failed(e.to_string()))?;
-    let Some(row) = row.filter(|_| is_right) else {
+    let is_open = |row: &store::SignInRow| row.guest().is_open(now.as_microsecond());
+    let Some(row) = row.filter(|row| is_right && is_open(row)) else {
         THROTTLE.failed(&typed, &address, now);
         return Ok(refused(form, StatusCode::UNPROCESSABLE_ENTITY, "wrong_login"));
     };
@@ -257,7 +259,7 @@ pub(crate) async fn accept(
 }
 
 /// Hashes off the executor's threads.
-async fn hash_aside(password: Password) -> Result<String, AppError> {
+pub(crate) async fn hash_aside(password: Password) -> Result<String, AppError> {
     let hashed = tokio::task::spawn_blocking(move || actions::hash(&password)).await;
     hashed.map_err(|e| AppError::Failed(e.to_string()))?
 }

@@ -1,5 +1,9 @@
 //! The words of this feature.
 
+/// What is found under the entry of the navigation.
+pub(crate) const GUESTS_NAV: &str =
+    "Người ngoài cơ quan chỉ đọc, trong thời gian ghi sẵn, mỗi trang đều vào sổ ghi";
+
 /// What people are told for the codes of this feature.
 pub(crate) const SENTENCES: &[(&str, &str)] = &[
     (
@@ -20,6 +24,12 @@ pub(crate) const SENTENCES: &[(&str, &str)] = &[
     ("password_wrong", "Mật khẩu chưa đúng nên chưa ghi nhận gì. Hãy nhập lại mật khẩu của bạn."),
     ("old_password_wrong", "Mật khẩu hiện tại chưa đúng. Hãy nhập lại."),
     ("login_taken", "Tên đăng nhập này đã có người dùng. Hãy chọn tên khác."),
+    ("guest_reads_only", "Tài khoản này chỉ đọc. Việc ghi, gửi, duyệt do người của cơ quan làm."),
+    ("guest_name_missing", "Hãy ghi tên đoàn hoặc người được mở tài khoản."),
+    ("guest_purpose_missing", "Hãy ghi lý do, ví dụ số và ngày của quyết định kiểm tra."),
+    ("bad_moment", "Thời điểm ghi theo kiểu 26/11/2026 08:00."),
+    ("guest_time_over", "Thời gian này đã qua, hoặc lúc kết thúc không sau lúc bắt đầu."),
+    ("guest_time_long", "Tài khoản chỉ đọc mở nhiều nhất 60 ngày."),
     (
         "invitation_gone",
         "Liên kết này đã được dùng hoặc đã hết hạn. Hãy xin người quản trị một liên kết mới.",

@@ -68,19 +68,10 @@ pub(crate) struct ObjectiveFacts {
 pub(crate) struct NonconformityFacts {
     /// The procedure whose late dossier raised it.
     #[serde(default)]
-    pub(crate) late: Option<String>,
+    pub(crate) late: String,
+    /// What the audit found, as the world knows it.
     #[serde(default)]
-    pub(crate) found: Option<Date>,
-    #[serde(default)]
-    pub(crate) by: String,
-    #[serde(default)]
-    pub(crate) unit: Option<String>,
-    #[serde(default)]
-    pub(crate) clause: String,
-    #[serde(default)]
-    pub(crate) description: String,
-    #[serde(default)]
-    pub(crate) requirement: String,
+    pub(crate) finding: Option<String>,
     pub(crate) raised: Date,
     pub(crate) owner: String,
     pub(crate) due: Date,

@@ -5,12 +5,14 @@
 //! | `agency`, `papers`, `changes`, `dossiers`, `improvement`, `inspections`, `news`, `records`, `plans`, `transitions`, `declaration`, `committee` | the shape of the data files |
 
 mod agency;
+mod audits;
 mod changes;
 mod committee;
 mod declaration;
 mod dossiers;
 mod improvement;
 mod inspections;
+mod management_reviews;
 mod news;
 mod papers;
 mod plans;
@@ -19,12 +21,16 @@ mod transitions;
 
 pub use agency::CommitteeSeat;
 pub(crate) use agency::{AgencyFacts, DecisionFacts, PersonFacts};
+pub(crate) use audits::{
+    AuditFacts, Audits, FindingFacts, PastAudit, ProgrammeFacts, SessionFacts,
+};
 pub(crate) use changes::{Asked, Changes, RemarkFacts, RequestFacts};
 pub(crate) use committee::{CommitteeFacts, MeetingFacts, Venue};
 pub(crate) use declaration::{DeclarationFacts, ProcessOfMap};
 pub(crate) use dossiers::{DossierFacts, PresentFacts, SpecialFacts, Trouble};
 pub(crate) use improvement::{NonconformityFacts, ObjectiveFacts, Objectives};
 pub(crate) use inspections::{InspectionStep, Inspections};
+pub(crate) use management_reviews::{PastReview, ReviewDecision, Reviews};
 pub(crate) use news::{ArticleFacts, BriefingFacts, BulletinFacts, NewsFacts, PresentArticle};
 pub(crate) use papers::{
     DocumentFacts, PastRevision, PresentRevision, ProcedureFacts, Reached, Revisions, StepFacts,
@@ -49,6 +55,8 @@ pub(crate) struct Facts {
     pub(crate) changes: Changes,
     pub(crate) objectives: Objectives,
     pub(crate) nonconformities: Vec<NonconformityFacts>,
+    pub(crate) audits: Audits,
+    pub(crate) management_reviews: Reviews,
     pub(crate) records: RecordFacts,
     pub(crate) news: NewsFacts,
     pub(crate) plans: Plans,
@@ -73,6 +81,11 @@ impl Facts {
             nonconformities: yaml(
                 "nonconformities.yaml",
                 include_str!("../../data/nonconformities.yaml"),
+            )?,
+            audits: yaml("audits.yaml", include_str!("../../data/audits.yaml"))?,
+            management_reviews: yaml(
+                "management_reviews.yaml",
+                include_str!("../../data/management_reviews.yaml"),
             )?,
             records: yaml("records.yaml", include_str!("../../data/records.yaml"))?,
             news: yaml("news.yaml", include_str!("../../data/news.yaml"))?,

@@ -24,7 +24,7 @@ fn on_postgres() {
 fn what_is_there_stays() {
     let place = Place::sqlite();
     let (app, first) = built(&place);
-    let again = build(&app.db, &app.clock, now(), react).unwrap();
+    let again = build(&app.db, &app.clock, now(), react, &app.showcase).unwrap();
     assert_eq!(again, first);
 }
 
@@ -32,7 +32,7 @@ fn what_is_there_stays() {
 fn the_machine_s_clock_cannot_be_moved() {
     let place = Place::sqlite();
     let product = place.open(Clock::System);
-    assert!(build(&product.app.db, &Clock::System, now(), react).is_err());
+    assert!(build(&product.app.db, &Clock::System, now(), react, &product.app.showcase).is_err());
 }
 
 #[test]
@@ -46,7 +46,9 @@ fn built_on_any_day() {
         let place = Place::sqlite();
         let clock = Clock::fixed(now());
         let product = place.open(clock.clone());
-        let summary = build(&product.app.db, &clock, day.parse().unwrap(), react).unwrap();
+        let summary =
+            build(&product.app.db, &clock, day.parse().unwrap(), react, &product.app.showcase)
+                .unwrap();
         assert_eq!(summary.counts.documents(), 53, "{day}");
         assert_eq!(clock.now(), day.parse().unwrap());
     }

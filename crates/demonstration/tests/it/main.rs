@@ -80,7 +80,7 @@ fn built(place: &Place) -> (App, Summary) {
     let clock = Clock::fixed(now());
     let product = place.open(clock.clone());
     let began = std::time::Instant::now();
-    let summary = build(&product.app.db, &clock, now(), react).unwrap();
+    let summary = build(&product.app.db, &clock, now(), react, &product.app.showcase).unwrap();
     println!("{}: built in {:?}", product.app.db.engine_name(), began.elapsed());
     (product.app, summary)
 }

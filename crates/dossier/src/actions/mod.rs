@@ -23,6 +23,11 @@ impl From<Refusal> for AppError {
     }
 }
 
+/// The dossier for whoever looks at it without working on it: an auditor sees those of every unit.
+pub(crate) fn look(tx: &Tx<'_>, actor: &Actor, id: DossierId) -> Result<Dossier, AppError> {
+    store::look(tx, actor, id)?.ok_or(AppError::NotFound)
+}
+
 /// The dossier, if this person may know of it. Another unit's is simply not there.
 pub fn open(tx: &Tx<'_>, actor: &Actor, id: DossierId) -> Result<Dossier, AppError> {
     store::find_for(tx, actor, id)?.ok_or(AppError::NotFound)

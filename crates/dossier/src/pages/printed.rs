@@ -31,10 +31,10 @@ pub(crate) fn gather(
     id: DossierId,
     public_url: String,
 ) -> Result<print::Facts, AppError> {
-    let dossier = actions::open(tx, actor, id)?;
+    let dossier = actions::look(tx, actor, id)?;
     Ok(print::Facts {
         agency: organization::agency(tx)?,
-        applicant: store::applicant(tx, id.get())?,
+        applicant: store::applicant_for(tx, actor, &dossier)?,
         components: store::components(tx, id.get())?,
         steps: store::steps(tx, id.get())?,
         names: organization::names(tx)?,

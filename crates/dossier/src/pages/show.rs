@@ -131,7 +131,7 @@ async fn page(app: &App, actor: &Actor, id: DossierId) -> Result<ShowPage, AppEr
     app.db
         .at(actor.agency)
         .read(move |tx| {
-            let dossier = actions::open(tx, &asks, id)?;
+            let dossier = actions::look(tx, &asks, id)?;
             let names = organization::names(tx)?;
             let standing = actions::due_of(tx, id, dossier.received_at)?;
             let steps = store::steps(tx, id.get())?;
@@ -145,7 +145,7 @@ async fn page(app: &App, actor: &Actor, id: DossierId) -> Result<ShowPage, AppEr
             let version = document::open(tx, &asks, dossier.version);
             Ok(ShowPage {
                 shell,
-                applicant: store::applicant(tx, id.get())?,
+                applicant: store::applicant_for(tx, &asks, &dossier)?,
                 components: store::components(tx, id.get())?,
                 derivation: standing.due().map(describe::derivation).unwrap_or_default(),
                 history: history(tx, &names, &reasons, id)?,

@@ -13,7 +13,7 @@ pub fn build(settings: &Settings) -> Result<Vec<Account>, Failure> {
     let clock = Clock::fixed(now);
     let product = open::product_at(settings, clock.clone())?;
     let db = &product.app.db;
-    let summary = demonstration::build(db, &clock, now, reactions::react)
+    let summary = demonstration::build(db, &clock, now, reactions::react, &product.app.showcase)
         .map_err(|e| Failure::work("demonstration", e))?;
     product.app.ledger.seal(db).map_err(|e| Failure::work("record", e))?;
     Ok(summary.accounts)

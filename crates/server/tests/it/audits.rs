@@ -1,7 +1,8 @@
-//! An entry of each register of audits, for the matrix of rights.
+//! An entry of each register of audits and reviews, for the matrix of rights.
 
 use audit::{AUDITS, FINDINGS, LINES, PROGRAMMES, SESSIONS};
-use platform::{Actor, Role};
+use management_review::{DECISIONS, REVIEWS};
+use platform::{Actor, AppError, PersonId, Role, Tx};
 use quality_register::{EntryId, Register, Values, enter, step};
 use testkit::{AGENCY, TestApp};
 
@@ -12,6 +13,9 @@ pub(crate) struct Made {
     pub(crate) session: String,
     pub(crate) line: String,
     pub(crate) finding: String,
+    pub(crate) review: String,
+    pub(crate) decision: String,
+    pub(crate) guest: String,
 }
 
 pub(crate) async fn make(app: &TestApp) -> Made {
@@ -29,10 +33,11 @@ pub(crate) async fn make(app: &TestApp) -> Made {
         vec![Role::Auditor],
     );
     let unit = app.unit("VP").to_string();
+    let showcase = app.app().showcase.clone();
     let made = app.write(move |tx| {
         let put = |by: &Actor, register: &'static Register, values: &[(&str, &str)], parent| {
             let values = values.iter().fold(Values::new(), |all, (key, it)| all.with(key, *it));
-            Ok::<_, platform::AppError>(enter(tx, by, register, &values, parent)?.id)
+            Ok::<_, AppError>(enter(tx, by, register, &values, parent)?.id)
         };
         let go = |by: &Actor, register: &'static Register, id: EntryId, key: &str| {
             step(tx, by, register, id, key, &Values::new(), "").map(drop)
@@ -82,8 +87,44 @@ pub(crate) async fn make(app: &TestApp) -> Made {
             ("evidence", "Hồ sơ 12"),
         ];
         let finding = put(&auditor, &FINDINGS, &finding, Some(audit))?;
-        Ok([programme, audit, session, line, finding].map(|id| id.to_string()))
+        let (chair, clerk) = (approver.person.to_string(), secretary.person.to_string());
+        let review = [
+            ("name", "Xem xét 2026"),
+            ("from", "2026-01-01"),
+            ("to", "2026-10-31"),
+            ("day", "2026-11-23"),
+            ("chair", chair.as_str()),
+            ("secretary", clerk.as_str()),
+            ("participants", "a"),
+        ];
+        let review = put(&secretary, &REVIEWS, &review, None)?;
+        go(&secretary, &REVIEWS, review, "announce")?;
+        management_review::freeze(tx, &secretary, &showcase, review)?;
+        go(&secretary, &REVIEWS, review, "hold")?;
+        let decision = [
+            ("words", "Bổ sung người thay thế"),
+            ("kind", "system"),
+            ("course", "task"),
+            ("unit", unit.as_str()),
+            ("due", "2026-12-31"),
+        ];
+        let decision = put(&secretary, &DECISIONS, &decision, Some(review))?;
+        let made = [programme, audit, session, line, finding, review, decision];
+        Ok((made.map(|id| id.to_string()), guest(tx, &secretary)?.to_string()))
     });
-    let [programme, audit, session, line, finding] = made.await.unwrap();
-    Made { programme, audit, session, line, finding }
+    let ([programme, audit, session, line, finding, review, decision], guest) = made.await.unwrap();
+    Made { programme, audit, session, line, finding, review, decision, guest }
+}
+
+/// Somebody from outside.
+fn guest(tx: &Tx<'_>, by: &Actor) -> Result<PersonId, AppError> {
+    let new = account::NewGuest {
+        name: organization::FullName::parse("Đoàn Kiểm Tra").unwrap(),
+        purpose: "Quyết định 12".to_owned(),
+        login: account::Login::parse("doan.kiemtra").unwrap(),
+        password_hash: "x".to_owned(),
+        from: tx.now(),
+        until: tx.now() + jiff::SignedDuration::from_hours(24),
+    };
+    account::open_guest(tx, by, &new)
 }
