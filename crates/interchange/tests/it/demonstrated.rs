@@ -25,7 +25,9 @@ fn every_procedure_of_the_demonstration_reads_back() {
     };
     let product = Product::compose(server::features(), parts).unwrap();
     let db = &product.app.db;
-    demonstration::build(db, &clock, NOW.parse().unwrap(), server::reactions::react).unwrap();
+    let showcase = &product.app.showcase;
+    demonstration::build(db, &clock, NOW.parse().unwrap(), server::reactions::react, showcase)
+        .unwrap();
     let mut actor = Actor::system(demonstration::AGENCY, "command");
     actor.roles = vec![Role::IsoSecretary];
     let compared = db.at(demonstration::AGENCY).read_now(|tx: &Tx<'_>| {

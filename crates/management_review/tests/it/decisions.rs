@@ -19,12 +19,13 @@ async fn a_decision_becomes_a_task_and_the_review_ends_with_it() {
     let decision = meeting.decision(&review, "task").await;
     step(&meeting.secretary, &review, "sign", &[]).await;
     assert!(meeting.chair.get("/").await.text.contains("Ký biên bản họp xem xét"));
-    let (status, _) = try_step(&meeting.secretary, &review, "countersign", &[]).await;
+    let number = [("number", "03/BB-BCĐISO")];
+    let (status, _) = try_step(&meeting.secretary, &review, "countersign", &number).await;
     assert_eq!(status, 403, "the secretary does not sign for the chair");
     let (status, text) = try_step(&meeting.chair, &review, "countersign", &[]).await;
     assert_eq!(status, 422);
     assert!(text.contains("e-number"), "{text}");
-    step(&meeting.chair, &review, "countersign", &[("number", "03/BB-BCĐISO")]).await;
+    step(&meeting.chair, &review, "countersign", &number).await;
     step(&meeting.secretary, &review, "hand_out", &[]).await;
 
     let id = EntryId::new(key(&decision).parse().unwrap());
