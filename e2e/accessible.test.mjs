@@ -17,10 +17,10 @@ const PAGES = ['/', '/search?q=quy%20trinh', '/documents', '/documents/new', '/d
   '/scope', '/scope/edit', '/scope/competence', '/scope/processes', '/process-map', '/process-map/new', '/declarations', '/declarations/reasons',
   '/committees', '/committees/new', '/committee-seats', '/committee-meetings', '/committee-meetings/new',
   '/risks', '/risks/new', '/risks/board', '/risk-scales', '/context-issues', '/interested-parties', '/providers', '/equipment',
-  '/environment-checks', '/communication-plan', '/communications',
-  '/audit-programmes', '/audits', '/audits/board', '/audit-findings', '/management-reviews', '/review-decisions', '/guests',
-  '/surveys', '/surveys/new', '/surveys/questions', '/feedback', '/feedback/new', '/feedback/rules',
-  '/news', '/news/new', '/news/comments', '/news/imports', '/news/settings', '/visits', '/bulletins', '/bulletins/new', '/bulletins/log', '/briefings'];
+  '/environment-checks', '/communication-plan', '/communications', '/audit-programmes', '/audits', '/audits/board', '/audit-findings',
+  '/management-reviews', '/review-decisions', '/guests', '/surveys', '/surveys/new', '/surveys/questions', '/feedback', '/feedback/new',
+  '/feedback/rules', '/news', '/news/new', '/news/comments', '/news/imports', '/news/settings', '/visits', '/bulletins', '/bulletins/new',
+  '/bulletins/log', '/briefings'];
 let browser;
 
 before(async () => { browser = await openBrowser(); });
