@@ -9,7 +9,7 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 const PAGES = ['/', '/search?q=quy%20trinh', '/documents', '/documents/new', '/document-codes', '/change-requests', '/change-requests/new',
   '/procedures', '/procedures/new', '/procedures/lint-report', '/imports', '/dossiers', '/distributions', '/distributions/coverage', '/distributions/copies', '/distributions/recalls',
   '/distributions/settings', '/disposals', '/disposals/new', '/objectives', '/objectives/new', '/nonconformities', '/nonconformities/new', '/nonconformities/board',
-  '/nonconformities/recurrences', '/nonconformities/import', '/nonconforming-outputs', '/nonconforming-outputs/new', '/evidence', '/external-documents', '/external-documents/new',
+  '/nonconformities/recurrences', '/nonconformities/import', '/nonconforming-outputs', '/nonconforming-outputs/new', '/evidence', '/evidence?edition=2026', '/transitions', '/transitions/new', '/inspections', '/inspection-packs', '/yearly-reports', '/external-documents', '/external-documents/new',
   '/external-documents/import', '/legal-watch', '/legal-watch/changes/new', '/legal-watch/reviews', '/legal-watch/proposals', '/people',
   '/units', '/decisions', '/ledger', '/account', '/registers', '/registers/documents', '/registers/forms', '/registers/records',
   '/registers/holdings', '/registers/disposals', '/reviews', '/reviews/done',

@@ -1,4 +1,5 @@
-//! The inspection of 2022, closed, and one that is announced today with its pack.
+//! The inspection of 2022, closed, and one that is announced today with its pack; to whom the agency
+//! reports each year.
 
 use crate::{
     Failure,
@@ -21,6 +22,11 @@ const PAST: &str = "inspection/2022";
 /// Puts the inspection of 2022 on the agenda.
 pub(crate) fn plan(agenda: &mut Agenda, facts: &Facts) -> Result<(), Failure> {
     let past = facts.inspections.past.clone();
+    let line = facts.inspections.reports.clone();
+    agenda.at(Days::on(line.since, 9, 0)?, move |tx, world| {
+        let (by, due) = (world.person(SECRETARY)?, (line.month, line.day));
+        yearly_report::add_line(tx, &by, &line.to, due, line.remind_days).map(drop)
+    });
     let values = values(&past.values);
     agenda.at(Days::on(past.noted, 9, 0)?, move |tx, world| {
         let entry = enter(tx, &world.person(SECRETARY)?, &INSPECTIONS, &values, None)?;

@@ -76,5 +76,5 @@ pub(crate) fn contents(
 /// A line a file, as `sha256sum` writes them.
 pub(crate) fn sums(files: &[PackedFile]) -> String {
     let printed = files.iter().filter(|file| !file.sha256.is_empty());
-    printed.map(|file| format!("{}  {}\n", file.sha256, file.file_name)).collect()
+    printed.flat_map(|file| [&file.sha256, "  ", &file.file_name, "\n"]).collect()
 }

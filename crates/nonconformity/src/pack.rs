@@ -3,8 +3,12 @@
 use crate::{pages, store};
 use platform::{AppError, PackAsk, PackItem, PackPaper, Tx, list::ListQuery};
 
-/// What was raised by the last day and not cancelled.
-pub(crate) fn pack(_: &Tx<'_>, ask: PackAsk) -> Result<Vec<PackPaper>, AppError> {
+/// What was raised by the last day and not cancelled, where there is anything.
+pub(crate) fn pack(tx: &Tx<'_>, ask: PackAsk) -> Result<Vec<PackPaper>, AppError> {
+    let tally = store::tally(tx, ask.span.to)?;
+    if tally.drafts + tally.open + tally.ended == 0 {
+        return Ok(Vec::new());
+    }
     let head = pages::register(ask.span.to);
     let (title, name) = (head.title.clone(), head.file_name);
     let print = move |tx: &Tx<'_>| {

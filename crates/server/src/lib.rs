@@ -55,6 +55,7 @@ pub fn features() -> Vec<Feature> {
         objective::feature(),
         transition::feature(),
         inspection::feature(),
+        yearly_report::feature(),
         evidence::feature(),
         audit::feature(),
         management_review::feature(),

@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 pub(crate) struct Inspections {
     pub(crate) past: PastInspection,
     pub(crate) present: PresentInspection,
+    pub(crate) reports: ReportLine,
 }
 
 #[derive(Debug, Clone, Deserialize)]
@@ -36,4 +37,15 @@ pub(crate) struct PresentInspection {
     pub(crate) in_days: i64,
     /// What the pack is called that is gathered for it.
     pub(crate) pack: String,
+}
+
+/// To whom the agency reports each year, and until when.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct ReportLine {
+    pub(crate) to: String,
+    pub(crate) since: Date,
+    pub(crate) month: i8,
+    pub(crate) day: i8,
+    pub(crate) remind_days: i64,
 }

@@ -160,6 +160,6 @@ pub(crate) fn beside(_: &Tx<'_>, _: &Actor, inspection: &Entry) -> Result<Vec<Pa
         raise: raise.unwrap_or_default(),
         has_findings: inspection.values.has("findings"),
     };
-    let html = next.render().unwrap_or_default();
+    let html = next.render().map_err(|e| AppError::Failed(e.to_string()))?;
     Ok(vec![Panel { title: words::NEXT.to_owned(), html }])
 }

@@ -1,0 +1,18 @@
+//! Yearly reports that were sent (ISO 9001, 9.1.3).
+
+use crate::store;
+use platform::{DbError, Exhibit, Span, Tx};
+
+/// The figures of a span, as of its last day.
+pub(crate) fn exhibits(tx: &Tx<'_>, span: Span) -> Result<Vec<Exhibit>, DbError> {
+    let (count,) = store::sent_until(tx, &span.to.to_string())?;
+    let sent = Exhibit {
+        key: "yearly_report.sent",
+        label: "báo cáo năm đã gửi cấp trên",
+        href: "/yearly-reports?phase=sent".to_owned(),
+        clauses: &["9.1.3"],
+        mend: "Lập, ký và gửi báo cáo năm.",
+        ..Exhibit::default()
+    };
+    Ok(vec![sent.happened(count)])
+}

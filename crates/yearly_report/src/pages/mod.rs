@@ -1,0 +1,15 @@
+//! HTML for people: a struct a page, its template beside it.
+
+mod list;
+mod show;
+mod words;
+
+pub(crate) use list::{add_line, create, end_line, list};
+pub(crate) use show::{act, figures, pdf, save, sheet, show, word};
+pub(crate) use words::{
+    ANNEX_HEADS, ANNEX_TITLE, KIND, NAV, NUMBER_BLANK, SENTENCES, SIGNER, annex_note, capital,
+    closing, in_hand, paper_title, part_label, recipients, summary, to_write,
+};
+
+/// The entry of the navigation to which these pages belong.
+const SECTION: &str = "/yearly-reports";

@@ -1,0 +1,217 @@
+use super::{SECTION, words};
+use crate::{
+    Action, Figure, Line, Part, Report, ReportId, State, WRITERS, actions,
+    form::{ActionForm, ContentForm},
+    print, store,
+};
+use askama::Template;
+use axum::{
+    extract::{Form, Path, Query, State as Shared},
+    http::{HeaderValue, StatusCode, header},
+    response::{IntoResponse, Redirect, Response},
+};
+use platform::{
+    Actor, App, AppError, FieldErrors, Shell, Tx,
+    ledger::object,
+    list::{Cell, Exported, Format, ListQuery, download},
+    pages::{HistoryLine, render_with},
+    sentence,
+};
+use typeset::LetterSheet;
+
+#[derive(Template)]
+#[template(path = "pages/show.html")]
+struct ShowPage {
+    shell: Shell,
+    report: Report,
+    line: Line,
+    signer: String,
+    actions: Vec<Action>,
+    history: Vec<HistoryLine>,
+    content: ContentForm,
+    form: ActionForm,
+    errors: FieldErrors,
+    may_write: bool,
+}
+
+impl ShowPage {
+    fn offers(&self, action: Action) -> bool {
+        self.actions.contains(&action)
+    }
+}
+
+impl Exported for Figure {
+    fn heads() -> Vec<&'static str> {
+        vec!["Phần", "Chỉ tiêu", "Số lượng", "Trên tổng số", "Diễn giải"]
+    }
+
+    fn cells(&self) -> Vec<Cell> {
+        vec![
+            words::part_label(self.part()).into(),
+            words::capital(&self.label).into(),
+            Cell::Number(self.count),
+            self.of.map_or_else(|| "".into(), Cell::Number),
+            self.told.as_str().into(),
+        ]
+    }
+}
+
+pub(crate) async fn show(
+    Shared(app): Shared<App>,
+    actor: Actor,
+    Path(id): Path<ReportId>,
+    Query(query): Query<ListQuery>,
+) -> Result<Response, AppError> {
+    let page = page(&app, &actor, id).await?;
+    let said = words::done(query.get("did"));
+    let shell =
+        said.map_or_else(|| page.shell.clone(), |said| page.shell.clone().saying("ok", said));
+    Ok(render_with(StatusCode::OK, &ShowPage { shell, ..page }))
+}
+
+async fn page(app: &App, actor: &Actor, id: ReportId) -> Result<ShowPage, AppError> {
+    let (shell, asks) = (Shell::new(app, actor, SECTION), actor.clone());
+    let read = move |tx: &Tx<'_>| {
+        let report = actions::open(tx, id)?;
+        let line = store::line(tx, report.line)?.ok_or(AppError::NotFound)?;
+        let names = organization::names(tx)?;
+        let told = |entry| HistoryLine::of(entry, &names, words::recorded_label);
+        let history = tx.recorded(&object("yearly_report", id))?.into_iter().map(told).collect();
+        let words = |part| report.words(part).to_owned();
+        let content = ContentForm {
+            moves: report.moves,
+            direction: words(Part::Direction),
+            building: words(Part::Building),
+            maintaining: words(Part::Maintaining),
+            results: words(Part::Results),
+            next: words(Part::Next),
+            cut_off: text::date(report.cut_off),
+            op: String::new(),
+        };
+        let signer = report.signer.and_then(|signer| names.get(&signer).cloned());
+        Ok(ShowPage {
+            shell,
+            line,
+            signer: signer.unwrap_or_default(),
+            actions: actions::offered(&asks, &report),
+            history,
+            content,
+            form: ActionForm::default(),
+            errors: FieldErrors::default(),
+            may_write: asks.is_any(WRITERS) && report.state() == State::Draft,
+            report,
+        })
+    };
+    app.db.at(actor.agency).read(read).await
+}
+
+pub(crate) async fn save(
+    Shared(app): Shared<App>,
+    actor: Actor,
+    Path(id): Path<ReportId>,
+    Form(form): Form<ContentForm>,
+) -> Result<Response, AppError> {
+    let (narrative, again) = match form.parse(app.clock.today()) {
+        Ok(parsed) => parsed,
+        Err(errors) => {
+            let page = ShowPage { content: form, errors, ..page(&app, &actor, id).await? };
+            return Ok(render_with(StatusCode::UNPROCESSABLE_ENTITY, &page));
+        }
+    };
+    let (by, showcase, moves) = (actor.clone(), app.showcase.clone(), form.moves);
+    let work = move |tx: &Tx<'_>| {
+        let again = again.map(|day| (&showcase, day));
+        actions::write(tx, &by, (id, moves), &narrative, again)
+    };
+    match app.db.at(actor.agency).write(work).await {
+        Ok(()) => {
+            let did = if form.op == "freeze" { "freeze" } else { "write" };
+            Ok(Redirect::to(&format!("/yearly-reports/{id}?did={did}")).into_response())
+        }
+        Err(AppError::Conflict(code)) => {
+            let page = page(&app, &actor, id).await?;
+            let shell = page.shell.clone().saying("bad", sentence(code));
+            Ok(render_with(StatusCode::CONFLICT, &ShowPage { shell, content: form, ..page }))
+        }
+        Err(other) => Err(other),
+    }
+}
+
+pub(crate) async fn act(
+    Shared(app): Shared<App>,
+    actor: Actor,
+    Path(id): Path<ReportId>,
+    Form(form): Form<ActionForm>,
+) -> Result<Response, AppError> {
+    let (action, given) = match form.parse() {
+        Ok(parsed) => parsed,
+        Err(errors) => {
+            let page = ShowPage { form, errors, ..page(&app, &actor, id).await? };
+            return Ok(render_with(StatusCode::UNPROCESSABLE_ENTITY, &page));
+        }
+    };
+    let by = actor.clone();
+    let scope = app.db.at(actor.agency);
+    match scope.write(move |tx| actions::act(tx, &by, id, action, &given)).await {
+        Ok(_) => {
+            let to = format!("/yearly-reports/{id}?did={}", action.as_str());
+            Ok(Redirect::to(&to).into_response())
+        }
+        Err(AppError::Conflict(code)) => {
+            let page = page(&app, &actor, id).await?;
+            let shell = page.shell.clone().saying("bad", sentence(code));
+            Ok(render_with(StatusCode::CONFLICT, &ShowPage { shell, form, ..page }))
+        }
+        Err(other) => Err(other),
+    }
+}
+
+/// The report as an official paper.
+pub(crate) fn sheet(tx: &Tx<'_>, id: ReportId) -> Result<LetterSheet, AppError> {
+    let report = actions::open(tx, id)?;
+    let line = store::line(tx, report.line)?.ok_or(AppError::NotFound)?;
+    let names = organization::names(tx)?;
+    let signer = report.signer.and_then(|signer| names.get(&signer).cloned()).unwrap_or_default();
+    Ok(print::sheet(&organization::agency(tx)?, &report, &line, &signer))
+}
+
+pub(crate) async fn pdf(
+    Shared(app): Shared<App>,
+    actor: Actor,
+    Path(id): Path<ReportId>,
+) -> Result<Response, AppError> {
+    let read = move |tx: &Tx<'_>| print::pdf(&sheet(tx, id)?);
+    let bytes = app.db.at(actor.agency).read_long(read).await?;
+    Ok(answer(bytes, "application/pdf", "inline; filename=\"bao-cao-nam.pdf\""))
+}
+
+pub(crate) async fn word(
+    Shared(app): Shared<App>,
+    actor: Actor,
+    Path(id): Path<ReportId>,
+) -> Result<Response, AppError> {
+    const DOCX: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+    let read = move |tx: &Tx<'_>| print::word(&sheet(tx, id)?);
+    let bytes = app.db.at(actor.agency).read_long(read).await?;
+    Ok(answer(bytes, DOCX, "attachment; filename=\"bao-cao-nam.docx\""))
+}
+
+fn answer(bytes: Vec<u8>, kind: &'static str, disposition: &'static str) -> Response {
+    let headers = [
+        (header::CONTENT_TYPE, HeaderValue::from_static(kind)),
+        (header::CONTENT_DISPOSITION, HeaderValue::from_static(disposition)),
+    ];
+    (headers, bytes).into_response()
+}
+
+/// The frozen figures for a spreadsheet.
+pub(crate) async fn figures(
+    Shared(app): Shared<App>,
+    actor: Actor,
+    Path(id): Path<ReportId>,
+    Query(query): Query<ListQuery>,
+) -> Result<Response, AppError> {
+    let format = Format::parse(query.get("format")).ok_or(AppError::NotFound)?;
+    let report = app.db.at(actor.agency).read(move |tx| actions::open(tx, id)).await?;
+    download(&report.figures, format, "so-lieu-bao-cao-nam")
+}
