@@ -68,6 +68,7 @@ pub fn features() -> Vec<Feature> {
         declaration::feature(),
         visit_counter::feature(),
         portal::feature(),
+        training::feature(),
         satisfaction::feature(),
         feedback::feature(),
         news::feature(),

@@ -130,7 +130,7 @@ impl Fixtures {
             ("/news/categories", news.category),
             ("/news/imports", news.import),
         ]);
-        all.extend(resources);
+        all.extend(resources.into_iter().chain(crate::trainings::make(app).await));
         Self(all)
     }
 
@@ -143,9 +143,9 @@ impl Fixtures {
             name.strip_prefix("{file}").is_some_and(|prefix| route.starts_with(prefix))
         });
         let file = files.max_by_key(|(name, _)| name.len()).map_or("1", |(_, file)| file);
-        let route = route.replace("{copy}", inner("{copy}")).replace("{file}", file);
-        let names = ["{copy}", "{file}", "{attachment}"];
-        let route = names.iter().fold(route.to_owned(), |at, name| at.replace(name, inner(name)));
+        let others = ["{copy}", "{attachment}"];
+        let route = route.replace("{file}", file);
+        let route = others.iter().fold(route, |at, name| at.replace(name, inner(name)));
         fill(&route, self.find(&route).unwrap_or("1"))
     }
 

@@ -25,5 +25,6 @@ mod registers;
 mod resources;
 mod rights;
 mod store;
+mod trainings;
 mod web;
 mod work;

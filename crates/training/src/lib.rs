@@ -1,0 +1,55 @@
+//! Training and competence: what each position has to know, who lacks it, courses of the agency and
+//! outside it from the plan to the judgement of their effect, certificates with their validity, and the
+//! knowledge that must not be lost (ISO 9001, 7.1.6, 7.2, 7.3; `iso-in-agencies.md` 4.7, 5.12).
+//!
+//! | file | holds |
+//! |---|---|
+//! | `model` | the registers of requirements, needs, courses, attendance, knowledge |
+//! | `actions` | what the tables cannot say: gaps, presence, effect; who holds a certificate |
+//! | `pages` | HTML for people, beside the shared register's |
+//! | `print` | the sheet to be signed, the record of a course |
+//! | `exhibits` | its figures |
+//!
+//! **Invariant**: who was present is said line by line; the effect is judged by the head of the
+//! trainee's unit and not by the trainee; a certificate counts from its day to its last day.
+
+mod actions;
+mod exhibits;
+mod model;
+mod pages;
+mod print;
+
+pub use actions::{Gap, gaps, holds};
+pub use model::{ATTENDANCES, CERTIFICATES, COMPETENCES, COURSES, KNOWLEDGE, NEEDS};
+
+use platform::{Access, Feature, NavEntry, Routes};
+use quality_register::Register;
+
+/// Its registers.
+const REGISTERS: [&Register; 5] = [&COURSES, &ATTENDANCES, &NEEDS, &COMPETENCES, &KNOWLEDGE];
+
+/// This feature, for the server's list.
+pub fn feature() -> Feature {
+    let nav = REGISTERS.iter().zip(pages::NAV).zip(70..).filter(|((_, nav), _)| !nav.1.is_empty());
+    let entry =
+        |((register, nav), place): ((&&'static Register, (&'static str, &'static str)), u32)| {
+            NavEntry::new(place, register.path, nav.0).under("/quality", nav.1)
+        };
+    Feature {
+        routes: routes(),
+        nav: nav.map(entry).collect(),
+        sentences: pages::SENTENCES,
+        inbox: Some(|tx, actor| quality_register::inbox(tx, actor, &REGISTERS)),
+        exhibits: Some(exhibits::exhibits),
+        ..Feature::new("training")
+    }
+}
+
+fn routes() -> Routes {
+    REGISTERS
+        .into_iter()
+        .fold(Routes::new(), |routes, register| routes.merge(quality_register::routes(register)))
+        .get("/courses/{id}/sheet", Access::SignedIn, print::sheet)
+        .get("/courses/{id}/record", Access::SignedIn, print::record)
+        .post("/courses/{id}/presence", Access::SignedIn, pages::presence)
+}

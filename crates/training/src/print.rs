@@ -1,0 +1,105 @@
+//! The sheet that trainees sign, and the record of a course.
+
+use crate::{ATTENDANCES, COURSES, pages::printed as words};
+use axum::{
+    extract::{Path, State},
+    http::{HeaderValue, header},
+    response::{IntoResponse, Response},
+};
+use platform::{Actor, App, AppError, Tx};
+use quality_register::{Entry, EntryId, belonging, open, shown_value};
+use typeset::{AnnexColumn, Day, Engine, PaperPart, PaperSheet, Signer, Width};
+
+/// The sheet to be signed: names, positions, room for a pen.
+pub(crate) async fn sheet(
+    State(app): State<App>,
+    actor: Actor,
+    Path(id): Path<EntryId>,
+) -> Result<Response, AppError> {
+    let work = move |tx: &Tx<'_>| {
+        let course = open(tx, &COURSES, id)?;
+        let people = organization::directory(tx, text::here(tx.now()).date())?;
+        let lines = belonging(tx, &ATTENDANCES, id)?;
+        let row = |(no, line): (usize, &Entry)| {
+            let member = people.iter().find(|member| Some(member.person) == line.owner());
+            let position = member.map_or("", |member| member.position.as_str());
+            let unit = member.map_or("", |member| member.unit_name.as_str());
+            let [name, position, unit] = [line.title(), position, unit].map(str::to_owned);
+            vec![no.to_string(), name, position, unit, String::new(), String::new()]
+        };
+        let rows = (1..).zip(&lines).map(row).collect();
+        answer(tx, &course, words::SHEET, &words::SHEET_HEADS, rows, "danh-sach-ky")
+    };
+    app.db.at(actor.agency).read_long(work).await
+}
+
+/// The record: who was there, what they were given, what it was good for.
+pub(crate) async fn record(
+    State(app): State<App>,
+    actor: Actor,
+    Path(id): Path<EntryId>,
+) -> Result<Response, AppError> {
+    let work = move |tx: &Tx<'_>| {
+        let course = open(tx, &COURSES, id)?;
+        let mut rows = Vec::new();
+        for (no, line) in (1..).zip(belonging(tx, &ATTENDANCES, id)?) {
+            let shown = |key| shown_value(tx, &ATTENDANCES, &line.values, key);
+            rows.push(vec![
+                no.to_string(),
+                line.title().to_owned(),
+                ATTENDANCES.word(&format!("state.{}", line.state())).to_owned(),
+                shown("result")?,
+                words::certificate(&shown("certificate")?, line.values.text("certificate_no")),
+                shown("effect")?,
+            ]);
+        }
+        answer(tx, &course, words::RECORD, &words::RECORD_HEADS, rows, "ho-so-dao-tao")
+    };
+    app.db.at(actor.agency).read_long(work).await
+}
+
+fn answer(
+    tx: &Tx<'_>,
+    course: &Entry,
+    kind: &str,
+    heads: &[&str; 6],
+    rows: Vec<Vec<String>>,
+    name: &str,
+) -> Result<Response, AppError> {
+    let agency = organization::agency(tx)?;
+    let today = text::here(tx.now()).date();
+    let mut facts = Vec::new();
+    for key in words::FACTS {
+        let value = shown_value(tx, &COURSES, &course.values, key)?;
+        facts.push((COURSES.word(&format!("field.{key}")).to_owned(), value));
+    }
+    facts.retain(|(_, value)| !value.is_empty());
+    let widths = [Width::Cm(1.0), Width::Share(1.6), Width::Share(1.2)];
+    let column = |(place, heading): (usize, &&str)| AnnexColumn {
+        heading: (*heading).to_owned(),
+        width: widths.get(place).copied().unwrap_or_default(),
+        ..AnnexColumn::default()
+    };
+    let columns = heads.iter().enumerate().map(column).collect();
+    let sheet = PaperSheet {
+        superior: agency.superior,
+        agency: agency.name,
+        number: course.number.clone(),
+        place_and_date: format!("{}, {}", agency.place, text::date_in_words(today)),
+        dated: Day { year: today.year(), month: today.month(), day: today.day() },
+        kind: kind.to_owned(),
+        summary: course.title().to_owned(),
+        parts: vec![PaperPart::Facts { facts }, PaperPart::Table { columns, rows }],
+        signers: words::SIGNERS
+            .map(|title| Signer { title: title.to_owned(), ..Signer::default() })
+            .into(),
+        ..PaperSheet::default()
+    };
+    let failed = |e: typeset::TypesetError| AppError::Failed(e.to_string());
+    let bytes = Engine::shared().map_err(failed)?.paper(&sheet).map_err(failed)?.bytes;
+    let disposition = HeaderValue::from_str(&format!("inline; filename=\"{name}.pdf\""))
+        .map_err(|e| AppError::Failed(e.to_string()))?;
+    let kind = HeaderValue::from_static("application/pdf");
+    let headers = [(header::CONTENT_TYPE, kind), (header::CONTENT_DISPOSITION, disposition)];
+    Ok((headers, bytes).into_response())
+}

@@ -1,0 +1,126 @@
+//! Training through the front door, as people act.
+
+#![expect(clippy::unwrap_used, reason = "a test that can't go on should stop")]
+
+use platform::{Role, Tx};
+use testkit::{Person, TestApp};
+
+fn app() -> TestApp {
+    TestApp::new([
+        external_document::feature(),
+        document::feature(),
+        quality_register::feature(),
+        training::feature(),
+    ])
+}
+
+async fn new(by: &Person<'_>, path: &str, form: &[(&str, &str)]) -> String {
+    let answer = by.post(path, form).await;
+    assert_eq!(answer.status, 303, "{path} {form:?}: {}", answer.text);
+    answer.location.split('?').next().unwrap().to_owned()
+}
+
+async fn step(by: &Person<'_>, page: &str, form: &[(&str, &str)]) -> u16 {
+    by.post(&format!("{page}/steps"), form).await.status
+}
+
+async fn enrol(by: &Person<'_>, course: &str, who: &Person<'_>) -> String {
+    let (parent, person) = (course.rsplit('/').next().unwrap(), who.id().to_string());
+    new(by, "/attendances", &[("parent", parent), ("person", &person)]).await
+}
+
+const COURSE: [(&str, &str); 6] = [
+    ("title", "Đào tạo đánh giá viên nội bộ"),
+    ("kind", "outside"),
+    ("due", "23/11/2026"),
+    ("audience", "5 người"),
+    ("organizer", "Chi cục TĐC"),
+    ("effect_months", "3"),
+];
+
+#[tokio::test]
+async fn from_the_plan_to_the_judgement_of_its_effect() {
+    let app = app();
+    let thu = app.person("Nguyễn Thị Thư", &[Role::IsoSecretary]).await;
+    let anh = app.person("Phạm Xuân Anh", &[Role::Approver]).await;
+    let truong = app.person_of("NV", "Lê Văn Trưởng", &[Role::Head]).await;
+    let chi = app.person_of("NV", "Đỗ Thị Chi", &[Role::Auditor]).await;
+    let course = new(&thu, "/courses", &COURSE).await;
+    assert_eq!(step(&thu, &course, &[("step", "approve")]).await, 403);
+    assert_eq!(step(&anh, &course, &[("step", "approve"), ("decision", "12/QĐ-UBND")]).await, 303);
+    let line = enrol(&thu, &course, &chi).await;
+    let missed = enrol(&thu, &course, &anh).await;
+    assert_eq!(step(&thu, &course, &[("step", "hold"), ("held_on", "24/11/2026")]).await, 409);
+    assert_eq!(step(&thu, &course, &[("step", "hold"), ("held_on", "23/11/2026")]).await, 303);
+    let record = [("step", "record"), ("summary", "1 người đạt")];
+    assert_eq!(step(&thu, &course, &record).await, 409, "nobody said who was there");
+    let attend = [
+        ("step", "attend"),
+        ("result", "9/10"),
+        ("certificate", "internal_auditor"),
+        ("certificate_no", "15/CN"),
+        ("certificate_on", "23/11/2026"),
+        ("valid_to", "23/11/2029"),
+    ];
+    assert_eq!(step(&chi, &line, &attend).await, 403, "nobody certifies themselves");
+    assert_eq!(step(&thu, &line, &attend).await, 303);
+    assert_eq!(step(&thu, &missed, &[("step", "miss"), ("note", "Đi công tác")]).await, 303);
+    assert_eq!(step(&thu, &course, &record).await, 303);
+    assert_eq!(step(&thu, &course, &[("step", "close")]).await, 409, "its effect is not judged");
+    app.set_clock("2027-02-15T01:00:00Z");
+    assert!(truong.get("/").await.text.contains("Đánh giá hiệu quả sau đào tạo"));
+    let judged = [("step", "evaluate"), ("effect", "good")];
+    assert_eq!(step(&chi, &line, &judged).await, 403, "not by the trainee");
+    assert_eq!(step(&truong, &line, &judged).await, 303);
+    assert_eq!(step(&thu, &course, &[("step", "close")]).await, 303);
+    for print in ["sheet", "record"] {
+        let printed = thu.get(&format!("{course}/{print}")).await;
+        assert!(printed.bytes.starts_with(b"%PDF"), "{print}: {}", printed.text);
+    }
+    let person = chi.id();
+    for (day, held) in [
+        (jiff::civil::date(2026, 11, 22), false),
+        (jiff::civil::date(2026, 11, 23), true),
+        (jiff::civil::date(2029, 11, 23), true),
+        (jiff::civil::date(2029, 11, 24), false),
+    ] {
+        let ask = move |tx: &Tx<'_>| Ok(training::holds(tx, person, "internal_auditor", day)?);
+        assert_eq!(app.write(ask).await.unwrap(), held, "{day}");
+    }
+}
+
+#[tokio::test]
+async fn who_is_enrolled_says_that_they_are_there_on_the_day() {
+    let app = app();
+    let thu = app.person("Nguyễn Thị Thư", &[Role::IsoSecretary]).await;
+    let anh = app.person("Phạm Xuân Anh", &[Role::Approver]).await;
+    let chi = app.person("Đỗ Thị Chi", &[Role::Specialist]).await;
+    let other = app.person("Bùi Văn Khác", &[Role::Specialist]).await;
+    let course = new(&thu, "/courses", &COURSE).await;
+    assert_eq!(step(&anh, &course, &[("step", "approve")]).await, 303);
+    let line = enrol(&thu, &course, &chi).await;
+    let there = format!("{course}/presence");
+    assert!(chi.get(&course).await.text.contains("Tôi có mặt"));
+    assert!(!other.get(&course).await.text.contains("Tôi có mặt"));
+    assert_eq!(other.post(&there, &[]).await.status, 409);
+    assert_eq!(chi.post(&there, &[]).await.status, 303);
+    assert!(chi.get(&line).await.text.contains("Có mặt, chờ đánh giá hiệu quả"));
+    assert_eq!(chi.post(&there, &[]).await.status, 409, "once");
+}
+
+#[tokio::test]
+async fn gaps_are_computed_from_positions_and_certificates() {
+    let app = app();
+    let thu = app.person("Nguyễn Thị Thư", &[Role::IsoSecretary]).await;
+    let anh = app.person("Phạm Xuân Anh", &[Role::Approver]).await;
+    let form = [
+        ("position", "công chức"),
+        ("certificate", "iso_awareness"),
+        ("requirement", "Biết áp dụng quy trình"),
+    ];
+    let asked = new(&thu, "/competences", &form).await;
+    assert!(thu.get("/competences").await.text.contains("Không có ai thiếu"), "not approved yet");
+    assert_eq!(step(&anh, &asked, &[("step", "approve")]).await, 303);
+    let shown = thu.get("/competences").await.text;
+    assert!(shown.contains("Phạm Xuân Anh") && shown.contains("Nhận thức, áp dụng"), "{shown}");
+}
