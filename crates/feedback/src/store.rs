@@ -40,11 +40,11 @@ macro_rules! feedback {
 
 queries! {
     find_for(all: i64, person: i64, unit: i64, id: i64) -> opt Row =
-        feedback!("AND ($2 = 1 OR f.owner_id = $3 OR f.unit_id = $4) AND f.id = $5");
+        feedback!("AND (CAST($2 AS BIGINT) = 1 OR f.owner_id = $3 OR f.unit_id = $4) AND f.id = $5");
     find_by_code(code: &str) -> opt Row = feedback!("AND f.code = $2");
     find_by_token(token: &str) -> opt Row = feedback!("AND f.token = $2");
     waiting_for(all: i64, person: i64, unit: i64) -> many Row =
-        feedback!("AND ($2 = 1 OR f.owner_id = $3 OR f.unit_id = $4) AND f.state IN ('received', 'classified', 'assigned', 'proposed', 'answered') ORDER BY COALESCE(f.due_on, '9999'), f.id LIMIT 300");
+        feedback!("AND (CAST($2 AS BIGINT) = 1 OR f.owner_id = $3 OR f.unit_id = $4) AND f.state IN ('received', 'classified', 'assigned', 'proposed', 'answered') ORDER BY COALESCE(f.due_on, '9999'), f.id LIMIT 300");
     published() -> many Row =
         feedback!("AND f.published_on IS NOT NULL ORDER BY f.published_on DESC, f.id DESC LIMIT 100");
     insert(id: i64, code: &str, number: &str, token: &str, kind: &str, channel: &str, received_at: i64, received_on: &str, title: &str, words: &str, about: &str, sender: &str, contact: &str, may_publish: i64, due_on: Option<String>, rule: &str, salt: &str, folded: &str) -> exec =
@@ -87,11 +87,11 @@ queries! {
 
 /// What citizens said; `$2`, `$3`, `$4` are who may see it, `$5` is today.
 pub(crate) const LIST: List = List {
-    columns: "f.id, f.number, f.kind, f.channel, f.state, f.title, f.received_on, f.due_on, f.answered_on, COALESCE(u.name, ''), COALESCE(p.full_name, ''), CASE WHEN f.published_on IS NULL THEN 0 ELSE 1 END",
+    columns: "f.id, f.number, f.kind, f.channel, f.state, f.title, f.received_on, f.due_on, f.answered_on, COALESCE(u.name, ''), COALESCE(p.full_name, ''), CAST(CASE WHEN f.published_on IS NULL THEN 0 ELSE 1 END AS BIGINT)",
     from: "FROM feedback f
            LEFT JOIN unit u ON u.agency_id = $1 AND u.id = f.unit_id
            LEFT JOIN person p ON p.agency_id = $1 AND p.id = f.owner_id
-           WHERE f.agency_id = $1 AND ($2 = 1 OR f.owner_id = $3 OR f.unit_id = $4) AND f.received_on <= $5",
+           WHERE f.agency_id = $1 AND (CAST($2 AS BIGINT) = 1 OR f.owner_id = $3 OR f.unit_id = $4) AND f.received_on <= $5",
     params: 5,
     key: "f.id",
     filters: &[

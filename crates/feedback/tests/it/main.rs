@@ -36,6 +36,7 @@ pub(crate) async fn app() -> TestApp {
     let app = TestApp::new([
         external_document::feature(),
         document::feature(),
+        quality_register::feature(),
         dossier::feature(),
         nonconformity::feature(),
         visit_counter::feature(),
