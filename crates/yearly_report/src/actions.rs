@@ -47,6 +47,7 @@ pub fn add_line(
 /// Says that nothing goes there any more. Reports that went there stay.
 pub fn end_line(tx: &Tx<'_>, actor: &Actor, id: LineId) -> Result<(), AppError> {
     permit::may_write(actor)?;
+    store::line(tx, id)?.ok_or(AppError::NotFound)?;
     store::end_line(tx, id.get())?;
     note(tx, actor, "report_line.end", object("report_line", id), "")?;
     Ok(())

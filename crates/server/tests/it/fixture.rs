@@ -37,8 +37,7 @@ impl Fixtures {
         let audits = crate::audits::make(app).await;
         let declared = crate::declared::make(app).await;
         let led = crate::declared::committee(app).await;
-        let resources = crate::resources::make(app).await;
-        let (inspection, document) = public(app, version).await;
+        let (inspection, document) = crate::public_site::make(app, version).await;
         let news = crate::newsroom::make(app).await;
         let mut all = BTreeMap::from([
             ("/people", somebody.id().to_string()),
@@ -130,7 +129,9 @@ impl Fixtures {
             ("/news/categories", news.category),
             ("/news/imports", news.import),
         ]);
-        all.extend(resources.into_iter().chain(crate::trainings::make(app).await));
+        all.extend(crate::resources::make(app).await);
+        all.extend(crate::trainings::make(app).await);
+        all.extend(crate::cycle::make(app).await);
         Self(all)
     }
 
@@ -171,6 +172,7 @@ fn fill(route: &str, id: &str) -> String {
         "{kind}" => "supplement",
         "{rule}" => "code-missing",
         "{part}" => "content",
+        "{place}" => "1",
         part if str::starts_with(part, '{') => id,
         part => part,
     };
@@ -294,24 +296,6 @@ async fn import(app: &TestApp) -> (String, String) {
     })
     .await
     .unwrap()
-}
-
-/// The result of an inspection, and the document of a version, which may be entered in English.
-async fn public(app: &TestApp, version: VersionId) -> (String, String) {
-    let made = app.write(move |tx| {
-        let mut by = Actor::system(AGENCY, "command");
-        by.roles = vec![Role::IsoSecretary];
-        let content = portal::InspectionContent {
-            inspected_on: text::here(tx.now()).date(),
-            inspector: "Sở Khoa học và Công nghệ".into(),
-            subject: "Kiểm tra duy trì hệ thống".into(),
-            conclusion: "Hệ thống được duy trì.".into(),
-        };
-        let inspection = portal::note_inspection(tx, &by, &content, None)?;
-        Ok((inspection, document::open(tx, &by, version)?.document))
-    });
-    let (inspection, document) = made.await.unwrap();
-    (inspection.to_string(), document.to_string())
 }
 
 /// The keys of what the legal watch keeps, from the addresses of their pages.

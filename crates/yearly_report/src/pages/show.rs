@@ -211,7 +211,7 @@ pub(crate) async fn figures(
     Path(id): Path<ReportId>,
     Query(query): Query<ListQuery>,
 ) -> Result<Response, AppError> {
-    let format = Format::parse(query.get("format")).ok_or(AppError::NotFound)?;
+    let format = Format::parse(query.get("format")).unwrap_or(Format::Xlsx);
     let report = app.db.at(actor.agency).read(move |tx| actions::open(tx, id)).await?;
     download(&report.figures, format, "so-lieu-bao-cao-nam")
 }
