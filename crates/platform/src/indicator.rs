@@ -7,6 +7,9 @@ use std::{
     sync::{PoisonError, RwLock},
 };
 
+/// What fulfils, and what there was: of a span of days, of a unit or the whole agency.
+pub type Share = fn(&Tx<'_>, Span, Option<i64>) -> Result<(i64, i64), DbError>;
+
 /// A share that a feature counts, for a span of days and a unit or the whole agency.
 #[derive(Debug, Clone, Copy)]
 pub struct Indicator {
@@ -15,7 +18,7 @@ pub struct Indicator {
     /// What is divided by what, as people read it.
     pub label: &'static str,
     /// What fulfils, and what there was.
-    pub count: fn(&Tx<'_>, Span, Option<i64>) -> Result<(i64, i64), DbError>,
+    pub count: Share,
     /// The address of the list behind: all of it, what fulfils (`Some(true)`) or what does not.
     pub href: fn(Span, Option<i64>, Option<bool>) -> String,
 }

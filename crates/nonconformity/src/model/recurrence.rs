@@ -97,7 +97,7 @@ mod tests {
         for (new, want) in [
             (make(2, "QT.VP.06", 4, "x", "y"), vec![Step, ProcedureAndCause, Procedure]),
             (make(2, "QT.VP.06", 3, "x", "y"), vec![ProcedureAndCause, Procedure]),
-            (make(2, "QT.NV.01", 4, "khong co nguoi thay the", "y"), vec![Cause]),
+            (make(2, "QT.NV.01", 4, "không co nguoi thay the", "y"), vec![Cause]),
             (make(2, "QT.NV.01", 4, "x", "Trả muộn 5 hồ sơ"), vec![Words]),
             (make(2, "QT.NV.01", 4, "x", "y"), vec![]),
             (make(1, "QT.VP.06", 4, "x", "y"), vec![]),
