@@ -102,7 +102,7 @@ fn decided(
     let task = format!("task/decision/{place}");
     let (from, own) = (key.clone(), task.clone());
     let known = Days::on(review.signed, 9, 30)?;
-    agenda.at(known, move |tx, world| known_as(tx, world, &from, own));
+    agenda.at(known, move |tx, world| known_as(tx, world, &from, &own));
     let (owner, result) = (of.owner.as_str(), Values::new().with("result", of.result.as_str()));
     let done = Days::on(of.done, 15, 0)?;
     act(agenda, Days::on(of.started, 9, 0)?, (&TASKS, &task), (owner, "start"), Values::new());
@@ -113,10 +113,10 @@ fn decided(
 }
 
 /// The task of a decision gets a key.
-fn known_as(tx: &Tx<'_>, world: &mut World, decision: &str, task: String) -> Result<(), AppError> {
+fn known_as(tx: &Tx<'_>, world: &mut World, decision: &str, task: &str) -> Result<(), AppError> {
     let decision = quality_register::open(tx, &DECISIONS, world.entry(decision)?)?;
     for it in plan::tasks_from(tx, &decision.thing())? {
-        world.entries.insert(task.clone(), it.id);
+        world.entries.insert(task.to_owned(), it.id);
     }
     Ok(())
 }

@@ -61,7 +61,7 @@ pub(crate) fn plan(agenda: &mut Agenda, facts: &Facts) -> Result<(), Failure> {
             register: "plan",
             key: "plan/2022".into(),
             who: SECRETARY.into(),
-            step: "close",
+            what: "close",
             given: Values::new(),
             note: String::new(),
         },
@@ -120,7 +120,7 @@ struct Step {
     register: &'static str,
     key: String,
     who: String,
-    step: &'static str,
+    what: &'static str,
     given: Values,
     note: String,
 }
@@ -159,7 +159,7 @@ fn act(agenda: &mut Agenda, moment: Timestamp, of: Step) {
 fn perform(tx: &Tx<'_>, world: &World, of: &Step) -> Result<(), AppError> {
     let register = if of.register == "plan" { &PLANS } else { &TASKS };
     let id: EntryId = world.entry(&of.key)?;
-    step(tx, &world.person(&of.who)?, register, id, of.step, &of.given, &of.note)?;
+    step(tx, &world.person(&of.who)?, register, id, of.what, &of.given, &of.note)?;
     Ok(())
 }
 
@@ -171,11 +171,11 @@ fn approve(
     decision: &str,
     day: Date,
 ) {
-    let step = |who: &str, step, given| Step {
+    let step = |who: &str, what, given| Step {
         register: "plan",
         key: plan.to_owned(),
         who: who.to_owned(),
-        step,
+        what,
         given,
         note: String::new(),
     };
@@ -200,11 +200,11 @@ fn task_done(
     start: Timestamp,
     end: Timestamp,
 ) {
-    let step = |who: &str, step, given| Step {
+    let step = |who: &str, what, given| Step {
         register: "task",
         key: key.to_owned(),
         who: who.to_owned(),
-        step,
+        what,
         given,
         note: String::new(),
     };
@@ -222,11 +222,11 @@ fn course(agenda: &mut Agenda, key: &str, of: &PresentTask, first: Date) -> Resu
         task_done(agenda, key, &of.owner, &of.result, start, at(day)?);
     }
     if let Some(progress) = of.progress {
-        let step = |step, given| Step {
+        let step = |what, given| Step {
             register: "task",
             key: key.to_owned(),
             who: of.owner.clone(),
-            step,
+            what,
             given,
             note: String::new(),
         };

@@ -101,7 +101,14 @@ fn values(
             Kind::Person => world.person(said)?.person.to_string(),
             Kind::Unit => world.unit(Some(said))?.map(|unit| unit.to_string()).unwrap_or_default(),
             Kind::Day => day(said, today),
-            _ => said.clone(),
+            Kind::Line
+            | Kind::Text
+            | Kind::Whole(..)
+            | Kind::Year
+            | Kind::Choice(_)
+            | Kind::Several(_)
+            | Kind::Clauses
+            | Kind::Document => said.clone(),
         };
         values.set(key, stored);
     }

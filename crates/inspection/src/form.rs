@@ -51,7 +51,7 @@ mod tests {
     fn every_mistake_is_told_at_once() {
         let fields = |form: &AskForm| -> Vec<String> {
             let wrong = form.parse(date(2026, 11, 26)).unwrap_err();
-            wrong.0.iter().map(|(field, _)| field.to_string()).collect()
+            wrong.0.iter().map(|(field, _)| field.clone()).collect()
         };
         assert_eq!(fields(&AskForm::default()), ["title", "from", "to"]);
         let back =

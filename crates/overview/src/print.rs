@@ -32,7 +32,6 @@ pub(crate) async fn overview(State(app): State<App>, actor: Actor) -> Result<Res
             groups_title: pages::ALL.to_owned(),
             groups: groups(&overview),
             signer: Signer { title: pages::SIGNER.to_owned(), ..Signer::default() },
-            ..FiguresSheet::default()
         };
         answer(&sheet)
     };

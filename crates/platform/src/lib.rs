@@ -60,7 +60,7 @@ pub use feature::{
     install,
 };
 pub use id::{AgencyId, PersonId};
-pub use indicator::{Indicator, indicator, indicators};
+pub use indicator::{Indicator, Share, indicator, indicators};
 pub use memory::Memory;
 pub use misses::Misses;
 pub use pack::{Pack, PackAsk, PackItem, PackPaper, Packers, PrintPaper};

@@ -14,7 +14,15 @@ fn paper(ask: PackAsk, version: &Version) -> PackPaper {
     let item = match version.kind {
         Kind::Policy | Kind::Objectives => PackItem::PolicyObjectives,
         Kind::Plan => PackItem::Plan,
-        _ => PackItem::Documents,
+        Kind::Manual
+        | Kind::Scope
+        | Kind::ProcessMap
+        | Kind::Appendix
+        | Kind::Regulation
+        | Kind::Form
+        | Kind::SystemProcedure
+        | Kind::Instruction
+        | Kind::AdministrativeProcedure => PackItem::Documents,
     };
     let (id, code) = (version.id, version.code.as_str());
     PackPaper {

@@ -1,7 +1,5 @@
 //! Bulletins and briefings through the front door.
 
-#![expect(clippy::unwrap_used, reason = "a test that can't go on should stop")]
-
 use platform::{AppError, Role, Tx, outbox::Event};
 use testkit::{Person, TestApp};
 

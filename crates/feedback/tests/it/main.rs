@@ -106,7 +106,7 @@ pub(crate) async fn sum(stranger: &Person<'_>) -> (String, String) {
     assert_eq!(page.status, 200, "{}", page.text);
     let (_, rest) = page.text.split_once("name=\"token\" value=\"").unwrap();
     let token = rest.split_once('"').unwrap().0.to_owned();
-    let mut numbers = token.split('.').map(|part| part.parse::<u32>());
+    let mut numbers = token.split('.').map(str::parse::<u32>);
     let result = numbers.next().unwrap().unwrap() + numbers.next().unwrap().unwrap();
     (token, result.to_string())
 }

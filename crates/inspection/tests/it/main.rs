@@ -1,7 +1,5 @@
 //! Inspections and packs through the front door, as people act.
 
-#![expect(clippy::unwrap_used, reason = "a test that can't go on should stop")]
-
 use platform::Role;
 use std::io::Read;
 use testkit::TestApp;
@@ -64,7 +62,7 @@ async fn one_click_gathers_what_there_is_and_names_what_there_is_not() {
     assert!(page.contains("Chưa có bản công bố"), "a gap is named: {page}");
     let file = thu.get(&format!("{path}/file")).await;
     assert_eq!(file.status, 200);
-    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(file.bytes.to_vec())).unwrap();
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(file.bytes.clone())).unwrap();
     let mut sums = String::new();
     archive.by_name("SHA256SUMS").unwrap().read_to_string(&mut sums).unwrap();
     assert_eq!(sums.lines().count(), 1, "{sums}");

@@ -27,8 +27,8 @@ struct InputsPage {
 }
 
 impl InputsPage {
-    fn label(topic: &Topic) -> &'static str {
-        words::topic_label(*topic)
+    fn label(topic: Topic) -> &'static str {
+        words::topic_label(topic)
     }
 
     fn words<'p>(&'p self, input: &'p Input) -> &'p str {

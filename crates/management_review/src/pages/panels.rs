@@ -9,7 +9,7 @@ use quality_register::{Entry, Panel};
 #[template(path = "pages/frozen.html")]
 struct Frozen {
     href: String,
-    frozen: Option<(String, String)>,
+    kept: Option<(String, String)>,
     words: usize,
     figures: usize,
 }
@@ -26,7 +26,7 @@ pub(crate) fn review_panels(
         href: format!("{}/inputs", review.href()),
         words: inputs.iter().filter(|input| !input.words.is_empty()).count(),
         figures: inputs.iter().map(|input| input.figures.len()).sum(),
-        frozen: kept.map(|(_, row)| {
+        kept: kept.map(|(_, row)| {
             let at = jiff::Timestamp::from_microsecond(row.at).unwrap_or_default();
             (row.hash, text::date_time(at))
         }),

@@ -146,9 +146,12 @@ pub(crate) struct DecisionForm {
     pub(crate) dated: String,
 }
 
+/// The objectives of a year, of a unit or the agency.
+type SetKey = (i64, Option<i64>);
+
 impl DecisionForm {
     /// The set, the number and the day.
-    pub(crate) fn parse(&self) -> Result<((i64, Option<i64>), String, Date), FieldErrors> {
+    pub(crate) fn parse(&self) -> Result<(SetKey, String, Date), FieldErrors> {
         let mut errors = FieldErrors::default();
         let number = words(&mut errors, "number", &self.number, 60);
         let dated = form_day(&mut errors, "dated", &self.dated);

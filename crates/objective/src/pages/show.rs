@@ -30,6 +30,7 @@ use std::collections::BTreeMap;
 
 #[derive(Template)]
 #[template(path = "pages/show.html")]
+#[expect(clippy::struct_excessive_bools, reason = "each is one thing this reader may do or see")]
 pub(super) struct ShowPage {
     pub(super) shell: Shell,
     objective: Objective,

@@ -1,7 +1,5 @@
 //! The head's page through the front door.
 
-#![expect(clippy::unwrap_used, reason = "a test that can't go on should stop")]
-
 use platform::{Role, Span};
 use testkit::TestApp;
 

@@ -121,7 +121,7 @@ async fn files_of_other_systems() {
     let path = format!("{page}/imports");
     let mut counts = String::from("\u{feff}STT;Câu hỏi;1;2;3;4;5\n");
     for no in 1..=8 {
-        counts.push_str(&format!("{no};Câu {no};0;1;3;30;18\n"));
+        counts.extend([format!("{no};Câu {no};0;1;3;30;18\n")]);
     }
     let form = [("source", "Phần mềm một cửa"), ("issued", "60")];
     let sent = office.thu.upload(&path, &form, ("file", "sipas.csv", counts.as_bytes())).await;

@@ -18,6 +18,7 @@ pub(crate) struct Made {
     pub(crate) guest: String,
 }
 
+#[expect(clippy::too_many_lines, reason = "one object after the other")]
 pub(crate) async fn make(app: &TestApp) -> Made {
     let mut secretary = Actor::system(AGENCY, "password");
     (secretary.person, secretary.roles) = (

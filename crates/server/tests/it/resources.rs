@@ -88,7 +88,7 @@ pub(crate) async fn make(app: &TestApp) -> Vec<(&'static str, String)> {
         for (register, addresses, said) in &ENTRIES {
             let about = Values::new().with("unit", &unit).with("owner", person.to_string());
             let values = said.iter().fold(about, |all, (key, value)| all.with(key, *value));
-            let id = enter(tx, &secretary, *register, &values, None)?.id;
+            let id = enter(tx, &secretary, register, &values, None)?.id;
             made.extend((*addresses).map(|address| (address, id.to_string())));
         }
         Ok(made)

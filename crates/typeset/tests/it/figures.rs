@@ -27,7 +27,6 @@ fn figures(groups: usize, each: usize, attention: usize) -> FiguresSheet {
             .map(|n| (format!("{n}. Chương"), (0..each).map(line).collect()))
             .collect(),
         signer: signer("Thư ký ISO", "", None),
-        ..FiguresSheet::default()
     }
 }
 

@@ -1,7 +1,5 @@
 //! Yearly reports through the front door, as people act.
 
-#![expect(clippy::unwrap_used, reason = "a test that can't go on should stop")]
-
 use platform::Role;
 use testkit::TestApp;
 
