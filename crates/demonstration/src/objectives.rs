@@ -132,7 +132,8 @@ pub(crate) fn plan_present(
 ) -> Result<(), Failure> {
     let year = period(today.first_of_year(), today.last_of_year())?;
     let decided = days.working(today.first_of_year(), today).get(3).copied().unwrap_or(today);
-    let lately = days.back(today, 3)?;
+    // In the first days of a year nothing is older than the decision.
+    let lately = days.back(today, 3)?.max(decided);
     for (place, of) in (0..).zip(&facts.objectives.present) {
         let day = if of.draft { lately } else { decided };
         let moment = Days::on(day, 8, 30)? + (place * 5_i64).minutes();

@@ -265,6 +265,18 @@ pub(crate) fn applicant_for(
     applicant(tx, dossier.id.get())
 }
 
+/// The reasons that were given, which may name the citizen: for whoever may know them.
+pub(crate) fn reasons_for(
+    tx: &Tx<'_>,
+    actor: &Actor,
+    dossier: &Dossier,
+) -> Result<Vec<Reason>, DbError> {
+    if applicant_for(tx, actor, dossier)?.is_none() {
+        return Ok(Vec::new());
+    }
+    reasons(tx, dossier.id.get())
+}
+
 /// The word for a grain.
 pub(crate) const fn grain_word(grain: Grain) -> &'static str {
     match grain {

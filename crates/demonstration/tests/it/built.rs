@@ -66,11 +66,12 @@ fn is_all_there(place: &Place) {
     inboxes(&app, &summary);
 }
 
-/// Ten of the fourteen objectives of 2022 were reached, as their figures say.
+/// Eleven of the fourteen objectives of 2022 were reached, as their figures say: ten by what the data
+/// say, and corrective actions in time as they were counted.
 fn improvement(tx: &Tx<'_>) -> Result<(), AppError> {
     let sight = objective::tally(tx, date(2022, 12, 31))?;
     assert_eq!((sight.approved, sight.drafts), (14, 0));
-    assert_eq!((sight.met, sight.missed), (10, 4), "{sight:?}");
+    assert_eq!((sight.met, sight.missed), (11, 3), "{sight:?}");
     let present = objective::tally(tx, date(2026, 11, 23))?;
     assert_eq!((present.approved, present.drafts), (3, 1));
     Ok(())

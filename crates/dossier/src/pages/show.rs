@@ -135,7 +135,7 @@ async fn page(app: &App, actor: &Actor, id: DossierId) -> Result<ShowPage, AppEr
             let names = organization::names(tx)?;
             let standing = actions::due_of(tx, id, dossier.received_at)?;
             let steps = store::steps(tx, id.get())?;
-            let reasons = store::reasons(tx, id.get())?;
+            let reasons = store::reasons_for(tx, &asks, &dossier)?;
             let actions = offered(&asks, &dossier, &steps);
             let colleagues = if actions.contains(&Action::Advance) {
                 colleagues(tx, &dossier, &steps)?

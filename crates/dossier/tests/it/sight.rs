@@ -49,6 +49,7 @@ async fn see(
     code: &str,
 ) -> bool {
     let works = who.roles().iter().any(|role| DESK.contains(role));
+    let audits = who.agency() == AGENCY && who.roles().contains(&Role::Auditor);
     let list = who.get("/dossiers").await;
     assert_eq!(list.status, if works { 200 } else { 403 }, "{:?}", who.roles());
     let listed = linked(&list.text);
@@ -82,6 +83,10 @@ async fn see(
         if sees {
             assert_eq!(there.status, 200, "{path}");
             assert_eq!(nowhere.status, 404, "{path}");
+        } else if audits && ["", "/control-slip"].contains(&path) {
+            // An auditor looks at the work, and learns nothing of the citizen.
+            assert_eq!((there.status, nowhere.status), (200, 404), "{path}");
+            assert!(!there.text.contains("Bí Mật"), "{path}: {}", there.text);
         } else {
             assert_eq!(there.status, if works { 404 } else { 403 }, "{path}");
             assert_eq!((there.status, &there.bytes), (nowhere.status, &nowhere.bytes), "{path}");

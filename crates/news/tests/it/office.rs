@@ -20,7 +20,19 @@ fn react(_: &Tx<'_>, event: &Event) -> Result<(), AppError> {
 
 /// The features, with an open portal.
 pub(crate) async fn app() -> TestApp {
-    let features = [visit_counter::feature(), portal::feature(), news::feature()];
+    let features = [
+        external_document::feature(),
+        document::feature(),
+        legal_watch::feature(),
+        distribution::feature(),
+        master_list::feature(),
+        dossier::feature(),
+        nonconformity::feature(),
+        objective::feature(),
+        visit_counter::feature(),
+        portal::feature(),
+        news::feature(),
+    ];
     let app = TestApp::with_reactions(features, react);
     app.write(|tx| {
         let mut by = Actor::system(AGENCY, "command");
