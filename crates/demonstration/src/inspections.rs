@@ -1,4 +1,4 @@
-//! The inspection of 2022, closed, and one that is announced today with its pack; to whom the agency
+//! The inspection of 2022, closed, and one that is announced today; to whom the agency
 //! reports each year.
 
 use crate::{
@@ -8,9 +8,9 @@ use crate::{
     moment::Days,
     world::World,
 };
-use inspection::{Ask, INSPECTIONS};
+use inspection::INSPECTIONS;
 use jiff::{ToSpan, civil::Date};
-use platform::{AppError, Span, Tx};
+use platform::{AppError, Tx};
 use quality_register::{Values, enter, step};
 use std::collections::BTreeMap;
 
@@ -52,11 +52,6 @@ pub(crate) fn plan_present(
     let values = values(&of.values).with("day", day.to_string());
     agenda.at(Days::on(noted, 10, 0)?, move |tx, world| {
         enter(tx, &world.person(SECRETARY)?, &INSPECTIONS, &values, None).map(drop)
-    });
-    let span = Span { from: today.first_of_year(), to: noted };
-    agenda.at(Days::on(noted, 10, 30)?, move |tx, world| {
-        let ask = Ask { title: of.pack, span };
-        inspection::ask(tx, &world.person(SECRETARY)?, &ask).map(drop)
     });
     Ok(())
 }

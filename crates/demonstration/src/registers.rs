@@ -47,7 +47,7 @@ pub(crate) fn plan(
             let (at, key) = (moment(&done.when, days, today, place)?, key.clone());
             agenda.at(at, move |tx, world| {
                 let (by, id) = (world.person(&done.by)?, world.entry(&key)?);
-                let given = values(world, register, &done.with, today)?;
+                let given = values(world, register, &done.with, today, text::here(at).date())?;
                 step(tx, &by, register, id, &done.step, &given, &done.note).map(drop)
             });
         }
@@ -64,7 +64,7 @@ fn begin(
 ) {
     let of = of.clone();
     agenda.at(at, move |tx: &Tx<'_>, world: &mut World| {
-        let filled = values(world, register, &of.with, today)?;
+        let filled = values(world, register, &of.with, today, text::here(at).date())?;
         let entry = enter(tx, &world.person(&of.by)?, register, &filled, None)?;
         world.entries.insert(key, entry.id);
         Ok(())
@@ -93,6 +93,7 @@ fn values(
     register: &Register,
     with: &BTreeMap<String, String>,
     today: Date,
+    latest: Date,
 ) -> Result<Values, AppError> {
     let mut values = Values::new();
     for (key, said) in with {
@@ -100,7 +101,7 @@ fn values(
         let stored = match field.kind {
             Kind::Person => world.person(said)?.person.to_string(),
             Kind::Unit => world.unit(Some(said))?.map(|unit| unit.to_string()).unwrap_or_default(),
-            Kind::Day => day(said, today),
+            Kind::Day => day(said, today, latest),
             Kind::Line
             | Kind::Text
             | Kind::Whole(..)
@@ -115,7 +116,12 @@ fn values(
     Ok(values)
 }
 
-fn day(said: &str, today: Date) -> String {
+/// A past day that counts from today is never later than the act that tells of it.
+fn day(said: &str, today: Date, latest: Date) -> String {
     let days = said.strip_prefix("today").and_then(|days| days.parse::<i64>().ok());
-    days.map_or_else(|| said.to_owned(), |days| today.saturating_add(days.days()).to_string())
+    let counted = |days: i64| {
+        let day = today.saturating_add(days.days());
+        if days < 0 { day.min(latest) } else { day }
+    };
+    days.map_or_else(|| said.to_owned(), |days| counted(days).to_string())
 }

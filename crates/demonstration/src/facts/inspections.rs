@@ -35,8 +35,6 @@ pub(crate) struct PresentInspection {
     pub(crate) values: BTreeMap<String, String>,
     pub(crate) noted_back: usize,
     pub(crate) in_days: i64,
-    /// What the pack is called that is gathered for it.
-    pub(crate) pack: String,
 }
 
 /// To whom the agency reports each year, and until when.
