@@ -5,20 +5,17 @@ use crate::{
 };
 use axum::{
     extract::{Path, State},
-    http::{HeaderValue, header},
-    response::{IntoResponse, Response},
+    response::Response,
 };
 use jiff::civil::Date;
 use organization::{Agency, Member};
+use platform::pages::{DOCX, PDF, opened, saved};
 use platform::{Actor, App, AppError, PersonId, Tx};
 use quality_register::{Entry, EntryId, belonging, open, shown_value};
 use typeset::{
     Align, Annex, AnnexColumn, Article, DecisionSheet, Engine, LetterSheet, MinutesSheet, Pdf,
     Signer, TypesetError, Watermark, Width,
 };
-
-const PDF: &str = "application/pdf";
-const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
 /// The decision with the list of members.
 pub(crate) async fn decision(
@@ -38,7 +35,7 @@ pub(crate) async fn decision_docx(
 ) -> Result<Response, AppError> {
     let work = move |tx: &Tx<'_>| {
         let bytes = docx::decision(&decision_sheet(tx, id)?).map_err(failed)?;
-        file(WORD, "attachment; filename=\"quyet-dinh-ban-chi-dao.docx\"", bytes)
+        saved(DOCX, "quyet-dinh-ban-chi-dao.docx", bytes)
     };
     app.db.at(actor.agency).read_long(work).await
 }
@@ -246,16 +243,7 @@ fn printed(make: impl FnOnce(&Engine) -> Result<Pdf, TypesetError>) -> Result<Ve
 }
 
 fn pdf(name: &str, bytes: Vec<u8>) -> Result<Response, AppError> {
-    file(PDF, &format!("inline; filename=\"{name}.pdf\""), bytes)
-}
-
-fn file(kind: &'static str, disposition: &str, bytes: Vec<u8>) -> Result<Response, AppError> {
-    let disposition = HeaderValue::from_str(disposition).map_err(failed)?;
-    let headers = [
-        (header::CONTENT_TYPE, HeaderValue::from_static(kind)),
-        (header::CONTENT_DISPOSITION, disposition),
-    ];
-    Ok((headers, bytes).into_response())
+    opened(PDF, &format!("{name}.pdf"), bytes)
 }
 
 fn failed(e: impl std::fmt::Display) -> AppError {

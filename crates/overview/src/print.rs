@@ -1,11 +1,8 @@
 //! The state of the system on one A4.
 
 use crate::{Chapter, Overview, pages};
-use axum::{
-    extract::State,
-    http::{HeaderValue, header},
-    response::{IntoResponse, Response},
-};
+use axum::{extract::State, response::Response};
+use platform::pages::{PDF, opened};
 use platform::{Actor, App, AppError, Exhibit, Span, Tx};
 use typeset::{Day, Engine, FigureLine, FiguresSheet, Signer};
 
@@ -65,12 +62,5 @@ fn answer(sheet: &FiguresSheet) -> Result<Response, AppError> {
     let failed = |e: typeset::TypesetError| AppError::Failed(e.to_string());
     let engine = Engine::shared().map_err(|e| AppError::Failed(e.to_string()))?;
     let bytes = engine.figures(sheet).map_err(failed)?.bytes;
-    let headers = [
-        (header::CONTENT_TYPE, HeaderValue::from_static("application/pdf")),
-        (
-            header::CONTENT_DISPOSITION,
-            HeaderValue::from_static("inline; filename=\"tinh-trang-he-thong.pdf\""),
-        ),
-    ];
-    Ok((headers, bytes).into_response())
+    opened(PDF, "tinh-trang-he-thong.pdf", bytes)
 }

@@ -7,10 +7,10 @@ use crate::{
 };
 use axum::{
     extract::{Path, State},
-    http::{HeaderValue, header},
-    response::{IntoResponse, Response},
+    response::Response,
 };
 use jiff::civil::Date;
+use platform::pages::{PDF, opened};
 use platform::{Actor, App, AppError, Tx};
 use quality_register::{Entry, EntryId, belonging, open, shown_value};
 use typeset::{AnnexColumn, Day, Drawing, Engine, LetterSheet, Signer, Width};
@@ -137,9 +137,5 @@ fn answer(sheet: &LetterSheet, name: &str, otherwise: &str) -> Result<Response, 
         .map_err(failed)?
         .bytes;
     let name = text::file_name(name, otherwise);
-    let disposition = HeaderValue::from_str(&format!("inline; filename=\"{name}.pdf\""))
-        .map_err(|e| AppError::Failed(e.to_string()))?;
-    let kind = HeaderValue::from_static("application/pdf");
-    Ok(([(header::CONTENT_TYPE, kind), (header::CONTENT_DISPOSITION, disposition)], bytes)
-        .into_response())
+    opened(PDF, &format!("{name}.pdf"), bytes)
 }

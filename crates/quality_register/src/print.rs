@@ -2,10 +2,8 @@
 //! with a form of their own ([`Hooks::prints`](crate::Hooks)) print that instead.
 
 use crate::{Entry, EntryId, Register, actions, pages};
-use axum::{
-    http::{HeaderValue, header},
-    response::{IntoResponse, Response},
-};
+use axum::response::Response;
+use platform::pages::{PDF, opened};
 use platform::{Actor, App, AppError, Tx};
 use typeset::{AnnexColumn, Day, Engine, MinutesSheet, Signer};
 
@@ -39,11 +37,7 @@ pub(crate) async fn entry(
 
 /// A PDF as an answer, under a plain name.
 pub(crate) fn pdf(name: &str, bytes: Vec<u8>) -> Result<Response, AppError> {
-    let disposition = HeaderValue::from_str(&format!("inline; filename=\"{name}.pdf\""))
-        .map_err(|e| AppError::Failed(e.to_string()))?;
-    let kind = HeaderValue::from_static("application/pdf");
-    let headers = [(header::CONTENT_TYPE, kind), (header::CONTENT_DISPOSITION, disposition)];
-    Ok((headers, bytes).into_response())
+    opened(PDF, &format!("{name}.pdf"), bytes)
 }
 
 /// An entry as a PDF.

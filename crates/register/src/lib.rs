@@ -12,11 +12,9 @@
 
 mod pages;
 
-use axum::{
-    http::{HeaderValue, header},
-    response::{IntoResponse, Response},
-};
+use axum::response::Response;
 use jiff::civil::Date;
+use platform::pages::{PDF, opened};
 use platform::{
     AppError, FieldErrors, Tx,
     db::{FromRow, Param},
@@ -107,13 +105,7 @@ pub fn respond_sheet(
         Output::Sheet(format) => sheet.download(format, head.file_name),
         Output::Pdf => {
             let bytes = printed(tx, sheet, head)?;
-            let name = head.file_name;
-            let disposition = HeaderValue::from_str(&format!("inline; filename=\"{name}.pdf\""))
-                .map_err(|e| AppError::Failed(e.to_string()))?;
-            let kind = HeaderValue::from_static("application/pdf");
-            let headers =
-                [(header::CONTENT_TYPE, kind), (header::CONTENT_DISPOSITION, disposition)];
-            Ok((headers, bytes).into_response())
+            opened(PDF, &format!("{}.pdf", head.file_name), bytes)
         }
     }
 }

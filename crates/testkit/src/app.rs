@@ -112,6 +112,24 @@ impl TestApp {
         found.unwrap_or_else(|| panic!("nothing is shown as {key}"))
     }
 
+    /// Every text that a feature can send is understood by the engine, and takes what it is given.
+    pub fn prepares_queries_of(&self, feature: &str) {
+        let product = self.product();
+        let prepared = |sql: &str| aside(|| product.app.db.prepare(sql)).unwrap().0;
+        let (mut texts, own) = (0, |name: &str| name == feature);
+        for (_, query) in product.queries.iter().filter(|(name, _)| own(name)) {
+            assert_eq!(prepared(query.sql), query.params, "{}", query.name);
+            texts += 1;
+        }
+        for (_, list) in product.lists.iter().filter(|(name, _)| own(name)) {
+            for (sql, params) in list.texts() {
+                assert_eq!(prepared(&sql), params, "{sql}");
+                texts += 1;
+            }
+        }
+        assert!(texts > 0, "{feature} sends nothing");
+    }
+
     /// Delivers every event that waits. A reaction that fails fails the test.
     pub async fn settle(&self) {
         loop {

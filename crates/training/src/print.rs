@@ -3,9 +3,9 @@
 use crate::{ATTENDANCES, COURSES, pages::printed as words};
 use axum::{
     extract::{Path, State},
-    http::{HeaderValue, header},
-    response::{IntoResponse, Response},
+    response::Response,
 };
+use platform::pages::{PDF, opened};
 use platform::{Actor, App, AppError, Tx};
 use quality_register::{Entry, EntryId, belonging, open, shown_value};
 use typeset::{AnnexColumn, Day, Engine, PaperPart, PaperSheet, Signer, Width};
@@ -97,9 +97,5 @@ fn answer(
     };
     let failed = |e: typeset::TypesetError| AppError::Failed(e.to_string());
     let bytes = Engine::shared().map_err(failed)?.paper(&sheet).map_err(failed)?.bytes;
-    let disposition = HeaderValue::from_str(&format!("inline; filename=\"{name}.pdf\""))
-        .map_err(|e| AppError::Failed(e.to_string()))?;
-    let kind = HeaderValue::from_static("application/pdf");
-    let headers = [(header::CONTENT_TYPE, kind), (header::CONTENT_DISPOSITION, disposition)];
-    Ok((headers, bytes).into_response())
+    opened(PDF, &format!("{name}.pdf"), bytes)
 }

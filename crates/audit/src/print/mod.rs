@@ -13,11 +13,9 @@ pub(crate) use programme::programme;
 pub(crate) use report::report;
 
 use crate::actions;
-use axum::{
-    http::{HeaderValue, header},
-    response::{IntoResponse, Response},
-};
+use axum::response::Response;
 use jiff::civil::Date;
+use platform::pages::{PDF, opened};
 use platform::{Actor, App, AppError, PersonId, Tx};
 use quality_register::Entry;
 use std::collections::BTreeMap;
@@ -34,11 +32,7 @@ async fn serve(
         let engine = Engine::shared().map_err(|e| AppError::Failed(e.to_string()))?;
         let pdf = engine.paper(&sheet).map_err(|e| AppError::Failed(e.to_string()))?;
         let name = text::file_name(&name, "audit");
-        let shown = HeaderValue::from_str(&format!("inline; filename=\"{name}.pdf\""))
-            .map_err(|e| AppError::Failed(e.to_string()))?;
-        let kind = HeaderValue::from_static("application/pdf");
-        let headers = [(header::CONTENT_TYPE, kind), (header::CONTENT_DISPOSITION, shown)];
-        Ok((headers, pdf.bytes).into_response())
+        opened(PDF, &format!("{name}.pdf"), pdf.bytes)
     };
     app.db.at(actor.agency).read_long(work).await
 }

@@ -29,12 +29,7 @@ fn app() -> TestApp {
 /// Every text that this feature can send is understood by the engine, and takes what it is given.
 #[test]
 fn every_query_is_prepared() {
-    let app = app();
-    let product = app.product();
-    for (_, query) in product.queries.iter().filter(|(feature, _)| *feature == "audit") {
-        let (params, _) = product.app.db.prepare(query.sql).unwrap();
-        assert_eq!(params, query.params, "{}", query.name);
-    }
+    app().prepares_queries_of("audit");
 }
 
 /// The people of an audit: the office (VP) is audited by whoever is of another unit (NV).

@@ -1,4 +1,4 @@
-use super::{file, status};
+use super::status;
 use crate::{
     ItemId, Source, actions,
     form::{ConclusionForm, ItemForm},
@@ -11,7 +11,10 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use jiff::civil::Date;
-use platform::{Actor, App, AppError, FieldErrors, PersonId, Shell, Tx, pages::render_with};
+use platform::{
+    Actor, App, AppError, FieldErrors, PersonId, Shell, Tx,
+    pages::{PDF, opened, render_with},
+};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -148,5 +151,5 @@ pub(crate) async fn agenda(
     let day = of.read(app.clock.today());
     let work = move |tx: &Tx<'_>| print::agenda(tx, day, &actions::items(tx, day)?);
     let pdf = app.db.at(actor.agency).read_long(work).await?;
-    file(pdf, "application/pdf", "noi-dung-giao-ban.pdf")
+    opened(PDF, "noi-dung-giao-ban.pdf", pdf)
 }

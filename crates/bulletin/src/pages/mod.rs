@@ -16,11 +16,8 @@ pub(crate) use words::{
     airing, duration, number, process_script, process_title, recorded_label, script, station,
 };
 
-use axum::{
-    http::{HeaderValue, StatusCode, header},
-    response::{IntoResponse, Response},
-};
-use platform::{AppError, FieldErrors, Shell, sentence};
+use axum::http::StatusCode;
+use platform::{FieldErrors, Shell, sentence};
 
 /// The frame of these pages, which says what stands in the way, if anything does.
 fn saying(shell: Shell, said: Option<&'static str>) -> Shell {
@@ -34,12 +31,4 @@ fn status(errors: &FieldErrors, said: Option<&'static str>) -> StatusCode {
         (None, true) => StatusCode::OK,
         (None, false) => StatusCode::UNPROCESSABLE_ENTITY,
     }
-}
-
-/// A file to open in the browser.
-fn file(bytes: Vec<u8>, kind: &'static str, name: &str) -> Result<Response, AppError> {
-    let name = HeaderValue::from_str(&format!("inline; filename=\"{name}\""))
-        .map_err(|e| AppError::Failed(e.to_string()))?;
-    let kind = HeaderValue::from_static(kind);
-    Ok(([(header::CONTENT_TYPE, kind), (header::CONTENT_DISPOSITION, name)], bytes).into_response())
 }

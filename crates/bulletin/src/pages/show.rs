@@ -1,4 +1,4 @@
-use super::{action_label, airing, duration, file, recorded_label, saying, status};
+use super::{action_label, airing, duration, recorded_label, saying, status};
 use crate::{
     Action, Airing, Bulletin, BulletinId, Setting, State, actions,
     form::{ActionForm, AiringForm, ItemForm},
@@ -13,7 +13,7 @@ use axum::{
 use platform::{
     Actor, App, AppError, FieldErrors, PersonId, Shell, Tx,
     ledger::object,
-    pages::{HistoryLine, render_with},
+    pages::{HistoryLine, PDF, opened, render_with},
 };
 use std::collections::BTreeMap;
 
@@ -172,7 +172,7 @@ pub(crate) async fn script(
     let asks = actor.clone();
     let work = move |tx: &Tx<'_>| print::script(tx, &actions::open(tx, &asks, id)?.0);
     let pdf = app.db.at(actor.agency).read_long(work).await?;
-    file(pdf, "application/pdf", "ban-tin-truyen-thanh.pdf")
+    opened(PDF, "ban-tin-truyen-thanh.pdf", pdf)
 }
 
 /// `GET /bulletins/{id}/speech.wav`.
@@ -191,5 +191,5 @@ pub(crate) async fn speech(
     let work = move || voice::spoken(&program, &script, rate);
     let sound = tokio::task::spawn_blocking(work).await;
     let sound = sound.map_err(|e| AppError::Failed(e.to_string()))??;
-    file(sound, "audio/wav", "nghe-thu.wav")
+    opened("audio/wav", "nghe-thu.wav", sound)
 }

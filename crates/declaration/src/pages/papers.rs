@@ -3,13 +3,10 @@
 use crate::{DeclarationId, actions, print, print::Papers, store};
 use axum::{
     extract::{Path, State as Shared},
-    http::{HeaderValue, header},
-    response::{IntoResponse, Response},
+    response::Response,
 };
+use platform::pages::{DOCX, PDF, opened, saved};
 use platform::{Actor, App, AppError, Tx};
-
-const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-const PDF: &str = "application/pdf";
 
 pub(crate) async fn decision_pdf(
     Shared(app): Shared<App>,
@@ -24,7 +21,7 @@ pub(crate) async fn decision_docx(
     actor: Actor,
     Path(id): Path<DeclarationId>,
 ) -> Result<Response, AppError> {
-    paper(&app, &actor, id, WORD, "quyet-dinh-cong-bo.docx", Papers::decision_docx).await
+    paper(&app, &actor, id, DOCX, "quyet-dinh-cong-bo.docx", Papers::decision_docx).await
 }
 
 pub(crate) async fn statement_pdf(
@@ -40,7 +37,7 @@ pub(crate) async fn statement_docx(
     actor: Actor,
     Path(id): Path<DeclarationId>,
 ) -> Result<Response, AppError> {
-    paper(&app, &actor, id, WORD, "ban-cong-bo.docx", Papers::statement_docx).await
+    paper(&app, &actor, id, DOCX, "ban-cong-bo.docx", Papers::statement_docx).await
 }
 
 async fn paper(
@@ -55,18 +52,7 @@ async fn paper(
     let papers = app.db.at(actor.agency).read(read).await?;
     let printed = tokio::task::spawn_blocking(move || make(&papers)).await;
     let bytes = printed.map_err(|e| AppError::Failed(e.to_string()))??;
-    let way = if kind == PDF { "inline" } else { "attachment" };
-    file(kind, &format!("{way}; filename=\"{name}\""), bytes)
-}
-
-fn file(kind: &'static str, disposition: &str, bytes: Vec<u8>) -> Result<Response, AppError> {
-    let disposition =
-        HeaderValue::from_str(disposition).map_err(|e| AppError::Failed(e.to_string()))?;
-    let headers = [
-        (header::CONTENT_TYPE, HeaderValue::from_static(kind)),
-        (header::CONTENT_DISPOSITION, disposition),
-    ];
-    Ok((headers, bytes).into_response())
+    if kind == PDF { opened(kind, name, bytes) } else { saved(kind, name, bytes) }
 }
 
 /// A file that shows a publication, as it came.
@@ -84,5 +70,5 @@ pub(crate) async fn evidence(
     let (stem, ending) = name.rsplit_once('.').unwrap_or((&name, "bin"));
     let name = text::file_name(stem, "minh-chung");
     let ending = text::file_name(ending, "bin");
-    file("application/octet-stream", &format!("attachment; filename=\"{name}.{ending}\""), bytes)
+    saved("application/octet-stream", &format!("{name}.{ending}"), bytes)
 }

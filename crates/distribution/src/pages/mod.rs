@@ -35,11 +35,9 @@ pub(crate) use settings::{set_terms, settings};
 pub(crate) use show::show;
 pub(crate) use words::{NAV, SENTENCES, number};
 
-use axum::{
-    http::{HeaderValue, header},
-    response::{IntoResponse, Response},
-};
+use axum::response::Response;
 use jiff::civil::Date;
+use platform::pages::{PDF, opened};
 use platform::{AppError, Shell, list::ListQuery};
 use serde::Deserialize;
 
@@ -101,9 +99,5 @@ fn as_of(query: &ListQuery, today: Date) -> Result<Date, AppError> {
 
 /// A PDF that opens in the browser.
 fn pdf_response(bytes: Vec<u8>, name: &str) -> Result<Response, AppError> {
-    let disposition = HeaderValue::from_str(&format!("inline; filename=\"{name}.pdf\""))
-        .map_err(|e| AppError::Failed(e.to_string()))?;
-    let kind = HeaderValue::from_static("application/pdf");
-    let headers = [(header::CONTENT_TYPE, kind), (header::CONTENT_DISPOSITION, disposition)];
-    Ok((headers, bytes).into_response())
+    opened(PDF, &format!("{name}.pdf"), bytes)
 }

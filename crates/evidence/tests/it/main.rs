@@ -46,12 +46,7 @@ fn row<'p>(page: &'p str, clause: &str) -> &'p str {
 /// Every text that this feature can send is understood by the engine, and takes what it is given.
 #[test]
 fn every_query_is_prepared() {
-    let app = app();
-    let product = app.product();
-    for (_, query) in product.queries.iter().filter(|(feature, _)| *feature == "evidence") {
-        let (params, _) = product.app.db.prepare(query.sql).unwrap();
-        assert_eq!(params, query.params, "{}", query.name);
-    }
+    app().prepares_queries_of("evidence");
 }
 
 #[tokio::test]

@@ -12,7 +12,7 @@ use crate::{
 use askama::Template;
 use axum::{
     extract::{Form, Path, Query, State as Shared},
-    http::{HeaderValue, StatusCode, header},
+    http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
 use jiff::civil::Date;
@@ -21,7 +21,7 @@ use organization::{Member, Unit};
 use platform::{
     Actor, App, AppError, FieldErrors, Notice, PersonId, Shell, Tx,
     ledger::object,
-    pages::{HistoryLine, render_with},
+    pages::{HistoryLine, PDF, opened, render_with, saved},
     sentence,
 };
 use serde::Deserialize;
@@ -269,13 +269,7 @@ pub(crate) async fn file(
     let bytes = app.files.get(&row.hash).map_err(|e| AppError::Failed(e.to_string()))?;
     let ending = row.name.rsplit_once('.').map_or("bin", |(_, ending)| ending);
     let ending: String = ending.chars().filter(char::is_ascii_alphanumeric).take(5).collect();
-    let name = format!("attachment; filename=\"{number}-{}.{ending}\"", place + 1);
-    let disposition = HeaderValue::from_str(&name).map_err(|e| AppError::Failed(e.to_string()))?;
-    let headers = [
-        (header::CONTENT_TYPE, HeaderValue::from_static("application/octet-stream")),
-        (header::CONTENT_DISPOSITION, disposition),
-    ];
-    Ok((headers, bytes).into_response())
+    saved("application/octet-stream", &format!("{number}-{}.{ending}", place + 1), bytes)
 }
 
 /// The slip to print.
@@ -287,9 +281,5 @@ pub(crate) async fn slip_pdf(
     let (today, asks) = (app.clock.today(), actor.clone());
     let work = move |tx: &Tx<'_>| print::slip(tx, &actions::open(tx, &asks, id)?, today);
     let bytes = app.db.at(actor.agency).read_long(work).await?;
-    let headers = [
-        (header::CONTENT_TYPE, HeaderValue::from_static("application/pdf")),
-        (header::CONTENT_DISPOSITION, HeaderValue::from_static("inline; filename=\"phieu.pdf\"")),
-    ];
-    Ok((headers, bytes).into_response())
+    opened(PDF, "phieu.pdf", bytes)
 }

@@ -141,20 +141,5 @@ pub(crate) async fn act(who: &Person<'_>, page: &str, form: &[(&str, &str)]) -> 
 /// Every text that this feature can send is understood by the engine, and takes what it is given.
 #[tokio::test]
 async fn every_query_is_prepared() {
-    let app = app().await;
-    let product = app.product();
-    let own = |name: &str| name == "feedback";
-    std::thread::scope(|scope| {
-        scope.spawn(|| {
-            for (_, query) in product.queries.iter().filter(|(feature, _)| own(feature)) {
-                let (params, _) = product.app.db.prepare(query.sql).unwrap();
-                assert_eq!(params, query.params, "{}", query.name);
-            }
-            for (_, list) in product.lists.iter().filter(|(feature, _)| own(feature)) {
-                for (sql, params) in list.texts() {
-                    assert_eq!(product.app.db.prepare(&sql).unwrap().0, params, "{sql}");
-                }
-            }
-        });
-    });
+    app().await.prepares_queries_of("feedback");
 }

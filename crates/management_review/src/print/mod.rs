@@ -3,17 +3,14 @@
 use crate::{REVIEWS, actions, pages::printed as words};
 use axum::{
     extract::{Path, State},
-    http::{HeaderValue, header},
-    response::{IntoResponse, Response},
+    response::Response,
 };
 use jiff::civil::Date;
+use platform::pages::{DOCX, PDF, opened};
 use platform::{Actor, App, AppError, PersonId, Showcase, Tx};
 use quality_register::{Entry, EntryId, open};
 use std::collections::BTreeMap;
 use typeset::{Align, AnnexColumn, Day, Engine, MinutesSheet, Signer, Width};
-
-const PDF: &str = "application/pdf";
-const DOCX: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
 /// The minutes as a PDF.
 pub(crate) async fn pdf(
@@ -52,11 +49,7 @@ async fn serve(
         let review = open(tx, &REVIEWS, id)?;
         let bytes = make(&sheet(tx, &showcase, &review)?)?;
         let name = text::file_name(&format!("bien-ban-{}", review.number), "review");
-        let shown = HeaderValue::from_str(&format!("inline; filename=\"{name}.{ending}\""))
-            .map_err(|e| AppError::Failed(e.to_string()))?;
-        let kind = HeaderValue::from_static(kind);
-        let headers = [(header::CONTENT_TYPE, kind), (header::CONTENT_DISPOSITION, shown)];
-        Ok((headers, bytes).into_response())
+        opened(kind, &format!("{name}.{ending}"), bytes)
     };
     app.db.at(actor.agency).read_long(work).await
 }

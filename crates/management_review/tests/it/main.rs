@@ -30,13 +30,7 @@ fn app() -> TestApp {
 /// Every text that this feature can send is understood by the engine, and takes what it is given.
 #[test]
 fn every_query_is_prepared() {
-    let app = app();
-    let product = app.product();
-    let own = |name: &str| name == "management_review";
-    for (_, query) in product.queries.iter().filter(|(feature, _)| own(feature)) {
-        let (params, _) = product.app.db.prepare(query.sql).unwrap();
-        assert_eq!(params, query.params, "{}", query.name);
-    }
+    app().prepares_queries_of("management_review");
 }
 
 /// The people of a meeting.

@@ -8,10 +8,10 @@ use super::{
 use crate::{Finding, LineKind, Method, Nonconformity, NonconformityId, State, actions, store};
 use axum::{
     extract::{Path, State as Shared},
-    http::{HeaderValue, header},
-    response::{IntoResponse, Response},
+    response::Response,
 };
 use jiff::civil::Date;
+use platform::pages::{PDF, opened};
 use platform::{
     Actor, App, AppError, PersonId, Tx,
     ledger::{Recorded, object},
@@ -34,11 +34,7 @@ pub(crate) async fn print(
         Ok::<_, AppError>((name, pdf(tx, &it)?))
     };
     let (name, bytes) = app.db.at(actor.agency).read_long(work).await?;
-    let disposition = HeaderValue::from_str(&format!("inline; filename=\"{name}.pdf\""))
-        .map_err(|e| AppError::Failed(e.to_string()))?;
-    let kind = HeaderValue::from_static("application/pdf");
-    Ok(([(header::CONTENT_TYPE, kind), (header::CONTENT_DISPOSITION, disposition)], bytes)
-        .into_response())
+    opened(PDF, &format!("{name}.pdf"), bytes)
 }
 
 /// What the form is filled in with beside the nonconformity itself.

@@ -8,11 +8,11 @@ use super::{
 use crate::{Objective, ObjectiveId, actions, form::percent_text, measure, store};
 use axum::{
     extract::{Path, Query, State as Shared},
-    http::{HeaderValue, header},
-    response::{IntoResponse, Response},
+    response::Response,
 };
 use jiff::civil::Date;
 use organization::Unit;
+use platform::pages::{PDF, opened};
 use platform::{Actor, App, AppError, PersonId, Tx, list::ListQuery};
 use std::collections::BTreeMap;
 use typeset::{Align, AnnexColumn, Day, Drawing, Engine, PaperPart, PaperSheet, Signer, Width};
@@ -62,11 +62,7 @@ pub(crate) async fn objective(
 fn respond(name: &str, sheet: &PaperSheet) -> Result<Response, AppError> {
     let engine = Engine::shared().map_err(|e| AppError::Failed(e.to_string()))?;
     let bytes = engine.paper(sheet).map_err(|e| AppError::Failed(e.to_string()))?.bytes;
-    let disposition = HeaderValue::from_str(&format!("inline; filename=\"{name}.pdf\""))
-        .map_err(|e| AppError::Failed(e.to_string()))?;
-    let kind = HeaderValue::from_static("application/pdf");
-    let headers = [(header::CONTENT_TYPE, kind), (header::CONTENT_DISPOSITION, disposition)];
-    Ok((headers, bytes).into_response())
+    opened(PDF, &format!("{name}.pdf"), bytes)
 }
 
 fn today(tx: &Tx<'_>) -> Date {

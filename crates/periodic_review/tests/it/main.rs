@@ -11,16 +11,5 @@ use office::app;
 /// Every text that this feature can send is understood by the engine, and takes what it is given.
 #[test]
 fn every_query_is_prepared() {
-    let app = app();
-    let product = app.product();
-    let own = |name: &str| name == "periodic_review";
-    for (_, query) in product.queries.iter().filter(|(feature, _)| own(feature)) {
-        let (params, _) = product.app.db.prepare(query.sql).unwrap();
-        assert_eq!(params, query.params, "{}", query.name);
-    }
-    for (_, list) in product.lists.iter().filter(|(feature, _)| own(feature)) {
-        for (sql, params) in list.texts() {
-            assert_eq!(product.app.db.prepare(&sql).unwrap().0, params, "{sql}");
-        }
-    }
+    app().prepares_queries_of("periodic_review");
 }

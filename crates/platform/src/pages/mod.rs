@@ -2,12 +2,14 @@
 
 mod assets;
 mod exhibit;
+mod file;
 mod history;
 mod problem;
 mod sentences;
 mod shell;
 
 pub use assets::{asset, css_path};
+pub use file::{DOCX, PDF, opened, saved};
 pub use history::{CLOCK, HistoryLine};
 pub use problem::problem_pages;
 pub(crate) use sentences::SENTENCES;

@@ -36,11 +36,6 @@ pub(crate) use start::{create, new};
 pub(crate) use words::{NAV, SENTENCES, written_duration};
 pub use words::{not_understood, place};
 
-/// How a browser is told to keep a file.
-fn attached(name: &str, ending: &str) -> String {
-    format!("attachment; filename=\"{name}.{ending}\"")
-}
-
 /// A stored day as people read it; a dash where there is none.
 fn written(day: Option<jiff::civil::Date>) -> String {
     day.map_or_else(|| "–".to_owned(), text::date)

@@ -1,6 +1,6 @@
 //! The drawing of a procedure: on the page, as a file, on paper.
 
-use super::{attached, file_name, source::file};
+use super::file_name;
 use crate::actions;
 use axum::{
     extract::{Path, State as Shared},
@@ -11,6 +11,7 @@ use flow::{
     Procedure,
     picture::{Fit, band_svg, picture, svg},
 };
+use platform::pages::{opened, saved};
 use platform::{Actor, App, AppError, Tx};
 use typeset::Drawing;
 
@@ -53,7 +54,7 @@ pub(crate) async fn show(
         Ok((drawn, file_name(version.code.as_str())))
     };
     let (drawn, name) = scope.read(read).await?;
-    file("image/svg+xml", &format!("inline; filename=\"{name}.svg\""), drawn.into_bytes())
+    opened("image/svg+xml", &format!("{name}.svg"), drawn.into_bytes())
 }
 
 /// The procedure as BPMN 2.0 with its diagram.
@@ -69,7 +70,7 @@ pub(crate) async fn bpmn(
         Ok::<_, AppError>((text, file_name(version.code.as_str())))
     };
     let (text, name) = scope.read(read).await?;
-    file("application/bpmn+xml", &attached(&name, "bpmn"), text.into_bytes())
+    saved("application/bpmn+xml", &format!("{name}.bpmn"), text.into_bytes())
 }
 
 /// The procedure as the JSON of `flow`.
@@ -87,5 +88,5 @@ pub(crate) async fn json(
         Ok::<_, AppError>((text, file_name(version.code.as_str())))
     };
     let (text, name) = scope.read(read).await?;
-    file("application/json", &attached(&name, "json"), text)
+    saved("application/json", &format!("{name}.json"), text)
 }

@@ -1,10 +1,10 @@
 use crate::actions;
 use axum::{
     extract::{Path, State as Shared},
-    http::{HeaderValue, header},
-    response::{IntoResponse, Response},
+    response::Response,
 };
 use document::VersionId;
+use platform::pages::saved;
 use platform::{Actor, App, AppError, Tx};
 
 /// The file from which a version was read, as it came.
@@ -21,22 +21,8 @@ pub(crate) async fn source(
     let bytes = bytes.map_err(|e| AppError::Failed(e.to_string()))?;
     let bytes = bytes.map_err(|e| AppError::Failed(e.to_string()))?;
     let (stem, ending) = name.rsplit_once('.').unwrap_or((&name, ""));
-    let disposition = super::attached(&file_name(stem), &file_name(ending));
-    file("application/octet-stream", &disposition, bytes)
-}
-
-pub(super) fn file(
-    kind: &'static str,
-    disposition: &str,
-    bytes: Vec<u8>,
-) -> Result<Response, AppError> {
-    let disposition =
-        HeaderValue::from_str(disposition).map_err(|e| AppError::Failed(e.to_string()))?;
-    let headers = [
-        (header::CONTENT_TYPE, HeaderValue::from_static(kind)),
-        (header::CONTENT_DISPOSITION, disposition),
-    ];
-    Ok((headers, bytes).into_response())
+    let name = format!("{}.{}", file_name(stem), file_name(ending));
+    saved("application/octet-stream", &name, bytes)
 }
 
 /// A code or name as every system takes it: letters and digits of ASCII.

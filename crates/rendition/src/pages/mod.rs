@@ -5,10 +5,10 @@ pub(crate) mod words;
 use crate::{Stamp, prepare};
 use axum::{
     extract::{Path, Query, State},
-    http::{HeaderValue, header},
-    response::{IntoResponse, Response},
+    response::Response,
 };
 use document::VersionId;
+use platform::pages::{PDF, opened};
 use platform::{Actor, App, AppError};
 use serde::Deserialize;
 
@@ -33,11 +33,5 @@ pub(crate) async fn pdf(
     let (files, name) = (app.files.clone(), paper.file_name());
     let printed = tokio::task::spawn_blocking(move || paper.pdf(&files)).await;
     let bytes = printed.map_err(|e| AppError::Failed(e.to_string()))??;
-    let disposition = HeaderValue::from_str(&format!("inline; filename=\"{name}.pdf\""))
-        .map_err(|e| AppError::Failed(e.to_string()))?;
-    let headers = [
-        (header::CONTENT_TYPE, HeaderValue::from_static("application/pdf")),
-        (header::CONTENT_DISPOSITION, disposition),
-    ];
-    Ok((headers, bytes).into_response())
+    opened(PDF, &format!("{name}.pdf"), bytes)
 }

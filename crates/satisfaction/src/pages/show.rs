@@ -9,7 +9,7 @@ use crate::{
 use askama::Template;
 use axum::{
     extract::{Form, Path, Query, State as Shared},
-    http::{HeaderValue, StatusCode, header},
+    http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
 use jiff::Timestamp;
@@ -18,7 +18,7 @@ use platform::{
     Actor, App, AppError, FieldErrors, PersonId, Shell, Tx,
     ledger::object,
     list::{Cell, Exported, Format, ListQuery, download},
-    pages::{HistoryLine, render_with},
+    pages::{HistoryLine, PDF, opened, render_with},
     sentence,
 };
 use serde::Deserialize;
@@ -212,7 +212,7 @@ pub(crate) async fn slip_pdf(
     let today = app.clock.today();
     let work = move |tx: &Tx<'_>| print::slip(tx, &actions::open(tx, id)?, &public_url, today);
     let bytes = app.db.at(actor.agency).read_long(work).await?;
-    Ok(pdf(bytes, "phieu-khao-sat"))
+    opened(PDF, "phieu-khao-sat.pdf", bytes)
 }
 
 /// The report to print.
@@ -224,15 +224,7 @@ pub(crate) async fn report_pdf(
     let today = app.clock.today();
     let work = move |tx: &Tx<'_>| print::report(tx, &actions::open(tx, id)?, today);
     let bytes = app.db.at(actor.agency).read_long(work).await?;
-    Ok(pdf(bytes, "bao-cao-khao-sat"))
-}
-
-fn pdf(bytes: Vec<u8>, name: &str) -> Response {
-    let kind = HeaderValue::from_static("application/pdf");
-    let disposition = HeaderValue::from_str(&format!("inline; filename=\"{name}.pdf\""));
-    let disposition = disposition.unwrap_or(HeaderValue::from_static("inline"));
-    let headers = [(header::CONTENT_TYPE, kind), (header::CONTENT_DISPOSITION, disposition)];
-    (headers, bytes).into_response()
+    opened(PDF, "bao-cao-khao-sat.pdf", bytes)
 }
 
 /// A question with its counts, for a spreadsheet.

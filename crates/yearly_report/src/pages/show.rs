@@ -7,14 +7,14 @@ use crate::{
 use askama::Template;
 use axum::{
     extract::{Form, Path, Query, State as Shared},
-    http::{HeaderValue, StatusCode, header},
+    http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
 use platform::{
     Actor, App, AppError, FieldErrors, Shell, Tx,
     ledger::object,
     list::{Cell, Exported, Format, ListQuery, download},
-    pages::{HistoryLine, render_with},
+    pages::{DOCX, HistoryLine, PDF, opened, render_with, saved},
     sentence,
 };
 use typeset::LetterSheet;
@@ -182,7 +182,7 @@ pub(crate) async fn pdf(
 ) -> Result<Response, AppError> {
     let read = move |tx: &Tx<'_>| print::pdf(&sheet(tx, id)?);
     let bytes = app.db.at(actor.agency).read_long(read).await?;
-    Ok(answer(bytes, "application/pdf", "inline; filename=\"bao-cao-nam.pdf\""))
+    opened(PDF, "bao-cao-nam.pdf", bytes)
 }
 
 pub(crate) async fn word(
@@ -190,18 +190,9 @@ pub(crate) async fn word(
     actor: Actor,
     Path(id): Path<ReportId>,
 ) -> Result<Response, AppError> {
-    const DOCX: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
     let read = move |tx: &Tx<'_>| print::word(&sheet(tx, id)?);
     let bytes = app.db.at(actor.agency).read_long(read).await?;
-    Ok(answer(bytes, DOCX, "attachment; filename=\"bao-cao-nam.docx\""))
-}
-
-fn answer(bytes: Vec<u8>, kind: &'static str, disposition: &'static str) -> Response {
-    let headers = [
-        (header::CONTENT_TYPE, HeaderValue::from_static(kind)),
-        (header::CONTENT_DISPOSITION, HeaderValue::from_static(disposition)),
-    ];
-    (headers, bytes).into_response()
+    saved(DOCX, "bao-cao-nam.docx", bytes)
 }
 
 /// The frozen figures for a spreadsheet.

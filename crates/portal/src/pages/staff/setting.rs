@@ -6,11 +6,14 @@ use crate::{
 use askama::Template;
 use axum::{
     extract::{Multipart, Query, State as Shared},
-    http::{StatusCode, header},
+    http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
 use picture::PictureError;
-use platform::{Actor, App, AppError, FieldErrors, Shell, Tx, pages::render_with};
+use platform::{
+    Actor, App, AppError, FieldErrors, Shell, Tx,
+    pages::{PDF, opened, render_with},
+};
 use serde::Deserialize;
 use typeset::Paper;
 
@@ -151,7 +154,5 @@ pub(crate) async fn board(Shared(app): Shared<App>, actor: Actor) -> Result<Resp
         print::board(&print::Printing { site: &site, home: &home, paper, today }, &library)
     };
     let pdf = app.db.at(actor.agency).read_long(read).await?;
-    let name = format!("inline; filename=\"{BOARD_FILE}\"");
-    let kind = (header::CONTENT_TYPE, "application/pdf".to_owned());
-    Ok(([kind, (header::CONTENT_DISPOSITION, name)], pdf).into_response())
+    opened(PDF, BOARD_FILE, pdf)
 }

@@ -11,7 +11,7 @@ mod words;
 
 pub(crate) use words::LABELS;
 
-use super::{file_name, source::file};
+use super::file_name;
 use crate::compare::{self, Sides};
 use askama::Template;
 use axum::{
@@ -21,7 +21,11 @@ use axum::{
 };
 use document::{FormText, VersionId};
 use flow::compare::{Cell, Column, Part, PartRows, Row, Tag};
-use platform::{Actor, App, AppError, FieldErrors, Shell, Tx, pages::render_with, sentence};
+use platform::{
+    Actor, App, AppError, FieldErrors, Shell, Tx,
+    pages::{PDF, opened, render_with},
+    sentence,
+};
 use serde::Deserialize;
 
 /// Letters of an amendment row; the printed table has a column of 7 cm for it.
@@ -116,7 +120,7 @@ pub(crate) async fn show(
         let print = move || paper::print(&agency, &sides, today);
         let printed = tokio::task::spawn_blocking(print).await;
         let bytes = printed.map_err(|e| AppError::Failed(e.to_string()))??;
-        return file("application/pdf", &format!("inline; filename=\"{name}.pdf\""), bytes);
+        return opened(PDF, &format!("{name}.pdf"), bytes);
     }
     let page = page(&app, &actor, sides);
     let page = if asked.did == "amendment" {
