@@ -10,19 +10,26 @@
 //! | `steps` | durable steps, beside a bare writer and the disk's own flush |
 //! | `start` | the server's start and its memory |
 //! | `pdf`, `lint`, `lint_set`, `compare` | printing, checking, two issues side by side |
-//! | `portal` | the public side from warm state |
+//! | `program` | the server as a process, and connections to it |
+//! | `quality` | evidence by clause and the head's page over a full agency |
+//! | `pack` | a hundred papers for an inspection |
+//! | `portal`, `flood` | the public side from warm state; a flood of comments and its readers |
 //! | `registers`, `search` | the master list as of a day; search in full text |
 
 mod args;
 mod compare;
 mod figures;
+mod flood;
 mod lint;
 mod lint_set;
 mod machine;
+mod pack;
 mod pages;
 mod pdf;
 mod portal;
 mod product;
+mod program;
+mod quality;
 mod registers;
 mod search;
 mod seed;
@@ -37,11 +44,15 @@ use std::{error::Error, path::Path, process::ExitCode};
 type Outcome<T> = Result<T, Box<dyn Error + Send + Sync>>;
 
 const USAGE: &str = "\
-bench seed DIR  [--documents 10000] [--dossiers 1000000]   an agency to measure on
+bench seed DIR  [--documents 10000] [--dossiers 1000000] [--rows 10000]   an agency to measure on
 bench pages DIR [--clients 16] [--seconds 4] [--rounds 2]  pages beside their bare queries
 bench steps DIR [--clients 32] [--steps 6000] [--rounds 3] durable steps beside a bare writer
 bench start DIR [--program target/release/haidang]         start and memory
 bench portal DIR [--clients 32] [--seconds 4] [--rounds 2] the public side from warm state
+bench flood DIR [--seconds 60]                             readers while somebody floods the comments
+bench matrix DIR [--requests 40]                           evidence by clause
+bench head DIR  [--requests 40]                            the head's page
+bench pack DIR                                             the papers for an inspection
 bench pdf       [--count 200]                              one-page documents
 bench lint      [--procedures FOLDER]                      53 procedures, and a set of 500
 bench registers [--documents 5000]                         the master list as of a day
@@ -67,6 +78,10 @@ fn run(args: &Args) -> Outcome<()> {
         ["steps", folder] => steps::run(Path::new(folder), args)?,
         ["start", folder] => start::run(Path::new(folder), args)?,
         ["portal", folder] => portal::run(Path::new(folder), args)?,
+        ["flood", folder] => flood::run(Path::new(folder), args)?,
+        ["matrix", folder] => quality::matrix(Path::new(folder), args)?,
+        ["head", folder] => quality::head(Path::new(folder), args)?,
+        ["pack", folder] => pack::run(Path::new(folder))?,
         ["pdf"] => pdf::run(args)?,
         ["registers"] => registers::run(args)?,
         ["search"] => search::run(args)?,

@@ -2,7 +2,10 @@
 
 use crate::Outcome;
 use composition::Product;
-use platform::{AgencyId, PersonId};
+use platform::{
+    Actor, AgencyId, DbError, PersonId, Tx,
+    ledger::{Entry, object},
+};
 use rusqlite::Connection;
 use server::settings::Settings;
 use std::{net::SocketAddr, path::Path};
@@ -62,4 +65,10 @@ pub(crate) fn somebody(conn: &Connection, role: &str) -> Outcome<(PersonId, Opti
         |row| Ok((PersonId::new(row.get(0)?), row.get(1)?)),
     );
     Ok(found?)
+}
+
+/// An act of somebody, after which nothing may be shown that was counted before.
+pub(crate) fn act(tx: &Tx<'_>) -> Result<(), DbError> {
+    let entry = Entry { action: "bench.act", object: object("bench", 1), ..Entry::default() };
+    tx.record(&Actor::system(AGENCY, "command"), &entry).map(drop)
 }

@@ -6,12 +6,11 @@ use crate::{
     figures::{Row, median, millis},
     machine::memory,
     product,
+    program::{self, Program},
 };
 use std::{
-    io::{Read as _, Write as _},
-    net::{SocketAddr, TcpListener, TcpStream},
     path::Path,
-    process::{Child, Command, Stdio},
+    process::{Command, Stdio},
     thread,
     time::{Duration, Instant},
 };
@@ -23,19 +22,17 @@ const STARTS: usize = 5;
 const IDLE: Duration = Duration::from_secs(2);
 
 pub(crate) fn run(folder: &Path, args: &Args) -> Outcome<Vec<Row>> {
-    let program = Path::new(args.text("program", "target/release/haidang"));
-    if !program.exists() {
-        return Err(format!("{}: cargo build --release -p server", program.display()).into());
-    }
+    let program = program::built(args)?;
     let floor = median((0..STARTS).map(|_| version(program)).collect::<Outcome<_>>()?);
     let mut rows = jobs(folder)?;
+    rows.push(first_of_all(program, floor)?);
     for (name, is_cold) in
         [("start to the first answer", false), ("the same, database not in memory", true)]
     {
         let (mut times, mut resident, mut own) = (Vec::new(), Vec::new(), Vec::new());
         for _ in 0..STARTS {
             if is_cold {
-                forget(folder)?;
+                forget(&folder.join("haidang.db"))?;
             }
             let (time, (all, anonymous)) = start(program, folder)?;
             times.push(millis(time));
@@ -85,49 +82,34 @@ fn version(program: &Path) -> Outcome<f64> {
     Ok(millis(started.elapsed()))
 }
 
-/// Asks the kernel to forget the database; nobody else's files are touched.
-fn forget(folder: &Path) -> Outcome<()> {
-    let file = format!("if={}", folder.join("haidang.db").display());
+/// The first start there is: an empty folder, the program not in the kernel's memory.
+fn first_of_all(program: &Path, floor: f64) -> Outcome<Row> {
+    let mut times = Vec::new();
+    for _ in 0..STARTS {
+        let folder = tempfile::tempdir()?;
+        forget(program)?;
+        times.push(millis(Program::start(program, folder.path(), &[])?.started_in));
+    }
+    let most = times.iter().copied().fold(0.0, f64::max);
+    let time = median(times);
+    Ok(Row::new(
+        "first start on an empty folder: the schema is made, the program is not in memory",
+        format!("{time:.0} ms (worst {most:.0})"),
+        "",
+        format!("{floor:.0} ms (the program prints its version)"),
+        format!("{:.1}×", time / floor),
+    ))
+}
+
+/// Asks the kernel to forget a file; nobody else's files are touched.
+fn forget(file: &Path) -> Outcome<()> {
+    let file = format!("if={}", file.display());
     Command::new("dd").args([&file, "iflag=nocache", "count=0"]).stderr(Stdio::null()).status()?;
     Ok(())
 }
 
 fn start(program: &Path, folder: &Path) -> Outcome<(Duration, (f64, f64))> {
-    let free = TcpListener::bind("127.0.0.1:0")?.local_addr()?;
-    let started = Instant::now();
-    let mut child = Command::new(program)
-        .args(["serve", "--listen", &free.to_string(), "--data"])
-        .arg(folder)
-        .stderr(Stdio::null())
-        .spawn()?;
-    let answered = wait(&mut child, free, started);
-    let used = answered.and_then(|time| {
-        thread::sleep(IDLE);
-        Ok((time, memory(child.id())?))
-    });
-    Command::new("kill").args(["-TERM", &child.id().to_string()]).status()?;
-    child.wait()?;
-    used
-}
-
-fn wait(child: &mut Child, address: SocketAddr, started: Instant) -> Outcome<Duration> {
-    while started.elapsed() < Duration::from_mins(1) {
-        if let Some(status) = child.try_wait()? {
-            return Err(format!("the server ended: {status}").into());
-        }
-        if health(address).is_ok_and(|answer| answer.starts_with("HTTP/1.1 200")) {
-            return Ok(started.elapsed());
-        }
-        thread::sleep(Duration::from_millis(2));
-    }
-    Err("the server does not answer".into())
-}
-
-fn health(address: SocketAddr) -> Outcome<String> {
-    let mut stream = TcpStream::connect(address)?;
-    stream
-        .write_all(b"GET /health HTTP/1.1\r\nHost: bench.example\r\nConnection: close\r\n\r\n")?;
-    let mut answer = String::new();
-    stream.read_to_string(&mut answer)?;
-    Ok(answer)
+    let running = Program::start(program, folder, &[])?;
+    thread::sleep(IDLE);
+    Ok((running.started_in, memory(running.id())?))
 }

@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 /// Somebody with an open session.
 #[derive(Clone)]
-pub(super) struct Visitor {
+pub(crate) struct Visitor {
     pub(super) person: PersonId,
     pub(super) unit: Option<i64>,
     pub(super) role: &'static str,

@@ -17,7 +17,8 @@ use axum::{
     http::Request,
 };
 use clients::{Load, Run};
-use kinds::{Kind, Visitor};
+use kinds::Kind;
+pub(crate) use kinds::Visitor;
 use platform::PersonId;
 use rusqlite::Connection;
 use std::{
@@ -97,7 +98,7 @@ fn common(runtime: &Runtime, router: &Router, kind: &Kind) -> Outcome<Row> {
     let mut times = Vec::new();
     for _ in 0..5 {
         let started = Instant::now();
-        get(runtime.handle(), router, &kind, 0)?;
+        get(runtime.handle(), router, &kind.path(0), &kind.visitor, "")?;
         times.push(started.elapsed());
     }
     let got = Times::new(times).text();
@@ -108,17 +109,27 @@ fn common(runtime: &Runtime, router: &Router, kind: &Kind) -> Outcome<Row> {
 /// measured holds the time for which a request stands in line.
 fn visit(runtime: &Runtime, router: &Router, kind: &Kind, load: Load) -> Outcome<Run> {
     let handle = runtime.handle();
-    clients::drive(load, || Ok(router.clone()), |router, n| get(handle, router, kind, n))
+    clients::drive(
+        load,
+        || Ok(router.clone()),
+        |router, n| get(handle, router, &kind.path(n), &kind.visitor, kind.encoding).map(drop),
+    )
 }
 
-fn get(handle: &Handle, router: &Router, kind: &Kind, n: usize) -> Outcome<()> {
-    let path = kind.path(n);
-    let mut request = Request::get(&path)
+/// Asks for a page as somebody who is signed in; how many bytes came.
+pub(crate) fn get(
+    handle: &Handle,
+    router: &Router,
+    path: &str,
+    visitor: &Visitor,
+    encoding: &str,
+) -> Outcome<usize> {
+    let mut request = Request::get(path)
         .header("host", "bench.example")
         .header("sec-fetch-site", "same-origin")
-        .header("cookie", &kind.visitor.cookie);
-    if !kind.encoding.is_empty() {
-        request = request.header("accept-encoding", kind.encoding);
+        .header("cookie", &visitor.cookie);
+    if !encoding.is_empty() {
+        request = request.header("accept-encoding", encoding);
     }
     let request = request.body(Body::empty())?;
     let router = router.clone();
@@ -132,10 +143,11 @@ fn get(handle: &Handle, router: &Router, kind: &Kind, n: usize) -> Outcome<()> {
     if status != 200 || length < 500 {
         return Err(format!("{path}: {status}, {length} bytes").into());
     }
-    Ok(())
+    Ok(length)
 }
 
-fn sign_in(
+/// Somebody with a session of their own.
+pub(crate) fn sign_in(
     product: &composition::Product,
     person: PersonId,
     unit: Option<i64>,

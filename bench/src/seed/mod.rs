@@ -4,8 +4,11 @@
 mod documents;
 mod dossiers;
 mod people;
+mod quality;
+mod registers;
 
 pub(crate) use documents::procedure;
+pub(crate) use quality::QUESTION;
 
 use crate::{
     Outcome,
@@ -44,6 +47,7 @@ fn index(tx: &Transaction<'_>, entry: i64, head: &str, tags: &str) -> Outcome<()
 pub(crate) fn run(folder: &Path, args: &Args, usual: (usize, usize)) -> Outcome<()> {
     let documents = args.number("documents", usual.0)?;
     let count = args.number("dossiers", usual.1)?;
+    let rows = args.number("rows", 10_000)?;
     if folder.join("haidang.db").exists() {
         return Err(format!("{}: there is a database already", folder.display()).into());
     }
@@ -57,13 +61,18 @@ pub(crate) fn run(folder: &Path, args: &Args, usual: (usize, usize)) -> Outcome<
     told("documents");
     people::oblige(&mut conn, &product)?;
     told("obligations to read");
+    registers::fill(&mut conn, rows, &units)?;
+    quality::fill(&conn, &product, &units)?;
+    told("registers, objectives, news");
     let recorded =
         dossiers::fill(&mut conn, count, &in_force, &|done| told(&format!("{done} dossiers")))?;
     safe(conn)?;
     record(&product, &recorded)?;
     product.app.ledger.seal(&product.app.db)?;
     let size = fs::metadata(folder.join("haidang.db"))?.len() / 1024 / 1024;
-    told(&format!("done: {documents} documents, {count} dossiers, {size} MiB"));
+    told(&format!(
+        "done: {documents} documents, {count} dossiers, {rows} register rows, {size} MiB"
+    ));
     Ok(())
 }
 

@@ -3,17 +3,14 @@
 use crate::{AUDITS, FINDINGS, PROGRAMMES, actions, model::Cover};
 use jiff::civil::Date;
 use platform::{DbError, Exhibit, Span, Tx};
-use quality_register::{Entry, as_of, tally};
+use quality_register::{Register, tally};
 
 /// The figures of a span: the programmes and audits noted in the year of its last day, how much they
 /// cover, what is found and not yet settled.
 pub(crate) fn exhibits(tx: &Tx<'_>, span: Span) -> Result<Vec<Exhibit>, DbError> {
     let (year, day) = (span.to.year(), span.as_of());
-    let of_year = |register| -> Result<i64, DbError> {
-        let entries = as_of(tx, register, span.to)?;
-        let count = entries.iter().filter(|entry: &&Entry| entry.raised_on.year() == year).count();
-        Ok(i64::try_from(count).unwrap_or(i64::MAX))
-    };
+    let told = |register: &Register| tally(tx, register, span.to);
+    let found = told(&FINDINGS)?;
     let programmes = Exhibit {
         key: "audit.programmes",
         label: "chương trình đánh giá trong năm",
@@ -45,14 +42,11 @@ pub(crate) fn exhibits(tx: &Tx<'_>, span: Span) -> Result<Vec<Exhibit>, DbError>
         mend: "Ký, khắc phục và xác nhận các phát hiện đánh giá còn mở.",
         ..Exhibit::default()
     };
-    let all = tally(tx, &FINDINGS, span.to)?.all();
-    let still = as_of(tx, &FINDINGS, span.to)?;
-    let still = still.iter().filter(|finding| finding.settled_on.is_none()).count();
     let mut shown = vec![
-        programmes.needed(of_year(&PROGRAMMES)?),
-        audits.needed(of_year(&AUDITS)?),
-        findings.happened(of_year(&FINDINGS)?),
-        open.none_of(i64::try_from(still).unwrap_or(i64::MAX), all),
+        programmes.needed(told(&PROGRAMMES)?.of_year(year)),
+        audits.needed(told(&AUDITS)?.of_year(year)),
+        findings.happened(found.of_year(year)),
+        open.none_of(found.open, found.all()),
     ];
     shown.extend(covered(tx, year, span.to)?);
     Ok(shown)

@@ -1,8 +1,8 @@
 use crate::layers;
 use axum::Router;
 use platform::{
-    Access, App, ByMinute, Chore, Clock, Db, DbError, Feature, Inbox, Job, Memory, Noticeboard,
-    Packers, PublicSides, Role, Route, Settings, Showcase,
+    Access, App, ByMinute, Chore, Clock, Db, DbError, Ending, Feature, Inbox, Job, Memory,
+    Noticeboard, Packers, PublicSides, Role, Route, Settings, Showcase,
     db::{Migration, Query},
     files::Files,
     ledger::Ledger,
@@ -56,7 +56,7 @@ impl Product {
         let nav = platform::install(&features);
         let (figures, settings) = (ByMinute::default(), Arc::new(settings));
         let notices = Noticeboard::new(&features);
-        let showcase = Showcase::new(&features);
+        let showcase = Showcase::new(&features, figures.clone());
         let packers = Packers::new(&features);
         let public = PublicSides::new(&features);
         let memory = Memory::default();
@@ -67,6 +67,7 @@ impl Product {
             ledger,
             figures,
             memory,
+            ending: Ending::default(),
             nav,
             notices,
             showcase,

@@ -1,11 +1,12 @@
 //! Dossiers of a span, each with its log of steps (ISO 9001, 8.1 to 8.6).
 
-use crate::figures;
+use crate::figures::{self, Only};
 use platform::{DbError, Exhibit, Span, Tx};
 
 /// The figures of a span.
 pub(crate) fn exhibits(tx: &Tx<'_>, span: Span) -> Result<Vec<Exhibit>, DbError> {
-    let tally = figures::tally(tx, span.from, span.to, None)?;
+    let received_in = figures::received_in(tx, span)?;
+    let told = figures::finished(tx, span.from, span.to, Only::default())?;
     let days = format!("finished_from={}&finished_to={}", span.from, span.to);
     let received = Exhibit {
         key: "dossier.received",
@@ -31,8 +32,8 @@ pub(crate) fn exhibits(tx: &Tx<'_>, span: Span) -> Result<Vec<Exhibit>, DbError>
         ..Exhibit::default()
     };
     Ok(vec![
-        received.needed(tally.received),
-        finished.needed(tally.finished()),
-        late.none_of(tally.late, tally.finished()),
+        received.needed(received_in),
+        finished.needed(told.all),
+        late.none_of(told.late, told.all),
     ])
 }

@@ -4,7 +4,7 @@
 use crate::{Dossier, DossierId, store};
 use document::DocumentId;
 use jiff::{Timestamp, civil::Date};
-use platform::{Actor, DbError, Tx};
+use platform::{Actor, DbError, Span, Tx};
 
 /// How many, in a period.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -44,6 +44,41 @@ pub struct Only {
     pub unit: Option<i64>,
 }
 
+/// How many were finished in a period.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Finished {
+    /// All of them.
+    pub all: i64,
+    /// Those that were late.
+    pub late: i64,
+}
+
+impl Finished {
+    /// Those that were not late: the numerator of the on-time objective.
+    pub const fn kept(&self) -> i64 {
+        self.all - self.late
+    }
+}
+
+/// How many of some dossiers were finished in a period. Of a million, indexes alone answer.
+pub fn finished(tx: &Tx<'_>, from: Date, to: Date, only: Only) -> Result<Finished, DbError> {
+    let (from, to) = (from.to_string(), to.to_string());
+    let document = only.document.map_or(0, DocumentId::get);
+    let (all,) = match only.unit {
+        Some(unit) => store::finished_of_unit(tx, unit, document, &from, &to)?,
+        None if document > 0 => store::finished_of_document(tx, document, &from, &to)?,
+        None => store::finished_count(tx, &from, &to)?,
+    };
+    let (late,) = store::late_count(tx, document, only.unit.unwrap_or(0), &from, &to)?;
+    Ok(Finished { all, late })
+}
+
+/// How many were received in a span.
+pub(crate) fn received_in(tx: &Tx<'_>, span: Span) -> Result<i64, DbError> {
+    let (sight, sees_all) = store::SEES_ALL;
+    Ok(store::tally_received(tx, 0, sight, sees_all, span.start(), span.end())?.0)
+}
+
 /// The figures of a period, of one procedure or of all.
 pub fn tally(
     tx: &Tx<'_>,
@@ -51,12 +86,7 @@ pub fn tally(
     to: Date,
     document: Option<DocumentId>,
 ) -> Result<Tally, DbError> {
-    tally_of(tx, from, to, Only { document, unit: None })
-}
-
-/// The figures of a period, of some dossiers.
-pub fn tally_of(tx: &Tx<'_>, from: Date, to: Date, only: Only) -> Result<Tally, DbError> {
-    counted(tx, from, to, only, store::SEES_ALL)
+    counted(tx, from, to, document, store::SEES_ALL)
 }
 
 /// The figures of a period, of the dossiers that somebody sees: those behind the page that shows
@@ -67,18 +97,17 @@ pub(crate) fn tally_for(
     from: Date,
     to: Date,
 ) -> Result<Tally, DbError> {
-    counted(tx, from, to, Only::default(), store::sight(actor))
+    counted(tx, from, to, None, store::sight(actor))
 }
 
 fn counted(
     tx: &Tx<'_>,
     from: Date,
     to: Date,
-    only: Only,
+    document: Option<DocumentId>,
     (sight, sees_all): (i64, i64),
 ) -> Result<Tally, DbError> {
-    let document = only.document.map_or(0, DocumentId::get);
-    let unit = only.unit.unwrap_or(0);
+    let document = document.map_or(0, DocumentId::get);
     let micros = |day: Date| {
         let midnight = day.to_zoned(jiff::tz::TimeZone::fixed(jiff::tz::offset(7)));
         midnight.map(|at| at.timestamp().as_microsecond())
@@ -86,28 +115,16 @@ fn counted(
     let unreadable = |e: jiff::Error| DbError::Unreadable(e.to_string());
     let from_at = micros(from).map_err(unreadable)?;
     let to_at = micros(to.tomorrow().map_err(unreadable)?).map_err(unreadable)?;
-    let (received,) = store::tally_received(tx, document, unit, sight, sees_all, from_at, to_at)?;
+    let (received,) = store::tally_received(tx, document, sight, sees_all, from_at, to_at)?;
     let now = tx.now().as_microsecond();
-    let (open, open_late) = store::tally_open(tx, document, unit, sight, sees_all, now)?;
-    let mut tally = Tally { received, open, open_late, ..Tally::default() };
+    let (open, open_late) = store::tally_open(tx, document, sight, sees_all, now)?;
     let (from, to) = (from.to_string(), to.to_string());
-    let finished = store::tally_finished(tx, document, unit, sight, sees_all, &from, &to)?;
-    for (how, count) in finished {
-        match how {
-            0 => tally.early = count,
-            1 => tally.on_time = count,
-            _ => tally.late = count,
-        }
-    }
-    Ok(tally)
+    let (early, on_time, late) = store::tally_finished(tx, document, sight, sees_all, &from, &to)?;
+    Ok(Tally { received, early, on_time, late, open, open_late })
 }
 
 /// The codes of the dossiers of a procedure that were received in a span: what an audit samples.
-pub fn received(
-    tx: &Tx<'_>,
-    document: DocumentId,
-    span: platform::Span,
-) -> Result<Vec<String>, DbError> {
+pub fn received(tx: &Tx<'_>, document: DocumentId, span: Span) -> Result<Vec<String>, DbError> {
     let rows = store::received_of(tx, document.get(), span.start(), span.end())?;
     Ok(rows.into_iter().map(|(_, code)| code).collect())
 }

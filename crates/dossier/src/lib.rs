@@ -33,7 +33,9 @@ mod print;
 mod store;
 
 pub use actions::{Acceptance, Applicant, Move, accept, act, configure, open};
-pub use figures::{Late, Only, Tally, late_one, late_ones, of_code, received, tally, tally_of};
+pub use figures::{
+    Finished, Late, Only, Tally, finished, late_one, late_ones, of_code, received, tally,
+};
 pub use look_up::{Seen, foresee, look_up};
 pub use model::{
     Action, Channel, CodePattern, Dossier, DossierId, FormSet, Refusal, Setting, State,
@@ -59,7 +61,11 @@ const READERS: &[Role] = &[
 /// This feature, for the server's list.
 pub fn feature() -> Feature {
     Feature {
-        migrations: platform::migrations!["20261123-06_dossier", "20261126-40_dossier_speed"],
+        migrations: platform::migrations![
+            "20261123-06_dossier",
+            "20261126-40_dossier_speed",
+            "20261126-87_dossier_finished"
+        ],
         routes: routes(),
         nav: vec![NavEntry::new(30, "/dossiers", "Hồ sơ")],
         sentences: pages::SENTENCES,

@@ -83,7 +83,7 @@ macro_rules! overdue {
 /// those that somebody sees (`$4`, `$5`).
 macro_rules! counted {
     () => {
-        " AND (d.document_id = $2 OR $2 = 0) AND (d.unit_id = $3 OR $3 = 0) AND (d.unit_id = $4 OR d.unit_id = 0 OR $5 = 1)"
+        " AND (d.document_id = $2 OR $2 = 0) AND (d.unit_id = $3 OR d.unit_id = 0 OR $4 = 1)"
     };
 }
 
@@ -152,17 +152,28 @@ queries! {
     to_return() -> many Waiting =
         "SELECT d.id, d.code, d.procedure_name, d.due_at, NULL FROM dossier d
          WHERE d.agency_id = $1 AND d.state = 'result_ready' ORDER BY d.received_at LIMIT 50";
-    tally_received(document: i64, unit: i64, sight: i64, sees_all: i64, from_at: i64, to_at: i64) -> one (i64,) =
-        concat!("SELECT count(*) FROM dossier d WHERE d.agency_id = $1", counted!(), " AND d.received_at >= $6 AND d.received_at < $7");
-    tally_finished(document: i64, unit: i64, sight: i64, sees_all: i64, from_day: &str, to_day: &str) -> many (i64, i64) =
-        concat!("SELECT CAST(", late!(), " AS BIGINT), count(*) FROM dossier d WHERE d.agency_id = $1", counted!(), " AND d.finished_day >= $6 AND d.finished_day <= $7 GROUP BY 1");
-    tally_open(document: i64, unit: i64, sight: i64, sees_all: i64, now: i64) -> one (i64, i64) =
-        concat!("SELECT count(*), COALESCE(CAST(sum(CASE WHEN ", overdue!("$6"), " THEN 1 ELSE 0 END) AS BIGINT), 0) FROM dossier d WHERE d.agency_id = $1", counted!(), " AND d.is_open = 1");
+    tally_received(document: i64, sight: i64, sees_all: i64, from_at: i64, to_at: i64) -> one (i64,) =
+        concat!("SELECT count(*) FROM dossier d WHERE d.agency_id = $1", counted!(), " AND d.received_at >= $5 AND d.received_at < $6");
+    /// Early, on the day, late.
+    tally_finished(document: i64, sight: i64, sees_all: i64, from_day: &str, to_day: &str) -> one (i64, i64, i64) =
+        concat!(
+            "SELECT COALESCE(CAST(sum(CASE t.how WHEN 0 THEN 1 ELSE 0 END) AS BIGINT), 0), COALESCE(CAST(sum(CASE t.how WHEN 1 THEN 1 ELSE 0 END) AS BIGINT), 0), COALESCE(CAST(sum(CASE t.how WHEN 2 THEN 1 ELSE 0 END) AS BIGINT), 0)
+             FROM (SELECT ", late!(), " AS how FROM dossier d WHERE d.agency_id = $1", counted!(), " AND d.finished_day >= $5 AND d.finished_day <= $6) t"
+        );
+    tally_open(document: i64, sight: i64, sees_all: i64, now: i64) -> one (i64, i64) =
+        concat!("SELECT count(*), COALESCE(CAST(sum(CASE WHEN ", overdue!("$5"), " THEN 1 ELSE 0 END) AS BIGINT), 0) FROM dossier d WHERE d.agency_id = $1", counted!(), " AND d.is_open = 1");
     received_of(document: i64, from_at: i64, to_at: i64) -> many (i64, String) =
         "SELECT d.id, d.code FROM dossier d WHERE d.agency_id = $1 AND d.document_id = $2 AND d.received_at >= $3 AND d.received_at < $4 ORDER BY d.id LIMIT 100000";
     by_code(code: &str) -> opt (i64,) = "SELECT d.id FROM dossier d WHERE d.agency_id = $1 AND d.code = $2";
     finished_count(from_day: &str, to_day: &str) -> one (i64,) =
         "SELECT count(*) FROM dossier d WHERE d.agency_id = $1 AND d.finished_day >= $2 AND d.finished_day <= $3";
+    finished_of_unit(unit: i64, document: i64, from_day: &str, to_day: &str) -> one (i64,) =
+        "SELECT count(*) FROM dossier d WHERE d.agency_id = $1 AND d.unit_id = $2 AND (d.document_id = $3 OR $3 = 0) AND d.finished_day >= $4 AND d.finished_day <= $5";
+    finished_of_document(document: i64, from_day: &str, to_day: &str) -> one (i64,) =
+        "SELECT count(*) FROM dossier d WHERE d.agency_id = $1 AND d.document_id = $2 AND d.finished_day >= $3 AND d.finished_day <= $4";
+    late_count(document: i64, unit: i64, from_day: &str, to_day: &str) -> one (i64,) =
+        concat!("SELECT count(*) FROM dossier d WHERE d.agency_id = $1 AND (d.document_id = $2 OR $2 = 0) AND (d.unit_id = $3 OR $3 = 0)
+         AND d.finished_day >= $4 AND d.finished_day <= $5 AND d.finished_at IS NOT NULL AND ", late!(), " = 2");
     /// The dossier at a place among those that were finished within, in the order of their days.
     finished_at(from_day: &str, to_day: &str, place: i64) -> opt (i64, String) =
         "SELECT d.id, d.code FROM dossier d WHERE d.agency_id = $1 AND d.finished_day >= $2 AND d.finished_day <= $3 ORDER BY d.finished_day, d.id LIMIT 1 OFFSET $4";

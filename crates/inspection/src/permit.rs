@@ -21,7 +21,7 @@ pub struct Permit<'p> {
 pub fn may<'p>(actor: &Actor, act: Act, pack: &'p Pack) -> Result<Permit<'p>, AppError> {
     let allowed = match act {
         Act::Retry => actor.is_any(PACKERS),
-        Act::Take | Act::Finish | Act::Fail => actor.via.auth == "clock",
+        Act::Take | Act::Finish | Act::Fail | Act::GiveUp => actor.via.auth == "clock",
     };
     if allowed { Ok(Permit { act, pack }) } else { Err(AppError::Forbidden("role_missing")) }
 }

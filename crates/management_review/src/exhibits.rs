@@ -2,19 +2,13 @@
 
 use crate::{DECISIONS, REVIEWS};
 use platform::{DbError, Exhibit, Span, Tx};
-use quality_register::{Entry, as_of};
+use quality_register::tally;
 
 /// The figures of a span: the reviews noted in the year of its last day, and the decisions still open
 /// then.
 pub(crate) fn exhibits(tx: &Tx<'_>, span: Span) -> Result<Vec<Exhibit>, DbError> {
     let (year, day) = (span.to.year(), span.as_of());
-    let count = |entries: &[Entry], counts: fn(&Entry) -> bool| {
-        let count = entries.iter().filter(|entry| counts(entry)).count();
-        i64::try_from(count).unwrap_or(i64::MAX)
-    };
-    let mut reviews = as_of(tx, &REVIEWS, span.to)?;
-    reviews.retain(|review| review.raised_on.year() == year);
-    let decisions = as_of(tx, &DECISIONS, span.to)?;
+    let (reviews, decisions) = (tally(tx, &REVIEWS, span.to)?, tally(tx, &DECISIONS, span.to)?);
     let held = Exhibit {
         key: "management_review.reviews",
         label: "cuộc họp xem xét của lãnh đạo trong năm",
@@ -38,7 +32,9 @@ pub(crate) fn exhibits(tx: &Tx<'_>, span: Span) -> Result<Vec<Exhibit>, DbError>
         mend: "Đôn đốc, xác nhận kết quả các quyết định còn mở.",
         ..Exhibit::default()
     };
-    let all = count(&decisions, |_| true);
-    let still = count(&decisions, |decision| decision.settled_on.is_none());
-    Ok(vec![held.needed(count(&reviews, |_| true)), decided.needed(all), open.none_of(still, all)])
+    Ok(vec![
+        held.needed(reviews.of_year(year)),
+        decided.needed(decisions.all()),
+        open.none_of(decisions.open, decisions.all()),
+    ])
 }

@@ -7,7 +7,7 @@ use platform::{DbError, Exhibit, Span, Standing, Tx};
 /// What is overdue, or waits as a draft, is not under control.
 pub(crate) fn exhibits(tx: &Tx<'_>, span: Span) -> Result<Vec<Exhibit>, DbError> {
     let tally = store::tally(tx, span.to)?;
-    let late = dossier::tally(tx, span.from, span.to, None)?.late;
+    let late = dossier::finished(tx, span.from, span.to, dossier::Only::default())?.late;
     let as_of = span.as_of();
     let outputs = Exhibit {
         key: "nonconformity.outputs",

@@ -18,8 +18,8 @@ pub fn evaluate(
     match &objective.content.indicator {
         Indicator::DossiersOnTime { document } => {
             let only = Only { document: *document, unit };
-            let tally = dossier::tally_of(tx, from, to, only)?;
-            Ok(Measurement { numerator: tally.kept(), denominator: tally.finished() })
+            let finished = dossier::finished(tx, from, to, only)?;
+            Ok(Measurement { numerator: finished.kept(), denominator: finished.all })
         }
         Indicator::DocumentsAcknowledged => {
             let (numerator, denominator) = distribution::coverage(tx)?;

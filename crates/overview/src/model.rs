@@ -31,13 +31,13 @@ impl Chapter {
 
 impl Overview {
     /// Made of what the features show.
-    pub fn of(shown: Vec<Exhibit>) -> Self {
+    pub fn of(shown: &[Exhibit]) -> Self {
         let is_gap =
             |exhibit: &&Exhibit| matches!(exhibit.standing, Standing::Missing | Standing::Partial);
         let mut attention: Vec<_> = shown.iter().filter(is_gap).cloned().collect();
         attention.sort_by_key(|exhibit| std::cmp::Reverse(exhibit.standing));
         let mut chapters: Vec<(Chapter, Vec<Exhibit>)> = Vec::new();
-        for exhibit in shown {
+        for exhibit in shown.iter().cloned() {
             let chapter = Chapter::of(&exhibit);
             match chapters.iter_mut().find(|(known, _)| *known == chapter) {
                 Some((_, own)) => own.push(exhibit),
@@ -69,7 +69,7 @@ mod tests {
 
     #[test]
     fn what_is_wrong_stands_first_and_everything_has_its_chapter() {
-        let overview = Overview::of(vec![
+        let overview = Overview::of(&[
             exhibit("a", &["10.2"], Standing::Partial),
             exhibit("b", &["4.4", "6.2"], Standing::Good),
             exhibit("c", &[], Standing::Idle),

@@ -13,7 +13,7 @@ const MOST: usize = 12;
 pub(crate) async fn overview(State(app): State<App>, actor: Actor) -> Result<Response, AppError> {
     let (showcase, today) = (app.showcase.clone(), app.clock.today());
     let work = move |tx: &Tx<'_>| {
-        let overview = Overview::of(showcase.all(tx, Span::year_to(today))?);
+        let overview = Overview::of(&showcase.of_minute(tx, Span::year_to(today))?);
         let agency = organization::agency(tx)?;
         let sheet = FiguresSheet {
             superior: agency.superior,

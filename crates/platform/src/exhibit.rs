@@ -1,4 +1,4 @@
-use crate::{DbError, Tx};
+use crate::{ByMinute, DbError, Tx};
 use jiff::{ToSpan as _, civil::Date};
 use std::sync::Arc;
 
@@ -141,18 +141,35 @@ pub type Exhibits = fn(&Tx<'_>, Span) -> Result<Vec<Exhibit>, DbError>;
 
 /// Everybody who can show something.
 #[derive(Clone, Default)]
-pub struct Showcase(Arc<[Exhibits]>);
+pub struct Showcase {
+    features: Arc<[(&'static str, Exhibits)]>,
+    counted: ByMinute,
+}
 
 impl Showcase {
-    /// Of these features.
-    pub fn new(features: &[crate::Feature]) -> Self {
-        Self(features.iter().filter_map(|feature| feature.exhibits).collect())
+    /// Of these features. What was counted for pages is kept in `counted`.
+    pub fn new(features: &[crate::Feature], counted: ByMinute) -> Self {
+        let shown = |it: &crate::Feature| it.exhibits.map(|exhibits| (it.name, exhibits));
+        Self { features: features.iter().filter_map(shown).collect(), counted }
     }
 
-    /// All there is to show, feature by feature.
+    /// What each feature can show, by the feature's name.
+    pub fn features(&self) -> impl Iterator<Item = (&'static str, Exhibits)> {
+        self.features.iter().copied()
+    }
+
+    /// All there is to show, for a page. It is counted once in a minute, and again after every act of
+    /// anybody in the record: nobody is shown what stood before their own act.
+    pub fn of_minute(&self, tx: &Tx<'_>, span: Span) -> Result<Arc<[Exhibit]>, DbError> {
+        let readers = format!("{}..{} {}", span.from, span.to, tx.acts()?);
+        let count = || self.all(tx, span).map(Arc::from);
+        Ok(self.counted.get(("exhibits", tx.agency(), &readers), tx.now(), count)?.1)
+    }
+
+    /// All there is to show, feature by feature, counted now.
     pub fn all(&self, tx: &Tx<'_>, span: Span) -> Result<Vec<Exhibit>, DbError> {
         let mut shown = Vec::new();
-        for exhibits in &*self.0 {
+        for (_, exhibits) in self.features() {
             shown.extend(exhibits(tx, span)?);
         }
         Ok(shown)

@@ -26,7 +26,7 @@ pub struct Chore {
     pub name: &'static str,
     /// How often it looks for work, in seconds.
     pub every_seconds: u64,
-    /// Does a bounded piece of it; whether more waits.
+    /// Does a bounded piece of it; whether more waits. It gives up early once [`App::ending`] begins.
     pub run: fn(&App) -> Result<bool, crate::AppError>,
 }
 
@@ -125,6 +125,8 @@ pub struct App {
     pub figures: ByMinute,
     /// What features keep in memory.
     pub memory: crate::Memory,
+    /// Whether the program was asked to end.
+    pub ending: crate::Ending,
     /// The navigation, in order.
     pub nav: Arc<[NavEntry]>,
     /// What features say of things that lie below them.

@@ -9,6 +9,7 @@
 //! | `by_minute` | figures that are counted once a minute |
 //! | `misses` | how often somebody failed lately |
 //! | `memory` | what features keep while the program runs |
+//! | `ending` | whether the program was asked to end |
 //! | `actor` | who acts, and the roles they play |
 //! | `routes` | routes that say who may call them |
 //! | `problem` | every way a request can end, and its sentence |
@@ -31,6 +32,7 @@ pub mod api;
 mod by_minute;
 mod clock;
 pub mod db;
+mod ending;
 mod exhibit;
 mod exhibits;
 mod feature;
@@ -54,6 +56,7 @@ pub use actor::{Actor, Role, Via};
 pub use by_minute::ByMinute;
 pub use clock::Clock;
 pub use db::{Db, DbError, Tx};
+pub use ending::Ending;
 pub use exhibit::{Exhibit, Exhibits, Keeping, Showcase, Span, Standing};
 pub use feature::{
     App, Chore, Feature, Inbox, InboxItem, Job, Notice, Noticeboard, Notices, Settings, feature,

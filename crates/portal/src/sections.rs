@@ -67,8 +67,9 @@ fn on_time(tx: &Tx<'_>, today: Date) -> Result<Option<PublicSection>, DbError> {
     let mut rows = Vec::new();
     for back in 0..MONTHS {
         let from = this.saturating_sub(back.months());
-        let tally = dossier::tally(tx, from, from.last_of_month().min(today), None)?;
-        let (kept, finished) = (tally.kept(), tally.finished());
+        let to = from.last_of_month().min(today);
+        let told = dossier::finished(tx, from, to, dossier::Only::default())?;
+        let (kept, finished) = (told.kept(), told.all);
         if finished > 0 {
             rows.push(PublicShare {
                 label: from.strftime("%m/%Y").to_string(),

@@ -54,7 +54,8 @@ pub fn feature() -> Feature {
     Feature {
         migrations: platform::migrations![
             "20261126-80_quality_register",
-            "20261126-85_quality_place"
+            "20261126-85_quality_place",
+            "20261126-88_quality_tally"
         ],
         sentences: pages::SENTENCES,
         queries: [store::CATALOGUE, talk::CATALOGUE].concat(),

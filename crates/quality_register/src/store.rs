@@ -26,7 +26,7 @@ row! {
 }
 
 row! {
-    /// Entries of a register that have state, kind and grade in common.
+    /// Entries of a register that have state, kind, grade and year in common.
     #[derive(Debug, Clone, PartialEq, Eq)]
     pub struct Lot {
         /// Their state.
@@ -35,8 +35,12 @@ row! {
         pub kind: String,
         /// How much they matter; empty where the register has no grades.
         pub grade: String,
+        /// The year in which they were raised.
+        pub year: String,
         /// How many.
         pub count: i64,
+        /// How many of them are not settled.
+        pub open: i64,
         /// How many of them are past their day and not settled.
         pub overdue: i64
     }
@@ -81,8 +85,9 @@ queries! {
         "INSERT INTO quality_entry_counter (agency_id, register, year, last) VALUES ($1, $2, $3, 1)
          ON CONFLICT (agency_id, register, year) DO UPDATE SET last = quality_entry_counter.last + 1 RETURNING last";
     tally(register: &str, at: i64, day: &str) -> many Lot =
-        "SELECT state, kind, grade, count(*), CAST(sum(CASE WHEN due_on < $4 AND settled_on IS NULL THEN 1 ELSE 0 END) AS BIGINT)
-         FROM quality_entry WHERE agency_id = $1 AND register = $2 AND from_at <= $3 AND to_at > $3 GROUP BY state, kind, grade";
+        "SELECT state, kind, grade, substr(raised_on, 1, 4), count(*), CAST(sum(CASE WHEN settled_on IS NULL THEN 1 ELSE 0 END) AS BIGINT),
+            CAST(sum(CASE WHEN due_on < $4 AND settled_on IS NULL THEN 1 ELSE 0 END) AS BIGINT)
+         FROM quality_entry WHERE agency_id = $1 AND register = $2 AND from_at <= $3 AND to_at > $3 GROUP BY state, kind, grade, substr(raised_on, 1, 4)";
 }
 
 /// The entries of a register (`$2`) as of a moment (`$3`) of a day (`$4`).
@@ -214,7 +219,9 @@ pub struct Tally {
     pub states: BTreeMap<String, i64>,
     /// Past their day and not settled.
     pub overdue: i64,
-    /// The same by state, kind and grade.
+    /// Not settled.
+    pub open: i64,
+    /// The same by state, kind, grade and year.
     pub lots: Vec<Lot>,
 }
 
@@ -222,6 +229,12 @@ impl Tally {
     /// Those of some lots.
     pub fn count(&self, which: impl Fn(&Lot) -> bool) -> i64 {
         self.lots.iter().filter(|lot| which(lot)).map(|lot| lot.count).sum()
+    }
+
+    /// Those that were raised in a year.
+    pub fn of_year(&self, year: i16) -> i64 {
+        let year = format!("{year:04}");
+        self.count(|lot| lot.year == year)
     }
 
     /// Those of some states.

@@ -1,7 +1,9 @@
 use crate::office::{Office, acting_in, app, limit, short};
-use dossier::{Action, DossierId, Move, Tally, late_one, late_ones, tally};
+use document::DocumentId;
+use dossier::{Action, DossierId, Finished, Move, Only, Tally, late_one, late_ones, tally};
 use flow::Unit;
 use jiff::civil::date;
+use std::collections::BTreeSet;
 use testkit::TestApp;
 use workcal::{Timeliness, timeliness};
 
@@ -130,7 +132,36 @@ async fn periods_agree(office: &Office<'_>) {
         assert_eq!(figures.map(|n| usize::try_from(n).unwrap()).to_vec(), counted, "{from}–{to}");
         let all = codes(office, &period).await.len();
         assert_eq!(usize::try_from(tally.finished()).unwrap(), all, "{from}–{to}");
+        let told = finished(office, (from, to), Only::default()).await;
+        assert_eq!((told.all, told.late), (tally.finished(), tally.late), "{from}–{to}");
+        assert_eq!(parts(office, (from, to)).await, [told, told], "{from}–{to}");
     }
+}
+
+async fn finished(office: &Office<'_>, (from, to): (i8, i8), only: Only) -> Finished {
+    let (from, to) = (date(2026, 11, from), date(2026, 11, to));
+    office.app.write(move |tx| Ok(dossier::finished(tx, from, to, only)?)).await.unwrap()
+}
+
+/// The same put together from units, and from procedures.
+async fn parts(office: &Office<'_>, days: (i8, i8)) -> [Finished; 2] {
+    let read = |tx: &platform::Tx<'_>| {
+        let sql = "SELECT DISTINCT unit_id, document_id FROM dossier WHERE agency_id = $1";
+        Ok(tx.list::<(i64, i64)>(sql, &[&tx.agency().get()])?)
+    };
+    let known = office.app.write(read).await.unwrap();
+    let units: BTreeSet<_> = known.iter().map(|(unit, _)| *unit).collect();
+    let documents: BTreeSet<_> = known.iter().map(|(_, document)| *document).collect();
+    let mut sums = [Finished::default(); 2];
+    let of_unit = |unit| Only { unit: Some(unit), document: None };
+    let of_document = |id| Only { document: Some(DocumentId::new(id)), unit: None };
+    let onlys = units.into_iter().map(|unit| (0, of_unit(unit)));
+    for (place, only) in onlys.chain(documents.into_iter().map(|id| (1, of_document(id)))) {
+        let told = finished(office, days, only).await;
+        sums[place].all += told.all;
+        sums[place].late += told.late;
+    }
+    sums
 }
 
 fn is_late(dossier: &dossier::Dossier, now: jiff::Timestamp) -> bool {

@@ -196,7 +196,7 @@ async fn page(app: &App, actor: &Actor, query: ListQuery) -> Result<MatrixPage, 
     let edition = Edition::parse(query.get("edition")).unwrap_or(Edition::Iso2015);
     let showcase = app.showcase.clone();
     let read = move |tx: &Tx<'_>| {
-        let shown = showcase.all(tx, Span::year_to(day))?;
+        let shown = showcase.of_minute(tx, Span::year_to(day))?;
         actions::matrix(tx, edition, &shown)
     };
     let rows = app.db.at(actor.agency).read_long(read).await.map_err(AppError::from)?;

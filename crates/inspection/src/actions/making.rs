@@ -1,4 +1,4 @@
-use super::{note, put_state};
+use super::{begin_anew, note, put_state};
 use crate::{Act, Pack, PackId, PackedFile, may, print, store};
 use platform::{Actor, AgencyId, App, AppError, DbError, PackAsk, PackPaper, Tx};
 use sha2::{Digest, Sha256};
@@ -8,33 +8,42 @@ use zip::{ZipWriter, write::SimpleFileOptions};
 /// After so long without a sign of life, somebody else takes a pack.
 const LEASE_MICROSECONDS: i64 = 5 * 60 * 1_000_000;
 
-/// Makes one pack that waits, whole; whether there was one.
+/// What became of a pack.
+enum Made {
+    /// The name of its file, and its size.
+    Whole(String, i64),
+    /// The program ends.
+    GivenUp,
+}
+
+/// Makes one pack that waits, whole; whether there was one. Once the program ends, a pack that is not
+/// whole goes back to those that wait: the next start begins it anew.
 pub fn make_waiting(app: &App) -> Result<bool, AppError> {
     let Some((agency, pack)) = app.db.anywhere().write_now(take)? else { return Ok(false) };
     let made = make(app, agency, &pack);
-    let clock = Actor::system(agency, "clock");
-    let end = move |tx: &Tx<'_>| -> Result<(), AppError> {
-        let (act, action, hash, bytes) = match made {
-            Ok((hash, bytes)) => (Act::Finish, "inspection_pack.ready", hash, bytes),
-            Err(error) => {
-                tracing::error!("pack {}: {error:?}", pack.id);
-                (Act::Fail, "inspection_pack.fail", String::new(), 0)
-            }
-        };
-        let after = may(&clock, act, &pack)?.act()?;
-        put_state(tx, &pack, after, 0, (&hash, bytes))?;
-        note(
-            tx,
-            &clock,
-            action,
-            pack.id,
-            "",
-            Some(&hash).filter(|it| !it.is_empty()).map(String::as_str),
-        )?;
-        Ok(())
-    };
-    app.db.at(agency).write_now(end)?;
+    app.db.at(agency).write_now(move |tx| end(tx, &pack, made))?;
     Ok(true)
+}
+
+/// Writes what became of a pack.
+fn end(tx: &Tx<'_>, pack: &Pack, made: Result<Made, AppError>) -> Result<(), AppError> {
+    let clock = Actor::system(tx.agency(), "clock");
+    let (act, action, hash, bytes) = match made {
+        Ok(Made::Whole(hash, bytes)) => (Act::Finish, "inspection_pack.ready", hash, bytes),
+        Ok(Made::GivenUp) => (Act::GiveUp, "inspection_pack.give_up", String::new(), 0),
+        Err(error) => {
+            tracing::error!("pack {}: {error:?}", pack.id);
+            (Act::Fail, "inspection_pack.fail", String::new(), 0)
+        }
+    };
+    let after = may(&clock, act, pack)?.act()?;
+    if act == Act::GiveUp {
+        begin_anew(tx, pack.id)?;
+    }
+    put_state(tx, pack, after, 0, (&hash, bytes))?;
+    let after = Some(hash.as_str()).filter(|hash| !hash.is_empty());
+    note(tx, &clock, action, pack.id, "", after)?;
+    Ok(())
 }
 
 /// Takes a pack that nobody works on.
@@ -52,8 +61,8 @@ fn take(tx: &Tx<'_>) -> Result<Option<(AgencyId, Pack)>, AppError> {
 }
 
 /// Prints every paper, one after another, and puts them into one archive behind their contents;
-/// gives its name among the files and its size.
-fn make(app: &App, agency: AgencyId, pack: &Pack) -> Result<(String, i64), AppError> {
+/// gives up between two of them once the program ends.
+fn make(app: &App, agency: AgencyId, pack: &Pack) -> Result<Made, AppError> {
     let ask = PackAsk { agency, span: pack.ask.span, seed: pack.seed };
     let packers = app.packers.clone();
     let papers = app.db.at(agency).read_now(|tx| packers.all(tx, ask))?;
@@ -61,6 +70,9 @@ fn make(app: &App, agency: AgencyId, pack: &Pack) -> Result<(String, i64), AppEr
     let mut archive = Archive::new();
     let mut files = Vec::new();
     for (place, paper) in (1..).zip(papers) {
+        if app.ending.has_begun() {
+            return Ok(Made::GivenUp);
+        }
         let file = add(app, &mut archive, place, paper)?;
         let (id, written) = (pack.id, file.clone());
         app.db.at(agency).write_now(move |tx| progress(tx, id, place, total, &written))?;
@@ -74,7 +86,7 @@ fn make(app: &App, agency: AgencyId, pack: &Pack) -> Result<(String, i64), AppEr
     let bytes = archive.finish()?;
     let size = i64::try_from(bytes.len()).unwrap_or(i64::MAX);
     let hash = app.files.put(&bytes).map_err(|e| AppError::Failed(e.to_string()))?;
-    Ok((hash, size))
+    Ok(Made::Whole(hash, size))
 }
 
 /// Prints one paper into the archive. One that cannot be printed is told in the contents, and the

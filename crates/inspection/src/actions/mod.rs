@@ -48,10 +48,16 @@ pub fn ask(tx: &Tx<'_>, actor: &Actor, ask: &Ask) -> Result<PackId, AppError> {
 pub fn retry(tx: &Tx<'_>, actor: &Actor, id: PackId) -> Result<(), AppError> {
     let pack = open(tx, actor, id)?;
     let after = may(actor, Act::Retry, &pack)?.act()?;
-    store::forget_files(tx, id.get())?;
-    store::put_progress(tx, id.get(), 0, 0, 0)?;
+    begin_anew(tx, id)?;
     put_state(tx, &pack, after, 0, ("", 0))?;
     note(tx, actor, "inspection_pack.retry", id, "", None)?;
+    Ok(())
+}
+
+/// Forgets what was printed of a pack.
+fn begin_anew(tx: &Tx<'_>, id: PackId) -> Result<(), DbError> {
+    store::forget_files(tx, id.get())?;
+    store::put_progress(tx, id.get(), 0, 0, 0)?;
     Ok(())
 }
 

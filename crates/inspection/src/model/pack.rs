@@ -28,6 +28,8 @@ pub enum Act {
     Finish,
     /// It could not be made.
     Fail,
+    /// The program ends before it is whole.
+    GiveUp,
     /// Somebody asks for it again.
     Retry,
 }
@@ -36,13 +38,18 @@ impl PackState {
     /// Every state, in the order of life.
     pub const ALL: [Self; 4] = [Self::Waiting, Self::Making, Self::Ready, Self::Failed];
 
-    /// The whole life cycle, one line a state. A pack in the making is taken again where whoever made
-    /// it was stopped.
+    /// The whole life cycle, one line a state. A pack in the making waits again where the program
+    /// ended in order, and is taken again where it was stopped.
     pub const fn moves(self) -> &'static [(Act, Self)] {
-        use Act::{Fail, Finish, Retry, Take};
+        use Act::{Fail, Finish, GiveUp, Retry, Take};
         match self {
             Self::Waiting => &[(Take, Self::Making)],
-            Self::Making => &[(Take, Self::Making), (Finish, Self::Ready), (Fail, Self::Failed)],
+            Self::Making => &[
+                (Take, Self::Making),
+                (Finish, Self::Ready),
+                (Fail, Self::Failed),
+                (GiveUp, Self::Waiting),
+            ],
             Self::Ready => &[],
             Self::Failed => &[(Retry, Self::Waiting)],
         }
@@ -170,6 +177,7 @@ mod tests {
             (PackState::Making, Act::Take, Some(PackState::Making)),
             (PackState::Making, Act::Finish, Some(PackState::Ready)),
             (PackState::Making, Act::Fail, Some(PackState::Failed)),
+            (PackState::Making, Act::GiveUp, Some(PackState::Waiting)),
             (PackState::Failed, Act::Retry, Some(PackState::Waiting)),
             (PackState::Ready, Act::Take, None),
             (PackState::Waiting, Act::Finish, None),

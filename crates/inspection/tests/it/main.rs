@@ -1,11 +1,11 @@
 //! Inspections and packs through the front door, as people act.
 
-use platform::Role;
+use platform::{App, AppError, Feature, PackAsk, PackItem, PackPaper, PrintPaper, Role, Tx};
 use std::io::Read;
 use testkit::TestApp;
 
-fn app() -> TestApp {
-    TestApp::new([
+fn features() -> [Feature; 8] {
+    [
         external_document::feature(),
         document::feature(),
         rendition::feature(),
@@ -14,7 +14,11 @@ fn app() -> TestApp {
         nonconformity::feature(),
         quality_register::feature(),
         inspection::feature(),
-    ])
+    ]
+}
+
+fn app() -> TestApp {
+    TestApp::new(features())
 }
 
 /// Every text that this feature can send is understood by the engine, and takes what it is given.
@@ -76,6 +80,47 @@ async fn one_click_gathers_what_there_is_and_names_what_there_is_not() {
     let stranger = app.foreigner("Người Ngoài", &Role::ALL).await;
     assert_eq!(stranger.get(&path).await.status, 404);
     assert_eq!(thu.post(&format!("{path}/retry"), &[]).await.status, 409, "it is whole");
+}
+
+/// Somebody whose first paper is printed while the program is asked to end.
+fn interrupted() -> Feature {
+    fn papers(_: &Tx<'_>, _: PackAsk) -> Result<Vec<PackPaper>, AppError> {
+        let paper = |name: &str, print: PrintPaper| PackPaper {
+            item: PackItem::Committee,
+            title: name.to_owned(),
+            file_name: format!("{name}.pdf"),
+            print,
+        };
+        let first = |app: &App| {
+            app.ending.begin();
+            Ok(b"%PDF-1.7".to_vec())
+        };
+        let second = |_: &App| panic!("nobody waits for a second paper");
+        Ok(vec![paper("mot", Box::new(first)), paper("hai", Box::new(second))])
+    }
+    Feature { pack: Some(papers), ..Feature::new("interrupted") }
+}
+
+/// The end of the program waits for one paper and not for all; the next start makes the pack whole.
+#[tokio::test]
+async fn a_pack_in_the_making_is_given_up_at_the_end_and_made_by_the_next_start() {
+    let app = TestApp::new(features().into_iter().chain([interrupted()]));
+    let thu = app.person("Nguyễn Thị Thư", &[Role::IsoSecretary]).await;
+    let form = [("title", "Kiểm tra của Sở"), ("from", "01/01/2026"), ("to", "23/11/2026")];
+    let path = thu.post("/inspection-packs", &form).await.location;
+    app.tick().await;
+    let page = thu.get(&path).await.text;
+    assert!(page.contains("Chờ tập hợp") && page.contains("Đã in 0 tệp"), "{page}");
+    assert_eq!(thu.get(&format!("{path}/file")).await.status, 404);
+    let id: i64 = path.rsplit('/').next().unwrap().parse().unwrap();
+    let told = app.write(move |tx| tx.recorded(&format!("inspection_pack/{id}"))).await.unwrap();
+    assert_eq!(told[0].action, "inspection_pack.give_up");
+
+    let next = app.twin(features());
+    next.tick().await;
+    let page = thu.get(&path).await.text;
+    assert!(page.contains("badge ok\">Đã xong"), "{page}");
+    assert!(!page.contains("mot.pdf"), "it was begun anew: {page}");
 }
 
 #[tokio::test]

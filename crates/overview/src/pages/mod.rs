@@ -31,8 +31,8 @@ pub(crate) async fn overview(State(app): State<App>, actor: Actor) -> Result<Res
     };
     let entries = app.nav.iter().filter(shown).cloned().collect();
     let read = move |tx: &Tx<'_>| {
-        let overview = Overview::of(showcase.all(tx, Span::year_to(today))?);
+        let overview = Overview::of(&showcase.of_minute(tx, Span::year_to(today))?);
         Ok::<_, AppError>(OverviewPage { shell, overview, entries, today })
     };
-    Ok(render(&app.db.at(actor.agency).read(read).await?))
+    Ok(render(&app.db.at(actor.agency).read_long(read).await?))
 }

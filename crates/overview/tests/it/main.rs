@@ -1,6 +1,8 @@
 //! The head's page through the front door.
 
-use platform::{Role, Span};
+use jiff::SignedDuration;
+use platform::{DbError, Exhibit, Feature, Role, Span, Tx};
+use std::sync::atomic::{AtomicI64, Ordering};
 use testkit::TestApp;
 
 fn app() -> TestApp {
@@ -53,4 +55,39 @@ async fn it_leads_to_what_hangs_under_it_and_is_printed() {
     let pdf = reader.get("/quality/print").await;
     assert_eq!((pdf.status, pdf.header("content-type")), (200, "application/pdf"));
     assert_eq!(app.nobody().get("/quality").await.status, 303);
+}
+
+/// Counting is dear where dossiers are many: who looks again sees what was counted this minute, and
+/// whoever did something sees it at once.
+#[tokio::test]
+async fn figures_are_counted_once_a_minute_and_after_every_act() {
+    static COUNTED: AtomicI64 = AtomicI64::new(0);
+    fn counting(_: &Tx<'_>, _: Span) -> Result<Vec<Exhibit>, DbError> {
+        let count = COUNTED.fetch_add(1, Ordering::SeqCst) + 1;
+        Ok(vec![Exhibit { key: "counting", ..Exhibit::default() }.happened(count)])
+    }
+    let counting = Feature { exhibits: Some(counting), ..Feature::new("counting") };
+    let app = TestApp::new([
+        external_document::feature(),
+        document::feature(),
+        quality_register::feature(),
+        plan::feature(),
+        overview::feature(),
+        counting,
+    ]);
+    let secretary = app.person("Thư ký A (minh họa)", &[Role::IsoSecretary]).await;
+    let seen = async || {
+        assert_eq!(secretary.get("/quality").await.status, 200);
+        COUNTED.load(Ordering::SeqCst)
+    };
+    assert_eq!((seen().await, seen().await), (1, 1));
+    let unit = app.unit("VP").to_string();
+    let task = [("title", "Rà soát"), ("unit", &*unit), ("due", "30/06/2027")];
+    assert_eq!(secretary.post("/tasks", &task).await.status, 303);
+    assert_eq!((seen().await, seen().await), (2, 2), "an act is seen at once");
+    app.advance(SignedDuration::from_mins(1));
+    assert_eq!(seen().await, 3);
+    let other = app.foreigner("Người Ngoài", &Role::ALL).await;
+    assert_eq!(other.get("/quality").await.status, 200);
+    assert_eq!(COUNTED.load(Ordering::SeqCst), 4, "another agency has other figures");
 }

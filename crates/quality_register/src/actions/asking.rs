@@ -96,6 +96,7 @@ pub fn tally(tx: &Tx<'_>, register: &Register, day: Date) -> Result<Tally, DbErr
     for lot in &tally.lots {
         *tally.states.entry(lot.state.clone()).or_default() += lot.count;
         tally.overdue += lot.overdue;
+        tally.open += lot.open;
     }
     Ok(tally)
 }

@@ -50,4 +50,11 @@ async fn overdue_is_counted_and_listed_alike() {
     let tally =
         app.write(|tx| Ok(quality_register::tally(tx, &IDEAS, date(2027, 1, 1))?)).await.unwrap();
     assert_eq!(tally.overdue, 1);
+    for year in [2025, 2026, 2027] {
+        let path = format!("/ideas?year={year}&as_of=01/01/2027&format=csv");
+        let listed = finder.get(&path).await.text.lines().count() - 1;
+        assert_eq!(usize::try_from(tally.of_year(year)).unwrap(), listed, "{year}");
+    }
+    let listed = finder.get("/ideas?phase=open&as_of=01/01/2027&format=csv").await.text;
+    assert_eq!(usize::try_from(tally.open).unwrap(), listed.lines().count() - 1, "{listed}");
 }

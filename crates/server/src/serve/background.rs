@@ -15,26 +15,35 @@ const SEAL: Duration = Duration::from_mins(1);
 const TICK: Duration = Duration::from_secs(5);
 
 /// What runs beside the requests.
-pub(super) struct Background(JoinSet<()>);
+pub(super) struct Background {
+    tasks: JoinSet<()>,
+    /// What comes to its end by itself.
+    chores: JoinSet<()>,
+}
 
 impl Background {
     pub(super) fn start(product: &Product) -> Self {
-        let mut tasks = JoinSet::new();
+        let (mut tasks, mut chores) = (JoinSet::new(), JoinSet::new());
         let db = &product.app.db;
         for job in &product.jobs {
             tasks.spawn(repeat(db.clone(), *job));
         }
         for chore in &product.chores {
-            tasks.spawn(work_off(product.app.clone(), *chore));
+            chores.spawn(work_off(product.app.clone(), *chore));
         }
         tasks.spawn(deliver(db.clone()));
         tasks.spawn(seal_often(db.clone(), product.app.ledger.clone()));
-        Self(tasks)
+        Self { tasks, chores }
     }
 
-    /// Ends it, and signs the record a last time.
-    pub(super) async fn stop(mut self, product: &Product) {
-        self.0.shutdown().await;
+    /// Ends it, and signs the record a last time. Chores know that the program ends, and have so long
+    /// to leave in order what they did not finish.
+    pub(super) async fn stop(mut self, product: &Product, within: Duration) {
+        let chores = async { while self.chores.join_next().await.is_some() {} };
+        if timeout(within, chores).await.is_err() {
+            tracing::warn!("some work beside the requests did not end in time");
+        }
+        self.tasks.shutdown().await;
         seal(product.app.db.clone(), product.app.ledger.clone()).await;
     }
 }
@@ -51,9 +60,10 @@ async fn repeat(db: Db, job: Job) {
     }
 }
 
-/// Does a chore piece by piece, and looks again at its interval once nothing waits.
+/// Does a chore piece by piece, and looks again at its interval once nothing waits, until the program
+/// ends.
 async fn work_off(app: App, chore: Chore) {
-    loop {
+    while !app.ending.has_begun() {
         let work = app.clone();
         let done = tokio::task::spawn_blocking(move || (chore.run)(&work)).await;
         match done {
@@ -66,7 +76,8 @@ async fn work_off(app: App, chore: Chore) {
                 tracing::error!(chore.name, %error, "{} ended early: {error}", chore.name);
             }
         }
-        tokio::time::sleep(Duration::from_secs(chore.every_seconds.max(1))).await;
+        let pause = Duration::from_secs(chore.every_seconds.max(1));
+        drop(timeout(pause, app.ending.begun()).await);
     }
 }
 

@@ -71,11 +71,12 @@ pub async fn serve(
         });
     }
     drop(listener);
+    product.app.ending.begin();
     tracing::info!("ending: finishing the requests that run");
     if timeout(limits.ending, running.shutdown()).await.is_err() {
         tracing::warn!("some requests did not end in time");
     }
-    background.stop(product).await;
+    background.stop(product, limits.ending).await;
 }
 
 /// One connection: half-sent headers are not waited for.

@@ -1,5 +1,8 @@
-//! The public portal from warm state: the process library and a process, beside a handler that hands
-//! out the same bytes and does nothing else.
+//! The public portal from warm state: the process library and a process, over TCP and in the program,
+//! beside a handler that hands out the same bytes and does nothing else.
+
+mod load;
+mod weight;
 
 use crate::{
     Outcome,
@@ -24,7 +27,8 @@ use tower::ServiceExt as _;
 /// What the public side is to reach on two cores.
 const AIM: &str = "≥ 5,000/s, p99 < 20 ms";
 
-const HOME: &str = "/portal/bench";
+/// The portal of the seed.
+pub(crate) const HOME: &str = "/portal/bench";
 
 pub(crate) fn run(folder: &Path, args: &Args) -> Outcome<Vec<Row>> {
     let load = Load {
@@ -38,7 +42,8 @@ pub(crate) fn run(folder: &Path, args: &Args) -> Outcome<Vec<Row>> {
     let handle = runtime.handle();
     let library = format!("{HOME}/processes");
     let first = first_process(handle, &product.router, &library)?;
-    let mut rows = Vec::new();
+    let mut rows = load::run(folder, args, &product, (load, &first))?;
+    rows.push(weight::run(folder, args)?);
     for (name, path) in [("process library", &library), ("a process", &first)] {
         for packed in [true, false] {
             let bytes = get(handle, &product.router, path, packed)?;
@@ -51,7 +56,7 @@ pub(crate) fn run(folder: &Path, args: &Args) -> Outcome<Vec<Row>> {
             }
             let how = if packed { "as browsers ask for it" } else { "plain" };
             rows.push(Row::new(
-                format!("{name}, {how}"),
+                format!("{name}, {how}, without a network"),
                 format!(
                     "{:.0}/s, {}, CPU {:.2} ms",
                     page.per_second(),
@@ -73,7 +78,7 @@ pub(crate) fn run(folder: &Path, args: &Args) -> Outcome<Vec<Row>> {
 }
 
 /// Opens a portal for the agency of the seed.
-fn configure(product: &Product) -> Outcome<()> {
+pub(crate) fn configure(product: &Product) -> Outcome<()> {
     let setting = Setting {
         slug: Slug::parse("bench").ok_or("slug")?,
         is_open: true,

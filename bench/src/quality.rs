@@ -1,0 +1,95 @@
+//! Pages that show what every feature can show of itself: evidence by clause, the head's page.
+
+use crate::{
+    Outcome,
+    args::Args,
+    figures::{Row, Times, median, millis, real},
+    machine,
+    pages::{Visitor, get, sign_in},
+    product::{self, AGENCY},
+};
+use composition::Product;
+use platform::{DbError, Span, Tx};
+use std::{
+    path::Path,
+    time::{Duration, Instant},
+};
+use tokio::runtime::Runtime;
+
+/// Requests of each kind.
+const REQUESTS: usize = 40;
+
+/// The evidence matrix.
+pub(crate) fn matrix(folder: &Path, args: &Args) -> Outcome<Vec<Row>> {
+    run(folder, args, "< 300 ms", &[("evidence matrix", "/evidence")])
+}
+
+/// The head's page, on screen and on paper.
+pub(crate) fn head(folder: &Path, args: &Args) -> Outcome<Vec<Row>> {
+    let pages = [("head's page", "/quality"), ("the same on one A4", "/quality/print")];
+    run(folder, args, "< 150 ms", &pages)
+}
+
+fn run(folder: &Path, args: &Args, aim: &'static str, pages: &[(&str, &str)]) -> Outcome<Vec<Row>> {
+    let requests = args.number("requests", REQUESTS)?;
+    let product = product::open(folder)?;
+    let conn = product::bare(folder)?;
+    let (person, unit) = product::somebody(&conn, "approver")?;
+    let visitor = sign_in(&product, person, unit, "approver")?;
+    let runtime = server::serve::runtime()?;
+    let mut rows = Vec::new();
+    for (name, path) in pages {
+        let ask = || ask(&runtime, &product, path, &visitor);
+        let (first, bytes) = ask()?;
+        let told = format!("{:.1} ms, {} KB", millis(first), bytes.div_ceil(1024));
+        rows.push(Row::new(format!("{name}, the first time"), told, aim, "", ""));
+        let mut fresh = Vec::new();
+        let before = machine::cpu_seconds();
+        for _ in 0..requests {
+            product.app.db.at(AGENCY).write_now(product::act)?;
+            fresh.push(ask()?.0);
+        }
+        let cpu = (machine::cpu_seconds() - before) * 1000.0 / real(requests);
+        let told = format!("{}, CPU {cpu:.1} ms", Times::new(fresh).text());
+        rows.push(Row::new(format!("{name}, each time after an act"), told, aim, "", ""));
+        let again: Vec<_> = (0..requests).map(|_| Ok(ask()?.0)).collect::<Outcome<_>>()?;
+        let told = Times::new(again).text();
+        rows.push(Row::new(format!("{name}, asked again"), told, aim, "", ""));
+    }
+    rows.push(features(&product)?);
+    Ok(rows)
+}
+
+fn ask(
+    runtime: &Runtime,
+    product: &Product,
+    path: &str,
+    visitor: &Visitor,
+) -> Outcome<(Duration, usize)> {
+    let started = Instant::now();
+    let bytes = get(runtime.handle(), &product.router, path, visitor, "")?;
+    Ok((started.elapsed(), bytes))
+}
+
+/// What the features take to count, the dearest first.
+fn features(product: &Product) -> Outcome<Row> {
+    let (showcase, span) = (&product.app.showcase, Span::year_to(product.app.clock.today()));
+    let mut times: Vec<(f64, &str)> = Vec::new();
+    let mut all = 0.0;
+    for (name, exhibits) in showcase.features() {
+        let count = || {
+            let started = Instant::now();
+            let read = |tx: &Tx<'_>| exhibits(tx, span);
+            product.app.db.at(AGENCY).read_now(read)?;
+            Ok::<_, DbError>(millis(started.elapsed()))
+        };
+        let time = median((0..5).map(|_| count()).collect::<Result<_, _>>()?);
+        times.push((time, name));
+        all += time;
+    }
+    times.sort_by(|one, other| other.0.total_cmp(&one.0));
+    let dearest: Vec<_> =
+        times.iter().take(8).map(|(ms, name)| format!("{name} {ms:.1}")).collect();
+    let what = format!("counted by {} features, of it", times.len());
+    Ok(Row::new(what, format!("{all:.1} ms: {}", dearest.join(", ")), "", "", ""))
+}
