@@ -37,7 +37,7 @@ pub use model::{
 };
 pub use permit::is_qualified;
 
-use platform::{Access, Feature, NavEntry, Routes};
+use platform::{Access, Feature, Indicator, NavEntry, Routes};
 use quality_register::Register;
 
 /// The registers of this feature.
@@ -52,6 +52,14 @@ pub fn feature() -> Feature {
         nav: vec![NavEntry::new(20, "/audits", "Đánh giá nội bộ").under("/quality", pages::NAV)],
         sentences: pages::SENTENCES,
         exhibits: Some(exhibits::exhibits),
+        indicators: &[Indicator {
+            key: "audit.held",
+            label: pages::HELD,
+            count: |tx, span, unit| quality_register::in_time(tx, &AUDITS, span, unit),
+            href: |span, unit, fulfils| {
+                quality_register::in_time_href(&AUDITS, span, unit, fulfils)
+            },
+        }],
         inbox: Some(|tx, actor| quality_register::inbox(tx, actor, &REGISTERS)),
         queries: store::CATALOGUE.to_vec(),
         ..Feature::new("audit")

@@ -22,8 +22,7 @@ pub(crate) fn exhibits(tx: &Tx<'_>, span: Span) -> Result<Vec<Exhibit>, DbError>
     let declared = actions::declared_on(tx, span.to)?;
     let reasons = if declared.is_some() { actions::reasons(tx)? } else { Vec::new() };
     let of = declared.as_ref().map_or(0, |it| it.snapshot.processes.len());
-    let (covered, _) = actions::coverage(tx)?;
-    let with = covered.iter().filter(|it| it.process.is_some()).count();
+    let (with, all) = actions::covered(tx, span, None)?;
     let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
     Ok(vec![
         figure("declaration.scope", words::SCOPE, "/scope", &["4.3"], words::MEND_SCOPE)
@@ -49,10 +48,10 @@ pub(crate) fn exhibits(tx: &Tx<'_>, span: Span) -> Result<Vec<Exhibit>, DbError>
         figure(
             "declaration.covered",
             words::COVERED,
-            "/scope/competence?covered=yes",
+            &format!("/scope/competence?covered=yes&{}", span.as_of()),
             &[],
             words::MEND_COVERED,
         )
-        .of_all(count(with), count(covered.len())),
+        .of_all(with, all),
     ])
 }

@@ -29,9 +29,9 @@ mod print;
 mod store;
 
 pub use actions::{
-    ProcessFields, act, add_competences, begin, competences, coverage, current, declared_on,
-    end_competence, end_process, history, keep_evidence, open, processes, put_process, put_scope,
-    reasons, scope, snapshot,
+    ProcessFields, act, add_competences, begin, competences, coverage, coverage_on, current,
+    declared_on, end_competence, end_process, history, keep_evidence, open, processes, put_process,
+    put_scope, reasons, scope, snapshot,
 };
 pub use model::{
     Action, Band, Competence, Covered, Declaration, DeclarationId, Entry, MAP_WIDTH, MapProcess,
@@ -42,7 +42,7 @@ pub use permit::{KEEPERS, Permit, may};
 pub use print::{Papers, current_papers, papers};
 pub use standard::Edition;
 
-use platform::{Access, Feature, NavEntry, Routes};
+use platform::{Access, Feature, Indicator, NavEntry, Routes, Span, list::ListQuery};
 
 /// This feature, for the server's list.
 pub fn feature() -> Feature {
@@ -61,10 +61,30 @@ pub fn feature() -> Feature {
         inbox: Some(actions::inbox),
         exhibits: Some(exhibits::exhibits),
         pack: Some(pack::pack),
+        indicators: &[Indicator {
+            key: "declaration.covered",
+            label: pages::figures::COVERED_SHARE,
+            count: actions::covered,
+            href: covered_href,
+        }],
         queries: [store::CATALOGUE, store::DECLARATIONS].concat(),
         lists: vec![&store::LIST],
         ..Feature::new("declaration")
     }
+}
+
+/// The list behind the share of procedures with a controlled process.
+fn covered_href(span: Span, unit: Option<i64>, fulfils: Option<bool>) -> String {
+    let covered = match fulfils {
+        None => "",
+        Some(true) => "yes",
+        Some(false) => "no",
+    };
+    let query = ListQuery::default()
+        .with("covered", covered)
+        .with("unit", &unit.map(|unit| unit.to_string()).unwrap_or_default())
+        .with("as_of", &text::date(span.to));
+    format!("/scope/competence{}", query.href(&[]))
 }
 
 fn routes() -> Routes {

@@ -31,6 +31,7 @@
 //! | `records` | the register of records, books, a hold, disposals |
 //! | `citizens` | surveys, what citizens say and what is answered |
 //! | `reviews` | forms and their documents, yearly reviews |
+//! | `trainings` | courses, who was there, certificates, effects |
 //! | `inspections` | inspections by the province |
 //! | `transitions` | the moves from one edition of the standard to the next |
 //! | `portal` | the public side |
@@ -64,6 +65,7 @@ mod records;
 mod registers;
 mod reviews;
 mod texts;
+mod trainings;
 mod transitions;
 mod world;
 
@@ -190,6 +192,7 @@ fn agenda(facts: &Facts, now: Timestamp) -> Result<Agenda, Failure> {
     nonconformities::plan(&mut agenda, facts, &days)?;
     outputs::plan(&mut agenda)?;
     management_reviews::plan(&mut agenda, facts)?;
+    trainings::plan(&mut agenda, facts)?;
     plans::plan(&mut agenda, facts)?;
     committees::plan(&mut agenda, facts)?;
     registers::plan(&mut agenda, facts, &days, today)?;
@@ -207,6 +210,7 @@ fn agenda(facts: &Facts, now: Timestamp) -> Result<Agenda, Failure> {
         objectives::plan_present(&mut agenda, facts, &days, today)?;
         audits::plan_present(&mut agenda, facts, &days, today)?;
         management_reviews::plan_present(&mut agenda, facts, &days, today)?;
+        trainings::plan_present(&mut agenda, facts, &days, today)?;
         plans::plan_present(&mut agenda, facts, &days, today)?;
         committees::plan_present(&mut agenda, facts, &days, today)?;
         news::plan_present(&mut agenda, facts, &days, today)?;

@@ -13,7 +13,7 @@ use jiff::{
     ToSpan,
     civil::{Date, date},
 };
-use management_review::{DECISIONS, REVIEWS, Topic};
+use management_review::{DECISIONS, REVIEWS, Topic, Wording};
 use plan::TASKS;
 use platform::{AppError, Tx};
 use quality_register::Values;
@@ -66,7 +66,9 @@ fn prepare(agenda: &mut Agenda, of: &PastReview) -> Result<(), Failure> {
     let announced = Days::on(of.announced, 9, 0)?;
     act(agenda, announced, (&REVIEWS, KEY), (LEADER, "announce"), Values::new());
     let words: Vec<_> = (of.words.iter())
-        .filter_map(|(topic, words)| Some((Topic::parse(topic)?, words.clone())))
+        .filter_map(|(topic, words)| {
+            Some(Wording { topic: Topic::parse(topic)?, words: words.clone(), seen: 0 })
+        })
         .collect();
     if words.len() != Topic::ALL.len() {
         return Err(Failure::fact("management_reviews.yaml", "words"));

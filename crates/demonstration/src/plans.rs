@@ -11,7 +11,7 @@ use jiff::{
     Timestamp, ToSpan,
     civil::{Date, date},
 };
-use plan::{PLANS, TASKS};
+use plan::{PLANS, TASKS, URGINGS};
 use platform::{AppError, Tx};
 use quality_register::{EntryId, Values, enter, step};
 
@@ -103,7 +103,34 @@ pub(crate) fn plan_present(
         course(agenda, &own, &task, first)?;
     }
     approve(agenda, &key, drafted + 2.hours(), Days::on(day(4), 8, 0)?, "", day(4));
+    // Once a task is late for a month, its unit is urged.
+    let late = of.tasks.iter().filter(|task| task.done.is_none() && task.progress.is_none());
+    let late = late.min_by_key(|task| task.due);
+    let urged_on = late.map(|task| first.saturating_add((task.due + 30).days()));
+    if let (Some(task), Some(day)) = (late, urged_on)
+        && day < today
+    {
+        let last = days.working(day, today).first().copied().unwrap_or(today);
+        urge(agenda, Days::on(last, 9, 0)?, task.unit.clone());
+    }
     Ok(())
+}
+
+/// A letter to a unit with late tasks: drafted, sent the same afternoon.
+fn urge(agenda: &mut Agenda, moment: Timestamp, unit: String) {
+    const KEY: &str = "urging/present";
+    agenda.at(moment, move |tx, world| {
+        let unit = world.unit(Some(&unit))?.map(organization::UnitId::get).unwrap_or_default();
+        let letter = plan::urge(tx, &world.person(SECRETARY)?, unit)?;
+        world.entries.insert(KEY.to_owned(), letter.id);
+        Ok(())
+    });
+    agenda.at(moment + 6.hours(), |tx, world| {
+        let sent_on = text::here(tx.now()).date().to_string();
+        let given = Values::new().with("number", "61/UBND-VP").with("sent_on", sent_on);
+        let (by, id) = (world.person(SECRETARY)?, world.entry(KEY)?);
+        step(tx, &by, &URGINGS, id, "send", &given, "").map(drop)
+    });
 }
 
 struct TaskWords {

@@ -1,5 +1,5 @@
 //! Registers of the quality cycle: context, parties, risks, providers, equipment, environment,
-//! communication. Each entry and each step is the shared register's own action.
+//! communication, competence, needs, knowledge. Each entry and each step is the shared register's own action.
 
 use crate::{
     Failure, PRESENT_SINCE,
@@ -14,7 +14,7 @@ use quality_register::{Kind, Register, Values, enter, step};
 use std::collections::BTreeMap;
 
 /// The registers that the data file may name.
-static REGISTERS: [&Register; 8] = [
+static REGISTERS: [&Register; 11] = [
     &context::ISSUES,
     &context::PARTIES,
     &risk::RISKS,
@@ -23,6 +23,9 @@ static REGISTERS: [&Register; 8] = [
     &infrastructure::CHECKS,
     &communication::PLAN,
     &communication::LOG,
+    &training::COMPETENCES,
+    &training::NEEDS,
+    &training::KNOWLEDGE,
 ];
 
 /// What people do first in the morning lies this many minutes apart.

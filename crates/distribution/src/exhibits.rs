@@ -8,11 +8,11 @@ pub(crate) fn exhibits(tx: &Tx<'_>, span: Span) -> Result<Vec<Exhibit>, DbError>
     let moment = Moment::of(tx, span.to)?;
     let units = store::cover_by_unit(tx, &moment.day, moment.after, &moment.overdue)?;
     let sum = |of: &dyn Fn(&store::UnitCover) -> i64| units.iter().map(of).sum::<i64>();
-    let href = format!("/distributions/coverage?{}", span.as_of());
+    let href = |reading| format!("/distributions/readings?reading={reading}&{}", span.as_of());
     let acknowledged = Exhibit {
         key: "distribution.acknowledged",
         label: "lượt đã đọc và xác nhận",
-        href: href.clone(),
+        href: href("read"),
         clauses: &["5.2.2", "7.3", "7.5.3"],
         mend: "Nhắc những người chưa đọc và xác nhận tài liệu.",
         ..Exhibit::default()
@@ -20,7 +20,7 @@ pub(crate) fn exhibits(tx: &Tx<'_>, span: Span) -> Result<Vec<Exhibit>, DbError>
     let overdue = Exhibit {
         key: "distribution.overdue",
         label: "lượt đọc quá hạn",
-        href,
+        href: href("late"),
         mend: "Đôn đốc những người quá hạn đọc tài liệu.",
         ..Exhibit::default()
     };

@@ -28,9 +28,10 @@ mod store;
 mod throttle;
 
 pub use actions::{
-    Answered, CopyMove, acknowledge, act_on_disposal, add_line, allocate, allocate_again, copies,
-    coverage, coverages, draft_disposal, edit_disposal, end_line, move_copy, on_effective,
-    on_withdrawn, set_questions, set_terms, show_part, sign_receipt, unread,
+    Answered, CopyMove, acknowledge, acknowledged_on, act_on_disposal, add_line, allocate,
+    allocate_again, copies, coverage, coverages, draft_disposal, edit_disposal, end_line,
+    move_copy, on_effective, on_withdrawn, set_questions, set_terms, show_part, sign_receipt,
+    unread,
 };
 pub use model::{
     CopyAction, CopyCode, CopyId, CopyState, Disposal, DisposalAction, DisposalId, DisposalOrder,
@@ -68,6 +69,7 @@ fn reading_routes() -> Routes {
     Routes::new()
         .get("/distributions", Access::SignedIn, pages::list)
         .get("/distributions/coverage", Access::SignedIn, pages::coverage)
+        .get("/distributions/readings", Access::SignedIn, pages::readings)
         .get("/distributions/people/{person}", Access::SignedIn, pages::person)
         .get("/distributions/settings", keepers, pages::settings)
         .post("/distributions/settings", keepers, pages::set_terms)

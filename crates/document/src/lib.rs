@@ -49,8 +49,8 @@ pub use pages::{
 pub use permit::{DRAFT_ROLES, ISSUE_ROLES, Permit, may};
 pub use print::{day as printed_day, signer as printed_signer, watermark};
 pub use store::{
-    Counts, approved_in_force, counts, counts_kept, current, decision_number, own_drafts,
-    versions_applied, versions_in_force,
+    Counts, approved_in_force, counts, counts_kept, counts_kept_on, current, decision_number,
+    own_drafts, versions_applied, versions_in_force,
 };
 
 use platform::{Access, Feature, Job, NavEntry, Routes, search::DRAFTERS};

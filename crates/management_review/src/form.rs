@@ -1,6 +1,6 @@
 //! What people type. Past this file, a value is right or it does not exist.
 
-use crate::Topic;
+use crate::{Topic, Wording};
 use document::FormText;
 use platform::FieldErrors;
 
@@ -18,8 +18,15 @@ impl InputsForm {
         typed.map(|(_, words)| words.as_str())
     }
 
+    /// How often an input had been written about when the form was opened.
+    pub(crate) fn seen(&self, topic: Topic) -> i64 {
+        let field = format!("seen.{}", topic.as_str());
+        let typed = self.0.iter().find(|(name, _)| *name == field);
+        typed.and_then(|(_, seen)| seen.parse().ok()).unwrap_or_default()
+    }
+
     /// The words for each input that the form has, or every mistake at once.
-    pub(crate) fn read(&self) -> Result<Vec<(Topic, String)>, FieldErrors> {
+    pub(crate) fn read(&self) -> Result<Vec<Wording>, FieldErrors> {
         let (mut words, mut wrong) = (Vec::new(), FieldErrors::default());
         for topic in Topic::ALL {
             let Some(typed) = self.get(topic) else { continue };
@@ -27,7 +34,7 @@ impl InputsForm {
             if typed.chars().count() > MOST {
                 wrong.add(topic.as_str(), "too_long");
             }
-            words.push((topic, typed));
+            words.push(Wording { topic, words: typed, seen: self.seen(topic) });
         }
         wrong.or(words)
     }

@@ -28,9 +28,9 @@ mod store;
 
 pub use actions::{Outcome, freeze, gather, outcomes, snapshot, write};
 pub use definition::{DECISIONS, REVIEWS};
-pub use model::{Figure, Input, Snapshot, Topic};
+pub use model::{Figure, Input, Snapshot, Topic, Wording};
 
-use platform::{Access, Feature, NavEntry, Routes};
+use platform::{Access, Feature, Indicator, NavEntry, Routes};
 use quality_register::Register;
 
 /// The registers of this feature.
@@ -40,13 +40,24 @@ pub static REGISTERS: [&Register; 2] = [&REVIEWS, &DECISIONS];
 pub fn feature() -> Feature {
     let routes = REGISTERS.iter().map(|register| quality_register::routes(register));
     Feature {
-        migrations: platform::migrations!["20261126-83_management_review"],
+        migrations: platform::migrations![
+            "20261126-83_management_review",
+            "20261126-99_review_words"
+        ],
         routes: routes.fold(own_routes(), Routes::merge),
         nav: vec![
             NavEntry::new(80, "/management-reviews", pages::NAV.0).under("/quality", pages::NAV.1),
         ],
         sentences: pages::SENTENCES,
         exhibits: Some(exhibits::exhibits),
+        indicators: &[Indicator {
+            key: "management_review.decisions_in_time",
+            label: pages::DECISIONS_IN_TIME,
+            count: |tx, span, unit| quality_register::in_time(tx, &DECISIONS, span, unit),
+            href: |span, unit, fulfils| {
+                quality_register::in_time_href(&DECISIONS, span, unit, fulfils)
+            },
+        }],
         inbox: Some(|tx, actor| quality_register::inbox(tx, actor, &REGISTERS)),
         queries: store::CATALOGUE.to_vec(),
         ..Feature::new("management_review")

@@ -198,6 +198,17 @@ impl Snapshot {
     }
 }
 
+/// What somebody writes of an input.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Wording {
+    /// Of which.
+    pub topic: Topic,
+    /// The words.
+    pub words: String,
+    /// How often it had been written when its writer looked at it.
+    pub seen: i64,
+}
+
 /// The hash of a snapshot as it is stored.
 pub(crate) fn hash(body: &str) -> String {
     hex::encode(Sha256::digest(body.as_bytes()))

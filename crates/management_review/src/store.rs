@@ -9,12 +9,18 @@ row! {
     pub(crate) struct Frozen { pub(crate) body: String, pub(crate) hash: String, pub(crate) by: i64, pub(crate) at: i64 }
 }
 
+row! {
+    /// What was said of an input, from a moment on.
+    #[derive(Debug, Clone)]
+    pub(crate) struct Said { pub(crate) topic: String, pub(crate) version: i64, pub(crate) words: String, pub(crate) by: i64, pub(crate) at: i64 }
+}
+
 queries! {
-    narratives(review: i64) -> many (String, String) =
-        "SELECT topic, words FROM review_narrative WHERE agency_id = $1 AND review_id = $2";
-    put_narrative(review: i64, topic: &str, words: &str, by: i64, at: i64) -> exec =
-        "INSERT INTO review_narrative (agency_id, review_id, topic, words, written_by, written_at) VALUES ($1, $2, $3, $4, $5, $6)
-         ON CONFLICT (agency_id, review_id, topic) DO UPDATE SET words = $4, written_by = $5, written_at = $6";
+    /// Every wording of a review's inputs, the newest of each first.
+    said(review: i64) -> many Said =
+        "SELECT topic, version, words, written_by, written_at FROM review_words WHERE agency_id = $1 AND review_id = $2 ORDER BY topic, version DESC";
+    say(review: i64, topic: &str, version: i64, words: &str, by: i64, at: i64) -> exec =
+        "INSERT INTO review_words (agency_id, review_id, topic, version, words, written_by, written_at) VALUES ($1, $2, $3, $4, $5, $6, $7)";
     insert_snapshot(id: i64, review: i64, body: &str, hash: &str, by: i64, at: i64) -> exec =
         "INSERT INTO review_snapshot (agency_id, id, review_id, body, hash, frozen_by, frozen_at) VALUES ($1, $2, $3, $4, $5, $6, $7)";
     snapshot(review: i64) -> opt Frozen =

@@ -174,7 +174,8 @@ pub(crate) async fn list(
 ) -> Result<Json<ListBody>, AppError> {
     let today = app.clock.today();
     let read = move |tx: &Tx<'_>| {
-        let base: [&dyn platform::db::Param; 2] = [&tx.agency().get(), &today.to_string()];
+        let base: [&dyn platform::db::Param; 3] =
+            [&tx.agency().get(), &today.to_string(), &store::moment(today)];
         let page = store::LIST.page::<store::Listed>(tx, &base, &query)?;
         let next = page.next.map(|next| format!("/api/v1/nonconformities{next}"));
         let items = page.rows.into_iter().map(|row| ListedBody {

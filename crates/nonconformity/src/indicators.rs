@@ -10,7 +10,8 @@ pub(crate) const INDICATORS: &[Indicator] = &[
         key: "nonconformity.in_time",
         label: pages::IN_TIME,
         count: |tx, span, unit| {
-            store::in_time(tx, &span.from.to_string(), &span.to.to_string(), unit)
+            let (from, to) = (span.from.to_string(), span.to.to_string());
+            store::in_time(tx, &from, &to, unit, store::moment(span.to))
         },
         href: |span, unit, fulfils| {
             let due = match fulfils {
@@ -25,7 +26,8 @@ pub(crate) const INDICATORS: &[Indicator] = &[
         key: "nonconformity.effective",
         label: pages::EFFECTIVE,
         count: |tx, span, unit| {
-            store::effective(tx, &span.from.to_string(), &span.to.to_string(), unit)
+            let (from, to) = (span.from.to_string(), span.to.to_string());
+            store::effective(tx, &from, &to, unit, store::moment(span.to))
         },
         href: |span, unit, fulfils| {
             let judged = match fulfils {
@@ -49,6 +51,7 @@ fn href(
         .with(filter, choice)
         .with(from, &span.from.to_string())
         .with(to, &span.to.to_string())
-        .with("unit", &unit);
+        .with("unit", &unit)
+        .with("as_of", &text::date(span.to));
     format!("/nonconformities{}", query.href(&[]))
 }

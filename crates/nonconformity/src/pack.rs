@@ -12,9 +12,11 @@ pub(crate) fn pack(tx: &Tx<'_>, ask: PackAsk) -> Result<Vec<PackPaper>, AppError
     let head = pages::register(ask.span.to);
     let (title, name) = (head.title.clone(), head.file_name);
     let print = move |tx: &Tx<'_>| {
-        let day = ask.span.to.to_string();
+        let (agency, day) = (tx.agency().get(), ask.span.to.to_string());
+        let moment = store::moment(ask.span.to);
+        let base: [&dyn platform::db::Param; 3] = [&agency, &day, &moment];
         let query = ListQuery::default().with("phase", "kept");
-        let rows = store::LIST.all::<store::Listed>(tx, &[&tx.agency().get(), &day], &query)?;
+        let rows = store::LIST.all::<store::Listed>(tx, &base, &query)?;
         register::pdf(tx, &rows, &head)
     };
     Ok(vec![PackPaper::read(ask, PackItem::CorrectiveAction, title, name, print)])

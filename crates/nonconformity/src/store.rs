@@ -58,29 +58,43 @@ macro_rules! nonconformities {
     };
 }
 
+/// The end of what still stands.
+const STANDS: i64 = i64::MAX;
+
+/// How a nonconformity `n` stood at a moment.
+macro_rules! stood {
+    ($at:literal) => {
+        concat!("JOIN nonconformity_stand s ON s.agency_id = $1 AND s.nonconformity_id = n.id AND s.from_at <= ", $at, " AND s.to_at > ", $at, " ")
+    };
+}
+
 /// The due day came, and the thing was taken on.
 macro_rules! was_due {
     () => {
-        "n.due_on IS NOT NULL AND n.state NOT IN ('draft', 'open', 'cancelled')"
+        "s.due_on IS NOT NULL AND s.state NOT IN ('draft', 'open', 'cancelled')"
     };
 }
 
 /// Every line of its plan was done by then, and it was reported so.
 macro_rules! was_kept {
     () => {
-        "n.state IN ('done', 'verified', 'closed', 'ineffective') AND NOT EXISTS (SELECT 1 FROM nonconformity_line l WHERE l.agency_id = n.agency_id AND l.nonconformity_id = n.id AND (l.done_on IS NULL OR l.done_on > n.due_on))"
+        "s.state IN ('done', 'verified', 'closed', 'ineffective') AND NOT EXISTS (SELECT 1 FROM nonconformity_line l WHERE l.agency_id = n.agency_id AND l.nonconformity_id = n.id AND (l.done_on IS NULL OR l.done_on > s.due_on))"
     };
 }
 
 queries! {
     /// What was done by its day, of what was due in a span.
-    in_time(from: &str, to: &str, unit: Option<i64>) -> one (i64, i64) =
-        concat!("SELECT COALESCE(CAST(sum(CASE WHEN ", was_kept!(), " THEN 1 ELSE 0 END) AS BIGINT), 0), count(*) FROM nonconformity n
-         WHERE n.agency_id = $1 AND n.due_on >= $2 AND n.due_on <= $3 AND (CAST($4 AS BIGINT) IS NULL OR n.unit_id = $4) AND ", was_due!());
+    in_time(from: &str, to: &str, unit: Option<i64>, at: i64) -> one (i64, i64) =
+        concat!("SELECT COALESCE(CAST(sum(CASE WHEN ", was_kept!(), " THEN 1 ELSE 0 END) AS BIGINT), 0), count(*) FROM nonconformity n ", stood!("$5"), "
+         WHERE n.agency_id = $1 AND s.due_on >= $2 AND s.due_on <= $3 AND (CAST($4 AS BIGINT) IS NULL OR n.unit_id = $4) AND ", was_due!());
     /// What was judged effective, of what was judged in a span.
-    effective(from: &str, to: &str, unit: Option<i64>) -> one (i64, i64) =
-        "SELECT COALESCE(CAST(sum(CASE WHEN n.state = 'closed' THEN 1 ELSE 0 END) AS BIGINT), 0), count(*) FROM nonconformity n
-         WHERE n.agency_id = $1 AND n.closed_on >= $2 AND n.closed_on <= $3 AND (CAST($4 AS BIGINT) IS NULL OR n.unit_id = $4) AND n.state IN ('closed', 'ineffective')";
+    effective(from: &str, to: &str, unit: Option<i64>, at: i64) -> one (i64, i64) =
+        concat!("SELECT COALESCE(CAST(sum(CASE WHEN s.state = 'closed' THEN 1 ELSE 0 END) AS BIGINT), 0), count(*) FROM nonconformity n ", stood!("$5"), "
+         WHERE n.agency_id = $1 AND s.closed_on >= $2 AND s.closed_on <= $3 AND (CAST($4 AS BIGINT) IS NULL OR n.unit_id = $4) AND s.state IN ('closed', 'ineffective')");
+    end_stand(id: i64, stands: i64, at: i64) -> exec =
+        "UPDATE nonconformity_stand SET to_at = $4 WHERE agency_id = $1 AND nonconformity_id = $2 AND to_at = $3";
+    put_stand(id: i64, move_no: i64, state: &str, number: &str, owner: Option<i64>, due_on: Option<String>, closed_on: Option<String>, at: i64, stands: i64) -> exec =
+        "INSERT INTO nonconformity_stand (agency_id, nonconformity_id, move_no, state, number, owner_id, due_on, closed_on, from_at, to_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
     find(id: i64) -> opt Row = nonconformities!("AND n.id = $2");
     /// The draft that collects the late dossiers of an issue, a step and a month.
     draft_of(version: i64, step_no: i64, month: &str) -> opt Row =
@@ -148,9 +162,9 @@ queries! {
                 n.unit_id, n.owner_id, n.doer_id, n.due_on, n.judge_from FROM nonconformity n
          WHERE n.agency_id = $1 AND n.state IN ('draft', 'open', 'assigned', 'cause_proposed', 'plan_approved', 'done', 'verified')
          ORDER BY n.id LIMIT 500";
-    by_state(today: &str) -> many (String, String, i64, i64) =
-        "SELECT state, source, count(*), CAST(sum(CASE WHEN due_on < $2 AND state IN ('assigned', 'cause_proposed', 'plan_approved') THEN 1 ELSE 0 END) AS BIGINT)
-         FROM nonconformity WHERE agency_id = $1 AND raised_on <= $2 GROUP BY state, source";
+    by_state(today: &str, at: i64) -> many (String, String, i64, i64) =
+        concat!("SELECT s.state, n.source, count(*), CAST(sum(CASE WHEN s.due_on < $2 AND s.state IN ('assigned', 'cause_proposed', 'plan_approved') THEN 1 ELSE 0 END) AS BIGINT)
+         FROM nonconformity n ", stood!("$3"), "WHERE n.agency_id = $1 AND n.raised_on <= $2 GROUP BY s.state, n.source");
 }
 
 /// What the clock asks for all agencies.
@@ -162,18 +176,22 @@ mod global {
     }
 }
 
-/// The nonconformities of an agency that were raised by day `$2`; what is overdue, is so on it.
+/// The nonconformities of an agency that were raised by day `$2`, as they stood at its end (`$3`).
 pub(crate) const LIST: List = List {
-    columns: "n.id, n.number, n.state, n.source, n.description, n.procedure_code, n.procedure_title, n.step_no, n.step, n.month, (SELECT count(*) FROM nonconformity_dossier l WHERE l.agency_id = $1 AND l.nonconformity_id = n.id), n.clause, COALESCE(u.name, ''), COALESCE(p.full_name, ''), n.raised_on, n.due_on, n.severity, n.root_cause, n.closed_on",
-    from: "FROM nonconformity n
+    columns: "n.id, s.number, s.state, n.source, n.description, n.procedure_code, n.procedure_title, n.step_no, n.step, n.month, (SELECT count(*) FROM nonconformity_dossier l WHERE l.agency_id = $1 AND l.nonconformity_id = n.id), n.clause, COALESCE(u.name, ''), COALESCE(p.full_name, ''), n.raised_on, s.due_on, n.severity, n.root_cause, s.closed_on",
+    from: concat!(
+        "FROM nonconformity n ",
+        stood!("$3"),
+        "
            LEFT JOIN unit u ON u.agency_id = $1 AND u.id = n.unit_id
-           LEFT JOIN person p ON p.agency_id = $1 AND p.id = n.owner_id
-           WHERE n.agency_id = $1 AND n.raised_on <= $2",
-    params: 2,
+           LEFT JOIN person p ON p.agency_id = $1 AND p.id = s.owner_id
+           WHERE n.agency_id = $1 AND n.raised_on <= $2"
+    ),
+    params: 3,
     key: "n.id",
     filters: &[
         Filter { key: "q", sql: "n.folded LIKE {} ESCAPE '\\'", kind: Match::Folded },
-        Filter { key: "state", sql: "n.state = {}", kind: Match::Text },
+        Filter { key: "state", sql: "s.state = {}", kind: Match::Text },
         Filter { key: "source", sql: "n.source = {}", kind: Match::Text },
         Filter { key: "unit", sql: "n.unit_id = {}", kind: Match::Int },
         Filter { key: "code", sql: "n.procedure_code = {}", kind: Match::Text },
@@ -181,10 +199,10 @@ pub(crate) const LIST: List = List {
         Filter { key: "branch", sql: "n.cause_branch = {}", kind: Match::Text },
         Filter { key: "from", sql: "n.raised_on >= {}", kind: Match::Text },
         Filter { key: "to", sql: "n.raised_on <= {}", kind: Match::Text },
-        Filter { key: "due_from", sql: "n.due_on >= {}", kind: Match::Text },
-        Filter { key: "due_to", sql: "n.due_on <= {}", kind: Match::Text },
-        Filter { key: "ended_from", sql: "n.closed_on >= {}", kind: Match::Text },
-        Filter { key: "ended_to", sql: "n.closed_on <= {}", kind: Match::Text },
+        Filter { key: "due_from", sql: "s.due_on >= {}", kind: Match::Text },
+        Filter { key: "due_to", sql: "s.due_on <= {}", kind: Match::Text },
+        Filter { key: "ended_from", sql: "s.closed_on >= {}", kind: Match::Text },
+        Filter { key: "ended_to", sql: "s.closed_on <= {}", kind: Match::Text },
         Filter {
             key: "due",
             sql: "",
@@ -198,29 +216,29 @@ pub(crate) const LIST: List = List {
             key: "judged",
             sql: "",
             kind: Match::Choice(&[
-                ("all", "n.state IN ('closed', 'ineffective')"),
-                ("effective", "n.state = 'closed'"),
-                ("ineffective", "n.state = 'ineffective'"),
+                ("all", "s.state IN ('closed', 'ineffective')"),
+                ("effective", "s.state = 'closed'"),
+                ("ineffective", "s.state = 'ineffective'"),
             ]),
         },
         Filter {
             key: "phase",
             sql: "",
             kind: Match::Choice(&[
-                ("open", "n.state NOT IN ('draft', 'closed', 'ineffective', 'cancelled')"),
-                ("ended", "n.state IN ('closed', 'ineffective', 'cancelled')"),
-                ("kept", "n.state <> 'cancelled'"),
+                ("open", "s.state NOT IN ('draft', 'closed', 'ineffective', 'cancelled')"),
+                ("ended", "s.state IN ('closed', 'ineffective', 'cancelled')"),
+                ("kept", "s.state <> 'cancelled'"),
                 (
                     "overdue",
-                    "n.due_on < $2 AND n.state IN ('assigned', 'cause_proposed', 'plan_approved')",
+                    "s.due_on < $2 AND s.state IN ('assigned', 'cause_proposed', 'plan_approved')",
                 ),
             ]),
         },
     ],
     orders: &[
         Order { key: "changed", column: "n.changed_at", text: false, descending: true },
-        Order { key: "number", column: "n.number", text: true, descending: true },
-        Order { key: "due", column: "COALESCE(n.due_on, '9999')", text: true, descending: false },
+        Order { key: "number", column: "s.number", text: true, descending: true },
+        Order { key: "due", column: "COALESCE(s.due_on, '9999')", text: true, descending: false },
     ],
 };
 
@@ -244,10 +262,35 @@ pub struct Tally {
     pub outputs: i64,
 }
 
-/// The nonconformities of the agency that were raised by a day; what is overdue, is so on it.
+/// The moment as of which the end of a day is told; for today it is now and after.
+pub(crate) fn moment(day: Date) -> i64 {
+    platform::Span { from: day, to: day }.end() - 1
+}
+
+/// Notes how a nonconformity stands from now on.
+pub(crate) fn stand(tx: &Tx<'_>, it: &Nonconformity) -> Result<(), DbError> {
+    let (id, at) = (it.id.get(), tx.now().as_microsecond());
+    end_stand(tx, id, STANDS, at)?;
+    let day = |day: Option<Date>| day.map(|day| day.to_string());
+    put_stand(
+        tx,
+        id,
+        it.moves,
+        it.state().as_str(),
+        &it.number,
+        it.owner.map(PersonId::get),
+        day(it.due_on),
+        day(it.closed_on),
+        at,
+        STANDS,
+    )?;
+    Ok(())
+}
+
+/// The nonconformities of the agency that were raised by a day, as they stood at its end.
 pub fn tally(tx: &Tx<'_>, day: Date) -> Result<Tally, DbError> {
     let mut tally = Tally::default();
-    for (state, source, count, overdue) in by_state(tx, &day.to_string())? {
+    for (state, source, count, overdue) in by_state(tx, &day.to_string(), moment(day))? {
         match State::parse(&state).ok_or_else(|| unreadable("state", &state))? {
             State::Draft => tally.drafts += count,
             State::Closed | State::Ineffective => tally.ended += count,

@@ -7,7 +7,8 @@ use platform::{DbError, Exhibit, Keeping, Span, Tx};
 /// both are evidence.
 pub(crate) fn exhibits(tx: &Tx<'_>, span: Span) -> Result<Vec<Exhibit>, DbError> {
     let sight = measure::tally(tx, span.to)?;
-    let href = format!("/objectives?year={}&phase=approved", span.to.year());
+    let year = span.to.year();
+    let href = format!("/objectives?year={year}&phase=approved&{}", span.as_of());
     let approved = Exhibit {
         key: "objective.approved",
         label: "mục tiêu của năm đã phê duyệt",
@@ -20,7 +21,7 @@ pub(crate) fn exhibits(tx: &Tx<'_>, span: Span) -> Result<Vec<Exhibit>, DbError>
     let measured = Exhibit {
         key: "objective.measured",
         label: "mục tiêu có kết quả đo",
-        href: href.clone(),
+        href: format!("{href}&verdict=measured"),
         clauses: &["9.1.1", "9.1.3"],
         mend: "Nhập số liệu cho mục tiêu chưa có kết quả đo.",
         ..Exhibit::default()
@@ -28,7 +29,7 @@ pub(crate) fn exhibits(tx: &Tx<'_>, span: Span) -> Result<Vec<Exhibit>, DbError>
     let missed = Exhibit {
         key: "objective.missed",
         label: "mục tiêu chưa đạt",
-        href,
+        href: format!("{href}&verdict=missed"),
         mend: "Xem nguyên nhân của mục tiêu chưa đạt và lập phiếu khắc phục.",
         ..Exhibit::default()
     };

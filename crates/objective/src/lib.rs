@@ -9,13 +9,15 @@
 //! | `actions` | the use cases, one transaction each |
 //! | `store` | all SQL of this feature |
 //! | `form` | what people type, made into what the model takes |
-//! | `pages` | HTML for people |
+//! | `pages` | HTML for people; the sheet that comes in |
+//! | `api` | JSON for programs |
 //! | `exhibits` | its figures, for every page that shows some |
 //!
 //! **Invariant**: a percentage is made from sums, never from percentages; where nothing happened
 //! there is no percentage at all; the number equals the list that its link leads to.
 
 mod actions;
+mod api;
 mod exhibits;
 mod form;
 mod measure;
@@ -28,7 +30,7 @@ pub use actions::{
     Progress, act, amend, approve_set, draft, enter, give_up, open, plan, progress, put_content,
     verify, verify_task,
 };
-pub use measure::{Sight, evaluate, tally, year_so_far};
+pub use measure::{Sight, tally, year_so_far};
 pub use model::{
     Action, Content, Entered, Frequency, Indicator, Measurement, Objective, ObjectiveId, Operator,
     Period, Refusal, Standing, State, Target, Task, Verdict,
@@ -36,11 +38,16 @@ pub use model::{
 pub use permit::{Permit, WRITE_ROLES, may};
 
 use platform::{Access, Feature, NavEntry, Role, Routes};
+use quality_register::talk;
 
 /// This feature, for the server's list.
 pub fn feature() -> Feature {
     Feature {
-        migrations: platform::migrations!["20261123-08_objective", "20261126-71_objective_plan"],
+        migrations: platform::migrations![
+            "20261123-08_objective",
+            "20261126-71_objective_plan",
+            "20261126-98_objective_stand"
+        ],
         routes: routes(),
         nav: vec![NavEntry::new(30, "/objectives", pages::NAV.0).under("/quality", pages::NAV.1)],
         sentences: pages::SENTENCES,
@@ -59,6 +66,9 @@ fn routes() -> Routes {
         .post("/objectives", writers, pages::create)
         .get("/objectives/new", writers, pages::new)
         .post("/objectives/sets", Access::Only(&[Role::Approver]), pages::approve_set)
+        .get("/objectives/board", Access::SignedIn, pages::board)
+        .get("/objectives/import", writers, pages::ask_sheet)
+        .post("/objectives/import", writers, pages::read_sheet)
         .get("/objectives/print", Access::SignedIn, pages::print_set)
         .get("/objectives/plan", Access::SignedIn, pages::print_plan)
         .get("/objectives/{id}/print", Access::SignedIn, pages::print_objective)
@@ -70,4 +80,11 @@ fn routes() -> Routes {
         .post("/objectives/{id}/content", writers, pages::save)
         .post("/objectives/{id}/actions", Access::SignedIn, pages::act)
         .post("/objectives/{id}/measurements", Access::SignedIn, pages::enter)
+        .api("/api/v1/objectives", Access::SignedIn, api::about_list(), api::list)
+        .api("/api/v1/objectives/{id}", Access::SignedIn, api::about_show(), api::show)
+        .merge(talk::routes("/objectives", Access::SignedIn, |tx, _, id| {
+            let it = open(tx, ObjectiveId::new(id))?;
+            let thing = platform::ledger::object("objective", it.id);
+            Ok(talk::Place { thing, section: "/objectives" })
+        }))
 }

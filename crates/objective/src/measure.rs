@@ -7,43 +7,41 @@ use dossier::Only;
 use jiff::civil::Date;
 use platform::{DbError, Span, Tx, ledger::object};
 
-/// What an objective comes to, from a day to a day (both within).
-pub fn evaluate(
+/// What an objective comes to, from a day to a day (both within), as far as it was known at the end of
+/// day `known`.
+pub(crate) fn evaluate(
     tx: &Tx<'_>,
     objective: &Objective,
-    from: Date,
-    to: Date,
+    (from, to): (Date, Date),
+    known: Date,
 ) -> Result<Measurement, DbError> {
     let unit = objective.content.unit;
+    let of = |(numerator, denominator)| Measurement { numerator, denominator };
     match &objective.content.indicator {
         Indicator::DossiersOnTime { document } => {
             let only = Only { document: *document, unit };
             let finished = dossier::finished(tx, from, to, only)?;
-            Ok(Measurement { numerator: finished.kept(), denominator: finished.all })
+            Ok(of((finished.kept(), finished.all)))
         }
         Indicator::DocumentsAcknowledged => {
-            let (numerator, denominator) = distribution::coverage(tx)?;
-            Ok(Measurement { numerator, denominator })
+            Ok(of(distribution::acknowledged_on(tx, to.min(known), unit)?))
         }
         Indicator::ProceduresInForce => {
-            let numerator = administrative(&document::counts(tx)?, unit);
-            Ok(Measurement {
-                numerator,
-                denominator: administrative(&document::counts_kept(tx)?, unit),
-            })
+            let day = to.min(known);
+            let in_force = administrative(&master_list::counts(tx, day)?, unit);
+            Ok(of((in_force, administrative(&document::counts_kept_on(tx, day)?, unit))))
         }
         Indicator::Offered { key } => {
             // Of a feature that this program does not have, nothing is known.
             let Some(offered) = platform::indicator(key) else {
                 return Ok(Measurement::default());
             };
-            let (numerator, denominator) = (offered.count)(tx, Span { from, to }, unit)?;
-            Ok(Measurement { numerator, denominator })
+            (offered.count)(tx, Span { from, to: to.min(known) }, unit).map(of)
         }
         Indicator::Entered { .. } => {
             let (from, to) = (from.to_string(), to.to_string());
-            let (numerator, denominator) = store::sum(tx, objective.id.get(), &from, &to)?;
-            Ok(Measurement { numerator, denominator })
+            let known = store::moment(known) + 1;
+            store::sum(tx, objective.id.get(), &from, &to, known).map(of)
         }
     }
 }
@@ -55,17 +53,17 @@ fn administrative(counts: &document::Counts, unit: Option<i64>) -> i64 {
     counts.iter().filter(own).map(|(.., n)| n).sum()
 }
 
-/// What it comes to so far; what was fixed when it was judged, once it was.
+/// What it comes to up to a day; what was fixed when it was judged, once it was.
 pub(crate) fn so_far(
     tx: &Tx<'_>,
     objective: &Objective,
-    today: Date,
+    day: Date,
 ) -> Result<Measurement, DbError> {
     if let Some(judged) = objective.judged {
         return Ok(judged);
     }
-    match objective.content.period.until(today) {
-        Some(period) => evaluate(tx, objective, period.from, period.to),
+    match objective.content.period.until(day) {
+        Some(period) => evaluate(tx, objective, (period.from, period.to), day),
         None => Ok(Measurement::default()),
     }
 }
@@ -101,30 +99,28 @@ impl Sight {
     }
 }
 
-/// The objectives of a year that were approved, each with what it comes to so far.
-pub fn year_so_far(tx: &Tx<'_>, today: Date) -> Result<Vec<(Objective, Measurement)>, DbError> {
+/// The objectives of the year of a day that were approved by its end, each with what it came to by then.
+pub fn year_so_far(tx: &Tx<'_>, day: Date) -> Result<Vec<(Objective, Measurement)>, DbError> {
     let mut known = Vec::new();
-    for row in store::of_year(tx, today.year().into())? {
-        let objective = store::read(row)?;
+    for objective in store::year_on(tx, day.year().into(), day)? {
         if objective.state().is_binding() {
-            let value = so_far(tx, &objective, today)?;
+            let value = so_far(tx, &objective, day)?;
             known.push((objective, value));
         }
     }
     Ok(known)
 }
 
-/// How the objectives of a year stand on a day.
-pub fn tally(tx: &Tx<'_>, today: Date) -> Result<Sight, DbError> {
+/// How the objectives of the year of a day stood at its end.
+pub fn tally(tx: &Tx<'_>, day: Date) -> Result<Sight, DbError> {
     let mut sight = Sight::default();
-    for row in store::of_year(tx, today.year().into())? {
-        let objective = store::read(row)?;
+    for objective in store::year_on(tx, day.year().into(), day)? {
         if !objective.state().is_binding() {
             sight.drafts += 1;
             continue;
         }
         sight.approved += 1;
-        match objective.content.target.judge(so_far(tx, &objective, today)?) {
+        match objective.content.target.judge(so_far(tx, &objective, day)?) {
             Verdict::Met => sight.met += 1,
             Verdict::Missed => sight.missed += 1,
             Verdict::Nothing => {}

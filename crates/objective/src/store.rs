@@ -15,7 +15,7 @@ use platform::{
 row! {
     /// An objective as stored.
     #[derive(Debug, Clone)]
-    pub(crate) struct Row { id: i64, unit: Option<i64>, number: String, statement: String, indicator: String, document: Option<i64>, formula: String, operator: String, permille: i64, from_day: String, to_day: String, frequency: String, measures: String, owner: Option<i64>, state: String, numerator: Option<i64>, denominator: Option<i64>, remark: String, moves: i64, parent: Option<i64>, baseline: Option<i64>, decision_number: String, decided_on: Option<String> }
+    pub(crate) struct Row { id: i64, unit: Option<i64>, number: String, statement: String, indicator: String, document: Option<i64>, formula: String, operator: String, permille: i64, from_day: String, to_day: String, frequency: String, measures: String, owner: Option<i64>, state: String, numerator: Option<i64>, denominator: Option<i64>, remark: String, moves: i64, parent: Option<i64>, baseline: Option<i64>, decision_number: String, decided_on: Option<String>, stood: i64 }
 }
 row! {
     /// A value that somebody entered.
@@ -38,9 +38,22 @@ row! {
     pub(crate) struct ReviewRow { pub(crate) as_of: String, pub(crate) numerator: i64, pub(crate) denominator: i64, pub(crate) remark: String, pub(crate) who: i64 }
 }
 
+/// The end of what still stands.
+const STANDS: i64 = i64::MAX;
+
 macro_rules! columns {
     () => {
-        "o.id, o.unit_id, o.number, o.statement, o.indicator, o.document_id, o.formula, o.operator, o.permille, o.from_day, o.to_day, o.frequency, o.measures, o.owner_id, o.state, o.numerator, o.denominator, o.remark, o.moves, o.parent_id, o.baseline, o.decision_number, o.decided_on"
+        columns!("o.state, o.numerator, o.denominator", "o.moves")
+    };
+    ($stood:literal, $move:literal) => {
+        concat!("o.id, o.unit_id, o.number, o.statement, o.indicator, o.document_id, o.formula, o.operator, o.permille, o.from_day, o.to_day, o.frequency, o.measures, o.owner_id, ", $stood, ", o.remark, o.moves, o.parent_id, o.baseline, o.decision_number, o.decided_on, ", $move)
+    };
+}
+/// Objectives as they stood at a moment (`$2`).
+macro_rules! stood {
+    () => {
+        "FROM objective o JOIN objective_stand s ON s.agency_id = $1 AND s.objective_id = o.id AND s.from_at <= $2 AND s.to_at > $2
+         WHERE o.agency_id = $1"
     };
 }
 
@@ -52,7 +65,15 @@ macro_rules! objectives {
 
 queries! {
     find(id: i64) -> opt Row = objectives!("AND o.id = $2");
-    of_year(year: i64) -> many Row = objectives!("AND o.year = $2 ORDER BY o.number_key, o.id LIMIT 500");
+    /// The one of this number in a year.
+    numbered(year: i64, number: &str) -> opt Row = objectives!("AND o.year = $2 AND o.number = $3");
+    /// Those of a year as they stood at a moment.
+    of_year_at(at: i64, year: i64) -> many Row =
+        concat!("SELECT ", columns!("s.state, s.numerator, s.denominator", "s.move_no"), " ", stood!(), " AND o.year = $3 ORDER BY o.number_key, o.id LIMIT 500");
+    end_stand(id: i64, stands: i64, at: i64) -> exec =
+        "UPDATE objective_stand SET to_at = $4 WHERE agency_id = $1 AND objective_id = $2 AND to_at = $3";
+    put_stand(id: i64, move_no: i64, state: &str, numerator: Option<i64>, denominator: Option<i64>, at: i64, stands: i64) -> exec =
+        "INSERT INTO objective_stand (agency_id, objective_id, move_no, state, numerator, denominator, from_at, to_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
     /// Those that wait in a state.
     waiting(state: &str) -> many Row = objectives!("AND o.state = $2 ORDER BY o.id LIMIT 200");
     /// The set of a unit, or of the agency, for a year.
@@ -105,10 +126,11 @@ queries! {
         "INSERT INTO objective_past (agency_id, objective_id, move_no, content, reason) VALUES ($1, $2, $3, $4, $5)";
     past(id: i64) -> many (i64, String, String) =
         "SELECT move_no, content, reason FROM objective_past WHERE agency_id = $1 AND objective_id = $2 ORDER BY move_no DESC";
-    /// What was entered for periods that lie within.
-    sum(id: i64, from_day: &str, to_day: &str) -> one (i64, i64) =
-        "SELECT COALESCE(CAST(sum(numerator) AS BIGINT), 0), COALESCE(CAST(sum(denominator) AS BIGINT), 0) FROM objective_measurement
-         WHERE agency_id = $1 AND objective_id = $2 AND from_day >= $3 AND to_day <= $4 AND replaced_by IS NULL";
+    /// What was entered for periods that lie within, as it was known before a moment.
+    sum(id: i64, from_day: &str, to_day: &str, known: i64) -> one (i64, i64) =
+        "SELECT COALESCE(CAST(sum(m.numerator) AS BIGINT), 0), COALESCE(CAST(sum(m.denominator) AS BIGINT), 0) FROM objective_measurement m
+         WHERE m.agency_id = $1 AND m.objective_id = $2 AND m.from_day >= $3 AND m.to_day <= $4 AND m.at < $5
+         AND NOT EXISTS (SELECT 1 FROM objective_measurement r WHERE r.agency_id = $1 AND r.id = m.replaced_by AND r.at < $5)";
     entered(id: i64) -> many EnteredRow =
         "SELECT id, from_day, to_day, numerator, denominator, evidence, person_id, at, replaced_by, verified_by, reason FROM objective_measurement
          WHERE agency_id = $1 AND objective_id = $2 ORDER BY from_day DESC, id DESC LIMIT 200";
@@ -122,21 +144,21 @@ queries! {
         "UPDATE objective_measurement SET replaced_by = $3 WHERE agency_id = $1 AND id = $2";
 }
 
-/// The objectives of an agency.
+/// The objectives of an agency as they stood at a moment (`$2`).
 pub(crate) const LIST: List = List {
-    columns: columns!(),
-    from: "FROM objective o WHERE o.agency_id = $1",
-    params: 1,
+    columns: columns!("s.state, s.numerator, s.denominator", "s.move_no"),
+    from: stood!(),
+    params: 2,
     key: "o.id",
     filters: &[
         Filter { key: "q", sql: "o.folded LIKE {} ESCAPE '\\'", kind: Match::Folded },
         Filter { key: "year", sql: "o.year = {}", kind: Match::Int },
         Filter { key: "unit", sql: "o.unit_id = {}", kind: Match::Int },
-        Filter { key: "state", sql: "o.state = {}", kind: Match::Text },
+        Filter { key: "state", sql: "s.state = {}", kind: Match::Text },
         Filter {
             key: "phase",
             sql: "",
-            kind: Match::Choice(&[("approved", "o.state IN ('approved', 'evaluated', 'closed')")]),
+            kind: Match::Choice(&[("approved", "s.state IN ('approved', 'evaluated', 'closed')")]),
         },
     ],
     orders: &[
@@ -144,6 +166,56 @@ pub(crate) const LIST: List = List {
         Order { key: "changed", column: "o.changed_at", text: false, descending: true },
     ],
 };
+
+/// The moment as of which the end of a day is told; for today it is now and after.
+pub(crate) fn moment(day: Date) -> i64 {
+    platform::Span { from: day, to: day }.end() - 1
+}
+
+/// Notes where an objective stands from now on.
+pub(crate) fn stand(tx: &Tx<'_>, objective: &Objective) -> Result<(), DbError> {
+    let (id, at) = (objective.id.get(), tx.now().as_microsecond());
+    end_stand(tx, id, STANDS, at)?;
+    let judged = objective.judged;
+    put_stand(
+        tx,
+        id,
+        objective.moves,
+        objective.state().as_str(),
+        judged.map(|judged| judged.numerator),
+        judged.map(|judged| judged.denominator),
+        at,
+        STANDS,
+    )?;
+    Ok(())
+}
+
+/// The objectives of a year as they stood at the end of a day.
+pub(crate) fn year_on(tx: &Tx<'_>, year: i64, day: Date) -> Result<Vec<Objective>, DbError> {
+    of_year_at(tx, moment(day), year)?.into_iter().map(|row| read_then(tx, row)).collect()
+}
+
+/// A row of the past as the value that it stood for: what it said before it was changed later.
+pub(crate) fn read_then(tx: &Tx<'_>, row: Row) -> Result<Objective, DbError> {
+    let (id, stood, moves) = (row.id, row.stood, row.moves);
+    let mut then = read(row)?;
+    if stood == moves {
+        return Ok(then);
+    }
+    // The newest comes first: the last of those that were kept later is what it said then.
+    let later = past(tx, id)?.into_iter().filter(|(move_no, ..)| *move_no > stood).last();
+    if let Some((_, content, _)) = later {
+        then.content =
+            serde_json::from_str(&content).map_err(|_| unreadable("content", &content))?;
+    }
+    if then.judged.is_none() {
+        then.remark = String::new();
+    }
+    if !then.state().is_binding() {
+        (then.decision_number, then.decided_on) = (String::new(), None);
+    }
+    Ok(then)
+}
 
 /// The objective of this key.
 pub(crate) fn get(tx: &Tx<'_>, id: ObjectiveId) -> Result<Option<Objective>, DbError> {

@@ -162,6 +162,7 @@ impl Board {
         match list {
             ListKind::Overdue => matches!(watch.timing(self.today), Timing::Overdue(_)),
             ListKind::Soon => matches!(watch.timing(self.today), Timing::Soon(_)),
+            ListKind::InTime => !matches!(watch.timing(self.today), Timing::Overdue(_)),
             ListKind::ToRevise => watch.waits_for_draft(),
             ListKind::Unread => self.unread.contains_key(&watch.version),
             ListKind::Basis => self.bases.contains_key(&watch.document),
@@ -191,6 +192,19 @@ pub fn board(tx: &Tx<'_>) -> Result<Board, DbError> {
             .collect(),
         bases: bases(tx, today)?,
         today,
+    })
+}
+
+/// The board as it stood at the end of a day that is over: what was in force then, and how long since it
+/// was looked at. What else it shows is known of today alone.
+pub(crate) fn board_on(tx: &Tx<'_>, day: Date) -> Result<Board, DbError> {
+    Ok(Board {
+        watches: store::watches_on(tx, day)?,
+        here: here(tx, day)?,
+        names: organization::names(tx)?,
+        unread: BTreeMap::new(),
+        bases: BTreeMap::new(),
+        today: day,
     })
 }
 

@@ -9,7 +9,7 @@ pub(crate) fn exhibits(tx: &Tx<'_>, span: Span) -> Result<Vec<Exhibit>, DbError>
     let in_time = Exhibit {
         key: "periodic_review.in_time",
         label: "tài liệu chưa quá hạn rà soát",
-        href: "/reviews".to_owned(),
+        href: format!("/reviews?list=in_time&{}", span.as_of()),
         clauses: &["6.3", "7.5.2"],
         mend: "Rà soát các tài liệu quá hạn.",
         ..Exhibit::default()

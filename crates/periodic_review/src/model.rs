@@ -174,6 +174,8 @@ pub enum ListKind {
     Overdue,
     /// Sắp đến hạn rà soát.
     Soon,
+    /// Chưa quá hạn rà soát.
+    InTime,
     /// Cần sửa đổi, chưa soạn.
     ToRevise,
     /// Chưa đọc đủ.
@@ -186,14 +188,25 @@ pub enum ListKind {
 
 impl ListKind {
     /// Every list, in the order of the board.
-    pub const ALL: [Self; 6] =
-        [Self::Overdue, Self::Soon, Self::ToRevise, Self::Unread, Self::Basis, Self::Orphaned];
+    pub const ALL: [Self; 7] = [
+        Self::Overdue,
+        Self::Soon,
+        Self::InTime,
+        Self::ToRevise,
+        Self::Unread,
+        Self::Basis,
+        Self::Orphaned,
+    ];
+
+    /// Those that can be told as of a day that is over.
+    pub const PAST: [Self; 3] = [Self::Overdue, Self::Soon, Self::InTime];
 
     /// The word in the address.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Overdue => "overdue",
             Self::Soon => "soon",
+            Self::InTime => "in_time",
             Self::ToRevise => "to_revise",
             Self::Unread => "unread",
             Self::Basis => "basis",

@@ -23,14 +23,14 @@ row! {
     pub(crate) struct OwnerRow { pub(crate) person: i64, pub(crate) from_day: String, pub(crate) to_day: Option<String> }
 }
 
-/// Documents with what decides whether they must be looked at; the first condition picks the reviews
-/// and intervals that count, the second the versions.
+/// Documents with what decides whether they must be looked at; the conditions pick the reviews, the intervals
+/// and the versions that count.
 macro_rules! watched {
-    ($known:literal, $rest:expr) => {
+    ($known:literal, $set:literal, $rest:expr) => {
         concat!("SELECT d.id, v.id, d.code, v.title, d.kind, d.unit_id, COALESCE(u.name, ''), v.author_id, v.effective_on,
             (SELECT max(r.on_day) FROM document_review r WHERE r.agency_id = $1 AND r.document_id = d.id", $known, "),
             o.person_id,
-            (SELECT i.months FROM review_interval i WHERE i.agency_id = $1 AND i.document_id = d.id ORDER BY i.id DESC LIMIT 1),
+            (SELECT i.months FROM review_interval i WHERE i.agency_id = $1 AND i.document_id = d.id", $set, " ORDER BY i.id DESC LIMIT 1),
             (SELECT r.outcome FROM document_review r WHERE r.agency_id = $1 AND r.document_id = d.id AND r.version_id = v.id", $known, " ORDER BY r.on_day DESC, r.id DESC LIMIT 1),
             (SELECT min(w.id) FROM document_version w WHERE w.agency_id = $1 AND w.document_id = d.id
              AND w.state IN ('draft', 'in_review', 'in_appraisal', 'in_approval', 'approved', 'scheduled'))
@@ -43,16 +43,16 @@ macro_rules! watched {
 }
 
 queries! {
-    all() -> many WatchRow = watched!("", "v.state = 'effective' ORDER BY d.code_key, d.id");
+    all() -> many WatchRow = watched!("", "", "v.state = 'effective' ORDER BY d.code_key, d.id");
     /// Those that were in force on a day, with the reviews of that day and before.
     on_day(day: &str) -> many WatchRow =
-        watched!(" AND r.on_day <= $2", "v.issued_on IS NOT NULL AND v.effective_on <= $2 AND (v.expired_on IS NULL OR v.expired_on > $2) AND v.state <> 'suspended' ORDER BY d.code_key, d.id");
-    of_document(document: i64) -> opt WatchRow = watched!("", "v.state = 'effective' AND v.document_id = $2");
+        watched!(" AND r.on_day <= $2", " AND i.set_on <= $2", "v.issued_on IS NOT NULL AND v.effective_on <= $2 AND (v.expired_on IS NULL OR v.expired_on > $2) AND v.state <> 'suspended' ORDER BY d.code_key, d.id");
+    of_document(document: i64) -> opt WatchRow = watched!("", "", "v.state = 'effective' AND v.document_id = $2");
     of_person(person: i64) -> many WatchRow =
-        watched!("", "v.state = 'effective' AND (o.person_id = $2 OR (o.person_id IS NULL AND v.author_id = $2)) ORDER BY d.code_key, d.id");
-    /// The months set for kinds, the oldest first.
-    kind_intervals() -> many (String, i64) =
-        "SELECT kind, months FROM review_interval WHERE agency_id = $1 AND document_id IS NULL ORDER BY id";
+        watched!("", "", "v.state = 'effective' AND (o.person_id = $2 OR (o.person_id IS NULL AND v.author_id = $2)) ORDER BY d.code_key, d.id");
+    /// The months set for kinds by a day, the oldest first.
+    kind_intervals(day: &str) -> many (String, i64) =
+        "SELECT kind, months FROM review_interval WHERE agency_id = $1 AND document_id IS NULL AND set_on <= $2 ORDER BY id";
     insert_interval(id: i64, kind: &str, document: Option<i64>, months: i64, set_on: &str, set_by: i64) -> exec =
         "INSERT INTO review_interval (agency_id, id, kind, document_id, months, set_on, set_by) VALUES ($1, $2, $3, $4, $5, $6, $7)";
     owners(document: i64) -> many OwnerRow =
@@ -101,9 +101,14 @@ pub(crate) const LIST: List = List {
 
 /// The months of each kind: what was set last, or the usual.
 pub(crate) fn intervals(tx: &Tx<'_>) -> Result<BTreeMap<&'static str, u32>, DbError> {
+    intervals_on(tx, text::here(tx.now()).date())
+}
+
+/// The same as of a day.
+fn intervals_on(tx: &Tx<'_>, day: Date) -> Result<BTreeMap<&'static str, u32>, DbError> {
     let mut months: BTreeMap<_, _> =
         Kind::ALL.iter().map(|kind| (kind.as_str(), default_months(*kind))).collect();
-    for (kind, set) in kind_intervals(tx)? {
+    for (kind, set) in kind_intervals(tx, &day.to_string())? {
         if let (Some(kind), Ok(set)) = (Kind::parse(&kind), u32::try_from(set)) {
             months.insert(kind.as_str(), set);
         }
@@ -119,7 +124,7 @@ pub(crate) fn watches(tx: &Tx<'_>) -> Result<Vec<Watch>, DbError> {
 
 /// Every document that was in force on a day, as it stood then.
 pub(crate) fn watches_on(tx: &Tx<'_>, day: Date) -> Result<Vec<Watch>, DbError> {
-    let months = intervals(tx)?;
+    let months = intervals_on(tx, day)?;
     on_day(tx, &day.to_string())?.into_iter().map(|row| read(row, &months)).collect()
 }
 

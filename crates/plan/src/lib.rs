@@ -26,7 +26,7 @@ mod store;
 pub use actions::{NewTask, cascade, open_task, tasks_from, urge};
 pub use model::{PLANS, TASKS, URGINGS};
 
-use platform::{Access, Feature, NavEntry, Role, Routes};
+use platform::{Access, Feature, Indicator, NavEntry, Role, Routes};
 
 /// Those who run the quality system.
 pub const STEER_ROLES: &[Role] = &[Role::IsoSecretary, Role::Approver];
@@ -46,6 +46,12 @@ pub fn feature() -> Feature {
         sentences: pages::SENTENCES,
         inbox: Some(|tx, actor| quality_register::inbox(tx, actor, &[&PLANS, &TASKS, &URGINGS])),
         exhibits: Some(exhibits::exhibits),
+        indicators: &[Indicator {
+            key: "plan.tasks_in_time",
+            label: pages::TASKS_IN_TIME,
+            count: |tx, span, unit| quality_register::in_time(tx, &TASKS, span, unit),
+            href: |span, unit, fulfils| quality_register::in_time_href(&TASKS, span, unit, fulfils),
+        }],
         ..Feature::new("plan")
     }
 }
@@ -56,6 +62,7 @@ fn routes() -> Routes {
         .merge(quality_register::routes(&URGINGS))
         .post("/plans/{id}/cascade", Access::SignedIn, pages::cascade)
         .get("/plans/{id}/chart", Access::SignedIn, print::plan)
+        .get("/plans/{id}/chart-page", Access::SignedIn, print::chart)
         .post("/urgings/draft", Access::Only(STEER_ROLES), pages::urge)
         .get("/urgings/{id}/letter", Access::SignedIn, print::letter)
 }

@@ -13,7 +13,9 @@ use jiff::civil::Date;
 use platform::pages::{PDF, opened};
 use platform::{Actor, App, AppError, Tx};
 use quality_register::{Entry, EntryId, belonging, open, shown_value};
-use typeset::{AnnexColumn, Day, Drawing, Engine, LetterSheet, Signer, Width};
+use typeset::{
+    AnnexColumn, Day, Drawing, Engine, LetterSheet, PaperPart, PaperSheet, Signer, Width,
+};
 
 /// A plan: its words, the chart, the table of tasks.
 pub(crate) async fn plan(
@@ -25,13 +27,7 @@ pub(crate) async fn plan(
         let it = open(tx, &PLANS, id)?;
         let today = text::here(tx.now()).date();
         let tasks = belonging(tx, &TASKS, id)?;
-        let chart = Chart::of(&tasks, year(&it, today), today);
-        let drawing = Drawing {
-            svg: pages::drawn(&chart)?,
-            alt: pages::chart_alt(chart.year, tasks.len()),
-            width: 742,
-            height: chart.height(),
-        };
+        let drawing = drawing(&Chart::of(&tasks, year(&it, today), today), tasks.len())?;
         let mut rows = Vec::new();
         for (number, task) in (1..).zip(&tasks) {
             rows.push(row(tx, number, task)?);
@@ -50,6 +46,46 @@ pub(crate) async fn plan(
         answer(&sheet, it.name(), "ke-hoach")
     };
     app.db.at(actor.agency).read_long(work).await
+}
+
+/// The chart of a plan alone, on one A4.
+pub(crate) async fn chart(
+    State(app): State<App>,
+    actor: Actor,
+    Path(id): Path<EntryId>,
+) -> Result<Response, AppError> {
+    let work = move |tx: &Tx<'_>| {
+        let it = open(tx, &PLANS, id)?;
+        let today = text::here(tx.now()).date();
+        let tasks = belonging(tx, &TASKS, id)?;
+        let agency = organization::agency(tx)?;
+        let picture = drawing(&Chart::of(&tasks, year(&it, today), today), tasks.len())?;
+        let sheet = PaperSheet {
+            superior: agency.superior,
+            agency: agency.name,
+            number: it.number.clone(),
+            place_and_date: format!("{}, {}", agency.place, text::date_in_words(today)),
+            dated: Day { year: today.year(), month: today.month(), day: today.day() },
+            kind: pages::CHART.to_owned(),
+            summary: it.title().to_owned(),
+            note: paper::LEGEND.to_owned(),
+            parts: vec![PaperPart::Picture { picture }],
+            ..PaperSheet::default()
+        };
+        let engine = Engine::shared().map_err(|e| AppError::Failed(e.to_string()))?;
+        let bytes = engine.paper(&sheet).map_err(|e| AppError::Failed(e.to_string()))?.bytes;
+        opened(PDF, &format!("{}.pdf", text::file_name(it.name(), "bieu-do")), bytes)
+    };
+    app.db.at(actor.agency).read_long(work).await
+}
+
+fn drawing(chart: &Chart, tasks: usize) -> Result<Drawing, AppError> {
+    Ok(Drawing {
+        svg: pages::drawn(chart)?,
+        alt: pages::chart_alt(chart.year, tasks),
+        width: 742,
+        height: chart.height(),
+    })
 }
 
 /// An urging letter.

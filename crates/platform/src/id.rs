@@ -64,6 +64,12 @@ impl IdMaker {
     }
 }
 
+/// The least key that a row made at a moment or later can have: keys grow with the clock, so that what
+/// was there before a moment has a smaller one.
+pub fn first_key(at: jiff::Timestamp) -> i64 {
+    at.as_millisecond() << 20
+}
+
 #[cfg(test)]
 mod tests {
     use super::IdMaker;

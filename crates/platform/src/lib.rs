@@ -62,7 +62,7 @@ pub use feature::{
     App, Chore, Feature, Inbox, InboxItem, Job, Notice, Noticeboard, Notices, Settings, feature,
     install,
 };
-pub use id::{AgencyId, PersonId};
+pub use id::{AgencyId, PersonId, first_key};
 pub use indicator::{Indicator, Share, indicator, indicators};
 pub use memory::Memory;
 pub use misses::Misses;

@@ -1,11 +1,11 @@
-//! Registers for programs: what the pages show, as JSON.
+//! Registers for programs: what the pages show, as JSON; the list takes the same questions.
 
-use crate::{Entry, EntryId, Register, actions};
+use crate::{Entry, EntryId, Register, actions, pages};
 use axum::{
     Json,
-    extract::{Path, State},
+    extract::{Path, Query, State},
 };
-use platform::{Actor, App, AppError, PersonId, Routes, Tx, api::Operation};
+use platform::{Actor, App, AppError, PersonId, Routes, Tx, api::Operation, list::ListQuery};
 use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -13,7 +13,8 @@ use std::collections::BTreeMap;
 /// The entries of a register.
 #[derive(Serialize, JsonSchema)]
 struct QualityEntries {
-    /// All of them, the oldest first.
+    /// Those that the question leaves, in its order: `state`, `kind`, `grade`, `unit`, `owner`, `parent`,
+    /// `year`, `phase`, `q`, `sort` and `as_of` as on the page of the register.
     entries: Vec<QualityEntry>,
 }
 
@@ -40,6 +41,10 @@ struct QualityEntry {
     raised_on: String,
     /// The thing that it came from, as the record names it.
     origin: Option<String>,
+    /// The entry that it belongs to, if any.
+    parent: Option<i64>,
+    /// The day from which its due day no longer counts.
+    settled_on: Option<String>,
 }
 
 impl QualityEntry {
@@ -56,6 +61,8 @@ impl QualityEntry {
             is_overdue: entry.is_overdue(today),
             raised_on: entry.raised_on.to_string(),
             origin: entry.origin.as_ref().map(|origin| origin.thing.clone()),
+            parent: entry.parent.map(EntryId::get),
+            settled_on: entry.settled_on.map(|day| day.to_string()),
         }
     }
 }
@@ -72,7 +79,9 @@ pub(crate) fn routes(register: &'static Register) -> Routes {
             list,
             access,
             Operation::answers::<QualityEntries>(about_all),
-            move |State(app): State<App>, actor: Actor| all(register, app, actor),
+            move |State(app): State<App>, actor: Actor, Query(query): Query<ListQuery>| {
+                all(register, app, actor, query)
+            },
         )
         .api(
             one,
@@ -92,11 +101,12 @@ async fn all(
     register: &'static Register,
     app: App,
     actor: Actor,
+    query: ListQuery,
 ) -> Result<Json<QualityEntries>, AppError> {
-    let today = app.clock.today();
+    let day = register::as_of(query.get("as_of"), app.clock.today())?;
     let read = move |tx: &Tx<'_>| {
-        let entries = actions::every(tx, register)?;
-        let entries = entries.iter().map(|entry| QualityEntry::of(entry, today)).collect();
+        let entries = pages::entries(tx, register, &query, day)?;
+        let entries = entries.iter().map(|entry| QualityEntry::of(entry, day)).collect();
         Ok::<_, AppError>(QualityEntries { entries })
     };
     Ok(Json(app.db.at(actor.agency).read(read).await?))

@@ -17,6 +17,7 @@
 //! | `pages` | HTML for people |
 //! | `print` | an entry on paper, a register as PDF, Excel and CSV |
 //! | `api` | the same for programs |
+//! | `shares` | what was done by its day, for objectives to aim at |
 //! | `talk` | comments and files beside any thing of the record, of registers or not |
 //!
 //! **Invariant**: an entry moves by its register's table and in no other way; what it said before
@@ -30,6 +31,7 @@ mod model;
 mod pages;
 mod permit;
 mod print;
+mod shares;
 mod store;
 pub mod talk;
 
@@ -44,6 +46,7 @@ pub use model::{Entry, EntryId, Origin, Refusal, Values};
 pub use pages::{Panel, shown_value};
 pub use permit::{Permit, matrix, may, may_begin, may_edit};
 pub use print::{Paper, paper};
+pub use shares::{in_time, in_time_href};
 pub use store::{Lot, Tally};
 
 use platform::{Feature, Routes};

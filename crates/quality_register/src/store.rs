@@ -56,7 +56,38 @@ macro_rules! entries {
     };
 }
 
+/// The words of the states by which registers say that an entry was given up, was never taken on or
+/// came to nothing: it is not late, and not done either.
+macro_rules! given_up {
+    () => {
+        "('cancelled', 'dropped', 'declined', 'missed', 'removed')"
+    };
+}
+/// An entry whose day came, by the end of the day (`$day`) as of which it is told.
+macro_rules! was_due {
+    ($day:literal) => {
+        concat!(
+            "e.due_on IS NOT NULL AND e.state NOT IN ",
+            given_up!(),
+            " AND (e.settled_on IS NOT NULL OR e.due_on < ",
+            $day,
+            ")"
+        )
+    };
+}
+/// It was done by its day.
+macro_rules! was_kept {
+    () => {
+        "e.settled_on IS NOT NULL AND e.settled_on <= e.due_on"
+    };
+}
+
 queries! {
+    /// Of the entries whose day came in a span: those that were done by it, and all.
+    in_time(register: &str, at: i64, from: &str, to: &str, unit: Option<i64>) -> one (i64, i64) =
+        concat!("SELECT COALESCE(CAST(sum(CASE WHEN ", was_kept!(), " THEN 1 ELSE 0 END) AS BIGINT), 0), count(*)
+         FROM quality_entry e WHERE e.agency_id = $1 AND e.register = $2 AND e.from_at <= $3 AND e.to_at > $3 AND e.raised_on <= $5
+         AND e.due_on >= $4 AND e.due_on <= $5 AND (CAST($6 AS BIGINT) IS NULL OR e.unit_id = $6) AND ", was_due!("$5"));
     find(register: &str, id: i64, at: i64) -> opt Row =
         entries!("AND e.register = $2 AND e.id = $3 AND e.from_at <= $4 AND e.to_at > $4");
     standing(register: &str, at: i64) -> many Row =
@@ -108,6 +139,17 @@ pub(crate) const LIST: List = List {
         Filter { key: "unit", sql: "e.unit_id = {}", kind: Match::Int },
         Filter { key: "owner", sql: "e.owner_id = {}", kind: Match::Int },
         Filter { key: "parent", sql: "e.parent_id = {}", kind: Match::Int },
+        Filter { key: "due_from", sql: "e.due_on >= {}", kind: Match::Text },
+        Filter { key: "due_to", sql: "e.due_on <= {}", kind: Match::Text },
+        Filter {
+            key: "due",
+            sql: "",
+            kind: Match::Choice(&[
+                ("all", was_due!("$4")),
+                ("kept", concat!(was_due!("$4"), " AND ", was_kept!())),
+                ("missed", concat!(was_due!("$4"), " AND NOT (", was_kept!(), ")")),
+            ]),
+        },
         Filter { key: "year", sql: "substr(e.raised_on, 1, 4) = {}", kind: Match::Text },
         Filter {
             key: "phase",

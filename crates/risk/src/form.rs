@@ -1,9 +1,12 @@
-//! A scale as typed. Past this file, a scale is right or it does not exist.
+//! A scale, and what a nonconformity says of risks, as typed. Past this file, a value is right or it does
+//! not exist.
 
 use crate::scale::{LEVELS, Scale};
 use document::FormText;
 use jiff::civil::Date;
+use nonconformity::Nonconformity;
 use platform::FieldErrors;
+use quality_register::{EntryId, Values};
 use serde::Deserialize;
 
 /// The longest label of a level.
@@ -130,5 +133,94 @@ mod tests {
         let beyond =
             ScaleForm { medium_from: "1".to_owned(), high_from: "10".to_owned(), ..typed() };
         assert_eq!(wrong(beyond), ["medium_from band_beyond_scale", "high_from band_out_of_order"]);
+    }
+}
+
+/// A risk that a nonconformity touches, exactly as it arrives.
+#[derive(Debug, Default, Clone, Deserialize)]
+#[serde(default)]
+pub(crate) struct LinkForm {
+    pub(crate) risk: String,
+    pub(crate) note: String,
+}
+
+impl LinkForm {
+    /// The risk and the words, or every mistake at once.
+    pub(crate) fn parse(&self) -> Result<(EntryId, String), FieldErrors> {
+        let mut wrong = FieldErrors::default();
+        let risk = self.risk.trim().parse().ok().map(EntryId::new);
+        if risk.is_none() {
+            wrong.add("risk", "bad_choice");
+        }
+        let note = FormText::read(&self.note);
+        if note.is_empty() {
+            wrong.add("note", "risk_link_without_words");
+        }
+        match risk {
+            Some(risk) => wrong.or((risk, note)),
+            None => Err(wrong),
+        }
+    }
+}
+
+/// A risk that a nonconformity showed, exactly as it arrives.
+#[derive(Debug, Default, Clone, Deserialize)]
+#[serde(default)]
+pub(crate) struct RaiseForm {
+    pub(crate) what: String,
+    pub(crate) process: String,
+    pub(crate) unit: String,
+    pub(crate) cause: String,
+    pub(crate) consequence: String,
+    pub(crate) document: String,
+    pub(crate) step_no: String,
+}
+
+impl RaiseForm {
+    /// What the nonconformity already says.
+    pub(crate) fn of(it: &Nonconformity) -> Self {
+        let place = it.finding.place.as_ref();
+        Self {
+            process: place.map(|place| place.title.clone()).unwrap_or_default(),
+            unit: it.finding.unit.map(|unit| unit.to_string()).unwrap_or_default(),
+            cause: it.plan.cause.root.clone(),
+            document: place.map(|place| place.code.clone()).unwrap_or_default(),
+            step_no: place
+                .and_then(|place| place.step_no)
+                .map(|no| no.to_string())
+                .unwrap_or_default(),
+            ..Self::default()
+        }
+    }
+
+    /// The fields of the risk, or every mistake at once.
+    pub(crate) fn parse(&self) -> Result<Values, FieldErrors> {
+        let mut wrong = FieldErrors::default();
+        let mut values = Values::new().with("kind", "risk");
+        let fields = [
+            ("what", &self.what, 300),
+            ("process", &self.process, 300),
+            ("cause", &self.cause, 8000),
+            ("consequence", &self.consequence, 8000),
+            ("document", &self.document, 60),
+        ];
+        for (key, typed, most) in fields {
+            let read = FormText::read(typed);
+            if read.chars().count() > most {
+                wrong.add(key, "too_long");
+            }
+            if read.is_empty() && ["what", "process"].contains(&key) {
+                wrong.add(key, "missing");
+            }
+            values.set(key, read);
+        }
+        for (key, typed) in [("unit", &self.unit), ("step_no", &self.step_no)] {
+            match typed.trim().parse::<i64>() {
+                Ok(number) => values.set(key, number.to_string()),
+                Err(_) if key == "unit" => wrong.add(key, "missing"),
+                Err(_) => {}
+            }
+        }
+        wrong.or(values)
     }
 }

@@ -29,7 +29,7 @@ mod print;
 mod scale;
 mod store;
 
-pub use actions::{scale_on, set_scale};
+pub use actions::{link, raise_from, scale_on, set_scale};
 pub use model::RISKS;
 pub use permit::may_set_scale;
 pub use scale::{Grade, Scale};
@@ -39,7 +39,10 @@ use platform::{Access, Feature, NavEntry, Routes};
 /// This feature, for the server's list.
 pub fn feature() -> Feature {
     Feature {
-        migrations: platform::migrations!["20261126-86_risk_scale"],
+        migrations: platform::migrations![
+            "20261126-86_risk_scale",
+            "20261127-02_risk_nonconformity"
+        ],
         routes: routes(),
         nav: vec![
             NavEntry::new(30, "/risks", pages::TITLE).under("/quality", pages::ABOUT),
@@ -56,9 +59,10 @@ pub fn feature() -> Feature {
 }
 
 fn routes() -> Routes {
-    quality_register::routes(&RISKS).get("/risk-scales", Access::SignedIn, pages::scales).post(
-        "/risk-scales",
-        Access::SignedIn,
-        pages::set,
-    )
+    quality_register::routes(&RISKS)
+        .get("/risk-scales", Access::SignedIn, pages::scales)
+        .post("/risk-scales", Access::SignedIn, pages::set)
+        .get("/nonconformities/{id}/risks", Access::SignedIn, pages::ties)
+        .post("/nonconformities/{id}/risks", Access::SignedIn, pages::link)
+        .post("/nonconformities/{id}/risks/new", Access::SignedIn, pages::raise)
 }

@@ -1,6 +1,8 @@
 //! Training, competence and knowledge (ISO 9001, 7.1.6, 7.2, 7.3).
 
-use crate::{ATTENDANCES, COMPETENCES, COURSES, KNOWLEDGE, pages};
+use crate::{
+    ATTENDANCES, COMPETENCES, COURSES, KNOWLEDGE, actions, indicators::people_href, pages,
+};
 use platform::{DbError, Exhibit, Keeping, Span, Tx};
 use quality_register::tally;
 
@@ -20,7 +22,16 @@ pub(crate) fn exhibits(tx: &Tx<'_>, span: Span) -> Result<Vec<Exhibit>, DbError>
         keeping: Keeping::Retained,
         ..Exhibit::default()
     };
+    let (trained, people) = actions::trained(tx, span, None)?;
+    let (gaps, certificates) = actions::gaps(tx, span.to)?;
+    let gaps = i64::try_from(gaps.len()).unwrap_or(i64::MAX);
+    let learned = Exhibit {
+        href: people_href(span, None, "yes"),
+        ..figure("training.trained", "", &["7.2", "7.3"])
+    };
     Ok(vec![
+        learned.of_all(trained, people),
+        figure("training.gaps", "/competences?", &[]).none_of(gaps, certificates),
         figure("training.requirements", "/competences?state=standing", &["7.2"])
             .needed(asked.of(&["standing"])),
         figure("training.closed", "/courses?state=closed", &["7.2", "7.3"])

@@ -9,17 +9,19 @@
 //! | `pages` | HTML for people, beside the shared register's |
 //! | `print` | the sheet to be signed, the record of a course |
 //! | `exhibits` | its figures |
+//! | `indicators` | shares that objectives may aim at |
 //!
 //! **Invariant**: who was present is said line by line; the effect is judged by the head of the
 //! trainee's unit and not by the trainee; a certificate counts from its day to its last day.
 
 mod actions;
 mod exhibits;
+mod indicators;
 mod model;
 mod pages;
 mod print;
 
-pub use actions::{Gap, gaps, holds};
+pub use actions::{Gap, Trained, gaps, holds, people, sign_in, trained};
 pub use model::{ATTENDANCES, CERTIFICATES, COMPETENCES, COURSES, KNOWLEDGE, NEEDS};
 
 use platform::{Access, Feature, NavEntry, Routes};
@@ -35,9 +37,12 @@ pub fn feature() -> Feature {
         |((register, nav), place): ((&&'static Register, (&'static str, &'static str)), u32)| {
             NavEntry::new(place, register.path, nav.0).under("/quality", nav.1)
         };
+    let people = NavEntry::new(69, "/training-people", pages::PEOPLE_NAV.0);
+    let people = people.under("/quality", pages::PEOPLE_NAV.1);
     Feature {
         routes: routes(),
-        nav: nav.map(entry).collect(),
+        nav: std::iter::once(people).chain(nav.map(entry)).collect(),
+        indicators: indicators::INDICATORS,
         sentences: pages::SENTENCES,
         inbox: Some(|tx, actor| quality_register::inbox(tx, actor, &REGISTERS)),
         exhibits: Some(exhibits::exhibits),
@@ -49,6 +54,7 @@ fn routes() -> Routes {
     REGISTERS
         .into_iter()
         .fold(Routes::new(), |routes, register| routes.merge(quality_register::routes(register)))
+        .get("/training-people", Access::SignedIn, pages::people)
         .get("/courses/{id}/sheet", Access::SignedIn, print::sheet)
         .get("/courses/{id}/record", Access::SignedIn, print::record)
         .post("/courses/{id}/presence", Access::SignedIn, pages::presence)

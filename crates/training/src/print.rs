@@ -10,12 +10,14 @@ use platform::{Actor, App, AppError, Tx};
 use quality_register::{Entry, EntryId, belonging, open, shown_value};
 use typeset::{AnnexColumn, Day, Engine, PaperPart, PaperSheet, Signer, Width};
 
-/// The sheet to be signed: names, positions, room for a pen.
+/// The sheet to be signed: names, positions, room for a pen, and the code by which phones say who is
+/// there.
 pub(crate) async fn sheet(
     State(app): State<App>,
     actor: Actor,
     Path(id): Path<EntryId>,
 ) -> Result<Response, AppError> {
+    let link = format!("{}/courses/{id}", app.settings.public_url);
     let work = move |tx: &Tx<'_>| {
         let course = open(tx, &COURSES, id)?;
         let people = organization::directory(tx, text::here(tx.now()).date())?;
@@ -28,7 +30,14 @@ pub(crate) async fn sheet(
             vec![no.to_string(), name, position, unit, String::new(), String::new()]
         };
         let rows = (1..).zip(&lines).map(row).collect();
-        answer(tx, &course, words::SHEET, &words::SHEET_HEADS, rows, "danh-sach-ky")
+        let print = Print {
+            kind: words::SHEET,
+            heads: &words::SHEET_HEADS,
+            rows,
+            link,
+            name: "danh-sach-ky",
+        };
+        answer(tx, &course, print)
     };
     app.db.at(actor.agency).read_long(work).await
 }
@@ -47,29 +56,42 @@ pub(crate) async fn record(
             rows.push(vec![
                 no.to_string(),
                 line.title().to_owned(),
-                ATTENDANCES.word(&format!("state.{}", line.state())).to_owned(),
+                words::presence(line.state()).to_owned(),
                 shown("result")?,
                 words::certificate(&shown("certificate")?, line.values.text("certificate_no")),
                 shown("effect")?,
             ]);
         }
-        answer(tx, &course, words::RECORD, &words::RECORD_HEADS, rows, "ho-so-dao-tao")
+        let print = Print {
+            kind: words::RECORD,
+            heads: &words::RECORD_HEADS,
+            rows,
+            link: String::new(),
+            name: "ho-so-dao-tao",
+        };
+        answer(tx, &course, print)
     };
     app.db.at(actor.agency).read_long(work).await
 }
 
-fn answer(
-    tx: &Tx<'_>,
-    course: &Entry,
-    kind: &str,
-    heads: &[&str; 6],
+/// What differs between the two prints of a course.
+struct Print {
+    kind: &'static str,
+    heads: &'static [&'static str; 6],
     rows: Vec<Vec<String>>,
-    name: &str,
-) -> Result<Response, AppError> {
+    /// Where phones go; empty where nobody has to.
+    link: String,
+    name: &'static str,
+}
+
+fn answer(tx: &Tx<'_>, course: &Entry, print: Print) -> Result<Response, AppError> {
+    let Print { kind, heads, rows, link, name } = print;
     let agency = organization::agency(tx)?;
     let today = text::here(tx.now()).date();
     let mut facts = Vec::new();
-    for key in words::FACTS {
+    // Before it is held, nobody knows what came of it.
+    let is_sheet = !link.is_empty();
+    for key in words::FACTS.into_iter().filter(|key| !(is_sheet && *key == "summary")) {
         let value = shown_value(tx, &COURSES, &course.values, key)?;
         facts.push((COURSES.word(&format!("field.{key}")).to_owned(), value));
     }
@@ -89,6 +111,8 @@ fn answer(
         dated: Day { year: today.year(), month: today.month(), day: today.day() },
         kind: kind.to_owned(),
         summary: course.title().to_owned(),
+        link,
+        link_note: words::LINK_NOTE.to_owned(),
         parts: vec![PaperPart::Facts { facts }, PaperPart::Table { columns, rows }],
         signers: words::SIGNERS
             .map(|title| Signer { title: title.to_owned(), ..Signer::default() })

@@ -6,6 +6,10 @@ use crate::Cover;
 pub(crate) const NAV: &str =
     "Chương trình, kế hoạch, phiếu ghi chép, phát hiện và báo cáo đánh giá nội bộ (9.2)";
 
+/// What objectives may aim at.
+pub(crate) const HELD: &str =
+    "Cuộc đánh giá nội bộ đã tiến hành đúng lịch / cuộc đánh giá đến lịch theo chương trình";
+
 pub(crate) const PRINT_PROGRAMME: &str = "In chương trình";
 pub(crate) const SEE_COVERAGE: &str = "Bảng bao phủ";
 pub(crate) const SEE_CHECKLIST: &str = "Phiếu ghi chép";

@@ -5,9 +5,10 @@ mod scoping;
 mod waiting;
 
 pub use declaring::{act, begin, current, declared_on, history, keep_evidence, open, reasons};
+pub(crate) use scoping::covered;
 pub use scoping::{
-    ProcessFields, add_competences, competences, coverage, end_competence, end_process, processes,
-    put_process, put_scope, scope, snapshot,
+    ProcessFields, add_competences, competences, coverage, coverage_on, end_competence,
+    end_process, processes, put_process, put_scope, scope, snapshot,
 };
 pub(crate) use waiting::inbox;
 

@@ -5,7 +5,7 @@ use document::{DocumentId, Kind};
 use jiff::{ToSpan as _, civil::Date};
 use organization::UnitId;
 use platform::{
-    Actor, AppError, DbError, Tx,
+    Actor, AppError, DbError, Span, Tx,
     ledger::{Entry as Leaf, object},
 };
 use std::collections::BTreeMap;
@@ -73,6 +73,35 @@ pub fn coverage(tx: &Tx<'_>) -> Result<(Vec<Covered>, Vec<Process>), DbError> {
     let today = text::here(tx.now()).date();
     let processes = snapshot(tx)?.processes;
     Ok(model::side_by_side(store::competences(tx, today)?, &processes))
+}
+
+/// The same as of a day that may be over.
+pub fn coverage_on(tx: &Tx<'_>, day: Date) -> Result<Vec<Covered>, AppError> {
+    let reader = Actor::system(tx.agency(), "clock");
+    let mut processes = store::applied_on(tx, day)?;
+    for process in &mut processes {
+        let version = document::open(tx, &reader, document::VersionId::new(process.version))?;
+        let code = version.procedure().and_then(|it| it.national_code.clone());
+        process.national_code = code.unwrap_or_default();
+    }
+    Ok(model::side_by_side(store::competences(tx, day)?, &processes).0)
+}
+
+/// Of the procedures of the agency's competence on the last day of a span: how many a controlled process
+/// covers, and how many there are; of a unit, those that its processes cover.
+pub(crate) fn covered(tx: &Tx<'_>, span: Span, unit: Option<i64>) -> Result<(i64, i64), DbError> {
+    let mut rows = coverage_on(tx, span.to).map_err(AppError::into_db)?;
+    if let Some(unit) = unit {
+        let units = organization::units(tx, span.to)?;
+        let name = units.into_iter().find(|it| it.id.get() == unit).map(|it| it.name);
+        rows.retain(|row| {
+            let of = row.process.as_ref().map(|process| process.unit.as_str());
+            of.is_some() && of == name.as_deref()
+        });
+    }
+    let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
+    let with = rows.iter().filter(|row| row.process.is_some()).count();
+    Ok((count(with), count(rows.len())))
 }
 
 /// The procedures of the agency's competence on a day.

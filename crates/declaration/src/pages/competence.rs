@@ -6,6 +6,7 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
+use jiff::civil::Date;
 use platform::{
     Actor, App, AppError, FieldErrors, Shell, Tx,
     list::{Cell, Exported, ListQuery},
@@ -42,7 +43,20 @@ impl Exported for Covered {
     }
 }
 
-fn wanted(query: &ListQuery) -> impl Fn(&Covered) -> bool {
+/// The day as of which the list is told: today, unless a day that is over is asked for.
+fn day(query: &ListQuery, today: Date) -> Date {
+    register::as_of(query.get("as_of"), today).unwrap_or(today)
+}
+
+/// The name of the unit that is asked for; empty where none is.
+fn unit_asked(tx: &Tx<'_>, query: &ListQuery, day: Date) -> Result<String, AppError> {
+    let units = organization::units(tx, day)?;
+    let asked = query.get("unit");
+    let unit = units.into_iter().find(|unit| unit.id.to_string() == asked);
+    Ok(unit.map(|unit| unit.name).unwrap_or_default())
+}
+
+fn wanted(query: &ListQuery, unit: String) -> impl Fn(&Covered) -> bool {
     let (typed, field) = (text::fold(query.get("q")), query.get("field").to_owned());
     let covered = query.get("covered").to_owned();
     move |row| {
@@ -53,7 +67,11 @@ fn wanted(query: &ListQuery) -> impl Fn(&Covered) -> bool {
             "no" => row.process.is_none(),
             _ => true,
         };
-        found && is_covered && (field.is_empty() || row.competence.field == field)
+        let of = row.process.as_ref().map_or("", |process| process.unit.as_str());
+        found
+            && is_covered
+            && (unit.is_empty() || of == unit)
+            && (field.is_empty() || row.competence.field == field)
     }
 }
 
@@ -65,11 +83,12 @@ pub(crate) async fn list(
 ) -> Result<Response, AppError> {
     if let Some(output) = register::asked(&query) {
         let work = move |tx: &Tx<'_>| {
-            let (mut rows, _) = actions::coverage(tx)?;
-            rows.retain(wanted(&query));
+            let day = day(&query, text::here(tx.now()).date());
+            let mut rows = actions::coverage_on(tx, day)?;
+            rows.retain(wanted(&query, unit_asked(tx, &query, day)?));
             let head = Head {
                 title: words::COMPETENCE.to_owned(),
-                as_of: text::here(tx.now()).date(),
+                as_of: day,
                 counted: words::PROCEDURES,
                 file_name: "thu-tuc-thuoc-tham-quyen",
                 widths: WIDTHS,
@@ -102,14 +121,15 @@ async fn page(
     errors: FieldErrors,
 ) -> Result<CompetencePage, AppError> {
     let may_keep = permit::may_keep(actor).is_ok();
-    let shell = Shell::new(app, actor, SECTION);
+    let (shell, today) = (Shell::new(app, actor, SECTION), app.clock.today());
     let read = move |tx: &Tx<'_>| {
-        let (mut rows, _) = actions::coverage(tx)?;
+        let day = day(&query, today);
+        let mut rows = actions::coverage_on(tx, day)?;
         let mut fields: Vec<_> = rows.iter().map(|row| row.competence.field.clone()).collect();
         fields.retain(|field| !field.is_empty());
         fields.sort_by_cached_key(|field| text::sort_key(field));
         fields.dedup();
-        rows.retain(wanted(&query));
+        rows.retain(wanted(&query, unit_asked(tx, &query, day)?));
         Ok(CompetencePage { shell, rows, fields, query, form, errors, may_keep })
     };
     app.db.at(actor.agency).read(read).await

@@ -12,3 +12,7 @@ pub(crate) const MEND_MAP: &str = "Lập sơ đồ các quá trình và trình t
 pub(crate) const COVERED: &str = "thủ tục thuộc thẩm quyền đã có quy trình";
 pub(crate) const MEND_COVERED: &str =
     "Ban hành quy trình cho các thủ tục hành chính thuộc thẩm quyền chưa có quy trình.";
+
+/// What objectives may aim at.
+pub(crate) const COVERED_SHARE: &str =
+    "Thủ tục hành chính thuộc thẩm quyền có quy trình đang hiệu lực / thủ tục thuộc thẩm quyền";

@@ -41,6 +41,12 @@ queries! {
          JOIN document_version v ON v.agency_id = $1 AND v.document_id = d.id AND v.state IN ('effective', 'suspended')
          LEFT JOIN unit u ON u.agency_id = $1 AND u.id = d.unit_id
          WHERE d.agency_id = $1 AND d.kind = 'administrative_procedure' ORDER BY d.code_key, d.id";
+    /// The same as of a day.
+    applied_rows_on(day: &str) -> many AppliedRow =
+        "SELECT d.id, v.id, d.code, v.title, COALESCE(u.name, '') FROM document d
+         JOIN document_version v ON v.agency_id = $1 AND v.document_id = d.id AND v.issued_on IS NOT NULL AND v.effective_on <= $2 AND (v.expired_on IS NULL OR v.expired_on > $2)
+         LEFT JOIN unit u ON u.agency_id = $1 AND u.id = d.unit_id
+         WHERE d.agency_id = $1 AND d.kind = 'administrative_procedure' ORDER BY d.code_key, d.id";
     competences_on(day: &str) -> many CompetenceRow =
         "SELECT id, national_code, name, field, from_day FROM competence
          WHERE agency_id = $1 AND from_day <= $2 AND (to_day IS NULL OR to_day >= $2) ORDER BY name_key, id";
@@ -87,6 +93,15 @@ pub(crate) fn scope(tx: &Tx<'_>, at: i64) -> Result<Option<Said>, DbError> {
 
 /// The controlled processes as far as registers know them.
 pub(crate) fn applied(tx: &Tx<'_>) -> Result<Vec<Process>, DbError> {
+    Ok(processes(applied_rows(tx)?))
+}
+
+/// The same as of a day.
+pub(crate) fn applied_on(tx: &Tx<'_>, day: Date) -> Result<Vec<Process>, DbError> {
+    Ok(processes(applied_rows_on(tx, &day.to_string())?))
+}
+
+fn processes(rows: Vec<AppliedRow>) -> Vec<Process> {
     let read = |AppliedRow { document, version, code, title, unit }| Process {
         document,
         version,
@@ -95,7 +110,7 @@ pub(crate) fn applied(tx: &Tx<'_>) -> Result<Vec<Process>, DbError> {
         unit,
         ..Process::default()
     };
-    Ok(applied_rows(tx)?.into_iter().map(read).collect())
+    rows.into_iter().map(read).collect()
 }
 
 /// The procedures of the agency's competence on a day.

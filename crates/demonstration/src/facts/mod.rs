@@ -2,7 +2,7 @@
 //!
 //! | file | holds |
 //! |---|---|
-//! | `agency`, `papers`, `changes`, `dossiers`, `improvement`, `inspections`, `news`, `portal`, `records`, `plans`, `registers`, `transitions`, `declaration`, `committee`, `citizens` | the shape of the data files |
+//! | `agency`, `papers`, `changes`, `dossiers`, `improvement`, `inspections`, `news`, `portal`, `records`, `plans`, `registers`, `trainings`, `transitions`, `declaration`, `committee`, `citizens` | the shape of the data files |
 
 mod agency;
 mod audits;
@@ -20,6 +20,7 @@ mod plans;
 mod portal;
 mod records;
 mod registers;
+mod trainings;
 mod transitions;
 
 pub use agency::CommitteeSeat;
@@ -45,6 +46,7 @@ pub(crate) use plans::{PastTask, Plans, PresentTask};
 pub(crate) use portal::{InspectionFacts, PortalFacts, TranslationFacts};
 pub(crate) use records::{DisposalFacts, KindFacts, RecordFacts};
 pub(crate) use registers::{EntryFacts, When};
+pub(crate) use trainings::{CourseFacts, TraineeFacts, Trainings};
 pub(crate) use transitions::{PastGap, PastTransition, PresentTransition, Transitions};
 
 use crate::Failure;
@@ -68,6 +70,7 @@ pub(crate) struct Facts {
     pub(crate) portal: PortalFacts,
     pub(crate) news: NewsFacts,
     pub(crate) plans: Plans,
+    pub(crate) trainings: Trainings,
     pub(crate) transitions: Transitions,
     pub(crate) inspections: Inspections,
     pub(crate) declaration: DeclarationFacts,
@@ -101,6 +104,7 @@ impl Facts {
             portal: yaml("portal.yaml", include_str!("../../data/portal.yaml"))?,
             news: yaml("news.yaml", include_str!("../../data/news.yaml"))?,
             plans: yaml("plans.yaml", include_str!("../../data/plans.yaml"))?,
+            trainings: yaml("trainings.yaml", include_str!("../../data/trainings.yaml"))?,
             inspections: yaml("inspections.yaml", include_str!("../../data/inspections.yaml"))?,
             transitions: yaml("transitions.yaml", include_str!("../../data/transitions.yaml"))?,
             committee: yaml("committee.yaml", include_str!("../../data/committee.yaml"))?,

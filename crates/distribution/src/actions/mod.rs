@@ -16,7 +16,7 @@ pub(crate) use scan::{Scan, scan};
 pub use scopes::{add_line, end_line, set_terms};
 pub(crate) use waiting::inbox;
 
-use crate::{CopyAction, PaperCopy, Refusal, Unread, permit, store};
+use crate::{CopyAction, PaperCopy, Refusal, Unread, pages::Moment, permit, store};
 use document::{Version, VersionId};
 use jiff::civil::Date;
 use platform::{
@@ -123,6 +123,16 @@ fn sweep(tx: &Tx<'_>, slice: usize) -> Result<(), DbError> {
 /// Those of people who are in scope today count, and no others.
 pub fn coverage(tx: &Tx<'_>) -> Result<(i64, i64), DbError> {
     store::coverage(tx, &today(tx).to_string())
+}
+
+/// The same at the end of a day, of the people of a unit or of all: met, and all there were.
+pub fn acknowledged_on(tx: &Tx<'_>, day: Date, unit: Option<i64>) -> Result<(i64, i64), DbError> {
+    let moment = Moment::of(tx, day)?;
+    let count = |reading| {
+        let Moment { day, after, overdue } = &moment;
+        store::count_owed(tx, day, *after, overdue, unit, reading, "").map(|(count,)| count)
+    };
+    Ok((count("read")?, count("")?))
 }
 
 /// The same for each version in force that somebody has to read.

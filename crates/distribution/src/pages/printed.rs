@@ -105,3 +105,9 @@ pub(crate) fn person_title(name: &str) -> String {
 
 pub(crate) const USUAL_REASON: &str = "Tài liệu hết hiệu lực, đã có bản thay thế";
 pub(crate) const USUAL_METHOD: &str = "Cắt nhỏ bằng máy hủy giấy";
+
+/// The title of the list of readings.
+pub(super) const READINGS_TITLE: &str = "Từng lượt đọc tài liệu";
+
+/// What is counted below it.
+pub(super) const READINGS: &str = "lượt đọc";

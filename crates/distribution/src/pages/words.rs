@@ -188,3 +188,12 @@ pub(crate) const SENTENCES: &[(&str, &str)] = &[
     ("line_exists", "Đã có trong danh sách phân phối."),
     ("line_in_the_past", "Ngày bắt đầu không được trước hôm nay."),
 ];
+
+/// How one reading stands: its colour and shape, and the words for it.
+pub(super) const fn reading(is_read: bool, is_late: bool) -> (&'static str, &'static str) {
+    match (is_read, is_late) {
+        (true, _) => ("ok", "Đã xác nhận"),
+        (false, true) => ("bad", "Quá hạn"),
+        (false, false) => ("warn", "Chưa xác nhận"),
+    }
+}

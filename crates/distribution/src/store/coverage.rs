@@ -27,17 +27,40 @@ row! {
     pub(crate) struct Duty { pub(crate) version: i64, pub(crate) code: String, pub(crate) title: String, pub(crate) issue_no: i64, pub(crate) revision_no: i64, pub(crate) since_day: String, pub(crate) opened_at: Option<i64>, pub(crate) acknowledged_at: Option<i64> }
 }
 
+row! {
+    /// One reading that somebody owed on the day.
+    #[derive(Debug, Clone)]
+    pub(crate) struct Owed { pub(crate) version: i64, pub(crate) code: String, pub(crate) title: String, pub(crate) person: i64, pub(crate) name: String, pub(crate) position: String, pub(crate) unit: String, pub(crate) since_day: String, pub(crate) acknowledged_at: Option<i64>, pub(crate) late: i64 }
+}
+
 /// The obligations of people in scope on the day, for what was in force on it.
 macro_rules! duties {
-    () => {
+    ($($joins:tt)*) => {
         concat!(
             "FROM obligation o
              JOIN document_version v ON v.agency_id = $1 AND v.id = o.version_id
-             JOIN document d ON d.agency_id = $1 AND d.id = v.document_id
-             WHERE o.agency_id = $1 AND o.since_day <= $2 AND ",
+             JOIN document d ON d.agency_id = $1 AND d.id = v.document_id ",
+            $($joins)*
+            " WHERE o.agency_id = $1 AND o.since_day <= $2 AND ",
             in_force_then!(),
             " AND ",
             in_scope!("o.person_id")
+        )
+    };
+}
+
+/// Those of them that a question asks for: of people of unit `$5`, met or not as `$6` says, in which the
+/// words `$7` stand.
+macro_rules! asked {
+    () => {
+        concat!(
+            duties!(" JOIN person p ON p.agency_id = $1 AND p.id = o.person_id ", position_of!(),),
+            " AND (CAST($5 AS BIGINT) IS NULL OR m.unit_id = $5)
+              AND CASE $6 WHEN 'read' THEN COALESCE(o.acknowledged_at < $3, FALSE)
+                          WHEN 'unread' THEN (o.acknowledged_at IS NULL OR o.acknowledged_at >= $3)
+                          WHEN 'late' THEN (o.acknowledged_at IS NULL OR o.acknowledged_at >= $3) AND o.since_day <= $4
+                          ELSE TRUE END
+              AND ($7 = '' OR d.folded LIKE $7 ESCAPE '\\' OR p.folded LIKE $7 ESCAPE '\\') "
         )
     };
 }
@@ -57,6 +80,12 @@ queries! {
          LEFT JOIN (SELECT o.person_id AS person_id, ", sums!(), duties!(), " GROUP BY o.person_id) c ON c.person_id = p.id
          WHERE p.agency_id = $1 AND m.id IS NOT NULL
          GROUP BY u.id, u.name, u.name_key ORDER BY COALESCE(u.name_key, ''), u.id");
+    owed(day: &str, after: i64, overdue: &str, unit: Option<i64>, reading: &str, words: &str, limit: i64, offset: i64) -> many Owed =
+        concat!("SELECT v.id, d.code, v.title, p.id, p.full_name, COALESCE(m.position, ''), COALESCE(u.name, ''), o.since_day, CASE WHEN o.acknowledged_at < $3 THEN o.acknowledged_at END,
+         CAST(CASE WHEN (o.acknowledged_at IS NULL OR o.acknowledged_at >= $3) AND o.since_day <= $4 THEN 1 ELSE 0 END AS BIGINT) ", asked!(),
+         "ORDER BY d.code_key, v.id, p.name_key, p.id LIMIT $8 OFFSET $9");
+    count_owed(day: &str, after: i64, overdue: &str, unit: Option<i64>, reading: &str, words: &str) -> one (i64,) =
+        concat!("SELECT count(*) ", asked!());
     /// What people had not read on the day, by person; two thousand lines at most.
     missing(day: &str, after: i64, overdue: &str) -> many Missing =
         concat!("SELECT o.person_id, v.id, d.code, CAST(CASE WHEN o.since_day <= $4 THEN 1 ELSE 0 END AS BIGINT) ", duties!(),

@@ -96,6 +96,12 @@ queries! {
     count_in_force() -> many (String, Option<i64>, i64) =
         "SELECT d.kind, d.unit_id, count(*) FROM document_version v JOIN document d ON d.agency_id = $1 AND d.id = v.document_id
          WHERE v.agency_id = $1 AND v.state = 'effective' GROUP BY d.kind, d.unit_id";
+    /// The documents that had been begun before a key was given, and of which something still counted
+    /// after the day, if only a draft.
+    count_kept_on(key: i64, day: &str) -> many (String, Option<i64>, i64) =
+        "SELECT d.kind, d.unit_id, count(*) FROM document d WHERE d.agency_id = $1 AND d.id < $2
+         AND (d.is_withdrawn = 0 OR EXISTS (SELECT 1 FROM document_version v WHERE v.agency_id = $1 AND v.document_id = d.id AND v.expired_on > $3))
+         GROUP BY d.kind, d.unit_id";
     count_kept() -> many (String, Option<i64>, i64) =
         "SELECT kind, unit_id, count(*) FROM document WHERE agency_id = $1 AND is_withdrawn = 0 GROUP BY kind, unit_id";
     /// Versions in force that were signed as approved; every version in force.
@@ -205,6 +211,13 @@ pub fn counts(tx: &Tx<'_>) -> Result<Counts, DbError> {
 /// The documents that are not withdrawn, drafts among them.
 pub fn counts_kept(tx: &Tx<'_>) -> Result<Counts, DbError> {
     known(count_kept(tx)?)
+}
+
+/// The same as of the end of a day.
+pub fn counts_kept_on(tx: &Tx<'_>, day: Date) -> Result<Counts, DbError> {
+    let end = platform::Span { from: day, to: day }.end();
+    let end = jiff::Timestamp::from_microsecond(end).unwrap_or(jiff::Timestamp::MAX);
+    known(count_kept_on(tx, platform::first_key(end), &day.to_string())?)
 }
 
 /// Of the versions in force: how many carry their approver's signature, and how many there are.

@@ -33,9 +33,13 @@ pub(crate) fn review_may_step(
     step: &Step,
 ) -> Result<(), AppError> {
     match step.key {
-        "hold" if super::frozen(tx, review.id)?.is_none() => {
-            Err(AppError::Conflict("inputs_not_frozen"))
-        }
+        "hold" => match super::frozen(tx, review.id)? {
+            None => Err(AppError::Conflict("inputs_not_frozen")),
+            Some((_, frozen)) if super::said_since(tx, review.id, frozen.at)? => {
+                Err(AppError::Conflict("words_not_frozen"))
+            }
+            Some(_) => Ok(()),
+        },
         "sign" if decisions(tx, review.id)?.is_empty() => {
             Err(AppError::Conflict("review_without_decisions"))
         }

@@ -1,6 +1,6 @@
 //! The inputs of a review: figures that the features show, words that people write, frozen together.
 
-use crate::{REVIEWS, Snapshot, Topic, model, permit, store};
+use crate::{REVIEWS, Snapshot, Topic, Wording, model, permit, store};
 use jiff::civil::Date;
 use platform::{
     Actor, AppError, DbError, Showcase, Span, Tx,
@@ -14,8 +14,11 @@ pub fn gather(tx: &Tx<'_>, showcase: &Showcase, review: &Entry) -> Result<Snapsh
     let day = |field| review.values.day(field).ok_or(AppError::NotFound);
     let (from, to): (Date, Date) = (day("from")?, day("to")?);
     let shown = showcase.all(tx, Span { from, to })?;
-    let words: BTreeMap<_, _> = store::narratives(tx, review.id.get())?.into_iter().collect();
-    let words = |topic: Topic| words.get(topic.as_str()).cloned().unwrap_or_default();
+    let said = said(tx, review.id)?;
+    let words = |topic: Topic| {
+        let last = said.get(&topic).and_then(|said| said.first());
+        last.map(|last| last.words.clone()).unwrap_or_default()
+    };
     Ok(Snapshot::of((from, to), &shown, words))
 }
 
@@ -50,23 +53,49 @@ pub(crate) fn previous(tx: &Tx<'_>, review: &Entry) -> Result<Option<(Entry, Sna
     Ok(frozen(tx, last.id)?.map(|(snapshot, _)| (last, snapshot)))
 }
 
-/// Writes what is said of the inputs.
+/// Everything that was said of each input, the newest first.
+pub(crate) fn said(
+    tx: &Tx<'_>,
+    review: EntryId,
+) -> Result<BTreeMap<Topic, Vec<store::Said>>, DbError> {
+    let mut said: BTreeMap<Topic, Vec<store::Said>> = BTreeMap::new();
+    for row in store::said(tx, review.get())? {
+        let topic = Topic::parse(&row.topic);
+        let topic = topic.ok_or_else(|| DbError::Unreadable(format!("topic: {}", row.topic)))?;
+        said.entry(topic).or_default().push(row);
+    }
+    Ok(said)
+}
+
+/// Whether something was written after a moment: what was frozen then does not hold it.
+pub(crate) fn said_since(tx: &Tx<'_>, review: EntryId, at: i64) -> Result<bool, DbError> {
+    Ok(store::said(tx, review.get())?.iter().any(|said| said.at > at))
+}
+
+/// Writes what is said of the inputs. What somebody else wrote since the writer looked is not written
+/// over: then nothing is saved. What was said before stays.
 pub fn write(
     tx: &Tx<'_>,
     actor: &Actor,
     review: EntryId,
-    words: &[(Topic, String)],
+    wordings: &[Wording],
 ) -> Result<(), AppError> {
     let review = open(tx, &REVIEWS, review)?;
     permit::may_write(actor, &review)?;
-    let kept: BTreeMap<_, _> = store::narratives(tx, review.id.get())?.into_iter().collect();
+    let said = said(tx, review.id)?;
     let (person, at) = (actor.person.get(), tx.now().as_microsecond());
     let mut changed = Vec::new();
-    for (topic, words) in words {
-        if kept.get(topic.as_str()).map_or("", String::as_str) != words {
-            store::put_narrative(tx, review.id.get(), topic.as_str(), words, person, at)?;
-            changed.push(topic.as_str());
+    for Wording { topic, words, seen } in wordings {
+        let last = said.get(topic).and_then(|said| said.first());
+        if last.map_or("", |last| &last.words) == words {
+            continue;
         }
+        let version = last.map_or(0, |last| last.version);
+        if version != *seen {
+            return Err(AppError::Conflict("words_changed_meanwhile"));
+        }
+        store::say(tx, review.id.get(), topic.as_str(), version + 1, words, person, at)?;
+        changed.push(topic.as_str());
     }
     if changed.is_empty() {
         return Ok(());

@@ -8,4 +8,4 @@ pub(crate) use deciding::{
     decision_may_stand, decision_may_step, decisions, review_may_step, review_moved,
 };
 pub use gathering::{freeze, gather, snapshot, write};
-pub(crate) use gathering::{frozen, previous};
+pub(crate) use gathering::{frozen, previous, said, said_since};

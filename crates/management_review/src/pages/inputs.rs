@@ -1,13 +1,19 @@
 use super::words;
-use crate::{Figure, Input, REVIEWS, Snapshot, Topic, actions, form::InputsForm, permit};
+use crate::{
+    Figure, Input, REVIEWS, Snapshot, Topic, actions, form::InputsForm, permit, store::Said,
+};
 use askama::Template;
 use axum::{
     extract::{Form, Path, Query, State},
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
-use platform::{Actor, App, AppError, FieldErrors, Shell, Tx, list::ListQuery, pages::render_with};
+use platform::{
+    Actor, App, AppError, FieldErrors, PersonId, Shell, Tx, list::ListQuery, pages::render_with,
+    sentence,
+};
 use quality_register::{Entry, EntryId, open};
+use std::collections::BTreeMap;
 
 #[derive(Template)]
 #[template(path = "pages/inputs.html")]
@@ -22,6 +28,9 @@ struct InputsPage {
     /// The decisions of the review before.
     earlier: Vec<Entry>,
     may_write: bool,
+    /// Everything that was written about each input, the newest first.
+    said: BTreeMap<Topic, Vec<Said>>,
+    names: BTreeMap<PersonId, String>,
     typed: Option<InputsForm>,
     errors: FieldErrors,
 }
@@ -34,6 +43,30 @@ impl InputsPage {
     fn words<'p>(&'p self, input: &'p Input) -> &'p str {
         let typed = self.typed.as_ref().and_then(|typed| typed.get(input.topic));
         typed.unwrap_or(&input.words)
+    }
+
+    fn said(&self, topic: Topic) -> &[Said] {
+        self.said.get(&topic).map_or(&[], Vec::as_slice)
+    }
+
+    /// How often an input was written about.
+    fn seen(&self, topic: Topic) -> i64 {
+        self.said(topic).first().map_or(0, |last| last.version)
+    }
+
+    /// What somebody else wrote while this reader was writing something else.
+    fn theirs(&self, topic: Topic) -> Option<&Said> {
+        let (typed, last) = (self.typed.as_ref()?, self.said(topic).first()?);
+        let is_other = typed.get(topic).is_some_and(|words| words.trim() != last.words);
+        (is_other && typed.seen(topic) != last.version).then_some(last)
+    }
+
+    fn who(&self, said: &Said) -> &str {
+        self.names.get(&PersonId::new(said.by)).map_or("–", String::as_str)
+    }
+
+    fn when(said: &Said) -> String {
+        text::date_time(jiff::Timestamp::from_microsecond(said.at).unwrap_or_default())
     }
 
     fn tone(figure: &Figure) -> &'static str {
@@ -101,6 +134,8 @@ async fn page(
             last,
             earlier,
             may_write: permit::may_write(&by, &review).is_ok(),
+            said: actions::said(tx, id)?,
+            names: organization::names(tx)?,
             typed,
             errors,
             review,
@@ -126,8 +161,15 @@ pub(crate) async fn save(
     };
     let by = actor.clone();
     let write = move |tx: &Tx<'_>| actions::write(tx, &by, id, &words);
-    app.db.at(actor.agency).write(write).await?;
-    Ok(back(id, "save"))
+    match app.db.at(actor.agency).write(write).await {
+        Ok(()) => Ok(back(id, "save")),
+        Err(AppError::Conflict(code)) => {
+            let mut page = page(&app, &actor, id, Some(form), FieldErrors::default()).await?;
+            page.shell = page.shell.saying("bad", sentence(code));
+            Ok(render_with(StatusCode::CONFLICT, &page))
+        }
+        Err(other) => Err(other),
+    }
 }
 
 /// Freezes the inputs as they stand now.

@@ -15,6 +15,6 @@ mod words;
 pub(crate) use inputs::{freeze, inputs, save};
 pub(crate) use panels::{decision_panels, review_panels};
 pub(crate) use words::{
-    DECISION_WORDS, NAV, PRINT_MINUTES, REVIEW_WORDS, SEE_INPUTS, SENTENCES, WORD_MINUTES, basis,
-    outcome_label,
+    DECISION_WORDS, DECISIONS_IN_TIME, NAV, PRINT_MINUTES, REVIEW_WORDS, SEE_INPUTS, SENTENCES,
+    WORD_MINUTES, basis, outcome_label,
 };

@@ -6,6 +6,10 @@ use crate::Topic;
 pub(crate) const NAV: (&str, &str) =
     ("Xem xét của lãnh đạo", "Cuộc họp, đầu vào lấy từ số liệu, biên bản và quyết định (9.3)");
 
+/// What objectives may aim at.
+pub(crate) const DECISIONS_IN_TIME: &str =
+    "Quyết định của cuộc xem xét hoàn thành đúng hạn / quyết định đến hạn";
+
 pub(crate) const SEE_INPUTS: &str = "Đầu vào";
 pub(crate) const PRINT_MINUTES: &str = "In biên bản";
 pub(crate) const WORD_MINUTES: &str = "Biên bản Word";
@@ -160,6 +164,14 @@ pub(crate) const DECISION_WORDS: &[(&str, &str)] = &[
 
 /// What people are told for the codes of this feature.
 pub(crate) const SENTENCES: &[(&str, &str)] = &[
+    (
+        "words_not_frozen",
+        "Có nhận xét viết sau lần chốt cuối. Hãy chốt lại đầu vào rồi ghi đã họp.",
+    ),
+    (
+        "words_changed_meanwhile",
+        "Người khác vừa sửa nhận xét mà bạn đang viết. Nội dung của bạn vẫn còn dưới đây; hãy đọc nội dung mới của họ, ghép lại rồi lưu.",
+    ),
     ("period_runs_backward", "Ngày cuối của kỳ phải sau ngày đầu. Hãy sửa lại."),
     (
         "held_before_its_period_ends",

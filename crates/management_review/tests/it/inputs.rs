@@ -87,6 +87,39 @@ async fn a_meeting_is_held_with_frozen_inputs_which_then_stay() {
 }
 
 #[tokio::test]
+async fn two_who_write_at_once_lose_nothing_and_what_was_said_stays() {
+    let app = app();
+    let meeting = Meeting::new(&app).await;
+    let at = meeting.announced("08/09/2026").await;
+    let inputs = format!("{at}/inputs");
+    let mine = [("resources", "Thiếu kinh phí"), ("seen.resources", "0")];
+    assert_eq!(meeting.secretary.post(&inputs, &mine).await.status, 303);
+    let theirs = [("resources", "Đủ máy, thiếu người"), ("seen.resources", "0")];
+    let refused = meeting.chair.post(&inputs, &theirs).await;
+    assert_eq!(refused.status, 409, "{}", refused.text);
+    for kept in ["Đủ máy, thiếu người", "Thiếu kinh phí", "name=\"seen.resources\" value=\"1\""]
+    {
+        assert!(refused.text.contains(kept), "{kept}: {}", refused.text);
+    }
+    let both = [("resources", "Thiếu kinh phí; thiếu người"), ("seen.resources", "1")];
+    assert_eq!(meeting.chair.post(&inputs, &both).await.status, 303);
+    let page = meeting.secretary.get(&inputs).await.text;
+    assert!(page.contains("Các lần viết nhận xét (2)"), "{page}");
+    assert!(page.contains("Thiếu kinh phí; thiếu người"), "{page}");
+
+    // What was frozen must hold the last words before the meeting is held.
+    assert_eq!(meeting.secretary.post(&format!("{at}/freeze"), &[]).await.status, 303);
+    app.set_clock("2026-09-08T02:00:00Z");
+    let late = [("risks", "Bão muộn"), ("seen.risks", "0")];
+    assert_eq!(meeting.secretary.post(&inputs, &late).await.status, 303);
+    let (status, text) = try_step(&meeting.secretary, &at, "hold", &[]).await;
+    assert_eq!(status, 409);
+    assert!(text.contains("chốt lại"), "{text}");
+    assert_eq!(meeting.secretary.post(&format!("{at}/freeze"), &[]).await.status, 303);
+    step(&meeting.secretary, &at, "hold", &[]).await;
+}
+
+#[tokio::test]
 async fn a_meeting_does_not_precede_its_period() {
     let app = app();
     let meeting = Meeting::new(&app).await;

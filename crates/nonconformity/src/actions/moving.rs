@@ -87,7 +87,9 @@ pub(super) fn begin(
         ..Entry::default()
     };
     tx.record(actor, &entry)?;
-    Ok(NonconformityId::new(id))
+    let id = NonconformityId::new(id);
+    store::stand(tx, &open(tx, id)?)?;
+    Ok(id)
 }
 
 /// The words by which it is found.
@@ -185,7 +187,10 @@ fn save(tx: &Tx<'_>, before: &Nonconformity, after: &Nonconformity) -> Result<()
         &folded(&after.number, &after.finding),
         tx.now().as_microsecond(),
     )?;
-    if changed == 1 { Ok(()) } else { Err(AppError::Conflict("changed_meanwhile")) }
+    if changed != 1 {
+        return Err(AppError::Conflict("changed_meanwhile"));
+    }
+    Ok(store::stand(tx, after)?)
 }
 
 fn remember(

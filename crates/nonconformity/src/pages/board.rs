@@ -56,7 +56,8 @@ fn lane(tx: &Tx<'_>, state: State, unit: &str, today: Date) -> Result<Lane, AppE
     let sort = if state.is_open() { "due" } else { "changed" };
     let asked =
         ListQuery::default().with("state", state.as_str()).with("unit", unit).with("sort", sort);
-    let base: [&dyn platform::db::Param; 2] = [&tx.agency().get(), &today.to_string()];
+    let base: [&dyn platform::db::Param; 3] =
+        [&tx.agency().get(), &today.to_string(), &store::moment(today)];
     let Page { mut rows, next } = store::LIST.page::<store::Listed>(tx, &base, &asked)?;
     let has_more = next.is_some() || (!state.is_open() && rows.len() > ENDED);
     if !state.is_open() {

@@ -149,7 +149,8 @@ pub(crate) async fn list(
     let day = as_of.to_string();
     if let Some(output) = ::register::asked(&query) {
         let work = move |tx: &Tx<'_>| {
-            let base: [&dyn platform::db::Param; 2] = [&tx.agency().get(), &day];
+            let base: [&dyn platform::db::Param; 3] =
+                [&tx.agency().get(), &day, &store::moment(as_of)];
             let head = self::register(as_of);
             ::register::export::<store::Listed>(&store::LIST, tx, &base, &query, output, &head)
         };
@@ -157,7 +158,8 @@ pub(crate) async fn list(
     }
     let asked = query.clone();
     let read = move |tx: &Tx<'_>| {
-        let page = store::LIST.page(tx, &[&tx.agency().get(), &day], &asked)?;
+        let base: [&dyn platform::db::Param; 3] = [&tx.agency().get(), &day, &store::moment(as_of)];
+        let page = store::LIST.page(tx, &base, &asked)?;
         Ok::<_, AppError>((page, organization::units(tx, today)?, store::tally(tx, as_of)?))
     };
     let (page, units, tally) = app.db.at(actor.agency).read(read).await?;

@@ -213,3 +213,28 @@ fn an_address_of_another_site_is_no_origin() {
         assert_eq!(Origin::new(thing, href, "x"), None, "{thing} {href}");
     }
 }
+
+#[tokio::test]
+async fn the_register_of_a_past_day_is_asked_of_the_past() {
+    let app = app();
+    let thu = app.person("Nguyễn Thị Thư", &[Role::IsoSecretary]).await;
+    let van = app.person_of("VP", "Bùi Văn Văn", &[Role::Head]).await;
+    app.set_clock("2026-09-01T01:00:00Z");
+    let noted = thu.post("/nonconformities", &[("description", "Thiếu chữ ký")]).await;
+    let page = noted.location.split('?').next().unwrap().to_owned();
+    app.set_clock("2026-09-10T01:00:00Z");
+    assert_eq!(act(&thu, &page, &[("action", "raise")]).await, 303);
+    let owner = van.id().to_string();
+    let assign = [("action", "assign"), ("owner", owner.as_str()), ("due_on", "30/09/2026")];
+    assert_eq!(act(&thu, &page, &assign).await, 303);
+    app.set_clock("2026-11-23T01:00:00Z");
+    for (day, words, count) in
+        [("05/09/2026", "Dự thảo", 0), ("20/09/2026", "Đã giao", 0), ("05/10/2026", "Quá hạn", 1)]
+    {
+        let list = thu.get(&format!("/nonconformities?as_of={day}")).await.text;
+        let rows = list.split("id=\"results\"").nth(1).unwrap();
+        assert!(rows.contains(words), "{day}: {words} in {rows}");
+        let overdue = thu.get(&format!("/nonconformities?phase=overdue&as_of={day}")).await.text;
+        assert_eq!(overdue.matches("role=\"rowheader\"").count(), count, "{day}");
+    }
+}

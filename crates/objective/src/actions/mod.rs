@@ -81,6 +81,7 @@ pub fn draft(tx: &Tx<'_>, actor: &Actor, content: &Content) -> Result<ObjectiveI
     );
     taken(inserted)?;
     let id = ObjectiveId::new(id);
+    store::stand(tx, &open(tx, id)?)?;
     note(tx, actor, "objective.draft", id, 0, &content.number)?;
     Ok(id)
 }
@@ -198,7 +199,10 @@ pub(super) fn put(tx: &Tx<'_>, before: &Objective, after: &Objective) -> Result<
         after.decided_on.map(|day| day.to_string()),
         tx.now().as_microsecond(),
     )?;
-    if saved == 1 { Ok(()) } else { Err(AppError::Conflict("changed_meanwhile")) }
+    if saved != 1 {
+        return Err(AppError::Conflict("changed_meanwhile"));
+    }
+    Ok(store::stand(tx, after)?)
 }
 
 /// Changes an approved objective back into a draft, with a reason; what it said is kept.

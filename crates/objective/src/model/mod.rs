@@ -26,9 +26,9 @@ pub enum Indicator {
         /// Those of one procedure, or all.
         document: Option<DocumentId>,
     },
-    /// Obligations to read what is in force that were met, of those that there are. As of now.
+    /// Obligations to read what is in force that were met, of those that there are, at the end of a period.
     DocumentsAcknowledged,
-    /// Procedures in force, of those that are not withdrawn. As of now.
+    /// Procedures in force, of those that are not withdrawn, at the end of a period.
     ProceduresInForce,
     /// Counted by another feature, under this key.
     Offered {
@@ -69,11 +69,6 @@ impl Indicator {
             key if key.contains('.') => Some(Self::Offered { key: key.to_owned() }),
             _ => None,
         }
-    }
-
-    /// Whether it belongs to a period; the others tell how things stand today.
-    pub const fn has_history(&self) -> bool {
-        matches!(self, Self::DossiersOnTime { .. } | Self::Offered { .. } | Self::Entered { .. })
     }
 }
 

@@ -1,5 +1,12 @@
-use super::share;
-use crate::{Measurement, Objective, State, Verdict, actions, form::DecisionForm, measure, store};
+use super::{
+    share,
+    words::{COLUMNS, RESULTS},
+};
+use crate::{
+    Measurement, Objective, ObjectiveId, State, Verdict, actions,
+    form::{DecisionForm, percent_text},
+    measure, store,
+};
 use askama::Template;
 use axum::{
     extract::{Form, Query, State as Shared},
@@ -15,19 +22,22 @@ use platform::{
     sentence,
 };
 
-/// An objective with what it comes to today.
-struct Measured {
-    objective: Objective,
-    value: Measurement,
-    unit: String,
+/// An objective with what it comes to on the day of the list.
+pub(super) struct Measured {
+    pub(super) objective: Objective,
+    pub(super) value: Measurement,
+    pub(super) unit: String,
+    owner: String,
+    /// The number of the objective that it serves.
+    parent: String,
 }
 
 impl Measured {
-    const fn verdict(&self) -> Verdict {
+    pub(super) const fn verdict(&self) -> Verdict {
         self.objective.content.target.judge(self.value)
     }
 
-    fn share(&self) -> String {
+    pub(super) fn share(&self) -> String {
         share(self.value)
     }
 }
@@ -41,6 +51,8 @@ struct ListPage {
     query: ListQuery,
     list: &'static List,
     units: Vec<Unit>,
+    day: Date,
+    is_past: bool,
     without: Vec<String>,
     waiting: usize,
     year: i16,
@@ -59,18 +71,7 @@ impl ListPage {
 
 impl Exported for Measured {
     fn heads() -> Vec<&'static str> {
-        vec![
-            "Số hiệu",
-            "Mục tiêu",
-            "Đơn vị",
-            "Cách tính",
-            "Mức phải đạt",
-            "Đạt được",
-            "Tổng số",
-            "Kết quả",
-            "Đánh giá",
-            "Tình trạng",
-        ]
+        COLUMNS.iter().chain(RESULTS).copied().collect()
     }
 
     fn cells(&self) -> Vec<Cell> {
@@ -81,6 +82,13 @@ impl Exported for Measured {
             self.unit.as_str().into(),
             content.indicator.label().into(),
             content.target.label().into(),
+            content.frequency.label().into(),
+            text::date(content.period.from).into(),
+            text::date(content.period.to).into(),
+            self.owner.as_str().into(),
+            self.parent.as_str().into(),
+            content.baseline.map(percent_text).unwrap_or_default().into(),
+            content.measures.as_str().into(),
             Cell::Number(self.value.numerator),
             Cell::Number(self.value.denominator),
             self.share().into(),
@@ -96,9 +104,9 @@ pub(crate) async fn list(
     Query(query): Query<ListQuery>,
 ) -> Result<Response, AppError> {
     if let Some(format) = Format::parse(query.get("format")) {
-        let asked = of_year(&query, app.clock.today()).1.with("limit", "200");
         let today = app.clock.today();
-        let read = move |tx: &Tx<'_>| Ok::<_, AppError>(measured(tx, &asked, today)?.0);
+        let (day, asked) = (day(&query, today), of_year(&query, today).1);
+        let read = move |tx: &Tx<'_>| Ok::<_, AppError>(measured(tx, &asked, day)?.0);
         let rows = app.db.at(actor.agency).read_long(read).await?;
         return download(&rows, format, "muc-tieu-chat-luong");
     }
@@ -106,23 +114,50 @@ pub(crate) async fn list(
 }
 
 /// This year's, unless another is asked for.
-fn of_year(query: &ListQuery, today: Date) -> (i16, ListQuery) {
-    let year = query.get("year").parse().unwrap_or_else(|_| today.year());
+pub(super) fn of_year(query: &ListQuery, today: Date) -> (i16, ListQuery) {
+    let year = query.get("year").parse().unwrap_or_else(|_| day(query, today).year());
     (year, query.clone().with("year", &year.to_string()))
+}
+
+/// The day as of which the list is told: today, unless a day that is over is asked for.
+pub(super) fn day(query: &ListQuery, today: Date) -> Date {
+    register::as_of(query.get("as_of"), today).unwrap_or(today)
+}
+
+/// Whether an objective stands as the question wants it to.
+fn stands_as(asked: &str, row: &Measured) -> bool {
+    let is_binding = row.objective.state().is_binding();
+    match asked {
+        "" => true,
+        "measured" => is_binding && row.verdict() != Verdict::Nothing,
+        verdict => is_binding && row.verdict().as_str() == verdict,
+    }
 }
 
 type Rows = (Vec<Measured>, Option<String>, Vec<Unit>);
 
-fn measured(tx: &Tx<'_>, asked: &ListQuery, today: Date) -> Result<Rows, AppError> {
-    let units = organization::units(tx, today)?;
-    let page = store::LIST.page::<store::Row>(tx, &[&tx.agency().get()], asked)?;
+pub(super) fn measured(tx: &Tx<'_>, asked: &ListQuery, day: Date) -> Result<Rows, AppError> {
+    let units = organization::units(tx, day)?;
+    let base: [&dyn platform::db::Param; 2] = [&tx.agency().get(), &store::moment(day)];
+    let page = store::LIST.page::<store::Row>(tx, &base, &asked.clone().with("limit", "200"))?;
+    let names = organization::names(tx)?;
     let measured = |row| {
-        let objective = store::read(row)?;
+        let objective = store::read_then(tx, row)?;
+        let parent = objective.content.parent.map(ObjectiveId::new);
+        let parent = parent.map(|id| store::get(tx, id)).transpose()?.flatten();
         let unit = units.iter().find(|unit| Some(unit.id.get()) == objective.content.unit);
         let unit = unit.map(|unit| unit.name.clone()).unwrap_or_default();
-        Ok(Measured { value: measure::so_far(tx, &objective, today)?, objective, unit })
+        let owner = objective.content.owner.and_then(|owner| names.get(&owner));
+        Ok(Measured {
+            value: measure::so_far(tx, &objective, day)?,
+            owner: owner.cloned().unwrap_or_default(),
+            parent: parent.map(|parent| parent.content.number).unwrap_or_default(),
+            objective,
+            unit,
+        })
     };
-    let rows = page.rows.into_iter().map(measured).collect::<Result<_, AppError>>()?;
+    let mut rows = page.rows.into_iter().map(measured).collect::<Result<Vec<_>, AppError>>()?;
+    rows.retain(|row| stands_as(asked.get("verdict"), row));
     Ok((rows, page.next, units))
 }
 
@@ -144,14 +179,16 @@ async fn page(
     };
     let (may_write, may_approve) =
         (actor.is_any(crate::WRITE_ROLES), actor.is(platform::Role::Approver));
+    let day = day(&query, today);
     let read = move |tx: &Tx<'_>| {
-        let (rows, next, units) = measured(tx, &query, today)?;
-        let all = store::of_year(tx, year.into())?;
-        let all = all.into_iter().map(store::read).collect::<Result<Vec<_>, _>>()?;
+        let (rows, next, units) = measured(tx, &query, day)?;
+        let all = store::year_on(tx, year.into(), day)?;
         let has = |unit: &&Unit| all.iter().any(|it| it.content.unit == Some(unit.id.get()));
         let without = units.iter().filter(|unit| !has(unit)).map(|unit| unit.name.clone());
         Ok::<_, AppError>(ListPage {
             shell,
+            day,
+            is_past: day != today,
             without: without.collect(),
             waiting: all.iter().filter(|it| it.state() == State::Appraised).count(),
             rows,

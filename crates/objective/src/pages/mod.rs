@@ -1,6 +1,8 @@
 //! HTML for people: a struct a page, its template beside it.
 
+mod board;
 mod edit;
+mod import;
 mod list;
 mod planning;
 mod printed;
@@ -8,7 +10,9 @@ mod show;
 mod trend;
 mod words;
 
+pub(crate) use board::board;
 pub(crate) use edit::{create, edit, new, save};
+pub(crate) use import::{ask as ask_sheet, read as read_sheet};
 pub(crate) use list::{approve_set, list};
 pub(crate) use planning::{act_on_task, plan, verify};
 pub(crate) use printed::{objective as print_objective, plan as print_plan, set as print_set};

@@ -116,8 +116,7 @@ impl Set {
         let day = today(tx);
         let year = query.get("year").parse().unwrap_or_else(|_| i64::from(day.year()));
         let unit: Option<i64> = query.get("unit").parse().ok();
-        let all = store::of_year(tx, year)?.into_iter().map(store::read);
-        let all = all.collect::<Result<Vec<_>, _>>()?;
+        let all = store::year_on(tx, year, super::list::day(query, day))?;
         let own = |it: &Objective| unit.is_none() || it.content.unit == unit;
         Ok(Self {
             year,

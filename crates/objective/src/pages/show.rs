@@ -1,11 +1,11 @@
 use super::{
     share,
     trend::{self, Month},
-    words::{action_label, done, missed, recorded_label, requirement},
+    words::{action_label, behind_words, done, missed, recorded_label, requirement},
 };
 use crate::{
     Action, Content, Indicator, Measurement, Objective, ObjectiveId, Period, State, Verdict,
-    actions, evaluate,
+    actions,
     form::{ActionForm, EnteredForm, TaskForm, percent_text},
     may, measure, permit, store,
 };
@@ -25,6 +25,7 @@ use platform::{
     pages::{HistoryLine, render_with},
     sentence,
 };
+use quality_register::talk::Talk;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -42,6 +43,7 @@ pub(super) struct ShowPage {
     entered: Vec<store::EnteredRow>,
     tasks: Vec<store::TaskRow>,
     reviews: Vec<store::ReviewRow>,
+    talk: Talk,
     parent: Option<Objective>,
     children: Vec<Objective>,
     members: Vec<Member>,
@@ -96,9 +98,22 @@ impl ShowPage {
                     .map(|it| (it.href)(span, unit, fulfils))
                     .unwrap_or_default()
             }
-            Indicator::DocumentsAcknowledged
-            | Indicator::ProceduresInForce
-            | Indicator::Entered { .. } => String::new(),
+            Indicator::DocumentsAcknowledged => {
+                let reading = match fulfils {
+                    None => "",
+                    Some(true) => "read",
+                    Some(false) => "unread",
+                };
+                let query = as_of(period, self.today, unit).with("reading", reading);
+                format!("/distributions/readings{}", query.href(&[]))
+            }
+            Indicator::ProceduresInForce if fulfils == Some(true) => {
+                let query = as_of(period, self.today, unit)
+                    .with("category", "administrative")
+                    .with("standing", "in_force");
+                format!("/registers/documents{}", query.href(&[]))
+            }
+            Indicator::ProceduresInForce | Indicator::Entered { .. } => String::new(),
         }
     }
 
@@ -113,9 +128,8 @@ impl ShowPage {
         let opens = match &self.objective.content.indicator {
             Indicator::DossiersOnTime { .. } => self.sees_dossiers,
             Indicator::Offered { key } => platform::indicator(key).is_some(),
-            Indicator::DocumentsAcknowledged
-            | Indicator::ProceduresInForce
-            | Indicator::Entered { .. } => false,
+            Indicator::DocumentsAcknowledged | Indicator::ProceduresInForce => true,
+            Indicator::Entered { .. } => false,
         };
         opens && self.value.denominator > 0
     }
@@ -123,6 +137,17 @@ impl ShowPage {
     /// Whether what is counted are dossiers.
     fn counts_dossiers(&self) -> bool {
         matches!(self.objective.content.indicator, Indicator::DossiersOnTime { .. })
+    }
+
+    /// The lists behind, with how many each has and what they are: what fulfils, what does not, all.
+    fn behind(&self) -> [(Option<bool>, i64, &'static str); 3] {
+        let Measurement { numerator, denominator } = self.value;
+        let [kept, missed, all] = behind_words(self.counts_dossiers());
+        [
+            (Some(true), numerator, kept),
+            (Some(false), denominator - numerator, missed),
+            (None, denominator, all),
+        ]
     }
 
     /// Which version of the objective this is: one more than it was changed.
@@ -155,6 +180,12 @@ impl ShowPage {
     fn name(&self, person: i64) -> &str {
         self.names.get(&PersonId::new(person)).map_or("", String::as_str)
     }
+}
+
+/// How things stood at the end of a period, or stand today.
+fn as_of(period: Period, today: Date, unit: Option<i64>) -> ListQuery {
+    let unit = unit.map(|unit| unit.to_string()).unwrap_or_default();
+    ListQuery::default().with("as_of", &text::date(period.to.min(today))).with("unit", &unit)
 }
 
 /// What somebody just did, from the address.
@@ -199,6 +230,7 @@ pub(super) async fn page(app: &App, actor: &Actor, id: ObjectiveId) -> Result<Sh
             entered: store::entered(tx, id.get())?,
             tasks: store::tasks(tx, id.get())?,
             reviews: store::reviews(tx, id.get())?,
+            talk: Talk::of(tx, &about[0], &format!("/objectives/{id}"), &asks)?,
             parent: content
                 .parent
                 .map(|id| store::get(tx, ObjectiveId::new(id)))
@@ -234,8 +266,7 @@ pub(super) fn months(
     objective: &Objective,
     today: Date,
 ) -> Result<Vec<Month>, AppError> {
-    let so_far = objective.content.period.until(today);
-    let Some(period) = so_far.filter(|_| objective.content.indicator.has_history()) else {
+    let Some(period) = objective.content.period.until(today) else {
         return Ok(Vec::new());
     };
     let month = |period: Period| {
@@ -246,7 +277,7 @@ pub(super) fn months(
         } else {
             period.to
         };
-        let value = evaluate(tx, objective, period.from, to)?;
+        let value = measure::evaluate(tx, objective, (period.from, to), today)?;
         Ok(Month { period, value, verdict: objective.content.target.judge(value) })
     };
     period.months().into_iter().map(month).collect()

@@ -21,6 +21,44 @@ pub(crate) fn task_to_do(number: &str, what: &str) -> String {
 /// What the inbox asks of whoever judges.
 pub(crate) const TO_EVALUATE: &str = "Đánh giá mục tiêu";
 
+/// What the lists behind a figure hold: what fulfils, what does not, all.
+pub(super) const fn behind_words(are_dossiers: bool) -> [&'static str; 3] {
+    if are_dossiers {
+        ["hồ sơ đúng và trước hạn", "hồ sơ quá hạn", "hồ sơ đã giải quyết"]
+    } else {
+        ["đạt", "chưa đạt", "trong kỳ"]
+    }
+}
+
+/// The columns of a sheet of objectives, which comes back with them; the first two must be there.
+pub(super) const COLUMNS: &[&str] = &[
+    "Số hiệu",
+    "Mục tiêu",
+    "Đơn vị",
+    "Cách tính",
+    "Mức phải đạt",
+    "Theo dõi",
+    "Từ ngày",
+    "Đến ngày",
+    "Người chịu trách nhiệm",
+    "Phục vụ mục tiêu",
+    "Mức ban đầu",
+    "Biện pháp",
+];
+
+/// The columns of results, which nobody types.
+pub(super) const RESULTS: &[&str] = &["Đạt được", "Tổng số", "Kết quả", "Đánh giá", "Tình trạng"];
+
+/// What became of a sheet.
+pub(super) fn imported([new, changed, same]: [usize; 3]) -> String {
+    format!("Đã nhập: {new} mục tiêu mới, {changed} thay đổi, {same} giữ nguyên.")
+}
+
+/// A mistake in a sheet.
+pub(super) fn row_mistake(row: u32, column: &str, said: &str) -> String {
+    format!("Dòng {row}, cột «{column}»: {said}")
+}
+
 impl State {
     /// The word for it.
     pub const fn label(self) -> &'static str {
@@ -204,6 +242,11 @@ pub(crate) fn requirement(objective: &Objective) -> String {
 
 /// What people are told for the codes of this feature.
 pub(crate) const SENTENCES: &[(&str, &str)] = &[
+    (
+        "objective_row_fixed",
+        "Mục tiêu mang số này đã gửi hoặc đã duyệt nên không sửa qua bảng được. Hãy điều chỉnh trên trang của mục tiêu.",
+    ),
+    ("objective_parent_unknown", "Không có mục tiêu nào của cơ quan mang số này trong năm."),
     (
         "other_units_objective",
         "Trưởng đơn vị chỉ lập và sửa mục tiêu của đơn vị mình. Mục tiêu chung do Thư ký ISO lập.",

@@ -5,7 +5,9 @@
 mod entered;
 mod live;
 mod office;
+mod past;
 mod plan;
+mod sheet;
 
 use testkit::{Person, TestApp};
 
@@ -15,6 +17,7 @@ pub(crate) fn app() -> TestApp {
         external_document::feature(),
         document::feature(),
         distribution::feature(),
+        master_list::feature(),
         change_request::feature(),
         quality_register::feature(),
         dossier::feature(),

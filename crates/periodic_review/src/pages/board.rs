@@ -5,6 +5,7 @@ use axum::{
     extract::{Query, State as Shared},
     response::Response,
 };
+use jiff::civil::Date;
 use organization::Unit;
 use platform::{
     Actor, App, AppError, Shell, Tx,
@@ -28,6 +29,8 @@ struct BoardPage {
     query: ListQuery,
     may_set: bool,
     in_force: usize,
+    /// The day, where it is over.
+    past: Option<Date>,
 }
 
 /// A document on a list, with the words for why it is there.
@@ -49,7 +52,9 @@ impl Row {
         let name = board.names.get(&watch.responsible).map_or("", String::as_str);
         let timing = watch.timing(board.today);
         let (why, class) = match list {
-            ListKind::Overdue | ListKind::Soon => (vec![timing.label()], timing.class()),
+            ListKind::Overdue | ListKind::Soon | ListKind::InTime => {
+                (vec![timing.label()], timing.class())
+            }
             ListKind::ToRevise => (vec![list.label().to_owned()], "warn"),
             ListKind::Unread => {
                 let read = board.unread.get(&watch.version).copied().unwrap_or_default();
@@ -119,24 +124,27 @@ pub(crate) async fn board(
     Query(did): Query<Did>,
 ) -> Result<Response, AppError> {
     let today = app.clock.today();
-    let list = ListKind::parse(query.get("list")).unwrap_or(ListKind::Overdue);
+    let day = register::as_of(query.get("as_of"), today).unwrap_or(today);
+    let is_past = day != today;
+    let lists = if is_past { &ListKind::PAST[..] } else { &ListKind::ALL };
+    let list = ListKind::parse(query.get("list")).filter(|list| lists.contains(list));
+    let list = list.unwrap_or(ListKind::Overdue);
     let asked = query.clone();
     let read = move |tx: &Tx<'_>| {
-        let board = actions::board(tx)?;
-        let counts: Vec<_> =
-            ListKind::ALL.into_iter().map(|list| (list, board.on(list).count())).collect();
+        let board = if is_past { actions::board_on(tx, day)? } else { actions::board(tx)? };
+        let counts: Vec<_> = lists.iter().map(|list| (*list, board.on(*list).count())).collect();
         let mut on: Vec<_> = board.on(list).filter(|watch| matches(watch, &asked)).collect();
-        if matches!(list, ListKind::Overdue | ListKind::Soon) {
+        if matches!(list, ListKind::Overdue | ListKind::Soon | ListKind::InTime) {
             // What is late longest stands first.
             on.sort_by_key(|watch| watch.due_on());
         }
         let rows: Vec<_> = on.into_iter().map(|watch| Row::of(&board, list, watch)).collect();
-        Ok::<_, AppError>((rows, counts, board.watches.len(), organization::units(tx, today)?))
+        Ok::<_, AppError>((rows, counts, board.watches.len(), organization::units(tx, day)?))
     };
     if let Some(output) = register::asked(&query) {
         let head = Head {
             title: format!("{}\n{}", words::BOARD_TITLE, list.label()),
-            as_of: today,
+            as_of: day,
             counted: words::DOCUMENTS,
             file_name: "theo-doi-tai-lieu",
             widths: WIDTHS,
@@ -153,5 +161,17 @@ pub(crate) async fn board(
     let rows = rows.into_iter().skip(skip).take(PAGE).collect();
     let shell = did.on(Shell::new(&app, &actor, "/registers"));
     let may_set = crate::may_set(&actor).is_ok();
-    Ok(render(&BoardPage { shell, counts, list, rows, units, next, query, may_set, in_force }))
+    let past = is_past.then_some(day);
+    Ok(render(&BoardPage {
+        shell,
+        counts,
+        list,
+        rows,
+        units,
+        next,
+        query,
+        may_set,
+        in_force,
+        past,
+    }))
 }

@@ -9,6 +9,7 @@ impl ListKind {
         match self {
             Self::Overdue => "Quá hạn rà soát",
             Self::Soon => "Sắp đến hạn rà soát",
+            Self::InTime => "Chưa quá hạn rà soát",
             Self::ToRevise => "Cần sửa đổi, chưa soạn",
             Self::Unread => "Chưa đọc đủ",
             Self::Basis => "Căn cứ hết hoặc sắp hết hiệu lực",
@@ -21,6 +22,7 @@ impl ListKind {
         match self {
             Self::Overdue | Self::Orphaned => "bad",
             Self::Soon | Self::ToRevise | Self::Unread | Self::Basis => "warn",
+            Self::InTime => "ok",
         }
     }
 
@@ -29,6 +31,7 @@ impl ListKind {
         match self {
             Self::Overdue => "Người phụ trách mở từng tài liệu, đọc lại và ghi kết quả rà soát.",
             Self::Soon => "Còn không quá 30 ngày. Người phụ trách đã thấy trong Việc của tôi.",
+            Self::InTime => "Những tài liệu này chưa phải làm gì thêm.",
             Self::ToRevise => {
                 "Rà soát thấy cần sửa đổi mà chưa có ai soạn. Mở tài liệu để soạn lần sửa đổi."
             }
@@ -98,7 +101,7 @@ pub(crate) fn escalated(list: ListKind, count: usize) -> String {
         ListKind::Overdue => format!("{count} tài liệu quá hạn rà soát hơn 7 ngày"),
         ListKind::ToRevise => format!("{count} tài liệu cần sửa đổi mà chưa ai soạn"),
         ListKind::Orphaned => format!("{count} tài liệu không còn người phụ trách"),
-        ListKind::Soon | ListKind::Unread | ListKind::Basis => {
+        ListKind::Soon | ListKind::InTime | ListKind::Unread | ListKind::Basis => {
             format!("{count} tài liệu: {}", list.label())
         }
     }

@@ -9,15 +9,17 @@ const YEAR: i32 = 432;
 /// Where the months begin.
 const LEFT: i32 = 302;
 
-/// The height of the head, and of a row.
+/// The height of the head, and of the rows together where there are many: what fits one A4 with its title.
 const HEAD: i32 = 22;
-const ROW: i32 = 20;
+const ROWS: i32 = 640;
 
 /// A chart, ready to be drawn: 742 wide, as wide as the text of a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Chart {
     /// The year.
     pub(crate) year: i16,
+    /// The height of a row.
+    pub(crate) row: i32,
     /// Its bars, from above.
     pub(crate) bars: Vec<Bar>,
     /// Where today stands, if it is of that year.
@@ -51,13 +53,25 @@ impl Chart {
     pub(crate) fn of(tasks: &[Entry], year: i16, today: Date) -> Self {
         let mut tasks: Vec<_> = tasks.iter().filter(|task| task.state() != "cancelled").collect();
         tasks.sort_by_key(|task| (first_day(task), task.due_on(), task.id));
-        let bars = (0..).zip(tasks).map(|(row, task)| bar(task, row, year, today)).collect();
+        let row = row_height(tasks.len());
+        let bars = (0..).zip(tasks).map(|(no, task)| bar(task, HEAD + no * row, year, today));
+        let bars = bars.collect();
         let today = (today.year() == year).then(|| place(today, year));
-        Self { year, bars, today }
+        Self { year, row, bars, today }
+    }
+
+    /// The height of a bar.
+    pub(crate) const fn bar_height(&self) -> i32 {
+        self.row - 8
+    }
+
+    /// How far below its upper edge the words of a row stand.
+    pub(crate) const fn baseline(&self) -> i32 {
+        self.row / 2 + 4
     }
 
     pub(crate) fn height(&self) -> i32 {
-        HEAD + ROW * i32::try_from(self.bars.len()).unwrap_or_default() + 4
+        HEAD + self.row * i32::try_from(self.bars.len()).unwrap_or_default() + 4
     }
 
     /// The months with the place where each begins.
@@ -66,6 +80,11 @@ impl Chart {
             |month| Date::new(self.year, month, 1).map_or(LEFT, |day| place(day, self.year));
         (1..=12).map(|month| (month, begins(month))).collect()
     }
+}
+
+/// Few tasks have room; many share the page.
+fn row_height(tasks: usize) -> i32 {
+    (ROWS / i32::try_from(tasks.max(1)).unwrap_or(ROWS)).clamp(13, 20)
 }
 
 fn first_day(task: &Entry) -> Option<Date> {
@@ -83,7 +102,7 @@ fn place(day: Date, year: i16) -> i32 {
     LEFT + passed * YEAR / days
 }
 
-fn bar(task: &Entry, row: i32, year: i16, today: Date) -> Bar {
+fn bar(task: &Entry, y: i32, year: i16, today: Date) -> Bar {
     let (from, to) = (first_day(task), task.due_on());
     let x = from.map_or(LEFT, |day| place(day, year));
     let end = to.map_or(LEFT, |day| place(day.saturating_add(1.day()), year));
@@ -93,7 +112,7 @@ fn bar(task: &Entry, row: i32, year: i16, today: Date) -> Bar {
     Bar {
         label: cut(task.title(), 46),
         whole: whole(task, from, to),
-        y: HEAD + row * ROW,
+        y,
         x,
         width,
         done: width * i32::try_from(progress).unwrap_or_default() / 100,
@@ -127,6 +146,12 @@ mod tests {
         assert_eq!(place(date(2023, 1, 1), 2022), LEFT + YEAR);
         let july = place(date(2022, 7, 2), 2022);
         assert!((LEFT + YEAR / 2 - 2..=LEFT + YEAR / 2 + 2).contains(&july), "{july}");
+    }
+
+    #[test]
+    fn forty_tasks_share_one_page() {
+        assert_eq!([1, 15, 32].map(row_height), [20, 20, 20]);
+        assert_eq!([40, 49, 200].map(row_height), [16, 13, 13]);
     }
 
     #[test]

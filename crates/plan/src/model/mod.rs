@@ -61,7 +61,7 @@ pub static PLANS: Register = Register {
         may_step: actions::may_step_plan,
         after: actions::after_plan,
         panels: pages::plan_panels,
-        prints: &[("/chart", pages::PRINT)],
+        prints: &[("/chart", pages::PRINT), ("/chart-page", pages::PRINT_CHART)],
         ..Hooks::NONE
     },
     words: pages::PLAN_WORDS,

@@ -7,8 +7,9 @@ mod words;
 pub(crate) use panels::{cascade, plan_panels, year};
 pub(crate) use urging::{late_units, urge};
 pub(crate) use words::{
-    LETTER, NAV, PLAN_WORDS, PRINT, SENTENCES, TASK_WORDS, URGING_WORDS, chart_alt, late_line,
-    letter_body, letter_summary, paper, table_heads, unit_plan_title, urging_title,
+    CHART, LETTER, NAV, PLAN_WORDS, PRINT, PRINT_CHART, SENTENCES, TASK_WORDS, TASKS_IN_TIME,
+    URGING_WORDS, chart_alt, late_line, letter_body, letter_summary, paper, table_heads,
+    unit_plan_title, urging_title,
 };
 
 use crate::model::Chart;

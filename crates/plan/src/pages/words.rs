@@ -10,11 +10,17 @@ pub(crate) const NAV: [(&str, &str); 3] = [
     ("Đôn đốc", "Văn bản đôn đốc đơn vị có việc quá hạn"),
 ];
 
+/// What objectives may aim at.
+pub(crate) const TASKS_IN_TIME: &str = "Việc được giao hoàn thành đúng hạn / việc đến hạn";
+
 /// The chart of a plan.
 pub(crate) const CHART: &str = "Biểu đồ tiến độ";
 
 /// The plan on paper.
 pub(crate) const PRINT: &str = "In kế hoạch, biểu đồ";
+
+/// The chart alone on paper.
+pub(crate) const PRINT_CHART: &str = "In biểu đồ (01 trang A4)";
 
 /// The plans of the units.
 pub(super) const UNIT_PLANS: &str = "Kế hoạch của các đơn vị";
@@ -194,6 +200,8 @@ pub(crate) mod paper {
     pub(crate) const ALL_UNITS: [&str; 3] = ["Ban Chỉ đạo ISO", "Các đơn vị", "Lưu: VT"];
     /// The headings of a plan's text.
     pub(crate) const BASES: &str = "Căn cứ";
+    /// How the chart is read.
+    pub(crate) const LEGEND: &str = "Phần tô đậm là đã làm; dấu ! là quá hạn; nét đứt là ngày in";
     /// Its aims.
     pub(crate) const AIMS: &str = "Mục đích, yêu cầu";
     /// Its means.

@@ -83,7 +83,7 @@ pub(crate) fn complete(register: &Register, values: &Values) -> Result<(), Field
 }
 
 /// The entry that a new one belongs to, which must be there.
-fn belongs(
+pub(crate) fn belongs(
     tx: &Tx<'_>,
     register: &Register,
     parent: Option<EntryId>,

@@ -1,9 +1,10 @@
 //! A sheet as the register exports it: a row without a number is new, one with a number changes
-//! that entry. All rows are taken, or none.
+//! that entry. Where entries have no numbers, a row is known by what the entry is called. All rows are
+//! taken, or none.
 
 use super::{edit, enter};
 use crate::{
-    Entry, Field, Kind, Register, Slot, Values,
+    Entry, EntryId, Field, Kind, Register, Slot, Values,
     form::{Known, Typed},
     pages::{self, Directory},
     permit, store,
@@ -19,25 +20,27 @@ const ROWS: usize = 2000;
 /// What became of the rows: new, changed, the same.
 pub(crate) type Counts = (usize, usize, usize);
 
-/// Takes a sheet in. `Err` inside names every mistake with its row; then nothing is taken.
+/// Takes a sheet in, for the entry that its rows belong to where the register wants one. `Err` inside names every mistake with its row; then nothing is taken.
 pub(crate) fn import(
     tx: &Tx<'_>,
     actor: &Actor,
     register: &'static Register,
+    parent: Option<EntryId>,
     table: &Table,
     today: Date,
 ) -> Result<Result<Counts, Vec<String>>, AppError> {
     permit::may_begin(actor, register)?;
+    let parent = super::belongs(tx, register, parent)?;
     let Some((heads, rows)) = columns(register, table) else {
         return Err(AppError::Conflict("sheet_without_columns"));
     };
     if rows.len() > ROWS {
         return Err(AppError::Conflict("sheet_too_many_rows"));
     }
-    let known = Directory::of(tx, register, today)?.known;
+    let directory = Directory::of(tx, register, today)?;
     let (mut mistakes, mut taken) = (Vec::new(), Vec::new());
     for row in rows {
-        match read(tx, actor, register, row, &heads, &known) {
+        match read(tx, actor, (register, parent), row, &heads, &directory) {
             Ok(one) => taken.push(one),
             Err(Wrong::Row(named)) => mistakes.extend(named),
             Err(Wrong::Failed(error)) => return Err(error),
@@ -50,7 +53,7 @@ pub(crate) fn import(
     for (entry, values) in taken {
         match entry {
             None => {
-                enter(tx, actor, register, &values, None)?;
+                enter(tx, actor, register, &values, parent)?;
                 counts.0 += 1;
             }
             Some(entry) if is_same(&entry, &values) => counts.2 += 1,
@@ -72,10 +75,17 @@ enum Column {
 
 type Columns = BTreeMap<u32, Column>;
 
+/// The field by which a row is known: the title, or, where the program writes that itself, the first
+/// that must be filled in.
+fn key_field(register: &Register) -> Option<&'static Field> {
+    let title = register.slot(Slot::Title).filter(|field| !field.is_later && field.is_required);
+    title.or_else(|| register.fields.iter().find(|field| field.is_required && !field.is_later))
+}
+
 /// The columns by their heads, and the rows below them. The head row is the first that names the
-/// title.
+/// field by which rows are known.
 fn columns<'t>(register: &Register, table: &'t Table) -> Option<(Columns, &'t [TableRow])> {
-    let title = register.slot(Slot::Title)?.key;
+    let title = key_field(register)?.key;
     let (at, columns) = table.rows.iter().enumerate().take(30).find_map(|(at, row)| {
         let columns = heads(register, row);
         let is_title = |column: &Column| matches!(column, Column::Field(it) if it.key == title);
@@ -97,6 +107,13 @@ fn heads(register: &Register, row: &TableRow) -> Columns {
     row.cells.iter().filter_map(|(place, cell)| Some((*place, column(cell)?))).collect()
 }
 
+fn said(cell: &TableCell) -> String {
+    match cell {
+        TableCell::Text(said) => text::nfc(said.trim()),
+        TableCell::Day(day) => text::date(*day),
+    }
+}
+
 /// Why a row is not taken.
 enum Wrong {
     Row(Vec<String>),
@@ -113,46 +130,62 @@ impl<E: Into<AppError>> From<E> for Wrong {
 fn read(
     tx: &Tx<'_>,
     actor: &Actor,
-    register: &'static Register,
+    (register, parent): (&'static Register, Option<EntryId>),
     row: &TableRow,
     columns: &Columns,
-    known: &Known,
+    directory: &Directory,
 ) -> Result<(Option<Entry>, Values), Wrong> {
-    let (mut number, mut typed, mut mistakes) = (String::new(), Vec::new(), Vec::new());
+    let (mut typed, mut mistakes) = (Vec::new(), Vec::new());
     let mistake = |label: &str, code| pages::row_mistake(row.number, label, sentence(code));
-    for (place, cell) in &row.cells {
-        let written = match cell {
-            TableCell::Text(said) => text::nfc(said.trim()),
-            TableCell::Day(day) => text::date(*day),
-        };
-        match columns.get(place) {
-            Some(Column::Number) => number = written,
-            Some(Column::Field(field)) => match words(register, field, &written, known) {
-                Ok(words) => {
-                    typed.extend(words.into_iter().map(|word| (field.key.to_owned(), word)));
-                }
-                Err(code) => mistakes.push(mistake(register.named("field", field.key), code)),
-            },
-            None => {}
-        }
-    }
-    let entry = entry(tx, actor, register, &number)?;
-    let entry = match entry {
+    let cells = || row.cells.iter().filter_map(|(at, cell)| Some((columns.get(at)?, said(cell))));
+    let number = cells().find(|(column, _)| matches!(column, Column::Number));
+    let number = number.map(|(_, number)| number).unwrap_or_default();
+    let entry = match numbered(tx, actor, (register, parent), &number)? {
         Ok(entry) => entry,
         Err(code) => {
             mistakes.push(mistake(pages::NUMBER, code));
             None
         }
     };
+    // Who left, and units that are no more, stay where they stand.
+    let mut kept = Values::new();
+    for (column, written) in cells() {
+        let Column::Field(field) = column else { continue };
+        let stands = entry
+            .as_ref()
+            .filter(|entry| written == pages::written(register, field, &entry.values, directory));
+        match (words(register, field, &written, &directory.known), stands) {
+            (Ok(words), _) => {
+                typed.extend(words.into_iter().map(|word| (field.key.to_owned(), word)));
+            }
+            (Err("unknown_name"), Some(entry)) => {
+                kept.set(field.key, entry.values.text(field.key).to_owned());
+            }
+            (Err(code), _) => mistakes.push(mistake(register.named("field", field.key), code)),
+        }
+    }
     let open = register.fields.iter().filter(|field| !field.is_later);
     let asked = |field: &Field| {
         field.is_required
+            && !kept.has(field.key)
             && !mistakes.iter().any(|it| it.contains(register.named("field", field.key)))
     };
+    let with_kept =
+        |values: Values| kept.iter().fold(values, |values, (key, value)| values.with(key, value));
     match Typed(typed)
-        .read(open, known, asked)
+        .read(open, &directory.known, asked)
+        .map(with_kept)
         .and_then(|values| super::complete(register, &values).map(|()| values))
     {
+        Ok(values) if mistakes.is_empty() && register.prefix.is_empty() => {
+            match known_by_name(tx, actor, (register, parent), &values)? {
+                Ok(entry) => Ok((entry, values)),
+                Err(code) => {
+                    let label = key_field(register).map_or("", |field| field.key);
+                    Err(Wrong::Row(vec![mistake(register.named("field", label), code)]))
+                }
+            }
+        }
         Ok(values) if mistakes.is_empty() => Ok((entry, values)),
         Ok(_) => Err(Wrong::Row(mistakes)),
         Err(errors) => {
@@ -164,11 +197,34 @@ fn read(
     }
 }
 
-/// The entry that a row changes: none where it has no number.
-fn entry(
+/// The entry that a row without a number changes: the one that says the same in the field by which rows are
+/// known, below the same entry.
+fn known_by_name(
     tx: &Tx<'_>,
     actor: &Actor,
-    register: &'static Register,
+    (register, parent): (&'static Register, Option<EntryId>),
+    values: &Values,
+) -> Result<Result<Option<Entry>, &'static str>, AppError> {
+    let Some(key) = key_field(register) else { return Ok(Ok(None)) };
+    let said = values.text(key.key);
+    let among = match parent {
+        Some(parent) => super::belonging(tx, register, parent)?,
+        None => super::every(tx, register)?,
+    };
+    let mut same = among.into_iter().filter(|entry| entry.values.text(key.key) == said);
+    let Some(entry) = same.next_back() else { return Ok(Ok(None)) };
+    let is_changed = !is_same(&entry, values);
+    if is_changed && permit::may_edit(actor, &entry).is_err() {
+        return Ok(Err("row_is_fixed"));
+    }
+    Ok(Ok(Some(entry)))
+}
+
+/// The entry that a row changes: none where it has no number.
+fn numbered(
+    tx: &Tx<'_>,
+    actor: &Actor,
+    (register, parent): (&'static Register, Option<EntryId>),
     number: &str,
 ) -> Result<Result<Option<Entry>, &'static str>, AppError> {
     if number.is_empty() {
@@ -179,6 +235,9 @@ fn entry(
     };
     let id = crate::EntryId::new(row.id);
     let entry = store::get(tx, register, id)?.ok_or(AppError::NotFound)?;
+    if parent.is_some() && entry.parent != parent {
+        return Ok(Err("row_of_another"));
+    }
     if permit::may_edit(actor, &entry).is_err() {
         return Ok(Err("row_is_fixed"));
     }

@@ -10,7 +10,7 @@ pub(crate) use asking::as_of_moment;
 pub use asking::{Moved, about_document, as_of, belonging, every, from_origin, moves, open, tally};
 pub(crate) use changing::step_of;
 pub use changing::{edit, follow, step};
-pub(crate) use entering::complete;
+pub(crate) use entering::{belongs, complete};
 pub use entering::{enter, raise, raise_under};
 pub(crate) use importing::import;
 pub use waiting::inbox;

@@ -190,11 +190,20 @@ fn book(
     query: &ListQuery,
     day: Date,
 ) -> Result<Book, AppError> {
+    (register.hooks.book)(tx, &entries(tx, register, query, day)?, query, day)
+}
+
+/// The entries that a question leaves, in its order, as of a day.
+pub(crate) fn entries(
+    tx: &Tx<'_>,
+    register: &'static Register,
+    query: &ListQuery,
+    day: Date,
+) -> Result<Vec<Entry>, AppError> {
     let rows = lines(tx, register, query, day)?;
     let mut entries: BTreeMap<i64, Entry> =
         crate::as_of(tx, register, day)?.into_iter().map(|entry| (entry.id.get(), entry)).collect();
-    let entries: Vec<_> = rows.iter().filter_map(|row| entries.remove(&row.id)).collect();
-    (register.hooks.book)(tx, &entries, query, day)
+    Ok(rows.iter().filter_map(|row| entries.remove(&row.id)).collect())
 }
 
 fn lines(

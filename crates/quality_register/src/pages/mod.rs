@@ -9,7 +9,8 @@ mod show;
 mod words;
 
 pub use fields::shown_value;
-pub(crate) use fields::{Directory, kind_word, shown};
+pub(crate) use fields::{Directory, kind_word, shown, written};
+pub(crate) use list::entries;
 pub(crate) use words::{
     NUMBER, PAPER_HEADS, SENTENCES, SIGNERS, STATE, about, act_label, row_mistake, sum_up, to_do,
 };
@@ -52,11 +53,14 @@ fn of_all(it: &'static Register) -> Routes {
     let create = move |State(app): State<App>, actor: Actor, Form(typed): Form<Typings>| {
         edit::create(it, app, actor, Typed(typed))
     };
-    let ask =
-        move |State(app): State<App>, actor: Actor| async move { import::ask(it, &app, &actor) };
-    let read = move |State(app): State<App>, actor: Actor, parts: Multipart| {
-        import::read(it, app, actor, parts)
+    let ask = move |State(app): State<App>, actor: Actor, Query(typed): Query<Typings>| {
+        import::ask(it, app, actor, Typed(typed))
     };
+    let read =
+        move |State(app): State<App>,
+              actor: Actor,
+              Query(typed): Query<Typings>,
+              parts: Multipart| { import::read(it, app, actor, Typed(typed), parts) };
     Routes::new()
         .get(path(it, ""), access, list)
         .get(path(it, "/board"), access, board)

@@ -96,6 +96,7 @@ pub(crate) const SENTENCES: &[(&str, &str)] = &[
         "Không tìm thấy tên này. Hãy ghi đúng họ tên hoặc tên đơn vị như trong mục Tổ chức.",
     ),
     ("row_not_found", "Không có mục nào mang số này. Để trống cột Số nếu là mục mới."),
+    ("row_of_another", "Mục mang số này thuộc nơi khác. Hãy nhập ở đúng trang của mục cha."),
     ("row_is_fixed", "Mục này không sửa được ở tình trạng hiện tại hoặc bạn không có quyền sửa."),
     ("sheet_too_many_rows", "Bảng có quá 2.000 dòng. Hãy chia thành nhiều tệp."),
 ];

@@ -58,3 +58,35 @@ async fn overdue_is_counted_and_listed_alike() {
     let listed = finder.get("/ideas?phase=open&as_of=01/01/2027&format=csv").await.text;
     assert_eq!(usize::try_from(tally.open).unwrap(), listed.lines().count() - 1, "{listed}");
 }
+
+/// What came due in a span, and what of it was done by its day: the figure equals the list behind it.
+#[tokio::test]
+async fn what_was_done_by_its_day_is_counted_as_listed() {
+    let app = app();
+    let secretary = secretary(&app).await;
+    let finder = app.person("Lê Thị C (minh họa)", &[Role::Specialist]).await;
+    let owner = secretary.id().to_string();
+    let kept = note(&finder, "Bớt một chữ ký", Some(&secretary)).await;
+    let given_up = note(&finder, "Mua thêm máy", Some(&secretary)).await;
+    note(&finder, "Đổi giờ trực", Some(&secretary)).await;
+    for (at, form) in [
+        (&kept, &[("step", "accept"), ("owner", owner.as_str())][..]),
+        (&kept, &[("step", "finish"), ("result", "Đã bớt")]),
+        (&given_up, &[("step", "drop"), ("note", "Không có tiền")]),
+    ] {
+        let done = secretary.post(&format!("{at}/steps"), form).await;
+        assert_eq!(done.status, 303, "{at}: {}", done.text);
+    }
+    app.set_clock("2027-01-04T01:00:00Z");
+    let span =
+        platform::Span { from: jiff::civil::date(2026, 1, 1), to: jiff::civil::date(2027, 1, 3) };
+    let count = move |tx: &platform::Tx<'_>| {
+        Ok(quality_register::in_time(tx, &crate::ideas::IDEAS, span, None)?)
+    };
+    assert_eq!(app.write(count).await.unwrap(), (1, 2), "what was given up counts neither way");
+    for (fulfils, rows) in [(None, 2), (Some(true), 1), (Some(false), 1)] {
+        let list = quality_register::in_time_href(&crate::ideas::IDEAS, span, None, fulfils);
+        let page = secretary.get(&list).await.text;
+        assert_eq!(page.matches("role=\"rowheader\"").count(), rows, "{list}");
+    }
+}

@@ -46,6 +46,30 @@ async fn a_sheet_goes_out_and_comes_back() {
 }
 
 #[tokio::test]
+async fn what_belongs_to_an_entry_comes_in_on_its_page() {
+    let app = app();
+    let secretary = secretary(&app).await;
+    let idea = note(&secretary, "Bớt một chữ ký", None).await;
+    let parent = idea.rsplit('/').next().unwrap();
+    let page = secretary.get(&idea).await.text;
+    assert!(page.contains(&format!("/trials/import?parent={parent}")), "{page}");
+    assert_eq!(secretary.get("/trials/import").await.status, 400, "of which idea is not said");
+    let at = format!("/trials/import?parent={parent}");
+    let rows = [["Việc thử"], ["Thử ở Một cửa"], ["Thử ở Nội vụ"]];
+    let rows: Vec<Vec<String>> = rows.iter().map(|row| row.map(str::to_owned).into()).collect();
+    for said in
+        ["2 dòng mới, 0 dòng thay đổi, 0 dòng giữ", "0 dòng mới, 0 dòng thay đổi, 2 dòng giữ"]
+    {
+        let back = secretary.upload(&at, &[], ("file", "so.xlsx", &sheet(&rows))).await;
+        assert!(back.text.contains(said), "{said}: {}", back.text);
+    }
+    let shown = secretary.get(&format!("/trials?parent={parent}&format=xlsx")).await;
+    assert_eq!(self::rows(&shown.bytes).len(), 3);
+    let told = secretary.get(&format!("/api/v1/trials?parent={parent}")).await.text;
+    assert_eq!(told.matches("\"parent\":").count(), 2, "{told}");
+}
+
+#[tokio::test]
 async fn one_mistake_and_no_row_is_taken() {
     let app = app();
     let secretary = secretary(&app).await;

@@ -1,3 +1,4 @@
+use super::tied_to;
 use crate::{RISKS, pages};
 use document::DocumentId;
 use jiff::civil::Date;
@@ -15,6 +16,9 @@ pub(crate) fn notices(
 ) -> Result<Vec<Notice>, DbError> {
     let mut notices = Vec::new();
     for thing in things {
+        if let Some(id) = thing.strip_prefix("nonconformity/").and_then(|id| id.parse().ok()) {
+            notices.extend(of_nonconformity(tx, actor, thing, NonconformityId::new(id))?);
+        }
         let Some((kind, id)) = thing.split_once('/') else { continue };
         let Ok(id) = id.parse::<i64>() else { continue };
         let (code, is_after) = match kind {
@@ -30,6 +34,25 @@ pub(crate) fn notices(
         }
     }
     Ok(notices)
+}
+
+/// What a nonconformity brought up to date here, or still has to.
+fn of_nonconformity(
+    tx: &Tx<'_>,
+    actor: &Actor,
+    thing: &str,
+    id: NonconformityId,
+) -> Result<Option<Notice>, DbError> {
+    let it = match nonconformity::open(tx, id) {
+        Ok(it) => it,
+        Err(AppError::NotFound) => return Ok(None),
+        Err(other) => return Err(other.into_db()),
+    };
+    let tied = tied_to(tx, id).map_err(AppError::into_db)?;
+    let may_tie = nonconformity::may(actor, nonconformity::Action::NoteRisk, &it).is_ok()
+        && it.state().after(nonconformity::Action::NoteRisk).is_some();
+    let is_open = it.plan.touches_risks && it.risk_note.is_empty();
+    Ok((is_open || !tied.is_empty()).then(|| pages::tied_notice(thing, &it, &tied, may_tie)))
 }
 
 fn code_of(tx: &Tx<'_>, actor: &Actor, document: DocumentId) -> Result<Option<String>, DbError> {

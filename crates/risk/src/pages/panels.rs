@@ -71,9 +71,10 @@ impl AssessmentPanel {
 
 /// What an assessment came to, by the scale of its time.
 pub(crate) fn panels(tx: &Tx<'_>, _: &Actor, entry: &Entry) -> Result<Vec<Panel>, AppError> {
+    let mut panels = super::ties::panel(tx, entry)?;
     let before = scores(&entry.values);
     if before.0 == 0 {
-        return Ok(Vec::new());
+        return Ok(panels);
     }
     let scale = scale_by(tx, scale_of(entry))?;
     let label = |part: &str, field: &str| {
@@ -91,7 +92,8 @@ pub(crate) fn panels(tx: &Tx<'_>, _: &Actor, entry: &Entry) -> Result<Vec<Panel>
         scale,
     };
     let html = panel.render().map_err(|e| AppError::Failed(e.to_string()))?;
-    Ok(vec![Panel { title: words::ASSESSMENT.to_owned(), html }])
+    panels.insert(0, Panel { title: words::ASSESSMENT.to_owned(), html });
+    Ok(panels)
 }
 
 /// What the page of a procedure or of a nonconformity is told.

@@ -26,6 +26,39 @@ pub(super) const ASSESSMENT: &str = "Mức đánh giá";
 /// Why the page of a nonconformity speaks of risks.
 pub(super) const AFTER_INCIDENT: &str = "Sự việc này thuộc quy trình đã có rủi ro trong sổ. Hãy mở lại rủi ro liên quan để đánh giá lại.";
 
+/// The card of the nonconformities that brought a risk up to date.
+pub(super) const TIED: &str = "Phiếu khắc phục liên quan";
+/// What the page of a nonconformity is asked to do.
+pub(super) const UPDATE_RISKS: &str = "Cập nhật sổ rủi ro từ phiếu này";
+/// Said on the page of a nonconformity.
+pub(super) const RISKS_OPEN: &str = "Sổ rủi ro chưa được cập nhật từ phiếu này";
+/// Said on the page of a nonconformity.
+pub(super) const RISKS_UPDATED: &str = "Sổ rủi ro đã được cập nhật từ phiếu này";
+
+/// What a nonconformity did to a risk.
+pub(super) fn tie_label(what: &str) -> &'static str {
+    match what {
+        "raised" => "ghi mới từ phiếu",
+        "reopened" => "mở lại để đánh giá lại",
+        _ => "đang xử lý, ghi thêm liên hệ",
+    }
+}
+
+/// A risk in a line of a notice.
+pub(super) fn tied_line(did: &str, risk: &str) -> String {
+    format!("{risk} ({did})")
+}
+
+/// Where a risk came from.
+pub(crate) fn origin_label(number: &str) -> String {
+    format!("Phiếu khắc phục {number}")
+}
+
+/// What a nonconformity says of the register.
+pub(crate) fn risks_named(numbers: &[String]) -> String {
+    numbers.join(", ")
+}
+
 impl Grade {
     /// The word for it.
     pub(crate) const fn label(self) -> &'static str {
@@ -145,6 +178,12 @@ pub(crate) fn print_words(kind: &str) -> PrintWords {
 
 /// What people are told for the codes of this feature.
 pub(crate) const SENTENCES: &[(&str, &str)] = &[
+    ("risk_link_without_words", "Hãy ghi sự việc cho thấy điều gì về rủi ro này."),
+    ("risk_linked_already", "Rủi ro này đã được cập nhật từ phiếu này rồi."),
+    (
+        "risk_not_now",
+        "Sổ rủi ro được cập nhật sau khi kế hoạch khắc phục đã duyệt và trước khi phiếu đóng.",
+    ),
     (
         "treatment_of_other_kind",
         "Rủi ro thì tránh, giảm thiểu, chuyển giao hoặc chấp nhận; cơ hội thì khai thác hoặc theo đuổi.",

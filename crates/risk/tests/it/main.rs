@@ -5,6 +5,7 @@
 mod life;
 mod places;
 mod scales;
+mod ties;
 
 use platform::Role;
 use testkit::{Person, TestApp};

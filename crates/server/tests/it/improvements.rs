@@ -10,6 +10,7 @@ pub(crate) struct Improved {
     pub(crate) output: String,
     pub(crate) output_file: String,
     pub(crate) objective: String,
+    pub(crate) objective_file: String,
 }
 
 /// Something that somebody found and a result that was wrong, each with a file, and an objective.
@@ -40,17 +41,21 @@ pub(crate) async fn make(app: &TestApp) -> Improved {
         ("unit", &app.unit("VP").to_string()),
     ];
     let wrong = thu.post("/nonconforming-outputs", &wrong).await;
-    let (finding, output) = (key(found), key(wrong));
+    let (finding, output, objective) = (key(found), key(wrong), key(set));
     let mut files = Vec::new();
-    for page in [format!("/nonconformities/{finding}"), format!("/nonconforming-outputs/{output}")]
-    {
+    for page in [
+        format!("/nonconformities/{finding}"),
+        format!("/nonconforming-outputs/{output}"),
+        format!("/objectives/{objective}"),
+    ] {
         let file = ("file", "anh.txt", &b"Anh"[..]);
         assert_eq!(thu.upload(&format!("{page}/files"), &[], file).await.status, 303);
         let shown = thu.get(&page).await.text;
         let (_, rest) = shown.split_once(&format!("{page}/files/")).unwrap();
         files.push(rest.split_once('"').unwrap().0.to_owned());
     }
+    let objective_file = files.pop().unwrap_or_default();
     let output_file = files.pop().unwrap_or_default();
     let file = files.pop().unwrap_or_default();
-    Improved { finding, file, output, output_file, objective: key(set) }
+    Improved { finding, file, output, output_file, objective, objective_file }
 }

@@ -12,6 +12,7 @@ mod connection;
 mod cycle;
 mod declared;
 mod drafts;
+mod every_register;
 mod exchanges;
 mod fixture;
 mod import;

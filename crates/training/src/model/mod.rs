@@ -157,6 +157,12 @@ pub static NEEDS: Register = Register {
         Stage::new("declined", Tone::Mute).settled(),
     ],
     begin: STEER.or(&[Who::Head]),
+    hooks: Hooks {
+        choices: actions::offered_courses,
+        fills: actions::taken_into,
+        panels: pages::need_panels,
+        ..Hooks::NONE
+    },
     words: pages::NEED_WORDS,
     ..Register::BLANK
 };

@@ -1,5 +1,8 @@
 use super::words;
-use crate::{COMPETENCES, Gap, actions, gaps};
+use crate::{
+    COMPETENCES, COURSES, Gap,
+    actions::{self, Expiring},
+};
 use askama::Template;
 use axum::{
     extract::{Path, State},
@@ -7,7 +10,7 @@ use axum::{
 };
 use jiff::civil::Date;
 use platform::{Actor, App, AppError, Tx};
-use quality_register::{Entry, EntryId, Panel};
+use quality_register::{Entry, EntryId, Panel, every};
 
 #[derive(Template)]
 #[template(path = "pages/presence.html")]
@@ -21,15 +24,31 @@ struct GapsPanel {
     gaps: Vec<Gap>,
 }
 
-impl GapsPanel {
-    fn certificate(gap: &Gap) -> &'static str {
-        COMPETENCES.word(&format!("choice.certificate.{}", gap.certificate))
-    }
+#[derive(Template)]
+#[template(path = "pages/expiring.html")]
+struct ExpiringPanel {
+    lines: Vec<Expiring>,
 }
 
-fn panel(title: &str, page: &impl Template) -> Result<Vec<Panel>, AppError> {
+#[derive(Template)]
+#[template(path = "pages/links.html")]
+struct LinksPanel {
+    /// Address and words.
+    links: Vec<(String, String)>,
+}
+
+/// The word for a kind of certificate.
+pub(super) fn certificate(kind: &str) -> &'static str {
+    COMPETENCES.word(&format!("choice.certificate.{kind}"))
+}
+
+fn panel(title: &str, page: &impl Template) -> Result<Panel, AppError> {
     let html = page.render().map_err(|e| AppError::Failed(e.to_string()))?;
-    Ok(vec![Panel { title: title.to_owned(), html }])
+    Ok(Panel { title: title.to_owned(), html })
+}
+
+fn linked(entry: &Entry) -> (String, String) {
+    (entry.href(), format!("{}: {}", entry.number, entry.title()))
 }
 
 /// What the page of a course shows to somebody who is enrolled, on its day: the button by which
@@ -39,15 +58,37 @@ pub(crate) fn course_panels(
     actor: &Actor,
     course: &Entry,
 ) -> Result<Vec<Panel>, AppError> {
-    match actions::own_line(tx, actor, course)? {
-        Some(_) => panel(words::PRESENCE, &PresencePanel { course: course.id }),
-        None => Ok(Vec::new()),
+    let mut panels = Vec::new();
+    if actions::own_line(tx, actor, course)?.is_some() {
+        panels.push(panel(words::PRESENCE, &PresencePanel { course: course.id })?);
     }
+    let links: Vec<_> = actions::needs_of(tx, course)?.iter().map(linked).collect();
+    if !links.is_empty() {
+        panels.push(panel(words::ANSWERS, &LinksPanel { links })?);
+    }
+    Ok(panels)
 }
 
-/// What stands above the requirements: who lacks what, on a day.
+/// What the page of a need shows: the course that it was taken into.
+pub(crate) fn need_panels(tx: &Tx<'_>, _: &Actor, need: &Entry) -> Result<Vec<Panel>, AppError> {
+    let number = need.values.text("course");
+    let course = every(tx, &COURSES)?.into_iter().find(|course| course.number == number);
+    let links: Vec<_> = course.iter().map(linked).collect();
+    if links.is_empty() {
+        return Ok(Vec::new());
+    }
+    Ok(vec![panel(words::TAKEN_INTO, &LinksPanel { links })?])
+}
+
+/// What stands above the requirements: who lacks what, and which certificates run out, on a day.
 pub(crate) fn gap_panels(tx: &Tx<'_>, _: &Actor, day: Date) -> Result<Vec<Panel>, AppError> {
-    panel(words::GAPS, &GapsPanel { gaps: gaps(tx, day)? })
+    let (gaps, _) = actions::gaps(tx, day)?;
+    let mut panels = vec![panel(words::GAPS, &GapsPanel { gaps })?];
+    let lines = actions::expiring(tx, day)?;
+    if !lines.is_empty() {
+        panels.push(panel(words::EXPIRING, &ExpiringPanel { lines })?);
+    }
+    Ok(panels)
 }
 
 /// `POST /courses/{id}/presence`.

@@ -14,6 +14,15 @@ pub(crate) const RECORD: &str = "Hồ sơ lớp đào tạo";
 pub(crate) const RECORD_HEADS: [&str; 6] =
     ["TT", "Họ và tên", "Tham dự", "Kiểm tra", "Giấy chứng nhận", "Hiệu quả"];
 
+/// Whether somebody was there, as the record says it.
+pub(crate) fn presence(state: &str) -> &'static str {
+    match state {
+        "enrolled" => "",
+        "missed" => "Vắng",
+        _ => "Có mặt",
+    }
+}
+
 /// The fields of a course that both say.
 pub(crate) const FACTS: [&str; 9] = [
     "kind",
@@ -33,4 +42,25 @@ pub(crate) const SIGNERS: [&str; 2] = ["Người lập", "Thủ trưởng cơ qu
 /// A certificate with its number.
 pub(crate) fn certificate(kind: &str, number: &str) -> String {
     if number.is_empty() { kind.to_owned() } else { format!("{kind}, số {number}") }
+}
+
+/// What the QR code on the sheet is good for.
+pub(crate) const LINK_NOTE: &str = "Ai có điện thoại thì quét mã này, đăng nhập và bấm «Tôi có mặt» trong ngày tổ chức; không có điện thoại thì ký vào bảng dưới.";
+
+/// The heads of the people's table.
+pub(super) const PEOPLE_HEADS: [&str; 6] =
+    ["Họ và tên", "Chức vụ", "Đơn vị", "Số lớp", "Lớp đã học", "Chứng nhận còn hạn"];
+
+/// What is counted below it.
+pub(super) const PEOPLE: &str = "người";
+
+/// Its title.
+pub(super) fn people_title(span: platform::Span) -> String {
+    let (from, to) = (text::date(span.from), text::date(span.to));
+    format!("Theo dõi đào tạo theo người, từ {from} đến {to}")
+}
+
+/// A certificate with its last day.
+pub(super) fn held(kind: &str, to: Option<&str>) -> String {
+    to.map_or_else(|| kind.to_owned(), |to| format!("{kind} (đến {to})"))
 }

@@ -9,12 +9,30 @@ pub(crate) const NAV: [(&str, &str); 5] = [
     ("Tri thức cần giữ", "Điều cơ quan phải biết, ai đang nắm, giữ bằng cách nào"),
 ];
 
+/// The page of people.
+pub(crate) const PEOPLE_NAV: (&str, &str) =
+    ("Đào tạo theo người", "Mỗi cán bộ, công chức đã học lớp nào trong kỳ, đang có chứng nhận gì");
+/// What is divided by what.
+pub(crate) const TRAINED: &str =
+    "Cán bộ, công chức đã dự lớp đào tạo, tập huấn / tổng số cán bộ, công chức";
+/// What is divided by what.
+pub(crate) const HELD_IN_TIME: &str =
+    "Lớp đào tạo tổ chức đúng kế hoạch / lớp đến ngày theo kế hoạch";
+/// What is divided by what.
+pub(crate) const EFFECTS_IN_TIME: &str =
+    "Người học được đánh giá hiệu quả đúng hạn / người học đến hạn đánh giá";
 /// The print of the sheet to be signed.
 pub(crate) const SHEET: &str = "In danh sách ký";
 /// The print of the record.
 pub(crate) const RECORD: &str = "In hồ sơ lớp";
 /// The panel by which somebody says that they are there.
 pub(super) const PRESENCE: &str = "Điểm danh";
+/// The panel of certificates that run out.
+pub(super) const EXPIRING: &str = "Chứng nhận sắp hết hạn (trong 90 ngày)";
+/// The panel of needs that a course answers.
+pub(super) const ANSWERS: &str = "Đáp ứng nhu cầu của các đơn vị";
+/// The panel of the course that a need was taken into.
+pub(super) const TAKEN_INTO: &str = "Lớp đào tạo";
 /// The panel of gaps.
 pub(super) const GAPS: &str = "Người chưa đủ chứng nhận theo yêu cầu";
 
@@ -138,7 +156,7 @@ pub(crate) const NEED_WORDS: &[(&str, &str)] = &[
     ("field.reason", "Vì sao cần"),
     ("field.due", "Cần trước ngày"),
     ("field.course", "Đưa vào lớp"),
-    ("hint.course", "Số hoặc tên lớp trong kế hoạch."),
+    ("hint.course", "Chọn lớp trong kế hoạch đào tạo chưa kết thúc."),
     ("state.noted", "Chờ xem xét"),
     ("todo.noted", "Xem xét nhu cầu đào tạo"),
     ("state.taken", "Đã đưa vào kế hoạch"),
@@ -223,6 +241,8 @@ pub(crate) const KNOWLEDGE_WORDS: &[(&str, &str)] = &[
 /// What a figure of this feature counts.
 pub(crate) fn exhibit_label(key: &str) -> &'static str {
     match key {
+        "training.trained" => "cán bộ, công chức đã dự lớp đào tạo trong kỳ",
+        "training.gaps" => "chứng nhận còn thiếu so với yêu cầu năng lực",
         "training.requirements" => "yêu cầu năng lực theo vị trí đang áp dụng",
         "training.closed" => "lớp đào tạo đã kết thúc, đã đánh giá hiệu quả",
         "training.effect_overdue" => "người học quá hạn đánh giá hiệu quả",
@@ -233,6 +253,8 @@ pub(crate) fn exhibit_label(key: &str) -> &'static str {
 /// What to do where a figure is not as it should be.
 pub(crate) fn exhibit_mend(key: &str) -> &'static str {
     match key {
+        "training.trained" => "Đưa những người chưa học lớp nào trong kỳ vào kế hoạch đào tạo.",
+        "training.gaps" => "Cử người còn thiếu chứng nhận đi học.",
         "training.requirements" => "Ghi yêu cầu năng lực cho các vị trí, trình lãnh đạo duyệt.",
         "training.closed" => "Tổ chức lớp theo kế hoạch, ghi kết quả và đánh giá hiệu quả.",
         "training.effect_overdue" => "Trưởng đơn vị đánh giá hiệu quả sau đào tạo của người học.",
@@ -242,6 +264,7 @@ pub(crate) fn exhibit_mend(key: &str) -> &'static str {
 
 /// What people are told for the codes of this feature.
 pub(crate) const SENTENCES: &[(&str, &str)] = &[
+    ("course_unknown", "Không có lớp nào mang số này. Hãy chọn lớp trong kế hoạch đào tạo."),
     ("course_not_held_yet", "Ngày tổ chức phải từ hôm nay trở về trước."),
     ("validity_backwards", "Ngày hết giá trị phải từ ngày cấp trở đi."),
     ("trainee_unknown", "Người này không còn trong danh sách cán bộ. Hãy chọn người khác."),

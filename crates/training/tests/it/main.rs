@@ -124,3 +124,58 @@ async fn gaps_are_computed_from_positions_and_certificates() {
     let shown = thu.get("/competences").await.text;
     assert!(shown.contains("Phạm Xuân Anh") && shown.contains("Nhận thức, áp dụng"), "{shown}");
 }
+
+#[tokio::test]
+async fn who_learned_what_is_told_person_by_person() {
+    let app = app();
+    let thu = app.person("Nguyễn Thị Thư", &[Role::IsoSecretary]).await;
+    let anh = app.person("Phạm Xuân Anh", &[Role::Approver]).await;
+    let chi = app.person_of("NV", "Đỗ Thị Chi", &[Role::Specialist]).await;
+    let need = [
+        ("title", "Đánh giá nội bộ"),
+        ("unit", &app.unit("NV").to_string()),
+        ("people", "1 người"),
+    ];
+    let need = new(&thu, "/training-needs", &need).await;
+    let nowhere =
+        thu.post(&format!("{need}/steps"), &[("step", "take"), ("course", "DT-2020-09")]).await;
+    assert_eq!(nowhere.status, 422, "{}", nowhere.text);
+    let course = new(&thu, "/courses", &COURSE).await;
+    assert_eq!(step(&anh, &course, &[("step", "approve")]).await, 303);
+    assert_eq!(step(&thu, &need, &[("step", "take"), ("course", "DT-2026-01")]).await, 303);
+    assert!(thu.get(&course).await.text.contains("NC-2026-01: Đánh giá nội bộ"));
+    assert!(thu.get(&need).await.text.contains("DT-2026-01: Đào tạo đánh giá viên"));
+
+    let line = enrol(&thu, &course, &chi).await;
+    assert_eq!(step(&thu, &course, &[("step", "hold"), ("held_on", "23/11/2026")]).await, 303);
+    let attend = [
+        ("step", "attend"),
+        ("certificate", "internal_auditor"),
+        ("certificate_on", "23/11/2026"),
+        ("valid_to", "20/12/2026"),
+    ];
+    assert_eq!(step(&thu, &line, &attend).await, 303);
+    let page = thu.get("/training-people").await.text;
+    let row = page.split("Đỗ Thị Chi").nth(1).unwrap().split("</tr>").next().unwrap();
+    assert!(row.contains("Đào tạo đánh giá viên") && row.contains("đến 20/12/2026"), "{row}");
+    assert!(thu.get("/competences").await.text.contains("Chứng nhận sắp hết hạn"));
+
+    // The share is what the lists behind it show: one of three; of the unit one of one.
+    let share = platform::indicator("training.trained").unwrap();
+    let span =
+        platform::Span { from: jiff::civil::date(2026, 1, 1), to: jiff::civil::date(2026, 11, 23) };
+    for (unit, counted) in [(None, (1, 3)), (Some(app.unit("NV").get()), (1, 1))] {
+        let count = move |tx: &Tx<'_>| Ok((share.count)(tx, span, unit)?);
+        assert_eq!(app.write(count).await.unwrap(), counted, "{unit:?}");
+        for (fulfils, rows) in [(Some(true), counted.0), (None, counted.1)] {
+            let list = (share.href)(span, unit, fulfils);
+            let page = thu.get(&list).await.text;
+            let shown = i64::try_from(page.matches("role=\"rowheader\"").count()).unwrap();
+            assert_eq!(shown, rows, "{list}");
+        }
+    }
+    for question in ["?format=pdf", "?format=xlsx", "?from=32/01/2026"] {
+        let answer = thu.get(&format!("/training-people{question}")).await;
+        assert_eq!(answer.status, if question.contains("32") { 422 } else { 200 }, "{question}");
+    }
+}

@@ -26,6 +26,10 @@ pub struct PaperSheet {
     pub note: String,
     /// The code of the form, printed at the foot: `BM.HT.04-01`.
     pub code: String,
+    /// An address, shown as a QR code beside `link_note`; empty leaves it out.
+    pub link: String,
+    /// What the code is good for.
+    pub link_note: String,
     /// Whether the sheet lies across: tables of many columns.
     pub across: bool,
     /// What it says.
@@ -75,6 +79,10 @@ pub enum PaperPart {
 }
 
 impl Sheet for PaperSheet {
+    fn qr(&self) -> Option<&str> {
+        Some(&self.link)
+    }
+
     fn dated(&self) -> Day {
         self.dated
     }

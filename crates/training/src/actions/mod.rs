@@ -1,72 +1,23 @@
 //! What the tables of the registers cannot say. Each runs inside one transaction that its caller
 //! opened.
 
-use crate::{ATTENDANCES, COMPETENCES, COURSES};
-use jiff::{ToSpan as _, civil::Date};
-use platform::{Actor, AppError, DbError, PersonId, Tx};
-use quality_register::{Entry, EntryId, Step, belonging, every, follow, open};
+mod holding;
+mod needs;
+mod people;
+
+pub(crate) use holding::{Expiring, expiring};
+pub use holding::{Gap, gaps, holds};
+pub(crate) use needs::{needs_of, offered_courses, taken_into};
+pub use people::{Trained, people, trained};
+
+use crate::{ATTENDANCES, COURSES};
+use jiff::ToSpan as _;
+use platform::{Actor, AppError, Tx};
+use quality_register::{Entry, EntryId, Step, belonging, follow, open};
 
 /// Months after which the effect of a course is judged, where it says nothing else
 /// (`iso-in-agencies.md` 4.7: three to six).
 const EFFECT_MONTHS: i64 = 3;
-
-/// Somebody who lacks what their position asks for.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Gap {
-    /// Who.
-    pub person: PersonId,
-    /// Their name.
-    pub name: String,
-    /// Their position.
-    pub position: String,
-    /// The kind of certificate that they lack.
-    pub certificate: String,
-}
-
-/// Whether somebody holds a certificate of a kind on a day: issued by then, and not run out.
-pub fn holds(tx: &Tx<'_>, person: PersonId, kind: &str, day: Date) -> Result<bool, DbError> {
-    Ok(every(tx, &ATTENDANCES)?.iter().any(|line| certifies(line, person, kind, day)))
-}
-
-fn certifies(line: &Entry, person: PersonId, kind: &str, day: Date) -> bool {
-    let values = &line.values;
-    ["attended", "evaluated"].contains(&line.state())
-        && values.person("person") == Some(person)
-        && values.text("certificate") == kind
-        && values.day("certificate_on").is_some_and(|from| from <= day)
-        && values.day("valid_to").is_none_or(|to| day <= to)
-}
-
-/// Who lacks what their position asks for on a day: the requirements that stand and name a
-/// certificate, against everybody who holds that position.
-pub fn gaps(tx: &Tx<'_>, day: Date) -> Result<Vec<Gap>, DbError> {
-    let lines = every(tx, &ATTENDANCES)?;
-    let people = organization::directory(tx, day)?;
-    let mut gaps = Vec::new();
-    for asked in every(tx, &COMPETENCES)? {
-        let kind = asked.values.text("certificate");
-        if asked.state() != "standing" || kind.is_empty() {
-            continue;
-        }
-        let position = text::fold(asked.title());
-        let holder = |member: &&organization::Member| {
-            let unit = asked.unit();
-            text::fold(&member.position) == position
-                && (unit.is_none() || unit == member.unit.map(organization::UnitId::get))
-        };
-        for member in people.iter().filter(holder) {
-            if !lines.iter().any(|line| certifies(line, member.person, kind, day)) {
-                gaps.push(Gap {
-                    person: member.person,
-                    name: member.name.clone(),
-                    position: member.position.clone(),
-                    certificate: kind.to_owned(),
-                });
-            }
-        }
-    }
-    Ok(gaps)
-}
 
 /// A line of attendance knows the name and the unit of its person, and until when the effect is to
 /// be judged.
@@ -133,7 +84,7 @@ pub(crate) fn own_line(
 }
 
 /// Somebody says that they are there: they signed in, so that nobody does it for them.
-pub(crate) fn sign_in(tx: &Tx<'_>, actor: &Actor, id: EntryId) -> Result<Entry, AppError> {
+pub fn sign_in(tx: &Tx<'_>, actor: &Actor, id: EntryId) -> Result<Entry, AppError> {
     let course = open(tx, &COURSES, id)?;
     let line = own_line(tx, actor, &course)?.ok_or(AppError::Conflict("not_your_course_today"))?;
     follow(tx, actor, &ATTENDANCES, line.id, "sign_in", "")?;

@@ -1,0 +1,59 @@
+//! What everybody learned: the courses of a span, the certificates at its end.
+
+use super::holding::is_valid;
+use crate::{ATTENDANCES, COURSES};
+use organization::{Member, UnitId};
+use platform::{DbError, Span, Tx};
+use quality_register::{Entry, EntryId, as_of};
+use std::collections::BTreeMap;
+
+/// Somebody with what they learned in a span of days and what they hold at its end.
+#[derive(Clone)]
+pub struct Trained {
+    /// Who, as of the end of the span.
+    pub member: Member,
+    /// The courses that they took part in, each with their line in it.
+    pub courses: Vec<(Entry, Entry)>,
+    /// Their lines with certificates that count at the end of the span.
+    pub certificates: Vec<Entry>,
+}
+
+/// Everybody who holds a position at the end of a span, of a unit or the whole agency.
+pub fn people(tx: &Tx<'_>, span: Span, unit: Option<i64>) -> Result<Vec<Trained>, DbError> {
+    let held = |course: &Entry| {
+        let day = course.values.day("held_on");
+        day.is_some_and(|day| span.from <= day && day <= span.to)
+    };
+    let courses: BTreeMap<EntryId, Entry> =
+        (as_of(tx, &COURSES, span.to)?.into_iter().filter(held))
+            .map(|course| (course.id, course))
+            .collect();
+    let lines = as_of(tx, &ATTENDANCES, span.to)?;
+    let of = |member: Member| {
+        let own = || lines.iter().filter(|line| line.owner() == Some(member.person));
+        let present = own().filter(|line| ["attended", "evaluated"].contains(&line.state()));
+        let course = |line: &Entry| {
+            let course = line.parent.and_then(|id| courses.get(&id))?;
+            Some((course.clone(), line.clone()))
+        };
+        Trained {
+            courses: present.filter_map(course).collect(),
+            certificates: own().filter(|line| is_valid(line, span.to)).cloned().collect(),
+            member,
+        }
+    };
+    let mut members = organization::directory(tx, span.to)?;
+    members.retain(|member| {
+        !member.position.is_empty() && (unit.is_none() || unit == member.unit.map(UnitId::get))
+    });
+    Ok(members.into_iter().map(of).collect())
+}
+
+/// Of the people of a unit or the whole agency: how many took part in a course within a span, and how
+/// many there are.
+pub fn trained(tx: &Tx<'_>, span: Span, unit: Option<i64>) -> Result<(i64, i64), DbError> {
+    let people = people(tx, span, unit)?;
+    let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
+    let learned = people.iter().filter(|one| !one.courses.is_empty()).count();
+    Ok((count(learned), count(people.len())))
+}
