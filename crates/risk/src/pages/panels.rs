@@ -14,13 +14,19 @@ use quality_register::{Entry, Panel, as_of};
 #[derive(Template)]
 #[template(path = "pages/map.html")]
 struct MapPanel {
-    maps: Vec<(&'static str, Map)>,
+    /// Heading, whether it shows opportunities, which are good where they are great, and the map.
+    maps: Vec<(&'static str, bool, Map)>,
     scale: Scale,
 }
 
 impl Cell {
-    fn tone(&self) -> &'static str {
-        self.grade.map_or("mute", Grade::tone)
+    fn tone(&self, is_chance: bool) -> &'static str {
+        match (self.grade, is_chance) {
+            (Some(Grade::High), true) => "ok",
+            (Some(Grade::Medium), true) => "info",
+            (None, _) | (Some(Grade::Low), true) => "mute",
+            (Some(grade), false) => grade.tone(),
+        }
     }
 
     fn label(&self) -> &'static str {
@@ -38,11 +44,11 @@ pub(crate) fn above(tx: &Tx<'_>, _: &Actor, day: Date) -> Result<Vec<Panel>, App
     };
     let (risks, chances) = (of("risk"), of("opportunity"));
     let mut maps = vec![
-        (words::MAP_BEFORE, Map::of(&scale, &risks, false)),
-        (words::MAP_NOW, Map::of(&scale, &risks, true)),
-        (words::MAP_CHANCES, Map::of(&scale, &chances, true)),
+        (words::MAP_BEFORE, false, Map::of(&scale, &risks, false)),
+        (words::MAP_NOW, false, Map::of(&scale, &risks, true)),
+        (words::MAP_CHANCES, true, Map::of(&scale, &chances, true)),
     ];
-    maps.retain(|(_, map)| !map.is_empty());
+    maps.retain(|(.., map)| !map.is_empty());
     if maps.is_empty() {
         return Ok(Vec::new());
     }

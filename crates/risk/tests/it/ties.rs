@@ -80,8 +80,9 @@ async fn a_nonconformity_reopens_a_risk_and_shows_another() {
     {
         assert!(shown.contains(word), "{word}: {shown}");
     }
-    let raised = office.secretary.get("/risks?q=hai nguoi vang").await.text;
+    let raised = office.secretary.get("/risks?q=hai+nguoi+vang").await.text;
     let raised = raised.split("href=\"/risks/").find(|rest| rest.contains("RC-2026-02")).unwrap();
-    let raised = office.secretary.get(&format!("/risks/{}", raised.split('"').next().unwrap()));
-    assert!(raised.await.text.contains("Phiếu khắc phục NC-2026-01"));
+    let raised = format!("/risks/{}", raised.split('"').next().unwrap());
+    let raised = office.secretary.get(&raised).await.text;
+    assert!(raised.contains("Phiếu khắc phục NC-2026-01"));
 }
