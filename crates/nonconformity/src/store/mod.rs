@@ -1,4 +1,13 @@
 //! All SQL about nonconformities. No rule lives here.
+//!
+//! | file | holds |
+//! |---|---|
+//! | `standing` | how things stood at the end of a day |
+
+mod standing;
+
+pub use standing::{Tally, tally};
+pub(crate) use standing::{moment, stand};
 
 use crate::{
     Branch, Cause, Finding, Line, LineKind, Method, Nonconformity, NonconformityId, Origin, Place,
@@ -57,9 +66,6 @@ macro_rules! nonconformities {
         )
     };
 }
-
-/// The end of what still stands.
-const STANDS: i64 = i64::MAX;
 
 /// How a nonconformity `n` stood at a moment.
 macro_rules! stood {
@@ -245,69 +251,6 @@ pub(crate) const LIST: List = List {
 /// The agencies for which the clock works.
 pub(crate) fn agencies(tx: &Tx<'_>) -> Result<Vec<AgencyId>, DbError> {
     Ok(global::agencies(tx)?.into_iter().map(|(id,)| AgencyId::new(id)).collect())
-}
-
-/// How many nonconformities there are.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Tally {
-    /// Drafts that nobody decided about.
-    pub drafts: i64,
-    /// Under way, with a number.
-    pub open: i64,
-    /// Of these, past their day.
-    pub overdue: i64,
-    /// Closed with effect, or taken up again.
-    pub ended: i64,
-    /// Of all that are not cancelled, those that late dossiers raised.
-    pub outputs: i64,
-}
-
-/// The moment as of which the end of a day is told; for today it is now and after.
-pub(crate) fn moment(day: Date) -> i64 {
-    platform::Span { from: day, to: day }.end() - 1
-}
-
-/// Notes how a nonconformity stands from now on.
-pub(crate) fn stand(tx: &Tx<'_>, it: &Nonconformity) -> Result<(), DbError> {
-    let (id, at) = (it.id.get(), tx.now().as_microsecond());
-    end_stand(tx, id, STANDS, at)?;
-    let day = |day: Option<Date>| day.map(|day| day.to_string());
-    put_stand(
-        tx,
-        id,
-        it.moves,
-        it.state().as_str(),
-        &it.number,
-        it.owner.map(PersonId::get),
-        day(it.due_on),
-        day(it.closed_on),
-        at,
-        STANDS,
-    )?;
-    Ok(())
-}
-
-/// The nonconformities of the agency that were raised by a day, as they stood at its end.
-pub fn tally(tx: &Tx<'_>, day: Date) -> Result<Tally, DbError> {
-    let mut tally = Tally::default();
-    for (state, source, count, overdue) in by_state(tx, &day.to_string(), moment(day))? {
-        match State::parse(&state).ok_or_else(|| unreadable("state", &state))? {
-            State::Draft => tally.drafts += count,
-            State::Closed | State::Ineffective => tally.ended += count,
-            State::Cancelled => continue,
-            State::Open
-            | State::Assigned
-            | State::CauseProposed
-            | State::PlanApproved
-            | State::Done
-            | State::Verified => tally.open += count,
-        }
-        tally.overdue += overdue;
-        if source == Source::LateDossier.as_str() {
-            tally.outputs += count;
-        }
-    }
-    Ok(tally)
 }
 
 /// The nonconformity of this key.
