@@ -12,7 +12,7 @@ export async function openBrowser() {
 }
 
 /** Somebody at a browser of their own. Errors of the page and of its policy are kept for the test to look at. */
-export async function person(browser, login, { width = 1280, scheme = 'light', bypassCSP = false } = {}) {
+export async function person(browser, login, { width = 1280, scheme = 'light', bypassCSP = false, base = BASE } = {}) {
   const context = await browser.newContext({
     viewport: { width, height: width < 600 ? 780 : 900 }, colorScheme: scheme, locale: 'vi-VN', bypassCSP,
     isMobile: width < 600, hasTouch: width < 600, acceptDownloads: true,
@@ -25,12 +25,12 @@ export async function person(browser, login, { width = 1280, scheme = 'light', b
     if (line.type() === 'error' && !/status of (4\d\d)/.test(line.text())) page.errors.push(`console: ${line.text()}`);
   });
   page.on('dialog', (dialog) => { page.errors.push(`dialog: ${dialog.message()}`); dialog.dismiss(); });
-  if (login) await signIn(page, login);
+  if (login) await signIn(page, login, base);
   return page;
 }
 
-export async function signIn(page, login) {
-  await page.goto(`${BASE}/login`);
+export async function signIn(page, login, base = BASE) {
+  await page.goto(`${base}/login`);
   await page.getByLabel('Tên đăng nhập').fill(login);
   await page.getByLabel('Mật khẩu').fill(PASSWORD);
   await page.getByRole('button', { name: 'Đăng nhập' }).click();
@@ -45,12 +45,12 @@ export async function approve(page, version, password = PASSWORD) {
 }
 
 /** The text of a PDF that this person may open, as it lies on the page or, without `layout`, line after line of each cell. */
-export async function pdfText(page, path, layout = true) {
+export async function pdfText(page, path, layout = true, base = BASE) {
   const { execFileSync } = await import('node:child_process');
   const { mkdtempSync, writeFileSync } = await import('node:fs');
   const { tmpdir } = await import('node:os');
   const { join } = await import('node:path');
-  const answer = await page.request.get(BASE + path);
+  const answer = await page.request.get(base + path);
   if (answer.status() !== 200) throw new Error(`${path}: ${answer.status()} ${await answer.text()}`);
   const folder = mkdtempSync(join(tmpdir(), 'haidang-pdf-'));
   const file = join(folder, 'a.pdf');

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Browser tests against a fresh demonstration: e2e/run.sh [program]
 # Every *.test.mjs runs, one after the other: the journey first, `accessible` last (it looks at what the others left).
-# HAIDANG_E2E_PORT is the port (18080).
+# HAIDANG_E2E_PORT is the port (18080); `year` starts a server of its own on the port below it.
 set -euo pipefail
 cd "$(dirname "$0")"
 program=${1:-${HAIDANG_BIN:-../target/debug/haidang}}
@@ -20,6 +20,7 @@ between=()
 for file in *.test.mjs; do
   case $file in journey.test.mjs | accessible.test.mjs) ;; *) between+=("$file") ;; esac
 done
+export HAIDANG_BIN=$program HAIDANG_YEAR_PORT=$((port - 1))
 HAIDANG_URL="http://127.0.0.1:$port" node --test --test-concurrency=1 --test-reporter=spec \
   journey.test.mjs ${between[@]+"${between[@]}"} accessible.test.mjs ||
   { tail -40 "$data/log"; exit 1; }

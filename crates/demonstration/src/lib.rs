@@ -13,6 +13,7 @@
 //! | `agenda` | acts with their moments, done in the order of time |
 //! | `moment` | moments, working days |
 //! | `world` | who and what there is by now |
+//! | `bare` | the agency before its year, for tests that play the year themselves |
 //! | `people` | the agency, units, people, accounts |
 //! | `texts` | the register of external documents |
 //! | `papers`, `procedures` | documents with their issues, decision 47a |
@@ -39,6 +40,7 @@
 
 mod agenda;
 mod audits;
+mod bare;
 mod changes;
 mod citizens;
 mod committees;
@@ -69,6 +71,7 @@ mod trainings;
 mod transitions;
 mod world;
 
+pub use bare::build_bare;
 pub use counts::Counts;
 pub use facts::CommitteeSeat;
 
@@ -97,6 +100,9 @@ pub enum Failure {
     /// The clock is not one that can be moved.
     #[error("the demonstration moves its clock, and needs a fixed one")]
     Clock,
+    /// There is an agency already.
+    #[error("an agency is here already")]
+    Taken,
     /// An act was refused.
     #[error("at {0}: {1}")]
     Act(Timestamp, String),
@@ -161,7 +167,7 @@ pub fn build(
 ) -> Result<Summary, Failure> {
     let facts = Facts::read()?;
     if db.at(AGENCY).read_now(organization::agency).is_err() {
-        if matches!(clock, Clock::System) {
+        if !matches!(clock, Clock::Fixed(_)) {
             return Err(Failure::Clock);
         }
         let world = World::showing(showcase);

@@ -31,6 +31,16 @@ struct Course {
     approved: Date,
 }
 
+impl Course {
+    /// The same four days, so many days earlier.
+    fn earlier(&self, days: i64) -> Self {
+        let [drafted, submitted, reviewed, appraised, approved] =
+            [self.drafted, self.submitted, self.reviewed, self.appraised, self.approved]
+                .map(|day| day.saturating_sub(days.days()));
+        Self { drafted, submitted, reviewed, appraised, approved }
+    }
+}
+
 /// System documents went first.
 const SYSTEM: Course = Course {
     drafted: date(2022, 1, 19),
@@ -70,20 +80,26 @@ impl Hands {
 
 /// Puts the first issue of everything on the agenda, up to decision 47a and its day of effect.
 pub(crate) fn plan(agenda: &mut Agenda, facts: &Facts) -> Result<(), Failure> {
+    plan_earlier(agenda, facts, 0)
+}
+
+/// The same, so many days earlier than it was; the decision has the day that the facts say.
+pub(crate) fn plan_earlier(agenda: &mut Agenda, facts: &Facts, days: i64) -> Result<(), Failure> {
+    let [system, procedures] = [&SYSTEM, &PROCEDURES].map(|course| course.earlier(days));
     for (place, paper) in (0..).zip(&facts.documents) {
         let kind = Kind::parse(&paper.kind);
         let kind = kind.ok_or_else(|| Failure::fact("documents.yaml", &paper.kind))?;
         let content = Content::Text(paper.text.clone());
         let draft = Paper::new(kind, &paper.code, &paper.name, None, content)?;
         let hands = Hands::of(facts, "VP", HEAD)?;
-        one(agenda, &SYSTEM, place, draft, &hands)?;
+        one(agenda, &system, place, draft, &hands)?;
     }
     for (place, of) in (0..).zip(&facts.procedures) {
         let content = Content::Procedure(Box::new(procedures::procedure(facts, of)?));
         let kind = Kind::AdministrativeProcedure;
         let draft = Paper::new(kind, &of.code, &of.name, Some(of.unit.clone()), content)?;
         let hands = Hands::of(facts, &of.unit, DEPUTY)?;
-        one(agenda, &PROCEDURES, place, draft, &hands)?;
+        one(agenda, &procedures, place, draft, &hands)?;
     }
     let documents = facts.documents.iter().map(|paper| paper.code.clone());
     let codes = documents.chain(facts.procedures.iter().map(|of| of.code.clone())).collect();

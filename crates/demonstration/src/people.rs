@@ -8,6 +8,7 @@ use crate::{
     world::World,
 };
 use account::{Login, Password};
+use jiff::Timestamp;
 use organization::{Agency, FullName};
 use platform::{Actor, AppError, PersonId, Role, Tx, Via};
 use std::thread;
@@ -17,9 +18,14 @@ const FOUNDED: &str = "2022-01-04T08:00";
 
 /// Puts the founding on the agenda.
 pub(crate) fn plan(agenda: &mut Agenda, facts: &Facts) -> Result<(), Failure> {
+    plan_at(agenda, facts, Days::local(FOUNDED)?)
+}
+
+/// The same at another moment.
+pub(crate) fn plan_at(agenda: &mut Agenda, facts: &Facts, at: Timestamp) -> Result<(), Failure> {
     let facts = facts.agency.clone();
     let hashes = hashes(&facts.password, facts.people.len())?;
-    agenda.at(Days::local(FOUNDED)?, move |tx, world| found(tx, world, &facts, &hashes));
+    agenda.at(at, move |tx, world| found(tx, world, &facts, &hashes));
     Ok(())
 }
 

@@ -38,6 +38,8 @@ const DESTROYED: Date = date(2022, 9, 28);
 
 /// Documents that somebody reads in one go.
 const SITTING: usize = 8;
+/// How often they must sit down for everything.
+const SITTINGS: usize = 8;
 
 /// Puts copies and readings on the agenda.
 pub(crate) fn plan(agenda: &mut Agenda, facts: &Facts, days: &Days) -> Result<(), Failure> {
@@ -57,6 +59,11 @@ pub(crate) fn plan(agenda: &mut Agenda, facts: &Facts, days: &Days) -> Result<()
         sit_down(agenda, facts, day, |_| true)?;
     }
     Ok(())
+}
+
+/// Everybody reads all of it on one day.
+pub(crate) fn plan_all(agenda: &mut Agenda, facts: &Facts, day: Date) -> Result<(), Failure> {
+    (0..SITTINGS).try_for_each(|_| sit_down(agenda, facts, day, |_| true))
 }
 
 /// Wider lists of the last days: most people have read, some are late.

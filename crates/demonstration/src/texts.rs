@@ -46,6 +46,17 @@ pub(crate) fn plan(agenda: &mut Agenda, facts: &Facts) -> Result<(), Failure> {
     Ok(())
 }
 
+/// Puts on the agenda what was issued by a day and known from the first, entered on that day.
+pub(crate) fn plan_first(agenda: &mut Agenda, facts: &Facts, day: Date) -> Result<(), Failure> {
+    let known = |text: &&TextFacts| text.known.is_none() && text.issued.is_none_or(|on| on <= day);
+    let texts: Vec<_> = facts.texts.first.iter().filter(known).map(entry).collect();
+    agenda.at(Days::on(day, 8, 30)?, move |tx, world| {
+        let by = world.person(KEEPER)?;
+        texts.iter().try_for_each(|text| external_document::register(tx, &by, text).map(drop))
+    });
+    Ok(())
+}
+
 /// Records that a text took the place of another.
 fn replace(tx: &Tx<'_>, by: &Actor, number: &str, next: &str, from: Date) -> Result<(), AppError> {
     let find = |number| {

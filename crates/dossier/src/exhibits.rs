@@ -12,7 +12,8 @@ pub(crate) fn exhibits(tx: &Tx<'_>, span: Span) -> Result<Vec<Exhibit>, DbError>
         key: "dossier.received",
         label: "hồ sơ có nhật ký từng bước",
         href: format!("/dossiers?received_from={}&received_before={}", span.start(), span.end()),
-        clauses: &["4.4", "8.1", "8.2.3", "8.5.1", "8.5.2"],
+        // What the citizen hands over is listed piece by piece when it is received (8.5.3).
+        clauses: &["4.4", "8.1", "8.2.3", "8.5.1", "8.5.2", "8.5.3"],
         mend: "Tiếp nhận hồ sơ theo quy trình đang có hiệu lực.",
         ..Exhibit::default()
     };

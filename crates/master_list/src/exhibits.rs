@@ -26,7 +26,16 @@ pub(crate) fn exhibits(tx: &Tx<'_>, span: Span) -> Result<Vec<Exhibit>, DbError>
         mend: "Ban hành lại bản đang có hiệu lực mà chưa có chữ ký phê duyệt.",
         ..Exhibit::default()
     };
-    shown.extend([list.needed(all), signed.of_all(approved, all)]);
+    let changed = Exhibit {
+        key: "master_list.changed",
+        label: "tài liệu sửa đổi, ban hành lại trong kỳ",
+        href: href(span, &format!("changed_since={}&", span.from)),
+        clauses: &["8.2.4", "8.5.6"],
+        mend: "Sửa đổi quy trình khi quy định hoặc cách làm thay đổi, rồi ban hành lại.",
+        ..Exhibit::default()
+    };
+    let (count,) = store::changed(tx, &span.to.to_string(), &span.from.to_string())?;
+    shown.extend([list.needed(all), signed.of_all(approved, all), changed.happened(count)]);
     Ok(shown)
 }
 

@@ -74,6 +74,13 @@ macro_rules! in_force {
     };
 }
 
+/// Whether version `v` took the place of an earlier one.
+macro_rules! changed {
+    () => {
+        "(v.issue_no > 1 OR v.revision_no > 0)"
+    };
+}
+
 /// Whether version `v` carries its approver's signature.
 macro_rules! signed {
     () => {
@@ -92,6 +99,10 @@ queries! {
     approved(day: &str) -> one (i64,) =
         concat!("SELECT count(*) FROM document d JOIN document_version v ON v.agency_id = $1 AND ", in_force!(),
         " WHERE d.agency_id = $1 AND ", signed!());
+    /// Of these, those whose version in force took the place of an earlier one since another day.
+    changed(day: &str, since: &str) -> one (i64,) =
+        concat!("SELECT count(*) FROM document d JOIN document_version v ON v.agency_id = $1 AND ", in_force!(),
+        " WHERE d.agency_id = $1 AND ", changed!(), " AND v.effective_on >= $3");
     forms_on(day: &str) -> many FormRow =
         concat!("SELECT d.id, v.id, d.code, v.title, v.issue_no, v.revision_no, v.issued_on,
            (SELECT e.code FROM form_parent f JOIN document e ON e.agency_id = $1 AND e.id = f.parent_id
@@ -159,6 +170,7 @@ pub(crate) const LIST: List = List {
                 ("manual", "d.kind IN ('manual', 'appendix')"),
             ]),
         },
+        Filter { key: "changed_since", sql: concat!(changed!(), " AND v.effective_on >= {}"), kind: Match::Text },
         Filter { key: "approval", sql: "", kind: Match::Choice(&[("signed", signed!())]) },
         Filter {
             key: "standing",

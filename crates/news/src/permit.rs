@@ -70,6 +70,11 @@ pub(crate) fn may_edit(is_editor: bool) -> Result<(), AppError> {
     if is_editor { Ok(()) } else { Err(AppError::Forbidden("not_an_editor")) }
 }
 
+/// Asks for leave to read what readers wrote: editors, and whoever names them, whose page shows the figure.
+pub(crate) fn may_read_comments(actor: &Actor, is_editor: bool) -> Result<(), AppError> {
+    if actor.is_any(KEEPERS) { Ok(()) } else { may_edit(is_editor) }
+}
+
 /// Asks for leave to say who the editors are.
 pub(crate) fn may_keep(actor: &Actor) -> Result<(), AppError> {
     if actor.is_any(KEEPERS) { Ok(()) } else { Err(AppError::Forbidden("role_missing")) }

@@ -1,4 +1,4 @@
-use super::{action_label, airing, duration, recorded_label, saying, status};
+use super::{action_label, airing, duration, recorded_label, status};
 use crate::{
     Action, Airing, Bulletin, BulletinId, Setting, State, actions,
     form::{ActionForm, AiringForm, ItemForm},
@@ -76,7 +76,7 @@ async fn page(
     id: BulletinId,
     typed: Typed,
 ) -> Result<Response, AppError> {
-    let shell = saying(Shell::new(app, actor, "/bulletins"), typed.said);
+    let (shell, said) = (Shell::new(app, actor, "/bulletins"), typed.said);
     let (asks, status) = (actor.clone(), status(&typed.errors, typed.said));
     let today = text::date(app.clock.today());
     let read = move |tx: &Tx<'_>| {
@@ -87,8 +87,9 @@ async fn page(
             recorded.into_iter().map(|entry| HistoryLine::of(entry, &names, recorded_label));
         let fresh = AiringForm { day: today, ..AiringForm::default() };
         let text = &bulletin.text;
+        let state = bulletin.state().label();
         Ok::<_, AppError>(ShowPage {
-            shell,
+            shell: said.map_or_else(|| shell.clone(), |code| shell.clone().refusing(code, state)),
             actions: actions::offered(&asks, is_editor, &bulletin),
             airings: actions::airings(tx, id)?,
             history: history.collect(),

@@ -16,7 +16,6 @@ use platform::{
     Actor, App, AppError, FieldErrors, PersonId, Role, Shell, Tx,
     ledger::object,
     pages::{HistoryLine, render_with},
-    sentence,
 };
 use std::collections::BTreeMap;
 
@@ -144,7 +143,7 @@ pub(crate) async fn act(
         // The page stays, and says at once what stands in the way.
         Err(AppError::Conflict(code)) => {
             let page = page(&app, &actor, id).await?;
-            let shell = page.shell.clone().saying("bad", sentence(code));
+            let shell = page.shell.clone().refusing(code, page.request.state().label());
             Ok(render_with(StatusCode::CONFLICT, &ShowPage { shell, form, ..page }))
         }
         Err(other) => Err(other),

@@ -13,7 +13,6 @@ use platform::{
     Actor, App, AppError, FieldErrors, Shell, Tx,
     ledger::object,
     pages::{HistoryLine, render_with},
-    sentence,
 };
 
 #[derive(Template)]
@@ -123,7 +122,7 @@ async fn refused(
     code: &'static str,
 ) -> Result<Response, AppError> {
     let page = page(app, actor, id, form, FieldErrors::default()).await?;
-    let shell = page.shell.clone().saying("bad", sentence(code));
+    let shell = page.shell.clone().refusing(code, page.it.state().label());
     Ok(render_with(StatusCode::CONFLICT, &ShowPage { shell, ..page }))
 }
 

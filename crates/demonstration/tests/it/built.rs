@@ -1,7 +1,7 @@
 //! What was built, on either engine.
 
 use crate::{Place, built, now};
-use demonstration::{AGENCY, Summary, build};
+use demonstration::{AGENCY, Failure, Summary, build, build_bare};
 use document::{Part, State};
 use jiff::civil::date;
 use periodic_review::ListKind::{Basis, Orphaned, Overdue, Soon};
@@ -52,6 +52,28 @@ fn built_on_any_day() {
         assert_eq!(summary.counts.documents(), 53, "{day}");
         assert_eq!(clock.now(), day.parse().unwrap());
     }
+}
+
+/// People and documents, read by everybody, and nothing of the year to come.
+#[test]
+fn on_the_eve_of_the_year() {
+    let place = Place::sqlite();
+    let clock = Clock::fixed(now());
+    let product = place.open(clock.clone());
+    let (db, eve) = (&product.app.db, "2022-01-04T01:00:00Z".parse().unwrap());
+    let accounts = build_bare(db, &clock, eve, react).unwrap();
+    assert_eq!((accounts.len(), clock.now()), (13, eve));
+    let seen = |tx: &Tx<'_>| {
+        let counts = master_list::counts(tx, date(2022, 1, 4))?;
+        let entries = tx.find::<(i64,)>("SELECT count(*) FROM quality_entry", &[])?;
+        Ok::<_, AppError>((
+            counts.iter().map(|(.., n)| n).sum::<i64>(),
+            distribution::unread(tx)?.len(),
+            entries,
+        ))
+    };
+    assert_eq!(db.at(AGENCY).read_now(seen).unwrap(), (53, 0, Some((0,))));
+    assert!(matches!(build_bare(db, &clock, eve, react), Err(Failure::Taken)));
 }
 
 fn is_all_there(place: &Place) {

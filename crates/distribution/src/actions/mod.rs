@@ -36,7 +36,7 @@ impl From<Refusal> for AppError {
             Refusal::ReadFirst => Self::Conflict("read_first"),
             Refusal::PartsMissing => Self::Conflict("parts_missing"),
             Refusal::ChangedMeanwhile => Self::Conflict("changed_meanwhile"),
-            Refusal::WrongState => Self::Conflict("copy_wrong_state"),
+            Refusal::WrongState => Self::Conflict("wrong_state"),
             Refusal::WrongDay => Self::Conflict("copy_wrong_day"),
             Refusal::ReasonMissing => Self::Conflict("loss_reason_missing"),
         }

@@ -249,7 +249,7 @@ pub(crate) async fn act(
             Ok(Redirect::to(&to).into_response())
         }
         Err(AppError::Conflict(code)) => {
-            page.shell = page.shell.saying("bad", sentence(code));
+            page.shell = page.shell.refusing(code, page.disposal.state().label());
             Ok(render_with(StatusCode::CONFLICT, &page))
         }
         Err(other) => Err(other),

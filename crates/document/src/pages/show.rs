@@ -16,7 +16,6 @@ use platform::{
     Actor, App, AppError, FieldErrors, Notice, PersonId, Shell, Tx,
     ledger::object,
     pages::{HistoryLine, render_with},
-    sentence,
 };
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -234,7 +233,7 @@ pub(crate) async fn act(
         // The page stays, and says at once what stands in the way.
         Err(AppError::Conflict(code)) => {
             let page = page(&app, &actor, id).await?;
-            let shell = page.shell.clone().saying("bad", sentence(code));
+            let shell = page.shell.clone().refusing(code, page.version.state().label());
             let page = ShowPage { shell, reason: form.reason, ..page };
             Ok(render_with(StatusCode::CONFLICT, &page))
         }

@@ -13,7 +13,6 @@ use platform::{
     Actor, App, AppError, FieldErrors, PersonId, Shell, Tx,
     ledger::object,
     pages::{HistoryLine, render_with},
-    sentence,
 };
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -244,7 +243,7 @@ pub(crate) async fn act(
             }
             // The page as it is now, and why not: what was typed is still there.
             let page = page(&app, &actor, id).await?;
-            let shell = page.shell.clone().saying("bad", sentence(code));
+            let shell = page.shell.clone().refusing(code, page.dossier.state().label());
             Ok(render_with(StatusCode::CONFLICT, &ShowPage { shell, form, ..page }))
         }
         Err(other) => Err(other),

@@ -22,7 +22,6 @@ use platform::{
     Actor, App, AppError, FieldErrors, Notice, PersonId, Shell, Tx,
     ledger::object,
     pages::{HistoryLine, PDF, opened, render_with, saved},
-    sentence,
 };
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -204,7 +203,7 @@ async fn answer(
         }
         Err(AppError::Conflict(code)) => {
             let mut page = keep(page(app, actor, id).await?);
-            page.shell = page.shell.saying("bad", sentence(code));
+            page.shell = page.shell.refusing(code, page.it.state().label());
             Ok(render_with(StatusCode::CONFLICT, &page))
         }
         Err(AppError::Invalid(errors)) => {

@@ -22,7 +22,6 @@ use platform::{
     Actor, App, AppError, FieldErrors, Notice, PersonId, Shell, Tx,
     ledger::object,
     pages::{CLOCK, HistoryLine, render_with},
-    sentence,
 };
 use quality_register::talk::Talk;
 use serde::Deserialize;
@@ -245,10 +244,10 @@ pub(crate) async fn act(
     Form(form): Form<ActionForm>,
 ) -> Result<Response, AppError> {
     let again =
-        async |form: ActionForm, errors: FieldErrors, said: Option<&'static str>, status| {
+        async |form: ActionForm, errors: FieldErrors, refused: Option<&'static str>, status| {
             let mut page = page(&app, &actor, id).await?;
-            if let Some(said) = said {
-                page.shell = page.shell.saying("bad", said);
+            if let Some(code) = refused {
+                page.shell = page.shell.refusing(code, page.it.state().label());
             }
             Ok(render_with(status, &ShowPage { form, errors, ..page }))
         };
@@ -271,8 +270,7 @@ pub(crate) async fn act(
             again(form, errors, None, StatusCode::UNPROCESSABLE_ENTITY).await
         }
         Err(AppError::Conflict(code)) => {
-            let said = Some(sentence(code));
-            again(form, FieldErrors::default(), said, StatusCode::CONFLICT).await
+            again(form, FieldErrors::default(), Some(code), StatusCode::CONFLICT).await
         }
         Err(other) => Err(other),
     }

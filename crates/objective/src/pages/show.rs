@@ -338,10 +338,10 @@ pub(crate) async fn act(
     Path(id): Path<ObjectiveId>,
     Form(form): Form<ActionForm>,
 ) -> Result<Response, AppError> {
-    let again = async |errors: FieldErrors, said: Option<&'static str>, status| {
+    let again = async |errors: FieldErrors, refused: Option<&'static str>, status| {
         let mut page = page(&app, &actor, id).await?;
-        if let Some(said) = said {
-            page.shell = page.shell.saying("bad", said);
+        if let Some(code) = refused {
+            page.shell = page.shell.refusing(code, page.objective.state().label());
         }
         Ok(render_with(status, &ShowPage { errors, ..page }))
     };
@@ -357,7 +357,7 @@ pub(crate) async fn act(
             Ok(Redirect::to(&format!("/objectives/{id}?did={}", action.as_str())).into_response())
         }
         Err(AppError::Conflict(code)) => {
-            again(FieldErrors::default(), Some(sentence(code)), StatusCode::CONFLICT).await
+            again(FieldErrors::default(), Some(code), StatusCode::CONFLICT).await
         }
         Err(other) => Err(other),
     }

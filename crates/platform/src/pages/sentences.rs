@@ -33,3 +33,10 @@ pub(crate) const SENTENCES: &[(&str, &str)] = &[
     ("bad_choice", "Lựa chọn không hợp lệ. Hãy chọn lại trong danh sách."),
     ("unknown_action", "Thao tác không hợp lệ. Hãy mở lại trang rồi làm lại."),
 ];
+
+/// Why something cannot be done where a thing stands now.
+pub(crate) fn wrong_state(state: &str) -> String {
+    format!(
+        "Việc này không làm được khi đang ở trạng thái «{state}». Trang này cho thấy tình trạng mới nhất và việc làm được bây giờ."
+    )
+}

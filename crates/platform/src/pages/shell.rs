@@ -125,6 +125,15 @@ impl Shell {
         self.flash = Some(Flash { class, text: text.to_owned() });
         self
     }
+
+    /// The same with the sentence of a refusal; where a thing stands is said by name, if that is why.
+    #[must_use]
+    pub fn refusing(self, code: &'static str, state: &str) -> Self {
+        match code {
+            "wrong_state" => self.saying("bad", &super::sentences::wrong_state(state)),
+            code => self.saying("bad", crate::sentence(code)),
+        }
+    }
 }
 
 /// A page is its template rendered; a template that compiles doesn't fail.

@@ -19,7 +19,6 @@ use platform::{
     Actor, App, AppError, FieldErrors, Notice, PersonId, Shell, Tx,
     list::ListQuery,
     pages::{CLOCK, HistoryLine, render_with},
-    sentence,
 };
 use std::collections::BTreeMap;
 
@@ -220,8 +219,7 @@ pub(crate) async fn step(
             again(register, &app, &actor, id, typed, errors, None).await
         }
         Err(AppError::Conflict(code)) => {
-            let none = FieldErrors::default();
-            again(register, &app, &actor, id, typed, none, Some(sentence(code))).await
+            again(register, &app, &actor, id, typed, FieldErrors::default(), Some(code)).await
         }
         Err(other) => Err(other),
     }
@@ -234,11 +232,11 @@ async fn again(
     id: EntryId,
     typed: Typed,
     errors: FieldErrors,
-    said: Option<&'static str>,
+    refused: Option<&'static str>,
 ) -> Again {
     let status = super::edit::status(&errors);
     let mut page = page(register, app, actor, id, typed, errors).await?;
-    let Some(said) = said else { return Ok(render_with(status, &page)) };
-    page.shell = page.shell.saying("bad", said);
+    let Some(code) = refused else { return Ok(render_with(status, &page)) };
+    page.shell = page.shell.refusing(code, register.named("state", page.entry.state()));
     Ok(render_with(StatusCode::CONFLICT, &page))
 }

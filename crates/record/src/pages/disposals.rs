@@ -219,7 +219,7 @@ pub(crate) async fn act(
         }
         Err(AppError::Conflict(code)) => {
             let page = page(&app, &actor, id).await?;
-            let shell = page.shell.clone().saying("bad", sentence(code));
+            let shell = page.shell.clone().refusing(code, page.disposal.state().label());
             Ok(render_with(StatusCode::CONFLICT, &ShowPage { shell, ..page }))
         }
         Err(other) => Err(other),

@@ -19,7 +19,6 @@ use platform::{
     ledger::object,
     list::{Cell, Exported, Format, ListQuery, download},
     pages::{HistoryLine, PDF, opened, render_with},
-    sentence,
 };
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -177,10 +176,10 @@ pub(crate) async fn act(
     Form(form): Form<ActionForm>,
 ) -> Result<Response, AppError> {
     let again =
-        async |form: ActionForm, errors: FieldErrors, said: Option<&'static str>, status| {
+        async |form: ActionForm, errors: FieldErrors, refused: Option<&'static str>, status| {
             let mut page = page(&app, &actor, id).await?;
-            if let Some(said) = said {
-                page.shell = page.shell.saying("bad", said);
+            if let Some(code) = refused {
+                page.shell = page.shell.refusing(code, page.it.state().label());
             }
             Ok(render_with(status, &ShowPage { form, errors, ..page }))
         };
@@ -195,8 +194,7 @@ pub(crate) async fn act(
             Ok(Redirect::to(&format!("/surveys/{id}?did={}", action.as_str())).into_response())
         }
         Err(AppError::Conflict(code)) => {
-            let said = Some(sentence(code));
-            again(form, FieldErrors::default(), said, StatusCode::CONFLICT).await
+            again(form, FieldErrors::default(), Some(code), StatusCode::CONFLICT).await
         }
         Err(other) => Err(other),
     }

@@ -1,12 +1,17 @@
 use super::{Failure, print};
 use crate::{
-    demo, open,
+    demo::{self, Scene},
+    open,
     serve::{Limits, asked_to_end, runtime, serve},
     settings::{Door, Settings, Store},
 };
 use clap::Args;
 use composition::Product;
-use std::{io::IsTerminal as _, path::PathBuf};
+use platform::Clock;
+use std::{
+    io::IsTerminal as _,
+    path::{Path, PathBuf},
+};
 use tokio::net::TcpListener;
 use tracing_subscriber::EnvFilter;
 
@@ -35,6 +40,12 @@ pub(super) struct Demo {
     store: Store,
     #[command(flatten)]
     door: Door,
+    /// File whose first line is the moment (RFC 3339) at which a new demonstration stands; for tests
+    #[arg(long, hide = true, value_name = "FILE")]
+    clock_file: Option<PathBuf>,
+    /// People and documents alone, on the eve of 2022; for tests
+    #[arg(long, hide = true, requires = "clock_file")]
+    bare: bool,
 }
 
 impl Demo {
@@ -47,8 +58,9 @@ impl Demo {
             self.store.data = Some(PathBuf::from(folder.path()));
         }
         let settings = Settings::new(self.store, self.door)?;
-        let accounts = demo::build(&settings)?;
-        let product = open::product(&settings)?;
+        let scene = Scene { clock: clock(self.clock_file.as_deref())?, is_bare: self.bare };
+        let accounts = demo::build(&settings, &scene)?;
+        let product = open::product_at(&settings, scene.clock)?;
         if !settings.listen.ip().is_loopback() {
             tracing::warn!("the demonstration's passwords are public; do not put real data here");
         }
@@ -57,6 +69,12 @@ impl Demo {
             print(&format!("{url}\n\n{}", demo::account_table(&accounts)))
         })
     }
+}
+
+/// The machine's clock, or the one that a file tells.
+fn clock(file: Option<&Path>) -> Result<Clock, Failure> {
+    let Some(file) = file else { return Ok(Clock::System) };
+    Clock::file(file).map_err(|e| Failure::call(format!("--clock-file: {}: {e}", file.display())))
 }
 
 /// Serves until somebody asks it to end. The product outlives the executor, as closing connections

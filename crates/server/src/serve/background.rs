@@ -1,6 +1,6 @@
 use crate::reactions::react;
 use composition::{Product, Round, deliver_next, run_job};
-use platform::{App, Chore, Db, Job, ledger::Ledger};
+use platform::{App, Chore, Clock, Db, Job, ledger::Ledger};
 use std::time::Duration;
 use tokio::{
     task::JoinSet,
@@ -26,7 +26,8 @@ impl Background {
         let (mut tasks, mut chores) = (JoinSet::new(), JoinSet::new());
         let db = &product.app.db;
         for job in &product.jobs {
-            tasks.spawn(repeat(db.clone(), *job));
+            let every = interval_of(*job, &product.app.clock);
+            tasks.spawn(repeat(db.clone(), *job, every));
         }
         for chore in &product.chores {
             chores.spawn(work_off(product.app.clone(), *chore));
@@ -48,9 +49,15 @@ impl Background {
     }
 }
 
+/// How long a job waits for its next turn. A clock that a file tells may leap at any time.
+fn interval_of(job: Job, clock: &Clock) -> Duration {
+    let seconds = if matches!(clock, Clock::File(_)) { 1 } else { job.every_seconds };
+    Duration::from_secs(seconds.max(1))
+}
+
 /// Runs a job of the clock now, and then at its interval.
-async fn repeat(db: Db, job: Job) {
-    let mut ticks = interval(Duration::from_secs(job.every_seconds.max(1)));
+async fn repeat(db: Db, job: Job, every: Duration) {
+    let mut ticks = interval(every);
     ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
     loop {
         ticks.tick().await;

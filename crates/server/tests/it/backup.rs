@@ -36,7 +36,7 @@ impl Place {
     /// The demonstration agency with three files.
     fn built(&self) -> Settings {
         let settings = self.settings("data");
-        server::demo::build(&settings).unwrap();
+        server::demo::build(&settings, &server::demo::Scene::TODAY).unwrap();
         let product = open::product(&settings).unwrap();
         for content in [&b"one"[..], b"two", &[7; 5000]] {
             product.app.files.put(content).unwrap();

@@ -51,7 +51,7 @@ fn a_package_of_postgres_restores_to_the_same() {
             Settings { database, schema, ..Settings::of_store(store).unwrap() }
         };
         let here = settings("data", &from);
-        server::demo::build(&here).unwrap();
+        server::demo::build(&here, &server::demo::Scene::TODAY).unwrap();
         let product = open::product(&here).unwrap();
         let file = product.app.files.put(b"one").unwrap();
         let package = folder.path().join("backup.zip");

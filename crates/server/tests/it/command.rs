@@ -39,6 +39,30 @@ fn help_and_wrong_calls() {
     assert_eq!(haidang(&["backup", "verify", "/no/such.zip"]).status.code(), Some(2));
 }
 
+/// A record is dated by the machine's clock; only a demonstration that is made anew stands elsewhere.
+#[test]
+fn another_clock_is_for_new_demonstrations_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name).display().to_string();
+    let (data, clock, none) = (at("data"), at("clock"), at("none"));
+    std::fs::write(&clock, "2022-01-04T08:00:00+07:00\n").unwrap();
+    std::fs::write(at("bad"), "hôm qua\n").unwrap();
+    let made = haidang(&["init", "--data", &data, "--agency", "Ủy ban nhân dân xã Thử"]);
+    assert_eq!(made.status.code(), Some(0), "{}", err(&made));
+    for (arguments, why) in [
+        (&["demo", "--clock-file", &clock, "--data", &data][..], "an agency is here already"),
+        (&["demo", "--clock-file", &none], "--clock-file"),
+        (&["demo", "--clock-file", &at("bad")], "--clock-file"),
+        (&["demo", "--bare"], "--clock-file"),
+        (&["serve", "--clock-file", &clock, "--data", &data], "unexpected argument"),
+    ] {
+        let refused = haidang(arguments);
+        assert_eq!(refused.status.code(), Some(2), "{arguments:?}: {}", err(&refused));
+        assert!(err(&refused).contains(why), "{arguments:?}: {}", err(&refused));
+    }
+    assert!(!out(&haidang(&["demo", "--help"])).contains("--clock-file"), "not for everybody");
+}
+
 #[test]
 fn signatures_are_judged() {
     let folder = tempfile::tempdir().unwrap();

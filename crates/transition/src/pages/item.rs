@@ -11,7 +11,6 @@ use organization::Member;
 use platform::{
     Actor, App, AppError, FieldErrors, PersonId, Shell, Tx,
     pages::{HistoryLine, render_with},
-    sentence,
 };
 use std::collections::BTreeMap;
 
@@ -114,7 +113,7 @@ pub(crate) async fn step(
         }
         Err(AppError::Conflict(code)) => {
             let page = page(&app, &actor, at).await?;
-            let shell = page.shell.clone().saying("bad", sentence(code));
+            let shell = page.shell.clone().refusing(code, page.item.stage().label());
             Ok(render_with(StatusCode::CONFLICT, &ItemPage { shell, form, ..page }))
         }
         Err(other) => Err(other),

@@ -15,7 +15,6 @@ use platform::{
     ledger::object,
     list::{Cell, Exported, ListQuery},
     pages::{HistoryLine, render_with},
-    sentence,
 };
 use register::{Head, Width};
 use standard::{Confidence, Kind};
@@ -73,13 +72,18 @@ impl ShowPage {
 
     /// The lines that are asked for.
     fn shown(&self) -> Vec<&Line> {
-        let wanted = self.query.get("stage");
-        let is_wanted = |line: &&Line| match wanted {
+        self.lines.iter().filter(|line| line.is_of(self.query.get("stage"))).collect()
+    }
+}
+
+impl Line {
+    /// Whether it is where a filter asks for.
+    fn is_of(&self, wanted: &str) -> bool {
+        match wanted {
             "" => true,
-            "overdue" => line.overdue,
-            stage => line.item.stage().as_str() == stage,
-        };
-        self.lines.iter().filter(is_wanted).collect()
+            "overdue" => self.overdue,
+            stage => self.item.stage().as_str() == stage,
+        }
     }
 }
 
@@ -170,8 +174,9 @@ pub(crate) async fn show(
         let today = app.clock.today();
         let work = move |tx: &Tx<'_>| {
             let transition = actions::open(tx, id)?;
-            let head = head(&transition, today);
-            register::respond(tx, &lines(tx, &transition, today)?, output, &head)
+            let (head, mut lines) = (head(&transition, today), lines(tx, &transition, today)?);
+            lines.retain(|line| line.is_of(query.get("stage")));
+            register::respond(tx, &lines, output, &head)
         };
         return app.db.at(actor.agency).read_long(work).await;
     }
@@ -261,7 +266,7 @@ async fn answer(
         Ok(()) => Ok(Redirect::to(&format!("/transitions/{id}?did={did}")).into_response()),
         Err(AppError::Conflict(code)) => {
             let page = page(app, actor, id, ListQuery::default()).await?;
-            let shell = page.shell.clone().saying("bad", sentence(code));
+            let shell = page.shell.clone().refusing(code, page.transition.state().label());
             Ok(render_with(StatusCode::CONFLICT, &ShowPage { shell, ..page }))
         }
         Err(other) => Err(other),

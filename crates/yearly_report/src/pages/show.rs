@@ -15,7 +15,6 @@ use platform::{
     ledger::object,
     list::{Cell, Exported, Format, ListQuery, download},
     pages::{DOCX, HistoryLine, PDF, opened, render_with, saved},
-    sentence,
 };
 use typeset::LetterSheet;
 
@@ -130,7 +129,7 @@ pub(crate) async fn save(
         }
         Err(AppError::Conflict(code)) => {
             let page = page(&app, &actor, id).await?;
-            let shell = page.shell.clone().saying("bad", sentence(code));
+            let shell = page.shell.clone().refusing(code, page.report.state().label());
             Ok(render_with(StatusCode::CONFLICT, &ShowPage { shell, content: form, ..page }))
         }
         Err(other) => Err(other),
@@ -159,7 +158,7 @@ pub(crate) async fn act(
         }
         Err(AppError::Conflict(code)) => {
             let page = page(&app, &actor, id).await?;
-            let shell = page.shell.clone().saying("bad", sentence(code));
+            let shell = page.shell.clone().refusing(code, page.report.state().label());
             Ok(render_with(StatusCode::CONFLICT, &ShowPage { shell, form, ..page }))
         }
         Err(other) => Err(other),

@@ -28,6 +28,7 @@ struct CommentsPage {
     page: Page<CommentLine>,
     query: ListQuery,
     list: &'static List,
+    may_decide: bool,
     errors: FieldErrors,
 }
 
@@ -68,7 +69,7 @@ pub(crate) async fn comments(
     if let Some(output) = register::asked(&query) {
         let (today, asks) = (app.clock.today(), actor.clone());
         let work = move |tx: &Tx<'_>| {
-            permit::may_edit(actions::is_editor(tx, &asks)?)?;
+            permit::may_read_comments(&asks, actions::is_editor(tx, &asks)?)?;
             let head = Head {
                 title: "Ý kiến bạn đọc".to_owned(),
                 as_of: today,
@@ -101,13 +102,17 @@ async fn page(
 ) -> Result<Response, AppError> {
     let (asks, asked) = (actor.clone(), query.clone());
     let read = move |tx: &Tx<'_>| {
-        permit::may_edit(actions::is_editor(tx, &asks)?)?;
-        Ok::<_, AppError>(COMMENTS.page(tx, &[&tx.agency().get()], &asked)?)
+        let may_decide = actions::is_editor(tx, &asks)?;
+        permit::may_read_comments(&asks, may_decide)?;
+        Ok::<_, AppError>((COMMENTS.page(tx, &[&tx.agency().get()], &asked)?, may_decide))
     };
-    let page = app.db.at(actor.agency).read(read).await?;
+    let (page, may_decide) = app.db.at(actor.agency).read(read).await?;
     let shell = saying(Shell::new(app, actor, "/news"), said);
     let status = status(&errors, said);
-    Ok(render_with(status, &CommentsPage { shell, page, query, list: &COMMENTS, errors }))
+    Ok(render_with(
+        status,
+        &CommentsPage { shell, page, query, list: &COMMENTS, may_decide, errors },
+    ))
 }
 
 /// `POST /news/comments/{id}/decision`.

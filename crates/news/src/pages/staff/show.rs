@@ -1,4 +1,4 @@
-use super::{PHOTOS, saying, status};
+use super::{PHOTOS, status};
 use crate::{
     Action, Article, ArticleId, PictureId, Shown, State, actions,
     form::ActionForm,
@@ -82,7 +82,7 @@ async fn page(
     errors: FieldErrors,
     said: Option<&'static str>,
 ) -> Result<Response, AppError> {
-    let shell = saying(Shell::new(app, actor, "/news"), said);
+    let shell = Shell::new(app, actor, "/news");
     let (asks, status) = (actor.clone(), status(&errors, said));
     let read = move |tx: &Tx<'_>| {
         let (article, is_editor) = actions::open(tx, &asks, id)?;
@@ -92,8 +92,9 @@ async fn page(
         let history =
             recorded.into_iter().map(|entry| HistoryLine::of(entry, &names, recorded_label));
         let path = actions::address(&article.slug);
+        let state = article.state().label();
         Ok::<_, AppError>(ShowPage {
-            shell,
+            shell: said.map_or_else(|| shell.clone(), |code| shell.clone().refusing(code, state)),
             actions: actions::offered(&asks, is_editor, &article),
             corrections: store::corrections(tx, id.get())?,
             history: history.collect(),

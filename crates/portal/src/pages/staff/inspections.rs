@@ -11,7 +11,6 @@ use axum::{
 use platform::{
     Actor, App, AppError, FieldErrors, Shell, Tx,
     pages::{render, render_with},
-    sentence,
 };
 use serde::Deserialize;
 
@@ -64,13 +63,14 @@ fn page(
     inspection: Option<Inspection>,
     form: Option<InspectionForm>,
     errors: FieldErrors,
-    said: Option<&'static str>,
+    refused: Option<&'static str>,
 ) -> Response {
     let stored = || inspection.as_ref().map(InspectionForm::of).unwrap_or_default();
     let form = form.unwrap_or_else(stored);
     let shell = Shell::new(app, actor, SECTION);
-    let shell = said.map_or(shell.clone(), |said| shell.saying("bad", said));
-    let status = match (errors.is_empty(), said) {
+    let state = inspection.as_ref().map_or("", |it| it.state().label());
+    let shell = refused.map_or(shell.clone(), |code| shell.refusing(code, state));
+    let status = match (errors.is_empty(), refused) {
         (true, None) => StatusCode::OK,
         (true, Some(_)) => StatusCode::CONFLICT,
         (false, _) => StatusCode::UNPROCESSABLE_ENTITY,
@@ -148,8 +148,7 @@ pub(crate) async fn save(
     match app.db.at(actor.agency).write(write).await {
         Ok(()) => Ok(Redirect::to(&format!("/public-site/inspections/{id}")).into_response()),
         Err(AppError::Conflict(code)) => {
-            let said = Some(sentence(code));
-            Ok(page(&app, &actor, Some(known), Some(form), FieldErrors::default(), said))
+            Ok(page(&app, &actor, Some(known), Some(form), FieldErrors::default(), Some(code)))
         }
         Err(other) => Err(other),
     }
@@ -169,7 +168,13 @@ pub(crate) async fn act(
     Form(form): Form<ActionForm>,
 ) -> Result<Response, AppError> {
     let action = Action::parse(&form.action).ok_or(AppError::BadRequest("unknown_action"))?;
-    let scope = app.db.at(actor.agency);
-    scope.write(move |tx: &Tx<'_>| actions::act(tx, &actor, id, action)).await?;
-    Ok(Redirect::to(&format!("/public-site/inspections/{id}")).into_response())
+    let (by, scope) = (actor.clone(), app.db.at(actor.agency));
+    match scope.write(move |tx: &Tx<'_>| actions::act(tx, &by, id, action)).await {
+        Ok(()) => Ok(Redirect::to(&format!("/public-site/inspections/{id}")).into_response()),
+        Err(AppError::Conflict(code)) => {
+            let known = Some(open(&app, &actor, id).await?);
+            Ok(page(&app, &actor, known, None, FieldErrors::default(), Some(code)))
+        }
+        Err(other) => Err(other),
+    }
 }
