@@ -205,9 +205,9 @@ pub(crate) fn to_do(action: Action, feedback: &Feedback) -> String {
 /// What a figure of this feature counts.
 pub(crate) fn exhibit_label(key: &str) -> &'static str {
     match key {
-        "feedback.received" => "Phản ánh, kiến nghị, góp ý nhận trong kỳ",
-        "feedback.in_time" => "Phản ánh, kiến nghị trả lời đúng hạn trong kỳ",
-        _ => "Phản ánh, kiến nghị quá hạn trả lời",
+        "feedback.received" => "phản ánh, kiến nghị, góp ý nhận trong kỳ",
+        "feedback.in_time" => "phản ánh, kiến nghị trả lời đúng hạn trong kỳ",
+        _ => "phản ánh, kiến nghị quá hạn trả lời",
     }
 }
 

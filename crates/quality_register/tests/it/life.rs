@@ -27,7 +27,11 @@ async fn an_entry_lives_by_its_table() {
     // A step that this state does not have is refused in a sentence.
     let answer = secretary.post(&steps, &accept).await;
     assert_eq!(answer.status, 409);
-    assert!(answer.text.contains("không làm được ở trạng thái hiện tại"), "{}", answer.text);
+    assert!(
+        answer.text.contains("không làm được khi đang ở trạng thái «Đang làm»"),
+        "{}",
+        answer.text
+    );
 
     let inbox = owner.get("/").await.text;
     assert!(inbox.contains("Đang làm: SK-2026-01"), "{inbox}");

@@ -177,9 +177,9 @@ pub(crate) fn to_do(action: Action, survey: &Survey) -> String {
 /// What a figure of this feature counts.
 pub(crate) fn exhibit_label(key: &str) -> &'static str {
     match key {
-        "satisfaction.surveys" => "Khảo sát hài lòng đã phân tích",
-        "satisfaction.satisfied" => "Lượt trả lời hài lòng, rất hài lòng",
-        _ => "Khảo sát hết ngày chưa đóng",
+        "satisfaction.surveys" => "khảo sát hài lòng đã phân tích",
+        "satisfaction.satisfied" => "lượt trả lời hài lòng, rất hài lòng",
+        _ => "khảo sát hết ngày chưa đóng",
     }
 }
 

@@ -2,13 +2,13 @@
 //! names the state, and leaves no trace.
 
 use crate::fixture::{Fixtures, whole};
-use platform::{Role, Tx};
+use platform::{Actor, Role, Tx};
 use quality_register::Register;
 use std::{
     collections::{BTreeMap, BTreeSet},
     fmt::Write as _,
 };
-use testkit::{Person, TestApp};
+use testkit::{AGENCY, Person, TestApp};
 
 /// Every register of every feature.
 static REGISTERS: [&Register; 29] = [
@@ -251,6 +251,7 @@ async fn a_feature_refuses_what_its_table_does_not_know() {
     let fixtures = Fixtures::new(&app).await;
     let everybody = everybody(&app).await;
     let password = everybody.password().await;
+    edits(&app, &everybody).await;
     let mut answers = String::new();
     for table in tables() {
         let at = fixtures.existing(table.route);
@@ -285,9 +286,17 @@ async fn a_feature_refuses_what_its_table_does_not_know() {
     expect_test::expect_file!["./snapshots/refusals.txt"].assert_eq(&answers);
 }
 
+/// Makes somebody one of the two editors of the news.
+async fn edits(app: &TestApp, person: &Person<'_>) {
+    let other = app.person("Biên Tập Thứ Hai", &Role::ALL).await.id();
+    let (mut by, one) = (Actor::system(AGENCY, "password"), person.id());
+    by.roles = Role::ALL.to_vec();
+    app.write(move |tx| news::set_editors(tx, &by, &[one, other])).await.unwrap();
+}
+
 /// How often a thing changed, where its form asks for that.
 async fn moves(app: &TestApp, table: &str, id: i64) -> String {
-    if table != "record_disposal" {
+    if !["dossier", "record_disposal"].contains(&table) {
         return "0".to_owned();
     }
     let sql = format!("SELECT moves FROM {table} WHERE agency_id = 1 AND id = $1");
