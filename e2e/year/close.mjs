@@ -166,7 +166,7 @@ test('31 December: every clause has its evidence, and a pack for an inspection i
   await year.office.press(packs, 'Tập hợp hồ sơ', { 'Tên đợt kiểm tra': 'Kiểm tra của Sở năm 2022', 'Từ ngày': '01/01/2022', 'Đến hết ngày': '31/12/2022' });
   const pack = new URL(packs.url()).pathname;
   for (let tries = 0; !(await packs.getByRole('link', { name: /^Tải/ }).count()); tries += 1) {
-    assert.ok(tries < 90, await packs.locator('main').innerText());
+    assert.ok(tries < 300, await packs.locator('main').innerText());
     await packs.waitForTimeout(1000);
     await year.office.see(secretary, pack);
   }
