@@ -107,7 +107,7 @@ fn note(
     reason: &str,
 ) -> Result<(), DbError> {
     let object = object("account", person);
-    tx.record(actor, &Entry { action, object, reason, ..Entry::default() })?;
+    tx.on_closed_books().record(actor, &Entry { action, object, reason, ..Entry::default() })?;
     Ok(())
 }
 

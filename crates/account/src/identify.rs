@@ -1,7 +1,7 @@
 use crate::{
     Token,
     model::{IDLE_SECONDS, LIFE_SECONDS},
-    store,
+    store, view,
 };
 use axum::{
     extract::{ConnectInfo, Request, State},
@@ -48,6 +48,7 @@ pub async fn identify(State(app): State<App>, mut request: Request, next: Next) 
                     route,
                     confirmed: false,
                     guest: actor.via.guest,
+                    ended: actor.via.ended.clone(),
                 };
                 if is_stale {
                     mark_seen(&app, &token);
@@ -83,7 +84,7 @@ fn find(tx: &Tx<'_>, token_hash: &str) -> Result<Option<(Actor, bool)>, DbError>
     if !row.guest().is_open(tx.now().as_microsecond()) {
         return Ok(None);
     }
-    let guest = row.guest().is_guest();
+    let (guest, view) = (row.guest().is_guest(), row.view);
     let roles = store::roles(tx, row.agency, row.person, &today)?;
     let actor = Actor {
         agency: AgencyId::new(row.agency),
@@ -95,7 +96,8 @@ fn find(tx: &Tx<'_>, token_hash: &str) -> Result<Option<(Actor, bool)>, DbError>
         roles: roles.iter().filter_map(|(role,)| Role::parse(role)).collect(),
         via: Via { guest, ..Via::default() },
     };
-    Ok(Some((actor, seconds_since(row.seen_at) > SEEN_SECONDS)))
+    let is_stale = seconds_since(row.seen_at) > SEEN_SECONDS;
+    Ok(Some((view::in_sight(tx, actor, view)?, is_stale)))
 }
 
 /// Marks a session as seen without making its user wait.

@@ -7,6 +7,7 @@
 //! | `actions` | the use cases, one transaction each |
 //! | `store` | all SQL of this feature |
 //! | `identify` | puts the actor of a session on a request |
+//! | `view` | people of an agency that took over read the one that ended |
 //! | `guest` | audit mode: somebody from outside reads for a time |
 //! | `form`, `pages` | sign-in, first password, own account |
 //!
@@ -20,19 +21,25 @@ mod model;
 mod pages;
 mod store;
 mod throttle;
+mod view;
 
 pub use actions::{hash as hash_password, invite, open_account, open_session};
 pub use guest::{NewGuest, end_guest, guard, is_guest, open_guest};
 pub use identify::{cookie_name, identify};
 pub use model::{Login, Password, Token};
 pub use pages::confirmed;
+pub use view::{leave, look_into};
 
 use platform::{Access, Feature, NavEntry, Role, Routes};
 
 /// This feature, for the server's list.
 pub fn feature() -> Feature {
     Feature {
-        migrations: platform::migrations!["20261123-02_account", "20261126-84_account_guest"],
+        migrations: platform::migrations![
+            "20261123-02_account",
+            "20261126-81_account_view",
+            "20261126-84_account_guest"
+        ],
         routes: routes(),
         nav: vec![
             NavEntry::new(95, "/guests", "Tài khoản cho đoàn kiểm tra")
@@ -55,6 +62,7 @@ fn routes() -> Routes {
         .get("/login", Access::Public, pages::login)
         .post("/login", Access::Public, pages::sign_in)
         .post("/logout", Access::SignedIn, pages::sign_out)
+        .after_end()
         .get("/invitations/{token}", Access::Public, pages::invitation)
         .post("/invitations/{token}", Access::Public, pages::accept)
         .post("/people/{id}/invitations", Access::Only(&[Role::Administrator]), pages::invite)
@@ -63,4 +71,5 @@ fn routes() -> Routes {
         .post("/guests/{id}/end", Access::Only(guest::OPENERS), pages::guests::end)
         .get("/account", Access::SignedIn, pages::account)
         .post("/account/password", Access::SignedIn, pages::change_password)
+        .after_end()
 }

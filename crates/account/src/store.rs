@@ -6,7 +6,7 @@ row! {
     pub(crate) struct SignInRow { pub(crate) agency: i64, pub(crate) person: i64, pub(crate) password_hash: String, from_at: Option<i64>, until_at: Option<i64>, ended_at: Option<i64> }
 }
 row! {
-    pub(crate) struct SessionRow { pub(crate) agency: i64, pub(crate) person: i64, pub(crate) opened_at: i64, pub(crate) seen_at: i64, pub(crate) agency_name: String, pub(crate) name: String, pub(crate) unit: Option<i64>, pub(crate) position: Option<String>, from_at: Option<i64>, until_at: Option<i64>, ended_at: Option<i64> }
+    pub(crate) struct SessionRow { pub(crate) agency: i64, pub(crate) person: i64, pub(crate) opened_at: i64, pub(crate) seen_at: i64, pub(crate) agency_name: String, pub(crate) name: String, pub(crate) unit: Option<i64>, pub(crate) position: Option<String>, from_at: Option<i64>, until_at: Option<i64>, ended_at: Option<i64>, pub(crate) view: Option<i64> }
 }
 row! {
     pub(crate) struct InvitationRow { pub(crate) agency: i64, pub(crate) person: i64, pub(crate) expires_at: i64, pub(crate) name: String }
@@ -54,7 +54,7 @@ queries! { global
     open_session(token_hash: &str, agency: i64, person: i64, at: i64) -> exec =
         "INSERT INTO session (token_hash, agency_id, person_id, opened_at, seen_at) VALUES ($1, $2, $3, $4, $4)";
     session(token_hash: &str, today: &str) -> opt SessionRow =
-        "SELECT s.agency_id, s.person_id, s.opened_at, s.seen_at, g.short_name, p.full_name, a.unit_id, a.position, v.from_at, v.until_at, v.ended_at
+        "SELECT s.agency_id, s.person_id, s.opened_at, s.seen_at, g.short_name, p.full_name, a.unit_id, a.position, v.from_at, v.until_at, v.ended_at, s.view_agency_id
          FROM session s
          LEFT JOIN account_guest v ON v.agency_id = s.agency_id AND v.person_id = s.person_id
          JOIN agency g ON g.agency_id = s.agency_id
@@ -65,6 +65,12 @@ queries! { global
          WHERE s.token_hash = $1";
     roles(agency: i64, person: i64, today: &str) -> many (String,) =
         "SELECT role FROM role_grant WHERE agency_id = $1 AND person_id = $2 AND from_day <= $3 AND (to_day IS NULL OR to_day >= $3)";
+    /// An agency by its key, and the unit there that has the code of one's own.
+    viewed(agency: i64, unit: i64) -> opt (String, Option<i64>) =
+        "SELECT g.short_name, (SELECT max(u.id) FROM unit u JOIN unit o ON o.id = $2 AND o.code = u.code WHERE u.agency_id = g.agency_id)
+         FROM agency g WHERE g.agency_id = $1";
+    view(token_hash: &str, agency: Option<i64>) -> exec =
+        "UPDATE session SET view_agency_id = $2 WHERE token_hash = $1";
     seen(token_hash: &str, at: i64) -> exec = "UPDATE session SET seen_at = $2 WHERE token_hash = $1";
     close_session(token_hash: &str) -> exec = "DELETE FROM session WHERE token_hash = $1";
     close_old_sessions(opened_before: i64, seen_before: i64) -> exec =

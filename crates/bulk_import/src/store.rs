@@ -122,9 +122,10 @@ mod clock {
 
     platform::queries! { global
         /// Files that wait and that nobody took since `$2`, from any agency.
-        waiting(slow: i64, taken_before: i64, most: i64) -> many Waiting =
-            "SELECT agency_id, id, name, file_hash, tries FROM import_file
-             WHERE state = 'waiting' AND is_slow = $1 AND taken_at < $2 ORDER BY taken_at, agency_id, id LIMIT $3";
+        waiting(slow: i64, taken_before: i64, most: i64, now: i64) -> many Waiting =
+            concat!("SELECT agency_id, id, name, file_hash, tries FROM import_file
+             WHERE state = 'waiting' AND is_slow = $1 AND taken_at < $2 AND ",
+                platform::at_work!("import_file.agency_id", "$4"), " ORDER BY taken_at, agency_id, id LIMIT $3");
         take(agency: i64, id: i64, at: i64) -> exec =
             "UPDATE import_file SET taken_at = $3, tries = tries + 1 WHERE agency_id = $1 AND id = $2 AND state = 'waiting'";
     }

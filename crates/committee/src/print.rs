@@ -208,6 +208,7 @@ fn minutes_sheet(tx: &Tx<'_>, it: &Entry) -> Result<MinutesSheet, AppError> {
             sign(words::CHAIR, &chair),
         ],
         recipients: words::invitation_recipients().into_iter().skip(1).collect(),
+        annexes: Vec::new(),
     })
 }
 

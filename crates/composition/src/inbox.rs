@@ -10,7 +10,11 @@ pub(crate) async fn page(
     inboxes: Arc<[Inbox]>,
 ) -> Result<Response, AppError> {
     let asking = actor.clone();
-    let gather = move |tx: &Tx<'_>| gather(tx, &asking, &inboxes);
+    // In an agency that has ended nothing is left to be done.
+    let has_ended = actor.via.ended.is_some();
+    let gather = move |tx: &Tx<'_>| {
+        if has_ended { Ok(Vec::new()) } else { gather(tx, &asking, &inboxes) }
+    };
     let items = app.db.at(actor.agency).read(gather).await.map_err(AppError::from)?;
     let shell = Shell::new(&app, &actor, "/");
     Ok(pages::inbox(shell, &actor, items, app.clock.now()))

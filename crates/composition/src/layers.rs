@@ -6,7 +6,9 @@ use axum::{
     middleware::{Next, from_fn, from_fn_with_state},
     response::{IntoResponse, Response},
 };
-use platform::{App, AppError, files::MAX_FILE_BYTES, pages::problem_pages, web};
+use platform::{
+    Actor, App, AppError, ENDED, Route, files::MAX_FILE_BYTES, pages::problem_pages, web,
+};
 use std::{any::Any, sync::Arc, time::Duration};
 use tower_http::{
     catch_panic::CatchPanicLayer,
@@ -29,11 +31,17 @@ const MULTIPART_BYTES: usize = MAX_FILE_BYTES + 64 * 1024;
 const BODY_BYTES: usize = 1024 * 1024;
 
 /// Puts around every route what every route needs; what is added last is met first.
-pub(crate) fn around(routes: Router<App>, app: App, uploads: Arc<[&'static str]>) -> Router {
+pub(crate) fn around(routes: Router<App>, app: App, table: &[Route]) -> Router {
+    let paths = |is_one: fn(&Route) -> bool| -> Arc<[&'static str]> {
+        table.iter().filter(|route| is_one(route)).map(|route| route.path).collect()
+    };
+    let uploads = paths(|route| route.is_upload);
     let limits = Limits { uploads, upload_bytes: app.settings.upload_bytes };
+    let after_end = paths(|route| route.after_end);
     routes
         .layer(from_fn_with_state(limits.clone(), limit_body))
         .layer(from_fn_with_state(app.clone(), account::guard))
+        .layer(from_fn_with_state(after_end, only_read_ended))
         .layer(from_fn(web::same_site))
         .layer(CatchPanicLayer::custom(panicked))
         .layer(from_fn_with_state(limits, limit_time))
@@ -61,6 +69,25 @@ impl Limits {
         request.method() == Method::POST
             && path.is_some_and(|path| self.uploads.iter().any(|upload| *upload == path.as_str()))
     }
+}
+
+/// The one place where an agency that has ended is kept as it is: nobody sends it anything, its own
+/// people and those of the agency that took over alike, but for the few acts that say so.
+async fn only_read_ended(
+    State(after_end): State<Arc<[&'static str]>>,
+    request: Request,
+    next: Next,
+) -> Response {
+    let has_ended = |actor: &Actor| actor.via.ended.is_some();
+    let is_read = matches!(*request.method(), Method::GET | Method::HEAD);
+    if is_read || !request.extensions().get::<Actor>().is_some_and(has_ended) {
+        return next.run(request).await;
+    }
+    let path = request.extensions().get::<MatchedPath>();
+    if path.is_some_and(|path| after_end.contains(&path.as_str())) {
+        return next.run(request).await;
+    }
+    AppError::Conflict(ENDED).into_response()
 }
 
 /// Ends what takes too long.

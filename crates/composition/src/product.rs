@@ -94,9 +94,7 @@ impl Product {
             product.lists.extend(feature.lists.into_iter().map(|list| (name, list)));
             routes = routes.merge(feature.routes);
         }
-        let uploads = product.routes.iter().filter(|route| route.is_upload);
-        let uploads = uploads.map(|route| route.path).collect();
-        product.router = layers::around(routes.into_router(), app, uploads);
+        product.router = layers::around(routes.into_router(), app, &product.routes);
         Ok(product)
     }
 

@@ -57,7 +57,9 @@ pub async fn deliver_next(db: &Db, react: React) -> Result<Round, DbError> {
 /// Whether there was something to deliver.
 fn deliver(tx: &Tx<'_>, react: React) -> Result<bool, Undone> {
     let Some(pending) = outbox::next(tx)? else { return Ok(false) };
+    // What happened before an agency ended is still told.
     let scoped = tx.of(pending.event.agency);
+    let scoped = scoped.on_closed_books();
     let reacted = catch_unwind(AssertUnwindSafe(|| react(&scoped, &pending.event)));
     let why = match reacted {
         Ok(Ok(())) => {

@@ -98,6 +98,7 @@ pub(crate) fn minutes(
         rows,
         signers: signers(disposal),
         recipients: Vec::new(),
+        annexes: Vec::new(),
     };
     finished(engine()?.minutes(&sheet))
 }

@@ -50,7 +50,7 @@ pub use permit::{DRAFT_ROLES, ISSUE_ROLES, Permit, may};
 pub use print::{day as printed_day, signer as printed_signer, watermark};
 pub use store::{
     Counts, approved_in_force, counts, counts_kept, counts_kept_on, current, decision_number,
-    own_drafts, versions_applied, versions_in_force,
+    is_code_taken, own_drafts, versions_applied, versions_in_force,
 };
 
 use platform::{Access, Feature, Job, NavEntry, Routes, search::DRAFTERS};

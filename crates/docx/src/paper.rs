@@ -104,7 +104,7 @@ pub fn minutes(sheet: &MinutesSheet) -> Result<Vec<u8>, DocxError> {
     if !sheet.recipients.is_empty() {
         body.push_str(&addressed(&sheet.recipients));
     }
-    body.push_str(&paper_section(true));
+    body.push_str(&annexes(&sheet.annexes)?);
     let title = [&sheet.kind, &sheet.number, &sheet.summary].map(String::as_str).join(" ");
     write(&paper(title, sheet.agency.clone(), None, body))
 }
@@ -132,15 +132,21 @@ impl<'a> End<'a> {
 
 fn finish(mut body: String, end: &End<'_>, title: String) -> Result<Vec<u8>, DocxError> {
     body.push_str(&closing(end.recipients, end.signer));
-    let mut is_first = true;
-    for one in end.annexes {
-        fits("annex", one.columns.len(), &one.rows)?;
-        body.push_str(&Par::styled("Line").ending(paper_section(is_first)).xml());
-        is_first = false;
-        body.push_str(&annex(one));
-    }
-    body.push_str(&paper_section(is_first));
+    body.push_str(&annexes(end.annexes)?);
     write(&paper(title, end.agency.to_owned(), end.watermark, body))
+}
+
+/// The annexes, each in a section of its own, and the end of the last section.
+fn annexes(annexes: &[Annex]) -> Result<String, DocxError> {
+    let (mut out, mut is_first) = (String::new(), true);
+    for one in annexes {
+        fits("annex", one.columns.len(), &one.rows)?;
+        out.push_str(&Par::styled("Line").ending(paper_section(is_first)).xml());
+        is_first = false;
+        out.push_str(&annex(one));
+    }
+    out.push_str(&paper_section(is_first));
+    Ok(out)
 }
 
 /// Who issues it, the national motto, number, place and date.

@@ -129,6 +129,11 @@ pub fn received(tx: &Tx<'_>, document: DocumentId, span: Span) -> Result<Vec<Str
     Ok(rows.into_iter().map(|(_, code)| code).collect())
 }
 
+/// Every dossier that has not come to its end, what is due first on top.
+pub fn running(tx: &Tx<'_>) -> Result<Vec<Dossier>, DbError> {
+    store::running(tx)?.into_iter().map(store::read).collect()
+}
+
 /// The dossier of a code.
 pub fn of_code(tx: &Tx<'_>, code: &str) -> Result<Option<DossierId>, DbError> {
     Ok(store::by_code(tx, code)?.map(|(id,)| DossierId::new(id)))

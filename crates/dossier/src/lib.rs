@@ -34,7 +34,7 @@ mod store;
 
 pub use actions::{Acceptance, Applicant, Move, accept, act, configure, open};
 pub use figures::{
-    Finished, Late, Only, Tally, finished, late_one, late_ones, of_code, received, tally,
+    Finished, Late, Only, Tally, finished, late_one, late_ones, of_code, received, running, tally,
 };
 pub use look_up::{Seen, foresee, look_up};
 pub use model::{

@@ -91,6 +91,7 @@ queries! {
     find(unit: i64, sees_all: i64, id: i64) -> opt Row =
         dossiers!("AND (d.unit_id = $2 OR d.unit_id = 0 OR $3 = 1) AND d.id = $4");
     find_by_code(code: &str) -> opt Row = dossiers!("AND d.code = $2");
+    running() -> many Row = dossiers!("AND d.is_open = 1 ORDER BY d.due_at, d.id");
     next_number(day: &str) -> one (i64,) =
         "INSERT INTO dossier_counter (agency_id, day, last) VALUES ($1, $2, 1)
          ON CONFLICT (agency_id, day) DO UPDATE SET last = dossier_counter.last + 1 RETURNING last";

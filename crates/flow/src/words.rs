@@ -1,6 +1,20 @@
 use crate::Procedure;
 
 impl Procedure {
+    /// The same text as another document begins with it: nobody signed it yet, nothing was amended.
+    #[must_use]
+    pub fn unsigned(self) -> Self {
+        Self {
+            amendments: Vec::new(),
+            not_understood: Vec::new(),
+            printed: crate::Printed::default(),
+            author: None,
+            reviewer: None,
+            approver: None,
+            ..self
+        }
+    }
+
     /// Every word that a reader sees, a line a part: what search finds it by.
     pub fn words(&self) -> String {
         let mut lines: Vec<&str> = Vec::new();

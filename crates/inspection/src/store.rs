@@ -42,14 +42,15 @@ pub(crate) const GLOBAL: &[Query] = global::CATALOGUE;
 
 mod global {
     platform::queries! { global
-        waiting(free: i64) -> opt (i64, i64) =
-            "SELECT agency_id, id FROM inspection_pack WHERE state = 'waiting' OR (state = 'making' AND taken_at < $1) ORDER BY id LIMIT 1";
+        waiting(free: i64, now: i64) -> opt (i64, i64) =
+            concat!("SELECT agency_id, id FROM inspection_pack WHERE (state = 'waiting' OR (state = 'making' AND taken_at < $1)) AND ",
+                platform::at_work!("inspection_pack.agency_id", "$2"), " ORDER BY id LIMIT 1");
     }
 }
 
 /// A pack that nobody works on since an instant, of any agency.
 pub(crate) fn waiting(tx: &Tx<'_>, free: i64) -> Result<Option<(AgencyId, PackId)>, DbError> {
-    let found = global::waiting(tx, free)?;
+    let found = global::waiting(tx, free, tx.now().as_microsecond())?;
     Ok(found.map(|(agency, id)| (AgencyId::new(agency), PackId::new(id))))
 }
 

@@ -32,7 +32,8 @@ pub(crate) fn begin(tx: &Tx<'_>, actor: &Actor, scope: Scope) -> Result<ExportId
         meaning: scope.as_str(),
         ..Entry::default()
     };
-    tx.record(actor, &entry)?;
+    // An agency that has ended still hands its papers over.
+    tx.on_closed_books().record(actor, &entry)?;
     Ok(ExportId::new(id))
 }
 
@@ -66,13 +67,13 @@ pub(crate) fn end(
             store::end_export(tx, id.get(), Progress::DONE, hash, Some(length), manifest, "", at)?;
             let after = Some(ready.manifest.as_str());
             let entry = Entry { action: "interchange.export", object, after, ..Entry::default() };
-            tx.record(actor, &entry)?;
+            tx.on_closed_books().record(actor, &entry)?;
         }
         Err(why) => {
             let why: String = why.chars().filter(|c| *c != '\0').take(500).collect();
             store::end_export(tx, id.get(), Progress::FAILED, None, None, None, &why, at)?;
             let entry = Entry { action: "interchange.fail", object, ..Entry::default() };
-            tx.record(actor, &entry)?;
+            tx.on_closed_books().record(actor, &entry)?;
         }
     }
     Ok(())

@@ -56,6 +56,7 @@ fn routes() -> Routes {
         .get("/documents/{id}/docx", Access::SignedIn, pages::docx)
         .get("/exports", exporters, pages::exports)
         .post("/exports", exporters, pages::begin)
+        .after_end()
         .get("/exports/{id}/file", exporters, pages::download)
         .upload("/packages", importers, pages::upload)
         .get("/packages/{id}", importers, pages::import)

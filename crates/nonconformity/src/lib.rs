@@ -31,7 +31,7 @@ mod permit;
 mod store;
 
 pub use actions::{
-    Raised, act, on_dossier_finished, open, place, raise, raised_from, record, sweep,
+    Raised, act, on_dossier_finished, open, place, raise, raised_from, record, sweep, unfinished,
 };
 pub use model::{
     Action, Branch, Cause, Finding, Likeness, Line, LineKind, Method, Move, Nonconformity,

@@ -11,7 +11,9 @@ use platform::{
 /// Puts an agency on the map. Only the command line does.
 pub fn found(tx: &Tx<'_>, agency: &Agency) -> Result<(), DbError> {
     let Agency { id, name, short_name, superior, place, code } = agency;
+    // It has no books yet that could be closed.
     let tx = tx.of(*id);
+    let tx = tx.on_closed_books();
     store::insert_agency(&tx, name, short_name, superior, place, code)?;
     let entry = Entry { action: "agency.found", object: object("agency", id), ..Entry::default() };
     tx.record(&Actor::system(*id, "command"), &entry)?;

@@ -24,15 +24,23 @@ pub struct Member {
 
 /// The agency of the transaction.
 pub fn agency(tx: &Tx<'_>) -> Result<Agency, DbError> {
-    let row = store::agency(tx)?.ok_or(DbError::Missing)?;
-    Ok(Agency {
+    Ok(agency_of(store::agency(tx)?.ok_or(DbError::Missing)?))
+}
+
+/// The agency of an identification code (QĐ 20/2020/QĐ-TTg), whichever it is.
+pub fn by_code(tx: &Tx<'_>, code: &str) -> Result<Option<Agency>, DbError> {
+    Ok(store::global::by_code(tx, code)?.map(agency_of))
+}
+
+fn agency_of(row: store::AgencyRow) -> Agency {
+    Agency {
         id: AgencyId::new(row.id),
         name: row.name,
         short_name: row.short_name,
         superior: row.superior,
         place: row.place,
         code: row.code,
-    })
+    }
 }
 
 /// The units of a day, in the order of the alphabet.

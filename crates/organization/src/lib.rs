@@ -21,7 +21,7 @@ mod permit;
 mod store;
 
 pub use actions::{appoint, found, grant, hire, set_up_unit};
-pub use directory::{Member, agency, directory, member, names, units, with_role};
+pub use directory::{Member, agency, by_code, directory, member, names, units, with_role};
 pub use model::{Agency, FullName, Unit, UnitId, role_label};
 pub use permit::may_administer;
 
@@ -35,7 +35,7 @@ pub fn feature() -> Feature {
         nav: vec![NavEntry::new(90, "/people", "Tổ chức")],
         sentences: pages::SENTENCES,
         exhibits: Some(exhibits::exhibits),
-        queries: store::CATALOGUE.to_vec(),
+        queries: [store::CATALOGUE, store::global::CATALOGUE].concat(),
         lists: vec![&store::PEOPLE],
         ..Feature::new("organization")
     }

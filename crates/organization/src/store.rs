@@ -73,6 +73,17 @@ queries! {
         "SELECT count(DISTINCT person_id) FROM role_grant WHERE agency_id = $1 AND role = $2 AND from_day <= $3 AND (to_day IS NULL OR to_day >= $3)";
 }
 
+/// What is asked of all agencies.
+pub(crate) mod global {
+    use super::AgencyRow;
+
+    platform::queries! { global
+        /// The agency of an identification code.
+        by_code(code: &str) -> opt AgencyRow =
+            "SELECT agency_id, name, short_name, superior, place, code FROM agency WHERE code = $1 AND code <> '' ORDER BY agency_id LIMIT 1";
+    }
+}
+
 /// The people of an agency as of day `$2`.
 pub(crate) const PEOPLE: List = List {
     columns: "p.id, p.full_name, COALESCE(u.name, ''), COALESCE(a.position, '')",

@@ -75,6 +75,17 @@ impl Role {
     }
 }
 
+/// That the agency whose pages somebody reads has ended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ended {
+    /// Its last day.
+    pub last_day: jiff::civil::Date,
+    /// By what it ended.
+    pub basis: String,
+    /// The agency that took over, where it is one of its people who reads.
+    pub reader_of: Option<String>,
+}
+
 /// By what way an act reached us; goes to the record, never to a page.
 #[derive(Debug, Clone, Default)]
 pub struct Via {
@@ -91,6 +102,8 @@ pub struct Via {
     /// Whether they are from outside: they read for a time, change nothing, and citizens' data are kept
     /// from them.
     pub guest: bool,
+    /// That the agency has ended: whoever it is, they read and change nothing.
+    pub ended: Option<Ended>,
 }
 
 /// The person behind a request and what they are today.

@@ -95,9 +95,14 @@ pub fn feature() -> Feature {
         crate::ledger::ENTRY_CATALOGUE,
         crate::ledger::SEAL_CATALOGUE,
         crate::ledger::SOURCE_CATALOGUE,
+        crate::closing::CATALOGUE,
     ];
     Feature {
-        migrations: crate::migrations!["20261123-00_platform", "20261126-00_platform_search"],
+        migrations: crate::migrations![
+            "20261123-00_platform",
+            "20261126-00_platform_search",
+            "20261126-80_platform_closed"
+        ],
         routes: crate::ledger::routes().get(
             "/static/{name}",
             crate::Access::Public,

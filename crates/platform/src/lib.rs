@@ -6,6 +6,7 @@
 //! | `ledger` | the record that cannot be rewritten unseen |
 //! | `api` | what programs are told about the API |
 //! | `address` | text in addresses |
+//! | `closing` | agencies that end: their books are closed |
 //! | `by_minute` | figures that are counted once a minute |
 //! | `misses` | how often somebody failed lately |
 //! | `memory` | what features keep while the program runs |
@@ -31,6 +32,7 @@ mod address;
 pub mod api;
 mod by_minute;
 mod clock;
+mod closing;
 pub mod db;
 mod ending;
 mod exhibit;
@@ -52,9 +54,10 @@ mod routes;
 pub mod search;
 pub mod web;
 
-pub use actor::{Actor, Role, Via};
+pub use actor::{Actor, Ended, Role, Via};
 pub use by_minute::ByMinute;
 pub use clock::Clock;
+pub use closing::{Closing, ENDED};
 pub use db::{Db, DbError, Tx};
 pub use ending::Ending;
 pub use exhibit::{Exhibit, Exhibits, Keeping, Showcase, Span, Standing};

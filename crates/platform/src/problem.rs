@@ -71,7 +71,10 @@ pub enum AppError {
 
 impl From<DbError> for AppError {
     fn from(error: DbError) -> Self {
-        Self::Internal(error)
+        match error {
+            DbError::Closed => Self::Conflict(crate::closing::ENDED),
+            other => Self::Internal(other),
+        }
     }
 }
 

@@ -35,6 +35,8 @@ pub struct Route {
     pub operation: Option<Operation>,
     /// Whether it takes many files at once: more bytes and more time than other routes.
     pub is_upload: bool,
+    /// Whether it is an act that people of an agency which has ended still do.
+    pub after_end: bool,
 }
 
 /// The routes of a feature.
@@ -101,6 +103,15 @@ impl Routes {
         routes
     }
 
+    /// The act added last is still done in an agency that has ended: leaving, taking its papers along.
+    #[must_use]
+    pub fn after_end(mut self) -> Self {
+        if let Some(route) = self.table.last_mut() {
+            route.after_end = true;
+        }
+        self
+    }
+
     fn add(
         mut self,
         method: Method,
@@ -111,7 +122,8 @@ impl Routes {
     ) -> Self {
         let guarded = route.layer(from_fn(move |request, next| guard(access, request, next)));
         self.router = self.router.route(path, guarded);
-        self.table.push(Route { method, path, access, operation: None, is_upload });
+        let (operation, after_end) = (None, false);
+        self.table.push(Route { method, path, access, operation, is_upload, after_end });
         self
     }
 

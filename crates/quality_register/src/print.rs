@@ -71,6 +71,7 @@ pub fn paper(tx: &Tx<'_>, entry: &Entry, paper: &Paper) -> Result<Vec<u8>, AppEr
         closing: paper.closing.clone(),
         signers,
         recipients: Vec::new(),
+        annexes: Vec::new(),
     };
     let engine = Engine::shared().map_err(|e| AppError::Failed(e.to_string()))?;
     Ok(engine.minutes(&sheet).map_err(|e| AppError::Failed(e.to_string()))?.bytes)

@@ -61,6 +61,7 @@ pub(crate) fn minutes(
         closing: words::closing(disposal, usize::try_from(volumes).unwrap_or(usize::MAX)),
         signers: disposal.people().map(sign).collect(),
         recipients: words::recipients(),
+        annexes: Vec::new(),
     };
     Ok(engine.minutes(&sheet).map_err(|e| AppError::Failed(e.to_string()))?.bytes)
 }

@@ -75,5 +75,6 @@ pub fn features() -> Vec<Feature> {
         bulletin::feature(),
         adoption::feature(),
         interchange::feature(),
+        succession::feature(),
     ]
 }

@@ -172,12 +172,40 @@ impl TestApp {
 
     /// Somebody of a unit of agency 1, signed in.
     pub async fn person_of(&self, unit: &'static str, name: &str, roles: &[Role]) -> Person<'_> {
-        self.hire(AGENCY, unit, name, roles).await
+        self.hire(AGENCY, self.unit(unit), name, roles).await
     }
 
     /// Somebody of the other agency, signed in.
     pub async fn foreigner(&self, name: &str, roles: &[Role]) -> Person<'_> {
-        self.hire(OTHER_AGENCY, "VP", name, roles).await
+        self.foreigner_of("VP", name, roles).await
+    }
+
+    /// Somebody of a unit of the other agency, signed in.
+    pub async fn foreigner_of(&self, unit: &'static str, name: &str, roles: &[Role]) -> Person<'_> {
+        self.hire(OTHER_AGENCY, self.foreign_unit(unit), name, roles).await
+    }
+
+    /// A unit of the other agency by its code, `VP` or `NV`.
+    pub fn foreign_unit(&self, code: &'static str) -> UnitId {
+        self.units[&(OTHER_AGENCY, code)]
+    }
+
+    /// One more agency, with its unit `VP`.
+    pub async fn found(&self, id: AgencyId, short_name: &str, code: &str) -> UnitId {
+        let agency = Agency {
+            id,
+            name: short_name.to_owned(),
+            short_name: short_name.to_owned(),
+            superior: String::new(),
+            place: String::new(),
+            code: code.to_owned(),
+        };
+        let founded = self.app().db.at(id).write(move |tx| {
+            organization::found(tx, &agency)?;
+            let by = Actor::system(id, "command");
+            organization::set_up_unit(tx, &by, "VP", "Văn phòng", FIRST_DAY)
+        });
+        founded.await.unwrap()
     }
 
     /// A browser in which nobody is signed in.
@@ -185,15 +213,15 @@ impl TestApp {
         Person::new(self, None)
     }
 
-    async fn hire(
+    /// Somebody of a unit of any agency, signed in.
+    pub async fn hire(
         &self,
         agency: AgencyId,
-        unit: &'static str,
+        unit: UnitId,
         name: &str,
         roles: &[Role],
     ) -> Person<'_> {
         let (written, played) = (FullName::parse(name).expect("a name"), roles.to_vec());
-        let unit = self.units[&(agency, unit)];
         let hired = self.app().db.at(agency).write(move |tx| {
             let by = Actor::system(agency, "command");
             let person = organization::hire(tx, &by, &written)?;

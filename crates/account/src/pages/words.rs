@@ -25,6 +25,10 @@ pub(crate) const SENTENCES: &[(&str, &str)] = &[
     ("old_password_wrong", "Mật khẩu hiện tại chưa đúng. Hãy nhập lại."),
     ("login_taken", "Tên đăng nhập này đã có người dùng. Hãy chọn tên khác."),
     ("guest_reads_only", "Tài khoản này chỉ đọc. Việc ghi, gửi, duyệt do người của cơ quan làm."),
+    (
+        "agency_goes_on",
+        "Cơ quan này còn hoạt động nên chỉ người của cơ quan đó được xem. Hãy đợi đến ngày kết thúc hoạt động.",
+    ),
     ("guest_name_missing", "Hãy ghi tên đoàn hoặc người được mở tài khoản."),
     ("guest_purpose_missing", "Hãy ghi lý do, ví dụ số và ngày của quyết định kiểm tra."),
     ("bad_moment", "Thời điểm ghi theo kiểu 26/11/2026 08:00."),

@@ -4,7 +4,6 @@ use crate::{
     store,
 };
 use document::{Code, Content, Draft, Kind, Title, VersionId};
-use flow::Procedure;
 use organization::UnitId;
 use platform::{
     Actor, AppError, Tx,
@@ -32,15 +31,7 @@ pub fn adopt(tx: &Tx<'_>, actor: &Actor, adoption: Adoption) -> Result<VersionId
     let _permit = may(actor, Act::Adopt)?;
     let edition = super::edition(tx, adoption.edition)?;
     let given: Given = edition.fields.iter().cloned().zip(adoption.values).collect();
-    let text = Procedure {
-        amendments: Vec::new(),
-        not_understood: Vec::new(),
-        printed: flow::Printed::default(),
-        author: None,
-        reviewer: None,
-        approver: None,
-        ..localize(&edition.procedure, &given)
-    };
+    let text = localize(&edition.procedure, &given).unsigned();
     let content = Content::Procedure(Box::new(text));
     let kind = Kind::AdministrativeProcedure;
     let Adoption { code, title, unit, .. } = adoption;

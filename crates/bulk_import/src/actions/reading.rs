@@ -47,8 +47,8 @@ fn take(tx: &Tx<'_>) -> Result<Taken, AppError> {
     let now = tx.now().as_microsecond();
     let free = now - LEASE_MICROSECONDS;
     let taken = Taken {
-        slow: store::waiting(tx, 1, free, SLOW)?,
-        quick: store::waiting(tx, 0, free, QUICK)?,
+        slow: store::waiting(tx, 1, free, SLOW, now)?,
+        quick: store::waiting(tx, 0, free, QUICK, now)?,
     };
     for file in taken.slow.iter().chain(&taken.quick) {
         store::take(tx, file.agency, file.id, now)?;

@@ -109,7 +109,9 @@ fn sweep(tx: &Tx<'_>, slice: usize) -> Result<(), DbError> {
     let limit = i64::try_from(slice).unwrap_or(i64::MAX);
     let versions = in_force_after(tx, agency, after, limit)?;
     for (agency, version) in &versions {
-        oblige(&tx.of(platform::AgencyId::new(*agency)), VersionId::new(*version))?;
+        if let Some(tx) = tx.at_work(platform::AgencyId::new(*agency))? {
+            oblige(&tx, VersionId::new(*version))?;
+        }
     }
     let is_end = versions.len() < slice;
     let place = versions.last().copied().filter(|_| !is_end).unwrap_or_default();

@@ -34,7 +34,10 @@ impl ReadPage {
     /// Whether this person still has to acknowledge it.
     fn is_open(&self) -> bool {
         let is_unmet = |it: &Obligation| it.acknowledged_at().is_none();
-        self.version.state() == State::Effective && self.obligation.as_ref().is_some_and(is_unmet)
+        let at_work = self.shell.ended.is_none();
+        at_work
+            && self.version.state() == State::Effective
+            && self.obligation.as_ref().is_some_and(is_unmet)
     }
 
     fn blocks(&self) -> Vec<Block> {
@@ -118,8 +121,10 @@ pub(crate) async fn open_file(
             return Ok(Redirect::to(&format!("/distributions/{id}/read")).into_response());
         }
     }
-    let scope = app.db.at(actor.agency);
-    scope.write(move |tx| actions::show_part(tx, &actor, id, 0)).await?;
+    if actor.via.ended.is_none() {
+        let scope = app.db.at(actor.agency);
+        scope.write(move |tx| actions::show_part(tx, &actor, id, 0)).await?;
+    }
     Ok(Redirect::to(&format!("/documents/{id}/file")).into_response())
 }
 

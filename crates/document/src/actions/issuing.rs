@@ -96,7 +96,7 @@ fn check_days(tx: &Tx<'_>, order: &IssueOrder) -> Result<(), AppError> {
 pub fn take_effect(tx: &Tx<'_>) -> Result<(), DbError> {
     let today = text::here(tx.now()).date();
     for agency in store::agencies_with_due(tx, today)? {
-        let tx = tx.of(agency);
+        let Some(tx) = tx.at_work(agency)? else { continue };
         let clock = Actor::system(agency, "clock");
         for row in store::due_to_take_effect(&tx, &today.to_string())? {
             let version = store::read(row)?;

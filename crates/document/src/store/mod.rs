@@ -87,6 +87,8 @@ queries! {
     put_state(id: i64, from: &str, to: &str, decision: Option<i64>, issued_on: Option<String>, effective_on: Option<String>, expired_on: Option<String>, at: i64) -> exec =
         "UPDATE document_version SET state = $4, decision_id = $5, issued_on = $6, effective_on = $7, expired_on = $8, changed_at = $9
          WHERE agency_id = $1 AND id = $2 AND state = $3";
+    code_taken(code: &str) -> opt (i64,) =
+        "SELECT id FROM document WHERE agency_id = $1 AND code = $2 AND is_withdrawn = 0";
     codes_in_use(but: i64) -> many (String, String) =
         "SELECT code, title FROM document WHERE agency_id = $1 AND is_withdrawn = 0 AND id <> $2";
     waiting(state: &str) -> many Waiting =
@@ -176,6 +178,11 @@ pub(crate) fn find_for(
     id: VersionId,
 ) -> Result<Option<Version>, DbError> {
     find(tx, actor.person.get(), judges(actor), id.get())?.map(read).transpose()
+}
+
+/// Whether a document that is not withdrawn has this code.
+pub fn is_code_taken(tx: &Tx<'_>, code: &Code) -> Result<bool, DbError> {
+    Ok(code_taken(tx, code.as_str())?.is_some())
 }
 
 /// The version of a document that is in force, also where it is suspended.

@@ -14,7 +14,9 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Looks through every agency. The clock calls this.
 pub fn sweep(tx: &Tx<'_>) -> Result<(), DbError> {
     for agency in store::agencies(tx)? {
-        look(&tx.of(agency), None)?;
+        if let Some(tx) = tx.at_work(agency)? {
+            look(&tx, None)?;
+        }
     }
     Ok(())
 }

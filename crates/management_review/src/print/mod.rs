@@ -76,6 +76,7 @@ fn sheet(tx: &Tx<'_>, showcase: &Showcase, review: &Entry) -> Result<MinutesShee
             signer(tx, review, &names, words::CHAIR, "chair", "countersign")?,
         ],
         recipients: vec![words::FILED.to_owned()],
+        annexes: Vec::new(),
     })
 }
 

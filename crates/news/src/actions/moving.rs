@@ -65,7 +65,7 @@ pub(super) fn save(
 pub(crate) fn publish_due(tx: &Tx<'_>) -> Result<(), DbError> {
     for (agency,) in store::agencies(tx)? {
         let agency = AgencyId::new(agency);
-        let tx = tx.of(agency);
+        let Some(tx) = tx.at_work(agency)? else { continue };
         let clock = Actor::system(agency, "clock");
         for row in store::due(&tx, tx.now().as_microsecond())? {
             let before = store::read(&tx, row)?;

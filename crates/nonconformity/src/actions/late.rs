@@ -26,7 +26,7 @@ pub fn on_dossier_finished(tx: &Tx<'_>, dossier_id: i64) -> Result<(), DbError> 
 pub fn sweep(tx: &Tx<'_>) -> Result<(), DbError> {
     let since = text::here(tx.now()).date().saturating_sub(LOOK_BACK_DAYS.days());
     for agency in store::agencies(tx)? {
-        let tx = tx.of(agency);
+        let Some(tx) = tx.at_work(agency)? else { continue };
         for late in dossier::late_ones(&tx, since)? {
             note(&tx, &late)?;
         }

@@ -13,7 +13,7 @@ pub use origin::{Raised, raised_from};
 pub(crate) use recurring::{Alike, alike, alike_to};
 pub(crate) use waiting::inbox;
 
-use crate::{Nonconformity, NonconformityId, Place, Refusal, store};
+use crate::{Nonconformity, NonconformityId, Place, Refusal, pages, store};
 use document::VersionId;
 use platform::{Actor, AppError, FieldErrors, Tx};
 
@@ -62,4 +62,15 @@ pub fn place(
 /// The nonconformity. Everybody of the agency may know of it: improvement is no secret.
 pub fn open(tx: &Tx<'_>, id: NonconformityId) -> Result<Nonconformity, AppError> {
     store::get(tx, id)?.ok_or(AppError::NotFound)
+}
+
+/// Those that have not come to their end, each with what was found in words.
+pub fn unfinished(tx: &Tx<'_>) -> Result<Vec<(Nonconformity, String)>, AppError> {
+    let told = |(id,): (i64,)| {
+        let it = open(tx, NonconformityId::new(id))?;
+        let dossiers = store::dossiers(tx, id)?.len();
+        let words = pages::described(&it, dossiers);
+        Ok((it, words))
+    };
+    store::unfinished(tx)?.into_iter().map(told).collect()
 }

@@ -105,6 +105,8 @@ queries! {
     /// The draft that collects the late dossiers of an issue, a step and a month.
     draft_of(version: i64, step_no: i64, month: &str) -> opt Row =
         nonconformities!("AND n.state = 'draft' AND n.source = 'late_dossier' AND n.version_id = $2 AND n.step_no = $3 AND n.month = $4");
+    unfinished() -> many (i64,) =
+        "SELECT id FROM nonconformity WHERE agency_id = $1 AND state NOT IN ('closed', 'ineffective', 'cancelled') ORDER BY id";
     following(id: i64) -> many (i64, String) =
         "SELECT id, number FROM nonconformity WHERE agency_id = $1 AND follows = $2 ORDER BY id";
     insert(id: i64, source: &str, description: &str, clause: &str, requirement: &str, unit: Option<i64>, version: Option<i64>, procedure_code: &str, procedure_title: &str, step_no: Option<i64>, step: &str, month: Option<String>, follows: Option<i64>, raised_by: i64, raised_on: &str, salt: &str, folded: &str, at: i64, evidence: &str, found_by: &str, severity: &str, origin: &str, origin_href: &str, origin_label: &str) -> exec =

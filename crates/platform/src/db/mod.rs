@@ -54,6 +54,9 @@ pub enum DbError {
     /// The work panicked; nothing of it is stored.
     #[error("the work panicked")]
     Panicked,
+    /// The agency has ended: nothing is added to its books.
+    #[error("the agency has ended, and its books are closed")]
+    Closed,
     /// The store is closing, or no connection could be had.
     #[error("the store is not available: {0}")]
     Unavailable(String),

@@ -15,6 +15,7 @@ pub struct Tx<'c> {
     agency: AgencyId,
     ids: &'c IdMaker,
     now: Timestamp,
+    past_the_end: bool,
 }
 
 impl<'c> Tx<'c> {
@@ -24,7 +25,7 @@ impl<'c> Tx<'c> {
         ids: &'c IdMaker,
         now: Timestamp,
     ) -> Self {
-        Self { conn, agency, ids, now }
+        Self { conn, agency, ids, now, past_the_end: false }
     }
 
     /// The agency whose rows this transaction sees.
@@ -50,7 +51,19 @@ impl<'c> Tx<'c> {
             Conn::Sqlite(conn) => Conn::Sqlite(conn),
             Conn::Postgres(conn) => Conn::Postgres(conn),
         };
-        Tx { conn, agency, ids: self.ids, now: self.now }
+        Tx { conn, agency, ids: self.ids, now: self.now, past_the_end: false }
+    }
+
+    /// The same transaction, for what is still recorded of an agency that has ended: who signs in and
+    /// reads, what it hands over, what of its last day is not yet told. Few ask for it.
+    #[must_use]
+    pub fn on_closed_books(&self) -> Tx<'_> {
+        Tx { past_the_end: true, ..self.of(self.agency) }
+    }
+
+    /// Refuses what would add to the books of an agency that has ended.
+    pub(crate) fn may_add(&self) -> Result<(), DbError> {
+        if !self.past_the_end && self.is_closed()? { Err(DbError::Closed) } else { Ok(()) }
     }
 
     /// Hands each row of a query to `each`, without keeping them.

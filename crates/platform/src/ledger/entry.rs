@@ -88,8 +88,10 @@ fn random_hex() -> String {
 }
 
 impl Tx<'_> {
-    /// Appends an act to the record, in this transaction.
+    /// Appends an act to the record, in this transaction. The books of an agency that has ended take
+    /// none, so that the act is undone.
     pub fn record(&self, actor: &Actor, entry: &Entry<'_>) -> Result<i64, DbError> {
+        self.may_add()?;
         let (seq,) = sql::next_seq(self)?;
         let leaf = canonical(self, actor, entry, seq);
         let hash = leaf_hash(leaf.as_bytes());

@@ -25,6 +25,11 @@ pub(crate) const SENTENCES: &[(&str, &str)] = &[
         "wrong_state",
         "Việc này không làm được ở trạng thái hiện tại. Hãy mở lại trang để xem trạng thái mới nhất.",
     ),
+    (
+        "agency_ended",
+        "Cơ quan này đã kết thúc hoạt động nên sổ sách đã khóa, không thêm và không sửa được nữa. \
+         Vẫn đọc, in và tải về được; việc còn dở do cơ quan tiếp nhận làm tiếp.",
+    ),
     ("missing", "Ô này đang để trống. Hãy nhập nội dung."),
     ("too_long", "Nội dung quá dài. Hãy viết ngắn lại."),
     ("as_of_future", "Sổ chỉ cho biết đến hôm nay. Hãy chọn ngày hôm nay hoặc ngày đã qua."),

@@ -1,4 +1,4 @@
-use crate::{Actor, App, Role};
+use crate::{Actor, App, Ended, Role};
 use askama::Template;
 use axum::{
     http::StatusCode,
@@ -83,6 +83,8 @@ pub struct Shell {
     pub position: String,
     /// The navigation.
     pub nav: Vec<NavEntry>,
+    /// That the agency has ended, so that its pages are only read.
+    pub ended: Option<Ended>,
     /// What to say about the last act.
     pub flash: Option<Flash>,
     /// The record's size and root.
@@ -112,6 +114,7 @@ impl Shell {
             person: actor.name.clone(),
             position: actor.position.clone(),
             nav,
+            ended: actor.via.ended.clone(),
             flash: None,
             record: app.ledger.record(),
             css: super::css_path(),

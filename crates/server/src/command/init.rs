@@ -2,11 +2,12 @@ use super::{Failure, Format, print, print_json};
 use crate::{
     open,
     settings::{Door, Settings, Store},
+    store,
 };
 use account::Token;
 use clap::Args;
 use organization::{Agency, FullName};
-use platform::{Actor, AgencyId, AppError, Role, Tx};
+use platform::{Actor, AgencyId, AppError, DbError, Role, Tx};
 
 /// `haidang init`.
 #[derive(Debug, Args)]
@@ -30,6 +31,9 @@ pub(super) struct Init {
     /// Its identification code (QĐ 20/2020/QĐ-TTg), such as H50.12
     #[arg(long, value_name = "CODE", default_value = "")]
     code: String,
+    /// Put the agency beside those that are there, such as one that takes over from them; needs --code
+    #[arg(long, requires = "code")]
+    beside: bool,
     /// Name of the first administrator
     #[arg(long, value_name = "NAME", default_value = crate::pages::ADMINISTRATOR)]
     administrator: String,
@@ -38,7 +42,7 @@ pub(super) struct Init {
     format: Format,
 }
 
-/// The only agency of an installation that `init` makes.
+/// The first agency of an installation.
 const FIRST: AgencyId = AgencyId::new(1);
 
 impl Init {
@@ -49,25 +53,35 @@ impl Init {
         if full.is_empty() {
             return Err(Failure::call("--agency: the name is empty"));
         }
+        let settings = Settings::new(self.store, self.door)?;
+        let product = open::product(&settings)?;
+        let there = product.app.db.anywhere().read_now(agencies);
+        let there = there.map_err(|e| Failure::work("database", e))?;
+        let id = match (there.last(), self.beside) {
+            (None, _) => FIRST,
+            (Some((last, _)), true) => AgencyId::new(last + 1),
+            (Some(_), false) => {
+                let data = settings.data.display();
+                let why = "an agency is here already; --beside adds another";
+                return Err(Failure::call(format!("{data}: {why}")));
+            }
+        };
+        if there.iter().any(|(_, code)| !code.is_empty() && *code == self.code) {
+            return Err(Failure::call(format!("--code: an agency has {} already", self.code)));
+        }
         let agency = Agency {
-            id: FIRST,
+            id,
             short_name: self.short_name.map_or_else(|| full.clone(), |short| text::nfc(&short)),
             name: full,
             superior: text::nfc(&self.superior),
             place: text::nfc(&self.place),
             code: self.code,
         };
-        let settings = Settings::new(self.store, self.door)?;
-        let product = open::product(&settings)?;
         let mut random = [0; 32];
         getrandom::fill(&mut random).map_err(|e| Failure::work("randomness", e))?;
         let token = Token::new(random);
         let link = format!("{}/invitations/{}", settings.public_url, token.as_str());
-        let db = product.app.db.at(FIRST);
-        if db.read_now(organization::agency).is_ok() {
-            let data = settings.data.display();
-            return Err(Failure::call(format!("{data}: an agency is here already")));
-        }
+        let db = product.app.db.at(id);
         let made = db.write_now(move |tx| found(tx, &agency, &name, &token));
         made.map_err(|e| Failure::work("database", cause(&e)))?;
         eprintln!("Open this link within 7 days; it works once and sets the password:");
@@ -78,10 +92,19 @@ impl Init {
     }
 }
 
+/// Every agency, with its identification code.
+fn agencies(tx: &Tx<'_>) -> Result<Vec<(i64, String)>, DbError> {
+    let code = |(key,): (i64,)| {
+        let agency = organization::agency(&tx.of(AgencyId::new(key)))?;
+        Ok((key, agency.code))
+    };
+    store::agencies(tx)?.into_iter().map(code).collect()
+}
+
 /// The agency, its first person, their role and their invitation.
 fn found(tx: &Tx<'_>, agency: &Agency, name: &FullName, token: &Token) -> Result<(), AppError> {
     organization::found(tx, agency)?;
-    let by = Actor::system(FIRST, "command");
+    let by = Actor::system(agency.id, "command");
     let today = text::here(tx.now()).date();
     let person = organization::hire(tx, &by, name)?;
     organization::appoint(tx, &by, person, None, crate::pages::ADMINISTRATOR, today)?;

@@ -135,6 +135,7 @@ impl Fixtures {
         all.extend(crate::resources::make(app).await);
         all.extend(crate::trainings::make(app).await);
         all.extend(crate::cycle::make(app).await);
+        all.extend(crate::successions::make(app).await);
         Self(all)
     }
 

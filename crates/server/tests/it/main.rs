@@ -30,6 +30,7 @@ mod resources;
 mod rights;
 mod states;
 mod store;
+mod successions;
 mod trainings;
 mod web;
 mod work;

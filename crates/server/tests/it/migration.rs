@@ -149,7 +149,8 @@ fn put_data(db: &Db, step: &str) {
     let put = move |tx: &Tx<'_>, step: &str| -> Result<(), DbError> {
         if step.ends_with("_platform") {
             let entry = Entry { action: "test", object: object("test", 1), ..Entry::default() };
-            tx.record(&Actor::system(agency, "command"), &entry)?;
+            // The tables of today, which say that an agency has ended, are not there yet.
+            tx.on_closed_books().record(&Actor::system(agency, "command"), &entry)?;
             tx.emit("test.happened", 1, &serde_json::Value::Null)?;
         }
         if step.ends_with("_organization") {

@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use super::{AnnexColumn, Day, HEADING, Sheet, Signer, same_width, short};
+use super::{Annex, AnnexColumn, Day, HEADING, Sheet, Signer, same_width, short};
 use crate::TypesetError;
 
 /// Minutes (biên bản) as Decree 30/2020, Annex I, lays official papers out.
@@ -33,6 +33,8 @@ pub struct MinutesSheet {
     pub signers: Vec<Signer>,
     /// Nơi nhận, one a line, without the dash.
     pub recipients: Vec<String>,
+    /// Annexes, each on its own pages with its own page numbers.
+    pub annexes: Vec<Annex>,
 }
 
 impl Sheet for MinutesSheet {
@@ -42,6 +44,7 @@ impl Sheet for MinutesSheet {
 
     fn check(&self) -> Result<(), TypesetError> {
         short("minutes", HEADING, self.columns.iter().map(|c| c.heading.as_str()))?;
-        same_width("minutes", self.columns.len(), self.rows.iter().map(Vec::len))
+        same_width("minutes", self.columns.len(), self.rows.iter().map(Vec::len))?;
+        self.annexes.iter().try_for_each(Annex::check)
     }
 }
