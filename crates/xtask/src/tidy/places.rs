@@ -3,9 +3,10 @@ use super::source::Source;
 const MAX_LINES: usize = 400;
 
 /// Where SQL may stand.
-const SQL_PLACES: [&str; 8] = [
+const SQL_PLACES: [&str; 9] = [
     "/store.rs",
     "/store/",
+    "crates/platform/src/closing.rs",
     "crates/platform/src/db/",
     "crates/platform/src/ledger/",
     "crates/platform/src/list/",
