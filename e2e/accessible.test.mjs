@@ -23,7 +23,7 @@ const PAGES = ['/', '/search?q=quy%20trinh', '/documents', '/documents/new', '/d
   '/feedback/rules', '/news', '/news/new', '/news/comments', '/news/imports', '/news/settings', '/visits', '/bulletins', '/bulletins/new',
   '/bulletins/log', '/briefings', '/courses', '/courses/new', '/courses/board', '/attendances', '/training-needs', '/competences', '/knowledge',
   '/training-people', '/plans', '/plans/new', '/tasks', '/tasks/board', '/tasks/import', '/urgings', '/objectives/board', '/objectives/import',
-  '/distributions/readings', '/successions', '/successions/new', '/inherited'];
+  '/distributions/readings', '/successions', '/successions/new', '/inherited', '/audit-categories', '/audit-findings?edition=2026', '/yearly-reports?phase=sent'];
 let browser;
 
 before(async () => { browser = await openBrowser(); });

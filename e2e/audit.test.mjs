@@ -46,13 +46,20 @@ test('answers survive a dropped line and a closed page, and count once', async (
   await lines.nth(1).getByRole('button', { name: 'Lưu dòng này' }).click();
   await phone.getByText('2 dòng chưa gửi').waitFor();
 
+  // The line comes back, and is told so twice: what was kept arrives once.
   await phone.context().setOffline(false);
-  await phone.evaluate(() => dispatchEvent(new Event('online')));
+  await phone.evaluate(() => { dispatchEvent(new Event('online')); dispatchEvent(new Event('online')); });
   await lines.nth(0).getByText('Đã gửi').waitFor();
   await lines.nth(1).getByText('Đã gửi').waitFor();
   await phone.reload();
   await phone.getByText('Đã ghi 2 trong 2 dòng').waitFor();
   assert.equal(await phone.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('keep:')).length), 0);
+  const ids = await phone.locator('form[data-keep] input[name=line]').evaluateAll((inputs) => inputs.map((input) => input.value));
+  for (const id of ids) {
+    await phone.goto(`${BASE}/audit-lines/${id}`);
+    assert.equal(await phone.getByText('ghi kết quả', { exact: false }).count(), 1, `line ${id} was answered once`);
+  }
+  await phone.goBack();
   const over = await phone.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   assert.ok(over <= 0, `scrolls sideways by ${over} px`);
   assert.deepEqual(errors(phone), []);
@@ -152,5 +159,63 @@ test('somebody from outside reads for a time, and nothing else', async () => {
   await guest.getByText('Đã che hoặc đã xóa').waitFor();
   const refused = await guest.request.post(`${BASE}/audits`, { headers: { origin: BASE }, form: { name: 'x' } });
   assert.equal(refused.status(), 403);
+  // Nothing personal beyond need, nothing that changes, and no way to stay.
+  for (const path of ['/guests', '/imports', '/feedback', '/people/new', '/account/sessions']) {
+    const answer = await guest.request.get(BASE + path);
+    assert.ok(answer.status() >= 400, `${path}: ${answer.status()}`);
+  }
+  const before = await guest.request.get(`${BASE}/api/v1/audits`);
+  for (const path of ['/audit-findings', '/audit-categories', '/nonconformities', '/inspection-packs', '/evidence/exclusions', '/account/password']) {
+    const sent = await guest.request.post(BASE + path, { headers: { origin: BASE }, form: { x: '1' } });
+    assert.equal(sent.status(), 403, path);
+  }
+  assert.equal(await (await guest.request.get(`${BASE}/api/v1/audits`)).text(), await before.text());
+  await secretary.goto(`${BASE}/guests`);
+  await secretary.getByRole('button', { name: /Kết thúc ngay/ }).first().click();
+  await secretary.waitForLoadState();
+  await guest.goto(`${BASE}/audits`);
+  await guest.getByLabel('Mật khẩu').waitFor();
   for (const one of [secretary, guest]) assert.deepEqual(errors(one), []);
+});
+
+test('categories have the names of the agency; coverage is told cell by cell and under another edition', async () => {
+  const secretary = await person(browser, 'thuky');
+  await secretary.goto(`${BASE}/audit-categories`);
+  await secretary.getByLabel('Khuyến nghị (tên thường dùng)').fill('Điểm cần lưu ý');
+  await secretary.getByRole('button', { name: 'Lưu tên' }).click();
+  await secretary.getByText('Đã lưu tên các loại phát hiện.').waitFor();
+  await secretary.goto(`${BASE}/audit-findings?edition=2026`);
+  await secretary.getByText('Điểm cần lưu ý').first().waitFor();
+  await secretary.goto(`${BASE}/audit-programmes?year=2022`);
+  await secretary.locator('#results tbody th a').first().click();
+  await secretary.getByRole('link', { name: 'Bảng bao phủ' }).first().click();
+  await secretary.getByLabel('Điều khoản theo phiên bản').selectOption('2008');
+  await secretary.getByRole('button', { name: 'Xem' }).click();
+  await secretary.getByText('quy đổi theo bảng đối chiếu').waitFor();
+  await secretary.getByText('không có điều khoản tương ứng').waitFor();
+  assert.ok((await secretary.locator('td .cell.ok').count()) > 20);
+  await secretary.goto(`${BASE}/audit-categories`);
+  await secretary.getByLabel('Khuyến nghị (tên thường dùng)').fill('Khuyến nghị');
+  await secretary.getByRole('button', { name: 'Lưu tên' }).click();
+  await secretary.getByText('Đã lưu tên các loại phát hiện.').waitFor();
+  assert.deepEqual(errors(secretary), []);
+});
+
+test('a pack is one archive and one PDF with page numbers', { timeout: 240_000 }, async () => {
+  const secretary = await person(browser, 'thuky');
+  await secretary.goto(`${BASE}/inspection-packs`);
+  await secretary.getByLabel('Tên đợt kiểm tra').fill('Kiểm tra thử của trình duyệt');
+  await secretary.getByLabel('Từ ngày').fill('01/01/2022');
+  await secretary.getByLabel('Đến hết ngày').fill('31/12/2022');
+  await secretary.getByRole('button', { name: 'Tập hợp hồ sơ' }).click();
+  await secretary.getByText('Đã xong').waitFor({ timeout: 200_000 });
+  const gaps = await secretary.locator('tr', { hasText: 'Thiếu' }).allInnerTexts();
+  assert.equal(gaps.length, 1, gaps.join('; '));
+  assert.match(gaps[0], /Kinh phí/);
+  const book = await pdfText(secretary, new URL(secretary.url()).pathname + '/portfolio');
+  assert.match(book, /MỤC LỤC HỒ SƠ PHỤC VỤ KIỂM TRA/);
+  const pages = Number(book.match(/Trang 1\/(\d+)/)[1]);
+  assert.ok(pages > 100, `${pages} pages`);
+  assert.match(book, new RegExp(`Trang ${pages}/${pages}`));
+  assert.deepEqual(errors(secretary), []);
 });

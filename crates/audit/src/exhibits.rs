@@ -55,7 +55,7 @@ pub(crate) fn exhibits(tx: &Tx<'_>, span: Span) -> Result<Vec<Exhibit>, DbError>
 /// How many applicable clauses the programme of a year has seen audited.
 fn covered(tx: &Tx<'_>, year: i16, day: Date) -> Result<Option<Exhibit>, DbError> {
     let Some(programme) = actions::newest_programme(tx, year, day)? else { return Ok(None) };
-    let coverage = actions::coverage(tx, &programme, day)?;
+    let coverage = actions::coverage(tx, &programme, day, None)?;
     let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
     let done = count(coverage.clauses_at_least(Cover::Done));
     let covered = Exhibit {

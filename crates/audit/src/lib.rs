@@ -6,36 +6,39 @@
 //! |---|---|
 //! | `definition` | the registers: programme, audit, session, line, finding |
 //! | `model` | coverage, samples, independence; pure |
-//! | `permit` | who is qualified to audit |
+//! | `permit` | who is qualified to audit; who names categories |
 //! | `actions` | rules that look at other things; checklists, samples, answers |
 //! | `store` | all SQL beside the registers: samples, answers that came |
 //! | `pages` | HTML for people, and every word |
 //! | `print` | programme, plan, checklist, finding and report by Decree 30/2020 |
 //! | `exhibits` | its figures, for every page that shows some |
+//! | `pack` | what an inspection is handed |
 //! | `data/questions.csv` | a question for each clause; data |
 //!
-//! **Invariant**: nobody audits their own unit unless a leader allowed it in words; a sample can be
-//! drawn again by its seed; an audit closes when each of its findings is settled.
+//! **Invariant**: nobody audits their own unit, nor without a valid certificate, unless a leader allowed it
+//! in words; a sample can be drawn again by its seed; an audit closes when each of its findings is
+//! settled; all that it names are clauses of the edition of its programme.
 
 mod actions;
 mod definition;
 mod exhibits;
 mod model;
+mod pack;
 mod pages;
 mod permit;
 mod print;
 mod store;
 
 pub use actions::{
-    Answer, Line, answer, coverage, draw_sample, lines, newest_programme, prepare, samples, slots,
-    team,
+    Answer, Categories, Line, answer, categories, coverage, draw_sample, lines, name_categories,
+    newest_programme, prepare, samples, slots, team,
 };
 pub use definition::{AUDITS, FINDINGS, LINES, PROGRAMMES, SESSIONS};
 pub use model::{
-    CATEGORIES, Conflict, Cover, Coverage, RESULTS, Sample, SampleId, Slot, Team, draw, hash_of,
-    independence, is_nonconformity, is_within,
+    CATEGORIES, Conflict, Cover, Coverage, RESULTS, Sample, SampleId, Slot, Team, appointment,
+    conflicts, draw, hash_of, is_nonconformity, is_within,
 };
-pub use permit::is_qualified;
+pub use permit::{is_qualified, is_trained, may_name};
 
 use platform::{Access, Feature, Indicator, NavEntry, Routes};
 use quality_register::Register;
@@ -47,7 +50,7 @@ pub static REGISTERS: [&Register; 5] = [&PROGRAMMES, &AUDITS, &SESSIONS, &LINES,
 pub fn feature() -> Feature {
     let registers = REGISTERS.iter().map(|register| quality_register::routes(register));
     Feature {
-        migrations: platform::migrations!["20261126-82_audit"],
+        migrations: platform::migrations!["20261126-82_audit", "20261126-97_audit_category"],
         routes: registers.fold(routes(), Routes::merge),
         nav: vec![NavEntry::new(20, "/audits", "Đánh giá nội bộ").under("/quality", pages::NAV)],
         sentences: pages::SENTENCES,
@@ -60,6 +63,7 @@ pub fn feature() -> Feature {
                 quality_register::in_time_href(&AUDITS, span, unit, fulfils)
             },
         }],
+        pack: Some(pack::pack),
         inbox: Some(|tx, actor| quality_register::inbox(tx, actor, &REGISTERS)),
         queries: store::CATALOGUE.to_vec(),
         ..Feature::new("audit")
@@ -71,6 +75,8 @@ fn routes() -> Routes {
     Routes::new()
         .get("/audit-programmes/{id}/coverage", Access::SignedIn, pages::coverage)
         .get("/audit-programmes/{id}/paper", Access::SignedIn, print::programme)
+        .get("/audit-categories", Access::SignedIn, pages::categories)
+        .post("/audit-categories", Access::Only(permit::NAMERS), pages::name_categories)
         .get("/audits/{id}/plan", Access::SignedIn, print::plan)
         .get("/audits/{id}/report", Access::SignedIn, print::report)
         .get("/audits/{id}/checklist", readers, pages::checklist)

@@ -1,4 +1,4 @@
-//! All SQL of this feature beside its registers: samples, answers that came.
+//! All SQL of this feature beside its registers: samples, answers that came, names of categories.
 
 use crate::{Sample, SampleId};
 use jiff::civil::Date;
@@ -14,6 +14,10 @@ queries! {
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)";
     samples_of(audit: i64) -> many SampleRow =
         "SELECT id, code, from_day, to_day, seed, population, population_hash, picked, drawn_by FROM audit_sample WHERE agency_id = $1 AND audit_id = $2 ORDER BY id";
+    category_rows() -> many (String, String) =
+        "SELECT category, name FROM audit_category WHERE agency_id = $1 ORDER BY id";
+    insert_category(id: i64, category: &str, name: &str, person: i64, at: i64) -> exec =
+        "INSERT INTO audit_category (agency_id, id, category, name, person_id, at) VALUES ($1, $2, $3, $4, $5, $6)";
     /// Whether an answer with this key came before; notes it otherwise.
     receive(key: &str, line: i64, at: i64) -> exec =
         "INSERT INTO audit_received (agency_id, key, line_id, at) VALUES ($1, $2, $3, $4) ON CONFLICT (agency_id, key) DO NOTHING";

@@ -9,6 +9,7 @@
 //! | `actions` | what a plan asks for next, what is logged of it and of others' events |
 //! | `pages` | every word that people read |
 //! | `exhibits` | its figures, for every page that shows some |
+//! | `pack` | what an inspection is handed |
 //!
 //! **Invariant**: a line of the log says which plan or which publication it came from; a publication is
 //! logged once; what was logged is withdrawn with a reason, never deleted.
@@ -16,6 +17,7 @@
 mod actions;
 mod exhibits;
 mod model;
+mod pack;
 mod pages;
 
 pub use actions::{on_aired, on_document, on_news};
@@ -35,6 +37,7 @@ pub fn feature() -> Feature {
         ],
         sentences: pages::SENTENCES,
         exhibits: Some(exhibits::exhibits),
+        pack: Some(pack::pack),
         inbox: Some(|tx, actor| quality_register::inbox(tx, actor, &[&PLAN, &LOG])),
         ..Feature::new("communication")
     }

@@ -9,6 +9,7 @@
 //! | `actions` | what an approval and a review come to |
 //! | `pages` | every word that people read |
 //! | `exhibits` | its figures, for every page that shows some |
+//! | `pack` | what an inspection is handed |
 //!
 //! **Invariant**: what is approved was read by a leader who did not write it; changing it makes a draft
 //! of it again.
@@ -16,6 +17,7 @@
 mod actions;
 mod exhibits;
 mod model;
+mod pack;
 mod pages;
 
 pub use model::{ISSUES, PARTIES};
@@ -34,6 +36,7 @@ pub fn feature() -> Feature {
         ],
         sentences: pages::SENTENCES,
         exhibits: Some(exhibits::exhibits),
+        pack: Some(pack::pack),
         inbox: Some(|tx, actor| quality_register::inbox(tx, actor, &[&ISSUES, &PARTIES])),
         ..Feature::new("context")
     }

@@ -50,7 +50,7 @@ pub fn feature() -> Feature {
         |place, href, (label, about)| NavEntry::new(place, href, label).under("/quality", about);
     let [scope, map, declarations] = pages::NAV;
     Feature {
-        migrations: platform::migrations!["20261126-65_declaration"],
+        migrations: platform::migrations!["20261126-65_declaration", "20261126-94_scope_edition"],
         routes: routes(),
         nav: vec![
             nav(13, "/scope", scope),

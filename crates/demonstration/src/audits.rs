@@ -5,7 +5,9 @@ use crate::{
     Failure,
     agenda::Agenda,
     entries::{SECRETARY, act, begin, person, unit},
-    facts::{AuditFacts, Facts, FindingFacts, PastAudit, ProgrammeFacts, SessionFacts},
+    facts::{
+        AuditFacts, AuditorTraining, Facts, FindingFacts, PastAudit, ProgrammeFacts, SessionFacts,
+    },
     moment::Days,
     world::World,
 };
@@ -18,6 +20,7 @@ use nonconformity::{Action, Move};
 use platform::{Actor, AppError, Tx};
 use quality_register::{Values, enter};
 use std::collections::BTreeMap;
+use training::{ATTENDANCES, COURSES};
 
 /// Who approves.
 const HEAD: &str = "chutich";
@@ -26,6 +29,7 @@ const LEAD: &str = "phochutich";
 
 /// Puts the audit of 2022 on the agenda.
 pub(crate) fn plan(agenda: &mut Agenda, facts: &Facts) -> Result<(), Failure> {
+    train(agenda, &facts.audits.training)?;
     let of = &facts.audits.past;
     programme(agenda, &of.programme)?;
     draft(agenda, &of.audit, &of.sessions)?;
@@ -44,6 +48,45 @@ pub(crate) fn plan(agenda: &mut Agenda, facts: &Facts) -> Result<(), Failure> {
         (SECRETARY, "complete"),
         Values::new(),
     );
+    Ok(())
+}
+
+/// The course after which people hold the certificate of an internal auditor.
+fn train(agenda: &mut Agenda, of: &AuditorTraining) -> Result<(), Failure> {
+    let key = "course/auditors";
+    let values = Values::new()
+        .with("title", of.title.as_str())
+        .with("kind", "outside")
+        .with("due", of.held.to_string())
+        .with("audience", of.audience.as_str())
+        .with("organizer", of.organizer.as_str());
+    begin(agenda, Days::on(of.proposed, 9, 0)?, &COURSES, key, None, move |_| Ok(values));
+    let decided = Values::new().with("decision", of.decision.as_str());
+    act(agenda, Days::on(of.approved, 9, 0)?, (&COURSES, key), (HEAD, "approve"), decided);
+    let held = Values::new().with("held_on", of.held.to_string());
+    act(agenda, Days::on(of.held, 17, 0)?, (&COURSES, key), (SECRETARY, "hold"), held);
+    let (recorded, judged) = (Days::on(of.recorded, 9, 0)?, Days::on(of.judged, 9, 0)?);
+    for (place, login) in (1..).zip(of.people.clone()) {
+        let line = format!("attendance/auditors/{login}");
+        let enrolled = Days::on(of.approved, 14, 0)? + (3 * place).minutes();
+        begin(agenda, enrolled, &ATTENDANCES, &line, Some(key), move |world| {
+            Ok(Values::new().with("person", person(world, &login)?))
+        });
+        let given = Values::new()
+            .with("result", "Đạt")
+            .with("certificate", "internal_auditor")
+            .with("certificate_no", format!("ĐGV.2022.{place:02}"))
+            .with("certificate_on", of.held.to_string())
+            .with("valid_to", of.valid_to.to_string());
+        let moment = recorded + (3 * place).minutes();
+        act(agenda, moment, (&ATTENDANCES, &line), (SECRETARY, "attend"), given);
+        let good = Values::new().with("effect", "good");
+        let moment = judged + (3 * place).minutes();
+        act(agenda, moment, (&ATTENDANCES, &line), (HEAD, "evaluate"), good);
+    }
+    let said = Values::new().with("summary", of.summary.as_str());
+    act(agenda, recorded + 2.hours(), (&COURSES, key), (SECRETARY, "record"), said);
+    act(agenda, judged + 2.hours(), (&COURSES, key), (SECRETARY, "close"), Values::new());
     Ok(())
 }
 

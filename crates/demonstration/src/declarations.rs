@@ -20,7 +20,7 @@ pub(crate) fn plan(agenda: &mut Agenda, facts: &Facts) -> Result<(), Failure> {
     let from = facts.agency.from;
     let entries = entries(facts);
     let scope = Scope {
-        edition: Edition::Iso2015,
+        edition: Edition::Iso2008,
         statement: of.scope.clone(),
         bases: String::new(),
         address: of.address.clone(),
@@ -30,6 +30,12 @@ pub(crate) fn plan(agenda: &mut Agenda, facts: &Facts) -> Result<(), Failure> {
         let by = world.person(SECRETARY)?;
         declaration::put_scope(tx, &by, &scope)?;
         declaration::add_competences(tx, &by, &entries, from).map(drop)
+    });
+    // The agency moves to the 2015 edition on the day on which it declares so.
+    agenda.at(Days::on(of.declared, 8, 30)?, |tx, world| {
+        let by = world.person(SECRETARY)?;
+        let scope = Scope { edition: Edition::Iso2015, ..declaration::scope(tx)? };
+        declaration::put_scope(tx, &by, &scope)
     });
     for (place, process) in (1..).zip(of.map.clone()) {
         let codes = codes(facts, &process);

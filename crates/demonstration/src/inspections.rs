@@ -1,10 +1,10 @@
 //! The inspection of 2022, closed, and one that is announced today; to whom the agency
-//! reports each year.
+//! reports each year, and the report of 2022.
 
 use crate::{
     Failure,
     agenda::Agenda,
-    facts::{Facts, InspectionStep},
+    facts::{Facts, InspectionStep, ReportFacts},
     moment::Days,
     world::World,
 };
@@ -13,6 +13,7 @@ use jiff::{ToSpan, civil::Date};
 use platform::{AppError, Tx};
 use quality_register::{Values, enter, step};
 use std::collections::BTreeMap;
+use yearly_report::{Action, Given};
 
 /// Who deals with whoever inspects.
 const SECRETARY: &str = "thuky";
@@ -25,8 +26,11 @@ pub(crate) fn plan(agenda: &mut Agenda, facts: &Facts) -> Result<(), Failure> {
     let line = facts.inspections.reports.clone();
     agenda.at(Days::on(line.since, 9, 0)?, move |tx, world| {
         let (by, due) = (world.person(SECRETARY)?, (line.month, line.day));
-        yearly_report::add_line(tx, &by, &line.to, due, line.remind_days).map(drop)
+        let id = yearly_report::add_line(tx, &by, &line.to, due, line.remind_days)?;
+        world.report_line = Some(id);
+        Ok(())
     });
+    plan_report(agenda, &facts.inspections.report)?;
     let values = values(&past.values);
     agenda.at(Days::on(past.noted, 9, 0)?, move |tx, world| {
         let entry = enter(tx, &world.person(SECRETARY)?, &INSPECTIONS, &values, None)?;
@@ -53,6 +57,34 @@ pub(crate) fn plan_present(
     agenda.at(Days::on(noted, 10, 0)?, move |tx, world| {
         enter(tx, &world.person(SECRETARY)?, &INSPECTIONS, &values, None).map(drop)
     });
+    Ok(())
+}
+
+/// Puts the report of a year on the agenda: drafted with the figures of its day, reviewed, signed, sent,
+/// confirmed.
+fn plan_report(agenda: &mut Agenda, of: &ReportFacts) -> Result<(), Failure> {
+    let facts = of.clone();
+    agenda.at(Days::on(of.drafted, 9, 0)?, move |tx, world| {
+        let by = world.person(SECRETARY)?;
+        let line = world.report_line.ok_or(AppError::NotFound)?;
+        let of = (facts.year, facts.cut_off);
+        let id = yearly_report::draft(tx, &by, &world.showcase, line, of)?;
+        world.report = Some(id);
+        yearly_report::write(tx, &by, (id, 0), &facts.words, None)
+    });
+    let numbered = Given { number: of.number.clone(), day: Some(of.sent), ..Given::default() };
+    let answered = Given { day: Some(of.answered), ..Given::default() };
+    for (day, who, action, given) in [
+        (of.reviewed, "chanhvanphong", Action::Review, Given::default()),
+        (of.signed, "chutich", Action::Sign, Given::default()),
+        (of.sent, "vanthu", Action::Send, numbered),
+        (of.answered, SECRETARY, Action::Acknowledge, answered),
+    ] {
+        agenda.at(Days::on(day, 10, 0)?, move |tx, world| {
+            let id = world.report.ok_or(AppError::NotFound)?;
+            yearly_report::act(tx, &world.person(who)?, id, action, &given).map(drop)
+        });
+    }
     Ok(())
 }
 

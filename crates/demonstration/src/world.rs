@@ -41,6 +41,9 @@ pub(crate) struct World {
     pub(crate) entries: BTreeMap<String, quality_register::EntryId>,
     /// Transitions by the edition they lead to.
     pub(crate) transitions: BTreeMap<String, transition::TransitionId>,
+    /// To whom the agency reports each year, and the report of 2022.
+    pub(crate) report_line: Option<yearly_report::LineId>,
+    pub(crate) report: Option<yearly_report::ReportId>,
 }
 
 impl World {

@@ -12,6 +12,7 @@
 //! | `print` | labels and minutes |
 //! | `throttle` | how often a stranger may guess a code |
 //! | `exhibits` | its figures, for every page that shows some |
+//! | `pack` | what an inspection is handed |
 //!
 //! **Invariant**: nobody acknowledges for another, and nobody what was not shown to them whole. An
 //! obligation binds while its version is in force and its person in scope; that is computed, never
@@ -21,6 +22,7 @@ mod actions;
 mod exhibits;
 mod form;
 mod model;
+mod pack;
 mod pages;
 mod permit;
 mod print;
@@ -55,6 +57,7 @@ pub fn feature() -> Feature {
         nav: vec![NavEntry::new(15, "/distributions", pages::NAV)],
         sentences: pages::SENTENCES,
         exhibits: Some(exhibits::exhibits),
+        pack: Some(pack::pack),
         jobs: vec![Job { name: "distribution.inherit", every_seconds: 60, run: actions::inherit }],
         inbox: Some(actions::inbox),
         queries: store::CATALOGUES.concat(),

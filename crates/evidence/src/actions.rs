@@ -31,9 +31,7 @@ pub fn matrix(tx: &Tx<'_>, edition: Edition, shown: &[Exhibit]) -> Result<Vec<Ro
         }
     }
     let row = |clause: &'static Clause| {
-        let own = |number| exclusion(&said, number);
-        let all: Option<Vec<_>> = model::stands_for(clause, edition).into_iter().map(own).collect();
-        let exclusion = all.and_then(|all| all.into_iter().next()).filter(|_| clause.is_row());
+        let exclusion = left_out(&said, clause, edition).filter(|_| clause.is_row());
         let exhibits = at.remove(clause.number).unwrap_or_default();
         let is_demanded = !clause.maintain.is_empty() || !clause.retain.is_empty();
         let conclusion = Conclusion::of(&exhibits, exclusion.is_some(), is_demanded);
@@ -50,7 +48,14 @@ fn said(tx: &Tx<'_>) -> Result<Said, DbError> {
     Ok(rows.map(|(clause, is_excluded, reason)| (clause, (is_excluded == 1, reason))).collect())
 }
 
-/// That a clause does not apply: as the agency said, or as is usual while it says nothing.
+/// That a clause of an edition does not apply: everything that it stands for in 2015 is excluded.
+fn left_out(said: &Said, clause: &Clause, edition: Edition) -> Option<Exclusion> {
+    let own = |number| exclusion(said, number);
+    let all: Option<Vec<_>> = model::stands_for(clause, edition).into_iter().map(own).collect();
+    all?.into_iter().next()
+}
+
+/// That a clause of 2015 does not apply: as the agency said, or as is usual while it says nothing.
 fn exclusion(said: &Said, number: &str) -> Option<Exclusion> {
     match said.get(number) {
         Some((true, reason)) => Some(Exclusion { reason: reason.clone(), is_confirmed: true }),
@@ -60,11 +65,11 @@ fn exclusion(said: &Said, number: &str) -> Option<Exclusion> {
     }
 }
 
-/// The clauses of 2015 that apply to the agency: without headings and what is excluded.
-pub fn applicable(tx: &Tx<'_>) -> Result<Vec<&'static Clause>, DbError> {
+/// The clauses of an edition that apply to the agency: without headings and what is excluded.
+pub fn applicable(tx: &Tx<'_>, edition: Edition) -> Result<Vec<&'static Clause>, DbError> {
     let said = said(tx)?;
-    let applies = |clause: &&Clause| clause.is_row() && exclusion(&said, clause.number).is_none();
-    Ok(Edition::Iso2015.clauses().iter().filter(applies).collect())
+    let applies = |clause: &&Clause| clause.is_row() && left_out(&said, clause, edition).is_none();
+    Ok(edition.clauses().iter().filter(applies).collect())
 }
 
 /// The clauses of 2015 that do not apply, in their order, each with the reason.

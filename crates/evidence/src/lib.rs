@@ -8,12 +8,14 @@
 //! | `actions` | the whole matrix; declaring a clause not applicable |
 //! | `store` | all SQL of this feature |
 //! | `pages` | HTML for people |
+//! | `pack` | what an inspection is handed |
 //!
 //! **Invariant**: nothing is ticked by hand. A clause for which no feature shows anything says so;
 //! it is neither fulfilled nor missed.
 
 mod actions;
 mod model;
+mod pack;
 mod pages;
 mod store;
 
@@ -37,6 +39,7 @@ pub fn feature() -> Feature {
         ),
         nav: vec![NavEntry::new(10, "/evidence", pages::NAV.0).under("/quality", pages::NAV.1)],
         sentences: pages::SENTENCES,
+        pack: Some(pack::pack),
         queries: store::CATALOGUE.to_vec(),
         ..Feature::new("evidence")
     }

@@ -18,6 +18,16 @@ pub(crate) fn shown_at(exhibit: &Exhibit, edition: Edition) -> BTreeSet<&'static
     edition.clauses().iter().filter(is_meant).map(|clause| clause.number).collect()
 }
 
+/// What is evidence for clauses of which an edition has no counterpart, with their numbers.
+pub(crate) fn lost(shown: &[Exhibit], edition: Edition) -> Vec<(Exhibit, String)> {
+    let lost = |exhibit: &Exhibit| {
+        let named = exhibit.clauses.iter().copied();
+        let lost = standard::read(named, Edition::Iso2015, edition).lost.join(", ");
+        (!lost.is_empty()).then(|| (exhibit.clone(), lost))
+    };
+    shown.iter().filter_map(lost).collect()
+}
+
 /// Whether a clause of an edition does not apply: exclusions are said of clauses of 2015, and a
 /// clause is left out where everything that it stands for is.
 pub(crate) fn stands_for(clause: &Clause, edition: Edition) -> Vec<&'static str> {

@@ -10,6 +10,7 @@
 //! | `form` | what people type, made into what the model takes |
 //! | `pages` | HTML for people |
 //! | `print` | the contents on paper, the sums |
+//! | `binding` | the same papers as one PDF |
 //! | `exhibits` | its figures, for every page that shows some |
 //!
 //! **Invariant**: a pack holds what the features hand over ([`platform::Pack`]) and nothing else; each
@@ -17,6 +18,7 @@
 //! missing; the seed of its samples is part of it.
 
 mod actions;
+mod binding;
 mod exhibits;
 mod form;
 mod model;
@@ -60,4 +62,5 @@ fn routes() -> Routes {
         .get("/inspection-packs/{id}", readers, pages::show)
         .post("/inspection-packs/{id}/retry", packers, pages::retry)
         .get("/inspection-packs/{id}/file", readers, pages::file)
+        .get("/inspection-packs/{id}/portfolio", readers, pages::portfolio)
 }

@@ -14,20 +14,25 @@ pub(crate) fn contents_sheet(
     agency: &organization::Agency,
     pack: &Pack,
     files: &[PackedFile],
+    starts: Option<&[Option<usize>]>,
 ) -> PaperSheet {
     let day = pack.day();
     let mut rows = Vec::new();
     for item in model::contents(files) {
         let number = item.item.number().to_string();
-        rows.push(vec![number, pages::item_label(item.item).to_owned(), String::new()]);
+        let page = String::new();
+        rows.push(vec![number, pages::item_label(item.item).to_owned(), page.clone(), page]);
         if item.is_gap() {
             let gap = pages::gap(item.item).to_owned();
-            rows.push(vec![String::new(), gap, pages::MISSING.to_owned()]);
+            rows.push(vec![String::new(), gap, String::new(), pages::MISSING.to_owned()]);
         }
         for file in item.files {
             let sum = if file.sha256.is_empty() { pages::UNPRINTED } else { &file.sha256 };
             let told = format!("{}\n{}", file.title, file.file_name);
-            rows.push(vec![String::new(), told, split(sum)]);
+            let place = files.iter().position(|known| known == file);
+            let start = starts.and_then(|starts| *starts.get(place?)?);
+            let page = start.map_or_else(|| pages::UNBOUND.to_owned(), |page| page.to_string());
+            rows.push(vec![String::new(), told, page, split(sum)]);
         }
     }
     let column = |heading: &str, width| AnnexColumn {
@@ -36,6 +41,16 @@ pub(crate) fn contents_sheet(
         ..AnnexColumn::default()
     };
     let heads = pages::CONTENTS_HEADS;
+    let mut columns = vec![
+        column(heads[0], Width::Cm(1.1)),
+        column(heads[1], Width::Share(1.0)),
+        column(heads[2], Width::Cm(1.5)),
+        column(heads[3], Width::Cm(6.2)),
+    ];
+    if starts.is_none() {
+        columns.remove(2);
+        rows.iter_mut().for_each(|row| drop(row.remove(2)));
+    }
     PaperSheet {
         superior: agency.superior.clone(),
         agency: agency.name.clone(),
@@ -44,14 +59,7 @@ pub(crate) fn contents_sheet(
         kind: pages::CONTENTS_TITLE.to_owned(),
         summary: pack.ask.title.clone(),
         note: pages::contents_note(pack),
-        parts: vec![PaperPart::Table {
-            columns: vec![
-                column(heads[0], Width::Cm(1.1)),
-                column(heads[1], Width::Share(1.0)),
-                column(heads[2], Width::Cm(6.2)),
-            ],
-            rows,
-        }],
+        parts: vec![PaperPart::Table { columns, rows }],
         signers: vec![Signer { title: pages::CONTENTS_SIGNER.to_owned(), ..Signer::default() }],
         ..PaperSheet::default()
     }
@@ -68,9 +76,22 @@ pub(crate) fn contents(
     pack: &Pack,
     files: &[PackedFile],
 ) -> Result<Vec<u8>, AppError> {
-    let sheet = contents_sheet(&organization::agency(tx)?, pack, files);
+    let sheet = contents_sheet(&organization::agency(tx)?, pack, files, None);
     let engine = Engine::shared().map_err(|e| AppError::Failed(e.to_string()))?;
     Ok(engine.paper(&sheet).map_err(|e| AppError::Failed(e.to_string()))?.bytes)
+}
+
+/// The contents with the page on which each file begins, as PDF/A, and how many pages they have.
+pub(crate) fn portfolio_contents(
+    tx: &Tx<'_>,
+    pack: &Pack,
+    files: &[PackedFile],
+    starts: &[Option<usize>],
+) -> Result<(Vec<u8>, usize), AppError> {
+    let sheet = contents_sheet(&organization::agency(tx)?, pack, files, Some(starts));
+    let engine = Engine::shared().map_err(|e| AppError::Failed(e.to_string()))?;
+    let pdf = engine.paper(&sheet).map_err(|e| AppError::Failed(e.to_string()))?;
+    Ok((pdf.bytes, pdf.pages))
 }
 
 /// A line a file, as `sha256sum` writes them.

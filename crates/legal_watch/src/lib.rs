@@ -9,6 +9,7 @@
 //! | `store` | all SQL of this feature |
 //! | `form` | what people type, made into what the model takes |
 //! | `pages` | HTML for people |
+//! | `pack` | what an inspection is handed |
 //!
 //! **Invariant**: a relation between two texts has one review in each document that rests on the
 //! older one; the sweep may run at any time and finds what a missed day left; overdue is computed.
@@ -16,6 +17,7 @@
 mod actions;
 mod form;
 mod model;
+mod pack;
 mod pages;
 mod permit;
 mod store;
@@ -41,6 +43,7 @@ pub fn feature() -> Feature {
         jobs: vec![Job { name: "legal_watch.sweep", every_seconds: 600, run: sweep }],
         inbox: Some(actions::inbox),
         notices: Some(actions::notices),
+        pack: Some(pack::pack),
         queries: [store::CATALOGUE, store::GLOBAL].concat(),
         lists: vec![&store::BOARD, &store::REVIEWS],
         ..Feature::new("legal_watch")

@@ -12,6 +12,7 @@
 //! | `pages` | HTML for people, and every word |
 //! | `print` | the minutes as PDF and as Word |
 //! | `exhibits` | its figures, for every page that shows some |
+//! | `pack` | what an inspection is handed |
 //!
 //! **Invariant**: figures of a review are those that the features show for its period and nobody types
 //! them; once frozen they are what the record holds the hash of; a review ends when its decisions have.
@@ -21,6 +22,7 @@ mod definition;
 mod exhibits;
 mod form;
 mod model;
+mod pack;
 mod pages;
 mod permit;
 mod print;
@@ -58,6 +60,7 @@ pub fn feature() -> Feature {
                 quality_register::in_time_href(&DECISIONS, span, unit, fulfils)
             },
         }],
+        pack: Some(pack::pack),
         inbox: Some(|tx, actor| quality_register::inbox(tx, actor, &REGISTERS)),
         queries: store::CATALOGUE.to_vec(),
         ..Feature::new("management_review")

@@ -22,6 +22,8 @@ struct ListedBody {
     severity: String,
     description: String,
     clause: String,
+    /// The edition of ISO 9001 that it is a clause of.
+    edition: String,
     procedure: String,
     step_no: Option<i64>,
     root_cause: String,
@@ -53,6 +55,8 @@ pub(crate) struct Body {
     severity: &'static str,
     description: String,
     clause: String,
+    /// The edition of ISO 9001 that it is a clause of.
+    edition: &'static str,
     requirement: String,
     evidence: String,
     /// The thing of the record out of which it was raised: `finding/12`.
@@ -120,6 +124,7 @@ fn body(it: Nonconformity, dossiers: usize, today: Date) -> Body {
         severity: finding.severity.as_str(),
         description,
         clause: finding.clause,
+        edition: finding.edition.map_or("", edition::Edition::as_str),
         requirement: finding.requirement,
         evidence: finding.evidence,
         origin: finding.origin.map(|origin| origin.thing().to_owned()),
@@ -187,6 +192,7 @@ pub(crate) async fn list(
             source: row.source,
             severity: row.severity,
             clause: row.clause,
+            edition: row.edition,
             procedure: row.procedure_code,
             step_no: row.step_no,
             root_cause: row.root,

@@ -51,6 +51,7 @@ pub fn feature() -> Feature {
             "20261123-07_nonconformity",
             "20261126-69_nonconformity_origin",
             "20261126-70_nonconformity_plan",
+            "20261126-96_nonconformity_edition",
             "20261127-01_nonconformity_stand",
         ],
         routes: routes(),

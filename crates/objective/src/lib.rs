@@ -12,6 +12,7 @@
 //! | `pages` | HTML for people; the sheet that comes in |
 //! | `api` | JSON for programs |
 //! | `exhibits` | its figures, for every page that shows some |
+//! | `pack` | what an inspection is handed |
 //!
 //! **Invariant**: a percentage is made from sums, never from percentages; where nothing happened
 //! there is no percentage at all; the number equals the list that its link leads to.
@@ -22,6 +23,7 @@ mod exhibits;
 mod form;
 mod measure;
 mod model;
+mod pack;
 mod pages;
 mod permit;
 mod store;
@@ -52,6 +54,7 @@ pub fn feature() -> Feature {
         nav: vec![NavEntry::new(30, "/objectives", pages::NAV.0).under("/quality", pages::NAV.1)],
         sentences: pages::SENTENCES,
         exhibits: Some(exhibits::exhibits),
+        pack: Some(pack::pack),
         inbox: Some(actions::inbox),
         queries: store::CATALOGUE.to_vec(),
         lists: vec![&store::LIST],

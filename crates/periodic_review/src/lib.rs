@@ -10,6 +10,7 @@
 //! | `form` | what people type, made into what the model takes |
 //! | `pages` | HTML for people |
 //! | `exhibits` | its figures, for every page that shows some |
+//! | `pack` | what an inspection is handed |
 //!
 //! **Invariant**: due, overdue and orphaned are computed from days, never stored, so that a machine
 //! that was off loses nothing; a review is never changed, and says what text it was about.
@@ -18,6 +19,7 @@ mod actions;
 mod exhibits;
 mod form;
 mod model;
+mod pack;
 mod pages;
 mod permit;
 mod store;
@@ -37,6 +39,7 @@ pub fn feature() -> Feature {
         routes: routes(),
         sentences: pages::SENTENCES,
         exhibits: Some(exhibits::exhibits),
+        pack: Some(pack::pack),
         inbox: Some(actions::inbox),
         queries: store::CATALOGUE.to_vec(),
         lists: vec![&store::LIST],

@@ -11,6 +11,7 @@
 //! | `pages` | HTML for people, beside the shared register's |
 //! | `print` | a plan with its chart, an urging letter |
 //! | `exhibits` | its figures |
+//! | `pack` | what an inspection is handed |
 //!
 //! **Invariant**: a task of a plan waits for nobody before the plan is approved; a task is confirmed
 //! by somebody who did not do it; late is computed.
@@ -18,6 +19,7 @@
 mod actions;
 mod exhibits;
 mod model;
+mod pack;
 mod pages;
 mod permit;
 mod print;
@@ -52,6 +54,7 @@ pub fn feature() -> Feature {
             count: |tx, span, unit| quality_register::in_time(tx, &TASKS, span, unit),
             href: |span, unit, fulfils| quality_register::in_time_href(&TASKS, span, unit, fulfils),
         }],
+        pack: Some(pack::pack),
         ..Feature::new("plan")
     }
 }

@@ -24,28 +24,34 @@ pub(crate) async fn plan(
     Path(id): Path<EntryId>,
 ) -> Result<Response, AppError> {
     let work = move |tx: &Tx<'_>| {
-        let it = open(tx, &PLANS, id)?;
-        let today = text::here(tx.now()).date();
-        let tasks = belonging(tx, &TASKS, id)?;
-        let drawing = drawing(&Chart::of(&tasks, year(&it, today), today), tasks.len())?;
-        let mut rows = Vec::new();
-        for (number, task) in (1..).zip(&tasks) {
-            rows.push(row(tx, number, task)?);
-        }
-        let sheet = LetterSheet {
-            number: Some(it.values.text("decision").to_owned()),
-            kind: paper::PLAN.to_owned(),
-            summary: summary(&it),
-            body: body(&it),
-            drawings: if tasks.is_empty() { Vec::new() } else { vec![drawing] },
-            columns: columns(),
-            rows,
-            recipients: paper::ALL_UNITS.map(str::to_owned).into(),
-            ..sheet(tx, it.values.day("signed_on").unwrap_or(today))?
-        };
-        answer(&sheet, it.name(), "ke-hoach")
+        let name = text::file_name(open(tx, &PLANS, id)?.name(), "ke-hoach");
+        opened(PDF, &format!("{name}.pdf"), plan_pdf(tx, id)?)
     };
     app.db.at(actor.agency).read_long(work).await
+}
+
+/// The same as a PDF.
+pub(crate) fn plan_pdf(tx: &Tx<'_>, id: EntryId) -> Result<Vec<u8>, AppError> {
+    let it = open(tx, &PLANS, id)?;
+    let today = text::here(tx.now()).date();
+    let tasks = belonging(tx, &TASKS, id)?;
+    let drawing = drawing(&Chart::of(&tasks, year(&it, today), today), tasks.len())?;
+    let mut rows = Vec::new();
+    for (number, task) in (1..).zip(&tasks) {
+        rows.push(row(tx, number, task)?);
+    }
+    let sheet = LetterSheet {
+        number: Some(it.values.text("decision").to_owned()),
+        kind: paper::PLAN.to_owned(),
+        summary: summary(&it),
+        body: body(&it),
+        drawings: if tasks.is_empty() { Vec::new() } else { vec![drawing] },
+        columns: columns(),
+        rows,
+        recipients: paper::ALL_UNITS.map(str::to_owned).into(),
+        ..sheet(tx, it.values.day("signed_on").unwrap_or(today))?
+    };
+    letter_pdf(&sheet)
 }
 
 /// The chart of a plan alone, on one A4.
@@ -106,7 +112,8 @@ pub(crate) async fn letter(
             recipients: paper::RECIPIENTS.map(str::to_owned).into(),
             ..sheet(tx, it.values.day("sent_on").unwrap_or(today))?
         };
-        answer(&sheet, it.name(), "don-doc")
+        let name = text::file_name(it.name(), "don-doc");
+        opened(PDF, &format!("{name}.pdf"), letter_pdf(&sheet)?)
     };
     app.db.at(actor.agency).read_long(work).await
 }
@@ -165,13 +172,7 @@ fn sheet(tx: &Tx<'_>, day: Date) -> Result<LetterSheet, AppError> {
     })
 }
 
-fn answer(sheet: &LetterSheet, name: &str, otherwise: &str) -> Result<Response, AppError> {
+fn letter_pdf(sheet: &LetterSheet) -> Result<Vec<u8>, AppError> {
     let failed = |e: typeset::TypesetError| AppError::Failed(e.to_string());
-    let bytes = Engine::shared()
-        .map_err(|e| AppError::Failed(e.to_string()))?
-        .letter(sheet)
-        .map_err(failed)?
-        .bytes;
-    let name = text::file_name(name, otherwise);
-    opened(PDF, &format!("{name}.pdf"), bytes)
+    Ok(Engine::shared().map_err(failed)?.letter(sheet).map_err(failed)?.bytes)
 }

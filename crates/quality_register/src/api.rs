@@ -39,6 +39,8 @@ struct QualityEntry {
     is_overdue: bool,
     /// The day it was noted.
     raised_on: String,
+    /// The edition of ISO 9001 whose clauses it names.
+    edition: &'static str,
     /// The thing that it came from, as the record names it.
     origin: Option<String>,
     /// The entry that it belongs to, if any.
@@ -60,6 +62,7 @@ impl QualityEntry {
             due_on: entry.due_on().map(|day| day.to_string()),
             is_overdue: entry.is_overdue(today),
             raised_on: entry.raised_on.to_string(),
+            edition: entry.edition.as_str(),
             origin: entry.origin.as_ref().map(|origin| origin.thing.clone()),
             parent: entry.parent.map(EntryId::get),
             settled_on: entry.settled_on.map(|day| day.to_string()),

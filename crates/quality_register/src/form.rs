@@ -27,6 +27,20 @@ pub(crate) struct Known {
     pub(crate) members: Vec<Member>,
     /// What forms offer for a field: values with their labels.
     pub(crate) offered: BTreeMap<&'static str, crate::Offers>,
+    /// What the agency itself calls choices, by field: words with their names.
+    pub(crate) named: BTreeMap<&'static str, crate::Offers>,
+}
+
+impl Known {
+    /// The word for a choice of a field: the agency's own, or the register's.
+    pub(crate) fn choice<'k>(&'k self, register: &Register, key: &str, word: &str) -> &'k str {
+        let own = self.named.get(key).and_then(|names| names.iter().find(|(own, _)| own == word));
+        match own {
+            Some((_, name)) => name,
+            None if word.is_empty() => "",
+            None => register.word(&format!("choice.{key}.{word}")),
+        }
+    }
 }
 
 impl Typed {

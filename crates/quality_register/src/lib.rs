@@ -16,18 +16,21 @@
 //! | `form` | what people type, made into what the model takes |
 //! | `pages` | HTML for people |
 //! | `print` | an entry on paper, a register as PDF, Excel and CSV |
+//! | `pack` | a register on paper, for an inspection |
 //! | `api` | the same for programs |
 //! | `shares` | what was done by its day, for objectives to aim at |
 //! | `talk` | comments and files beside any thing of the record, of registers or not |
 //!
 //! **Invariant**: an entry moves by its register's table and in no other way; what it said before
-//! stays; whoever did the work does not judge it, where the table says so.
+//! stays; whoever did the work does not judge it, where the table says so; the clauses that it names
+//! are those of the edition that it was made under, which stays with it.
 
 mod actions;
 mod api;
 mod definition;
 mod form;
 mod model;
+mod pack;
 mod pages;
 mod permit;
 mod print;
@@ -42,7 +45,9 @@ pub use actions::{
 pub use definition::{
     Bar, Book, Field, Hooks, Kind, Note, Offers, Register, Rights, Slot, Stage, Step, Tone, Who,
 };
+pub use edition::Edition;
 pub use model::{Entry, EntryId, Origin, Refusal, Values};
+pub use pack::{packed, packed_entry};
 pub use pages::{Panel, shown_value};
 pub use permit::{Permit, matrix, may, may_begin, may_edit};
 pub use print::{Paper, paper};
@@ -58,7 +63,8 @@ pub fn feature() -> Feature {
         migrations: platform::migrations![
             "20261126-80_quality_register",
             "20261126-85_quality_place",
-            "20261126-88_quality_tally"
+            "20261126-88_quality_tally",
+            "20261126-95_quality_edition"
         ],
         sentences: pages::SENTENCES,
         queries: [store::CATALOGUE, talk::CATALOGUE].concat(),

@@ -2,8 +2,9 @@
 
 use crate::{
     Permit, Register,
-    definition::{Field, Note, Slot, Stage},
+    definition::{Field, Kind, Note, Slot, Stage},
 };
+use edition::Edition;
 use jiff::civil::Date;
 use platform::{FieldErrors, PersonId};
 use serde::{Deserialize, Serialize};
@@ -110,6 +111,8 @@ pub struct Entry {
     pub raised_on: Date,
     /// The day from which its due day no longer counts.
     pub settled_on: Option<Date>,
+    /// The edition of ISO 9001 whose clauses it names: the one that it was made under.
+    pub edition: Edition,
     /// How often it changed, so that two people do not change it at once.
     pub moves: i64,
     /// What was done to it and by whom, in order.
@@ -134,7 +137,7 @@ impl Entry {
         id: EntryId,
         values: Values,
         by: PersonId,
-        on: Date,
+        (on, edition): (Date, Edition),
     ) -> Option<Self> {
         Some(Self {
             id,
@@ -146,6 +149,7 @@ impl Entry {
             raised_by: by,
             raised_on: on,
             settled_on: None,
+            edition,
             moves: 0,
             acts: Vec::new(),
             stage: register.stages.first()?,
@@ -219,6 +223,15 @@ impl Entry {
     /// Whether its day is over while it is not settled. Computed, never stored.
     pub fn is_overdue(&self, today: Date) -> bool {
         self.settled_on.is_none() && self.due_on().is_some_and(|due| due < today)
+    }
+
+    /// The fields with a clause that its edition does not have.
+    pub(crate) fn unknown_clauses(&self) -> impl Iterator<Item = &'static str> {
+        let is_unknown = |field: &&Field| {
+            field.kind == Kind::Clauses
+                && self.values.list(field.key).any(|number| self.edition.holding(number).is_none())
+        };
+        self.register.fields.iter().filter(is_unknown).map(|field| field.key)
     }
 
     /// Who did an act to it last.

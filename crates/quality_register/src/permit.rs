@@ -87,7 +87,13 @@ fn blank(register: &'static Register) -> Option<Entry> {
         }
     }
     let day = jiff::civil::date(2026, 1, 1);
-    Entry::begin(register, crate::EntryId::new(1), values, PersonId::new(9), day)
+    Entry::begin(
+        register,
+        crate::EntryId::new(1),
+        values,
+        PersonId::new(9),
+        (day, edition::Edition::Iso2015),
+    )
 }
 
 fn actor(person: i64, unit: i64, role: Role) -> Actor {

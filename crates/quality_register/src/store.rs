@@ -1,6 +1,7 @@
 //! All SQL about entries of registers. No rule lives here.
 
 use crate::{Entry, EntryId, Origin, Register, Values};
+use edition::Edition;
 use jiff::civil::Date;
 use platform::{
     DbError, PersonId, Tx,
@@ -13,12 +14,12 @@ use std::collections::BTreeMap;
 pub(crate) const STANDS: i64 = i64::MAX;
 
 row! {
-    pub(crate) struct Row { pub(crate) id: i64, register: String, number: String, state: String, filled: String, parent: Option<i64>, origin: String, origin_href: String, origin_label: String, raised_by: i64, raised_on: String, settled_on: Option<String>, moves: i64 }
+    pub(crate) struct Row { pub(crate) id: i64, register: String, number: String, state: String, filled: String, parent: Option<i64>, origin: String, origin_href: String, origin_label: String, raised_by: i64, raised_on: String, settled_on: Option<String>, moves: i64, edition: String }
 }
 row! {
     /// A line of a list.
     #[derive(Debug, Clone)]
-    pub(crate) struct Line { pub(crate) id: i64, pub(crate) number: String, pub(crate) state: String, pub(crate) title: String, pub(crate) kind: String, pub(crate) unit: String, pub(crate) owner: String, pub(crate) due_on: Option<String>, pub(crate) raised_on: String, pub(crate) settled_on: Option<String>, pub(crate) rank: i64, pub(crate) filled: String }
+    pub(crate) struct Line { pub(crate) id: i64, pub(crate) number: String, pub(crate) state: String, pub(crate) title: String, pub(crate) kind: String, pub(crate) unit: String, pub(crate) owner: String, pub(crate) due_on: Option<String>, pub(crate) raised_on: String, pub(crate) settled_on: Option<String>, pub(crate) rank: i64, pub(crate) filled: String, pub(crate) edition: String }
 }
 row! {
     /// An act in the history of an entry.
@@ -49,7 +50,7 @@ row! {
 macro_rules! entries {
     ($rest:literal) => {
         concat!(
-            "SELECT e.id, e.register, e.number, e.state, e.filled, e.parent_id, e.origin, e.origin_href, e.origin_label, e.raised_by, e.raised_on, e.settled_on, e.move_no
+            "SELECT e.id, e.register, e.number, e.state, e.filled, e.parent_id, e.origin, e.origin_href, e.origin_label, e.raised_by, e.raised_on, e.settled_on, e.move_no, e.edition
              FROM quality_entry e WHERE e.agency_id = $1 ",
             $rest
         )
@@ -106,9 +107,9 @@ queries! {
         "SELECT move_no, action, acted_by, from_at, note, filled FROM quality_entry WHERE agency_id = $1 AND id = $2 ORDER BY move_no";
     salt(id: i64) -> opt (String,) =
         "SELECT salt FROM quality_entry WHERE agency_id = $1 AND id = $2 AND move_no = 0";
-    insert(id: i64, move_no: i64, register: &str, from_at: i64, to_at: i64, number: &str, state: &str, title: &str, kind: &str, unit: Option<i64>, owner: Option<i64>, due_on: Option<String>, rank: i64, parent: Option<i64>, origin: &str, origin_href: &str, origin_label: &str, filled: &str, folded: &str, raised_by: i64, raised_on: &str, settled_on: Option<String>, action: &str, acted_by: i64, note: &str, salt: &str, document: &str, grade: &str) -> exec =
-        "INSERT INTO quality_entry (agency_id, id, move_no, register, from_at, to_at, number, state, title, kind, unit_id, owner_id, due_on, rank, parent_id, origin, origin_href, origin_label, filled, folded, raised_by, raised_on, settled_on, action, acted_by, note, salt, document, grade)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29)";
+    insert(id: i64, move_no: i64, register: &str, from_at: i64, to_at: i64, number: &str, state: &str, title: &str, kind: &str, unit: Option<i64>, owner: Option<i64>, due_on: Option<String>, rank: i64, parent: Option<i64>, origin: &str, origin_href: &str, origin_label: &str, filled: &str, folded: &str, raised_by: i64, raised_on: &str, settled_on: Option<String>, action: &str, acted_by: i64, note: &str, salt: &str, document: &str, grade: &str, edition: &str) -> exec =
+        "INSERT INTO quality_entry (agency_id, id, move_no, register, from_at, to_at, number, state, title, kind, unit_id, owner_id, due_on, rank, parent_id, origin, origin_href, origin_label, filled, folded, raised_by, raised_on, settled_on, action, acted_by, note, salt, document, grade, edition)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30)";
     /// Ends what stood, if it is what its changer saw.
     end(id: i64, move_no: i64, stands: i64, at: i64) -> exec =
         "UPDATE quality_entry SET to_at = $5 WHERE agency_id = $1 AND id = $2 AND move_no = $3 AND to_at = $4";
@@ -123,7 +124,7 @@ queries! {
 
 /// The entries of a register (`$2`) as of a moment (`$3`) of a day (`$4`).
 pub(crate) const LIST: List = List {
-    columns: "e.id, e.number, e.state, e.title, e.kind, COALESCE(u.name, ''), COALESCE(p.full_name, ''), e.due_on, e.raised_on, e.settled_on, e.rank, e.filled",
+    columns: "e.id, e.number, e.state, e.title, e.kind, COALESCE(u.name, ''), COALESCE(p.full_name, ''), e.due_on, e.raised_on, e.settled_on, e.rank, e.filled, e.edition",
     from: "FROM quality_entry e
            LEFT JOIN unit u ON u.agency_id = $1 AND u.id = e.unit_id
            LEFT JOIN person p ON p.agency_id = $1 AND p.id = e.owner_id
@@ -183,10 +184,16 @@ pub(crate) fn read(register: &'static Register, row: Row) -> Result<Entry, DbErr
         raised_by: PersonId::new(row.raised_by),
         raised_on: day(&row.raised_on)?,
         settled_on: row.settled_on.as_deref().map(day).transpose()?,
+        edition: edition(&row.edition)?,
         moves: row.moves,
         acts: Vec::new(),
         stage: register.stage(&row.state).ok_or_else(|| unreadable("state", &row.state))?,
     })
+}
+
+/// The edition of a row.
+pub(crate) fn edition(word: &str) -> Result<Edition, DbError> {
+    Edition::parse(word).ok_or_else(|| unreadable("edition", word))
 }
 
 /// The fields as they are stored.
@@ -250,6 +257,7 @@ pub(crate) fn put(tx: &Tx<'_>, entry: &Entry, change: &Change<'_>) -> Result<(),
         change.salt,
         entry.document(),
         entry.grade(),
+        entry.edition.as_str(),
     )?;
     Ok(())
 }

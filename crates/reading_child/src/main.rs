@@ -6,6 +6,7 @@ fn main() -> ExitCode {
     match std::env::args().nth(1).as_deref() {
         Some(pades::child::WORD) => pades::child::main(),
         Some(picture::child::WORD) => picture::child::main(),
+        Some(portfolio::child::WORD) => portfolio::child::main(),
         _ => intake::child::main(),
     }
 }

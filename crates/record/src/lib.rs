@@ -11,6 +11,7 @@
 //! | `pages` | HTML for people |
 //! | `print` | the minutes of a disposal |
 //! | `exhibits` | its figures, for every page that shows some |
+//! | `pack` | what an inspection is handed |
 //!
 //! **Invariant**: a kind of records is changed by adding a version from a day on; when something may
 //! be disposed of is computed, never stored; nothing is disposed of while it is on hold, before its
@@ -20,6 +21,7 @@ mod actions;
 mod exhibits;
 mod form;
 mod model;
+mod pack;
 mod pages;
 mod permit;
 mod print;
@@ -44,6 +46,7 @@ pub fn feature() -> Feature {
         routes: routes(),
         sentences: pages::SENTENCES,
         exhibits: Some(exhibits::exhibits),
+        pack: Some(pack::pack),
         inbox: Some(actions::inbox),
         queries: store::CATALOGUE.to_vec(),
         lists: vec![&store::LIST],

@@ -1,10 +1,13 @@
-//! The minutes of a disposal: values made into a sheet for the typesetter.
+//! The minutes of a disposal, and what the record says of itself: values made into sheets for the typesetter.
 
 use crate::{Disposal, Holding, pages::printed as words, pages::retention_label};
+use jiff::civil::Date;
 use organization::Agency;
-use platform::{AppError, PersonId};
+use platform::{AppError, PersonId, Record, Tx};
 use std::collections::BTreeMap;
-use typeset::{Align, AnnexColumn, Day, Engine, MinutesSheet, Signer, Width};
+use typeset::{
+    Align, AnnexColumn, Day, Engine, MinutesSheet, PaperPart, PaperSheet, Signer, Width,
+};
 
 /// The PDF of the minutes (NĐ 30/2020, Annex III).
 pub(crate) fn minutes(
@@ -64,4 +67,31 @@ pub(crate) fn minutes(
         annexes: Vec::new(),
     };
     Ok(engine.minutes(&sheet).map_err(|e| AppError::Failed(e.to_string()))?.bytes)
+}
+
+/// How nobody can rewrite the record, with its size and root (ISO 9001, 7.5.3).
+pub(crate) fn ledger(
+    tx: &Tx<'_>,
+    record: &Record,
+    key: &str,
+    day: Date,
+) -> Result<Vec<u8>, AppError> {
+    let agency = organization::agency(tx)?;
+    let facts = words::ledger_facts(record.size_text(), &record.root, key);
+    let sheet = PaperSheet {
+        place_and_date: format!("{}, {}", agency.place, text::date_in_words(day)),
+        superior: agency.superior,
+        agency: agency.name,
+        dated: Day { year: day.year(), month: day.month(), day: day.day() },
+        kind: words::LEDGER_KIND.to_owned(),
+        summary: words::LEDGER_SUMMARY.to_owned(),
+        parts: vec![
+            PaperPart::Text { text: words::LEDGER_TEXT.to_owned() },
+            PaperPart::Facts { facts },
+        ],
+        signers: vec![Signer { title: words::LEDGER_SIGNER.to_owned(), ..Signer::default() }],
+        ..PaperSheet::default()
+    };
+    let engine = Engine::shared().map_err(|e| AppError::Failed(e.to_string()))?;
+    Ok(engine.paper(&sheet).map_err(|e| AppError::Failed(e.to_string()))?.bytes)
 }

@@ -1,4 +1,4 @@
-//! Registers on paper: any list that can be exported, as a PDF on A4 landscape beside its XLSX and
+//! Registers on paper: any list that can be exported, as a PDF on A4 (or A3) landscape beside its XLSX and
 //! CSV (Danh mục, Sổ; `iso-in-agencies.md` 2.6). The page, the spreadsheet and the print run the
 //! same query, so that none shows what another hides.
 //!
@@ -20,6 +20,7 @@ use platform::{
     db::{FromRow, Param},
     list::{Cell, Exported, Format, List, ListQuery, Sheet},
 };
+use std::borrow::Cow;
 use typeset::{Align, Day, Engine, RegisterColumn, RegisterSheet, Signer};
 
 pub use typeset::Width;
@@ -29,13 +30,23 @@ pub use typeset::Width;
 pub enum Output {
     /// For a spreadsheet.
     Sheet(Format),
-    /// For paper.
+    /// For paper: A4.
     Pdf,
+    /// For paper, large: A3.
+    PdfOnA3,
 }
 
-/// What the address asks for with `?format=`; `None` asks for the page.
+impl Output {
+    /// Whether it is for paper.
+    pub const fn is_paper(self) -> bool {
+        matches!(self, Self::Pdf | Self::PdfOnA3)
+    }
+}
+
+/// What the address asks for with `?format=`, and `&paper=a3`; `None` asks for the page.
 pub fn asked(query: &ListQuery) -> Option<Output> {
     match query.get("format") {
+        "pdf" if query.get("paper") == "a3" => Some(Output::PdfOnA3),
         "pdf" => Some(Output::Pdf),
         other => Format::parse(other).map(Output::Sheet),
     }
@@ -103,8 +114,8 @@ pub fn respond_sheet(
 ) -> Result<Response, AppError> {
     match output {
         Output::Sheet(format) => sheet.download(format, head.file_name),
-        Output::Pdf => {
-            let bytes = printed(tx, sheet, head)?;
+        Output::Pdf | Output::PdfOnA3 => {
+            let bytes = drawn(tx, sheet, head, output == Output::PdfOnA3)?;
             opened(PDF, &format!("{}.pdf", head.file_name), bytes)
         }
     }
@@ -117,6 +128,10 @@ pub fn pdf<R: Exported>(tx: &Tx<'_>, rows: &[R], head: &Head) -> Result<Vec<u8>,
 
 /// The same of a sheet whose columns are known only when the program runs.
 pub fn printed(tx: &Tx<'_>, sheet: Sheet, head: &Head) -> Result<Vec<u8>, AppError> {
+    drawn(tx, sheet, head, false)
+}
+
+fn drawn(tx: &Tx<'_>, sheet: Sheet, head: &Head, on_a3: bool) -> Result<Vec<u8>, AppError> {
     let agency = organization::agency(tx)?;
     let engine = Engine::shared().map_err(|e| AppError::Failed(e.to_string()))?;
     let day = Day { year: head.as_of.year(), month: head.as_of.month(), day: head.as_of.day() };
@@ -126,6 +141,7 @@ pub fn printed(tx: &Tx<'_>, sheet: Sheet, head: &Head) -> Result<Vec<u8>, AppErr
         title: head.title.clone(),
         subtitle: pages::as_of(head.as_of),
         dated: day,
+        on_a3,
         columns: columns(&sheet.heads, head.widths),
         rows: (1..).zip(sheet.rows).map(|(number, row)| cells(number, row)).collect(),
         counted: head.counted.to_owned(),
@@ -139,14 +155,14 @@ pub fn printed(tx: &Tx<'_>, sheet: Sheet, head: &Head) -> Result<Vec<u8>, AppErr
 }
 
 /// The running number stands first on paper.
-fn columns(heads: &[&'static str], widths: &[Width]) -> Vec<RegisterColumn> {
+fn columns(heads: &[Cow<'static, str>], widths: &[Width]) -> Vec<RegisterColumn> {
     let number = RegisterColumn {
         heading: pages::NUMBER.into(),
         width: Width::Cm(1.1),
         align: Align::Center,
     };
     let others = heads.iter().enumerate().map(|(place, heading)| RegisterColumn {
-        heading: (*heading).into(),
+        heading: heading.to_string(),
         width: widths.get(place).copied().unwrap_or_default(),
         align: Align::Left,
     });

@@ -14,6 +14,7 @@
 //! | `pages` | HTML for people |
 //! | `print` | the register on A4 landscape |
 //! | `exhibits` | its figures, for every page that shows some |
+//! | `pack` | what an inspection is handed |
 //!
 //! **Invariant**: a level is what its score means on the scale of the day of judgement; whoever judged
 //! does not approve, whoever treats does not judge the effect; a high level is approved by the leaders.
@@ -23,6 +24,7 @@ mod exhibits;
 mod form;
 mod map;
 mod model;
+mod pack;
 mod pages;
 mod permit;
 mod print;
@@ -51,6 +53,7 @@ pub fn feature() -> Feature {
         ],
         sentences: pages::SENTENCES,
         exhibits: Some(exhibits::exhibits),
+        pack: Some(pack::pack),
         inbox: Some(|tx, actor| quality_register::inbox(tx, actor, &[&RISKS])),
         notices: Some(actions::notices),
         queries: store::CATALOGUE.to_vec(),

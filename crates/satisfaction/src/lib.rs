@@ -12,6 +12,7 @@
 //! | `pages` | HTML for people; `pages/public` for strangers |
 //! | `print` | the slip on A5, the report |
 //! | `exhibits` | figures for the evidence |
+//! | `pack` | what an inspection is handed |
 //!
 //! **Invariant**: a slip names nobody, and keeps no more of its time than the day; a share is taken
 //! from sums and never stands without its n; a unit with fewer than five slips has no figure.
@@ -21,6 +22,7 @@ mod api;
 mod exhibits;
 mod form;
 mod model;
+mod pack;
 mod pages;
 mod permit;
 mod print;
@@ -52,6 +54,7 @@ pub fn feature() -> Feature {
         sentences: pages::SENTENCES,
         inbox: Some(actions::inbox),
         exhibits: Some(exhibits::exhibits),
+        pack: Some(pack::pack),
         public: Some(PublicSide { sections: Some(pages::sections), ..PublicSide::default() }),
         queries: [store::CATALOGUE, store::GLOBAL].concat(),
         lists: vec![&store::LIST],

@@ -34,6 +34,7 @@ pub fn features() -> Vec<Feature> {
         platform::feature(),
         organization::feature(),
         account::feature(),
+        edition::feature(),
         external_document::feature(),
         document::feature(),
         quality_register::feature(),

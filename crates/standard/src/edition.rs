@@ -85,6 +85,25 @@ impl Edition {
     pub fn clause(self, number: &str) -> Option<&'static Clause> {
         self.clauses().iter().find(|clause| clause.number == number)
     }
+
+    /// The clause that a number stands in: its own, or the last above it that is listed. `7.5.3.2` is a
+    /// part of 7.5.3; `7.9` is none of any, for the clauses below 7 are listed.
+    pub fn holding(self, number: &str) -> Option<&'static Clause> {
+        let mut asked = number;
+        loop {
+            if let Some(found) = self.clause(asked) {
+                let is_own = found.number == number;
+                return (is_own || !self.has_parts(found)).then_some(found);
+            }
+            asked = above(asked)?;
+        }
+    }
+
+    /// Whether parts of a clause are listed by number.
+    fn has_parts(self, clause: &Clause) -> bool {
+        let below = |other: &Clause| other.number != clause.number && clause.holds(other.number);
+        self.clauses().iter().any(below)
+    }
 }
 
 /// A clause: its number and titles, no more.

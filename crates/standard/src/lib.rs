@@ -16,4 +16,4 @@ mod edition;
 mod relation;
 
 pub use edition::{Clause, Confidence, Edition};
-pub use relation::{Change, Kind, Projected, changes, project};
+pub use relation::{Change, Kind, Projected, Reading, changes, project, read};

@@ -222,6 +222,32 @@ pub fn project(number: &str, from: Edition, to: Edition) -> Vec<Projected> {
     to.clauses().iter().filter(there).map(projected).collect()
 }
 
+/// Clauses that were named under one edition, read under another.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Reading {
+    /// The clauses there, in their order, each once.
+    pub there: Vec<&'static Clause>,
+    /// The numbers that have no counterpart there.
+    pub lost: Vec<String>,
+}
+
+/// Reads numbers of one edition under another: one may become several, several one, and some are not
+/// asked for there.
+pub fn read<'n>(numbers: impl IntoIterator<Item = &'n str>, from: Edition, to: Edition) -> Reading {
+    let (mut there, mut lost) = (BTreeSet::new(), Vec::new());
+    for number in numbers {
+        let named = from.holding(number);
+        let found = named.map(|named| project(named.number, from, to)).unwrap_or_default();
+        let kept: Vec<_> = found.iter().filter(|it| it.kind != Kind::Removed).collect();
+        if kept.is_empty() {
+            lost.push(number.to_owned());
+        }
+        there.extend(kept.into_iter().map(|it| it.clause.number));
+    }
+    let there = to.clauses().iter().filter(|clause| there.contains(clause.number)).collect();
+    Reading { there, lost }
+}
+
 fn stayed(number: &str, from: Edition, to: Edition) -> Kind {
     let is_more = from < to && steps(from, to).iter().any(|step| step.more.contains(number));
     if is_more { Kind::More } else { Kind::Same }

@@ -236,7 +236,8 @@ impl TestApp {
 
 /// The features under test beside those that every product has.
 fn with_ground(features: impl IntoIterator<Item = Feature>) -> Vec<Feature> {
-    let mut all = vec![platform::feature(), organization::feature(), account::feature()];
+    let mut all =
+        vec![platform::feature(), organization::feature(), account::feature(), edition::feature()];
     let known: Vec<_> = all.iter().map(|feature| feature.name).collect();
     all.extend(features.into_iter().filter(|feature| !known.contains(&feature.name)));
     all

@@ -13,8 +13,8 @@ pub(crate) fn path() -> PathBuf {
 }
 
 /// The crates whose change makes the program another.
-const MADE_OF: [&str; 7] =
-    ["confined", "flow", "intake", "pades", "picture", "reading_child", "text"];
+const MADE_OF: [&str; 8] =
+    ["confined", "flow", "intake", "pades", "picture", "portfolio", "reading_child", "text"];
 
 /// Whether the program is absent, or older than what it is made of.
 fn is_stale(program: &Path) -> bool {

@@ -10,6 +10,7 @@
 //! | `print` | the sheet to be signed, the record of a course |
 //! | `exhibits` | its figures |
 //! | `indicators` | shares that objectives may aim at |
+//! | `pack` | what an inspection is handed |
 //!
 //! **Invariant**: who was present is said line by line; the effect is judged by the head of the
 //! trainee's unit and not by the trainee; a certificate counts from its day to its last day.
@@ -18,6 +19,7 @@ mod actions;
 mod exhibits;
 mod indicators;
 mod model;
+mod pack;
 mod pages;
 mod print;
 
@@ -46,6 +48,7 @@ pub fn feature() -> Feature {
         sentences: pages::SENTENCES,
         inbox: Some(|tx, actor| quality_register::inbox(tx, actor, &REGISTERS)),
         exhibits: Some(exhibits::exhibits),
+        pack: Some(pack::pack),
         ..Feature::new("training")
     }
 }

@@ -30,14 +30,8 @@ pub(crate) async fn sheet(
             vec![no.to_string(), name, position, unit, String::new(), String::new()]
         };
         let rows = (1..).zip(&lines).map(row).collect();
-        let print = Print {
-            kind: words::SHEET,
-            heads: &words::SHEET_HEADS,
-            rows,
-            link,
-            name: "danh-sach-ky",
-        };
-        answer(tx, &course, print)
+        let bytes = paper(tx, &course, words::SHEET, &words::SHEET_HEADS, rows, link)?;
+        opened(PDF, "danh-sach-ky.pdf", bytes)
     };
     app.db.at(actor.agency).read_long(work).await
 }
@@ -48,44 +42,37 @@ pub(crate) async fn record(
     actor: Actor,
     Path(id): Path<EntryId>,
 ) -> Result<Response, AppError> {
-    let work = move |tx: &Tx<'_>| {
-        let course = open(tx, &COURSES, id)?;
-        let mut rows = Vec::new();
-        for (no, line) in (1..).zip(belonging(tx, &ATTENDANCES, id)?) {
-            let shown = |key| shown_value(tx, &ATTENDANCES, &line.values, key);
-            rows.push(vec![
-                no.to_string(),
-                line.title().to_owned(),
-                words::presence(line.state()).to_owned(),
-                shown("result")?,
-                words::certificate(&shown("certificate")?, line.values.text("certificate_no")),
-                shown("effect")?,
-            ]);
-        }
-        let print = Print {
-            kind: words::RECORD,
-            heads: &words::RECORD_HEADS,
-            rows,
-            link: String::new(),
-            name: "ho-so-dao-tao",
-        };
-        answer(tx, &course, print)
-    };
+    let work = move |tx: &Tx<'_>| opened(PDF, "ho-so-dao-tao.pdf", record_pdf(tx, id)?);
     app.db.at(actor.agency).read_long(work).await
 }
 
-/// What differs between the two prints of a course.
-struct Print {
-    kind: &'static str,
-    heads: &'static [&'static str; 6],
-    rows: Vec<Vec<String>>,
-    /// Where phones go; empty where nobody has to.
-    link: String,
-    name: &'static str,
+/// The same as a PDF.
+pub(crate) fn record_pdf(tx: &Tx<'_>, id: EntryId) -> Result<Vec<u8>, AppError> {
+    let course = open(tx, &COURSES, id)?;
+    let mut rows = Vec::new();
+    for (no, line) in (1..).zip(belonging(tx, &ATTENDANCES, id)?) {
+        let shown = |key| shown_value(tx, &ATTENDANCES, &line.values, key);
+        rows.push(vec![
+            no.to_string(),
+            line.title().to_owned(),
+            words::presence(line.state()).to_owned(),
+            shown("result")?,
+            words::certificate(&shown("certificate")?, line.values.text("certificate_no")),
+            shown("effect")?,
+        ]);
+    }
+    paper(tx, &course, words::RECORD, &words::RECORD_HEADS, rows, String::new())
 }
 
-fn answer(tx: &Tx<'_>, course: &Entry, print: Print) -> Result<Response, AppError> {
-    let Print { kind, heads, rows, link, name } = print;
+/// A print of a course; `link` is where phones go, empty where nobody has to.
+fn paper(
+    tx: &Tx<'_>,
+    course: &Entry,
+    kind: &str,
+    heads: &[&str; 6],
+    rows: Vec<Vec<String>>,
+    link: String,
+) -> Result<Vec<u8>, AppError> {
     let agency = organization::agency(tx)?;
     let today = text::here(tx.now()).date();
     let mut facts = Vec::new();
@@ -120,6 +107,5 @@ fn answer(tx: &Tx<'_>, course: &Entry, print: Print) -> Result<Response, AppErro
         ..PaperSheet::default()
     };
     let failed = |e: typeset::TypesetError| AppError::Failed(e.to_string());
-    let bytes = Engine::shared().map_err(failed)?.paper(&sheet).map_err(failed)?.bytes;
-    opened(PDF, &format!("{name}.pdf"), bytes)
+    Ok(Engine::shared().map_err(failed)?.paper(&sheet).map_err(failed)?.bytes)
 }

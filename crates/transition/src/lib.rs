@@ -10,6 +10,7 @@
 //! | `store` | all SQL of this feature |
 //! | `form` | what people type, made into what the model takes |
 //! | `pages` | HTML for people, and the plan as PDF, XLSX and CSV |
+//! | `api` | JSON for programs |
 //! | `exhibits` | its figures, for every page that shows some |
 //! | `pack` | what it hands over to an inspection |
 //!
@@ -18,6 +19,7 @@
 //! open; whether a document was changed is computed from its versions.
 
 mod actions;
+mod api;
 mod exhibits;
 mod form;
 mod model;
@@ -64,4 +66,6 @@ fn routes() -> Routes {
         .post("/transitions/{id}/items/{place}/steps", Access::SignedIn, pages::step)
         .get("/transitions/{id}/documents", Access::SignedIn, pages::documents)
         .post("/transitions/{id}/documents", planners, pages::assess)
+        .api("/api/v1/transitions", Access::SignedIn, api::about_list(), api::list)
+        .api("/api/v1/transitions/{id}", Access::SignedIn, api::about_one(), api::one)
 }

@@ -81,7 +81,7 @@ impl Engine {
         self.make(Template::Slip, sheet)
     }
 
-    /// A list on A4 landscape: master list, distribution list, register.
+    /// A list on A4 or A3 landscape: master list, distribution list, register.
     pub fn register(&self, sheet: &RegisterSheet) -> Result<Pdf, TypesetError> {
         self.make(Template::Register, sheet)
     }

@@ -9,7 +9,7 @@ pub(crate) fn exhibits(tx: &Tx<'_>, span: Span) -> Result<Vec<Exhibit>, DbError>
     let sent = Exhibit {
         key: "yearly_report.sent",
         label: "báo cáo năm đã gửi cấp trên",
-        href: "/yearly-reports?phase=sent".to_owned(),
+        href: format!("/yearly-reports?phase=sent&{}", span.as_of()),
         clauses: &["9.1.3"],
         mend: "Lập, ký và gửi báo cáo năm.",
         ..Exhibit::default()

@@ -11,12 +11,14 @@
 //! | `pages` | HTML for people |
 //! | `print` | the report as PDF and Word, from one sheet |
 //! | `exhibits` | its figures, for every page that shows some |
+//! | `api` | JSON for programs |
 //! | `pack` | what it hands over to an inspection |
 //!
 //! **Invariant**: figures come from the features' exhibits alone and stay as they were frozen; what was
 //! sent is never changed; deadlines are configuration.
 
 mod actions;
+mod api;
 mod exhibits;
 mod form;
 mod model;
@@ -64,4 +66,6 @@ fn routes() -> Routes {
         .get("/yearly-reports/{id}/pdf", Access::SignedIn, pages::pdf)
         .get("/yearly-reports/{id}/docx", Access::SignedIn, pages::word)
         .get("/yearly-reports/{id}/figures", Access::SignedIn, pages::figures)
+        .api("/api/v1/yearly-reports", Access::SignedIn, api::about_list(), api::list)
+        .api("/api/v1/yearly-reports/{id}", Access::SignedIn, api::about_one(), api::one)
 }

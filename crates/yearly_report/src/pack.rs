@@ -10,7 +10,7 @@ pub(crate) fn pack(tx: &Tx<'_>, ask: PackAsk) -> Result<Vec<PackPaper>, AppError
     let paper = |report: crate::Report| {
         let title = pages::paper_title(&report);
         let name = text::file_name(&format!("bao cao {}", report.year), "bao-cao");
-        let print = move |tx: &Tx<'_>| print::pdf(&pages::sheet(tx, report.id)?);
+        let print = move |tx: &Tx<'_>| print::pdf(&pages::sheet(tx, report.id, None)?);
         PackPaper::read(ask, PackItem::Reports, title, &name, print)
     };
     Ok(sent.map(paper).collect())

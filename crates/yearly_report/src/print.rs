@@ -1,12 +1,19 @@
 //! The report on paper and as Word, from one sheet (Decree 30/2020, Annex I).
 
 use crate::{Line, Part, Report, pages};
+use edition::Edition;
 use organization::Agency;
 use platform::AppError;
 use typeset::{Annex, AnnexColumn, Day, Engine, LetterSheet, Signer, Width};
 
 /// The report as an official paper: five parts, the figures as its annex.
-pub(crate) fn sheet(agency: &Agency, report: &Report, line: &Line, signer: &str) -> LetterSheet {
+pub(crate) fn sheet(
+    agency: &Agency,
+    report: &Report,
+    line: &Line,
+    signer: &str,
+    edition: Edition,
+) -> LetterSheet {
     let day = report.dated.unwrap_or(report.cut_off);
     let number = if report.number.is_empty() { pages::NUMBER_BLANK } else { &report.number };
     let column = |heading: &str, width| AnnexColumn {
@@ -20,7 +27,8 @@ pub(crate) fn sheet(agency: &Agency, report: &Report, line: &Line, signer: &str)
             Some(of) => format!("{}/{}", text::count(figure.count), text::count(of)),
             None => text::count(figure.count),
         };
-        vec![place.to_string(), pages::capital(&figure.label), count]
+        let clauses = figure.clauses_under(edition);
+        vec![place.to_string(), pages::capital(&figure.label), clauses, count]
     });
     LetterSheet {
         superior: agency.superior.clone(),
@@ -37,11 +45,12 @@ pub(crate) fn sheet(agency: &Agency, report: &Report, line: &Line, signer: &str)
         signer: Signer { title: pages::SIGNER.to_owned(), name: signer.to_owned(), signed: None },
         annexes: vec![Annex {
             title: pages::ANNEX_TITLE.to_owned(),
-            reference: pages::annex_note(report.cut_off),
+            reference: pages::annex_note(report.cut_off, edition.label()),
             columns: vec![
                 column(heads[0], Width::Cm(1.2)),
                 column(heads[1], Width::Share(1.0)),
-                column(heads[2], Width::Cm(3.4)),
+                column(heads[2], Width::Cm(4.0)),
+                column(heads[3], Width::Cm(2.8)),
             ],
             rows: rows.collect(),
             ..Annex::default()

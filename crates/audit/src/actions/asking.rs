@@ -2,10 +2,10 @@
 
 use super::today;
 use crate::{AUDITS, FINDINGS, LINES, PROGRAMMES, SESSIONS, model::Cover, model::Coverage};
-use crate::{Slot, Team};
+use crate::{Slot, Team, is_within, permit::is_trained};
 use jiff::civil::Date;
 use platform::{AppError, DbError, PersonId, Tx};
-use quality_register::{Entry, EntryId, as_of, belonging, open};
+use quality_register::{Edition, Entry, EntryId, Step, as_of, belonging, open};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The fields of a session that name an auditor.
@@ -79,8 +79,36 @@ pub(crate) fn slot(tx: &Tx<'_>, session: &Entry) -> Result<Slot, DbError> {
         let unit = member.and_then(|member| member.unit).map(organization::UnitId::get);
         team.push((person, unit));
     }
+    let mut untrained = Vec::new();
+    for (person, _) in &team {
+        if !is_trained(tx, *person, day)? {
+            untrained.push(*person);
+        }
+    }
     let is_allowed = session.state() == "allowed" || session.values.has("exception");
-    Ok(Slot { unit: session.unit().unwrap_or_default(), auditors: team, is_allowed })
+    Ok(Slot { unit: session.unit().unwrap_or_default(), auditors: team, untrained, is_allowed })
+}
+
+/// Whether the lead of an audit holds a certificate on its first day, or a leader allowed it in words.
+pub(crate) fn is_lead_allowed(tx: &Tx<'_>, audit: &Entry) -> Result<bool, DbError> {
+    if audit.values.has("lead_exception") {
+        return Ok(true);
+    }
+    let day = audit.values.day("from").unwrap_or(today(tx));
+    audit.owner().map_or(Ok(false), |lead| is_trained(tx, lead, day))
+}
+
+/// What belongs to an audit names clauses of the edition by which its programme audits.
+pub(crate) fn as_programme(
+    tx: &Tx<'_>,
+    below: &mut Entry,
+    _: Option<&Step>,
+) -> Result<(), AppError> {
+    if below.moves == 0 {
+        let audit = open(tx, &AUDITS, below.parent.ok_or(AppError::NotFound)?)?;
+        below.edition = programme_of(tx, &audit)?.edition;
+    }
+    Ok(())
 }
 
 /// Every session of an audit as the rule of independence sees it.
@@ -104,13 +132,21 @@ pub fn newest_programme(tx: &Tx<'_>, year: i16, day: Date) -> Result<Option<Entr
 }
 
 /// How far the audits of a programme cover units and clauses at the end of a day: what their sessions
-/// plan, and what the answered lines of their checklists show.
-pub fn coverage(tx: &Tx<'_>, programme: &Entry, day: Date) -> Result<Coverage, DbError> {
+/// plan, and what the answered lines of their checklists show. Told under the edition of the programme,
+/// or under `shown`.
+pub fn coverage(
+    tx: &Tx<'_>,
+    programme: &Entry,
+    day: Date,
+    shown: Option<Edition>,
+) -> Result<Coverage, DbError> {
+    let own = programme.edition;
+    let shown = shown.unwrap_or(own);
     let year = i16::try_from(programme.values.whole("year").unwrap_or_default()).ok();
     let last = year.and_then(|year| Date::new(year, 12, 31).ok()).unwrap_or(day);
     let units = organization::units(tx, last.min(day))?;
     let units = units.iter().map(|unit| unit.id.get()).collect();
-    let clauses = evidence::applicable(tx)?.iter().map(|clause| clause.number).collect();
+    let clauses = evidence::applicable(tx, shown)?.iter().map(|clause| clause.number).collect();
     let mut coverage = Coverage::new(units, clauses);
     let audits = as_of(tx, &AUDITS, day)?.into_iter();
     let counts = |it: &Entry| it.parent == Some(programme.id) && it.state() != "cancelled";
@@ -119,7 +155,11 @@ pub fn coverage(tx: &Tx<'_>, programme: &Entry, day: Date) -> Result<Coverage, D
         for it in as_of(tx, register, day)? {
             if it.parent.is_some_and(|audit| audits.contains(&audit)) && state(it.state()) {
                 let unit = it.unit().unwrap_or_default();
-                it.values.list(field).for_each(|clause| coverage.note(unit, clause, cover));
+                for named in it.values.list(field) {
+                    let (there, lost) = told(named, own, shown);
+                    there.iter().for_each(|clause| coverage.note(unit, clause, cover));
+                    coverage.lose(lost);
+                }
             }
         }
         Ok(())
@@ -127,6 +167,16 @@ pub fn coverage(tx: &Tx<'_>, programme: &Entry, day: Date) -> Result<Coverage, D
     note(&SESSIONS, "clauses", Cover::Planned, |state| state != "dropped")?;
     note(&LINES, "clause", Cover::Done, |state| state == "answered")?;
     Ok(coverage)
+}
+
+/// What is named under one edition as it is called under another, and what has no counterpart there.
+fn told(named: &str, own: Edition, shown: Edition) -> (Vec<String>, Vec<String>) {
+    if own == shown {
+        return (vec![named.to_owned()], Vec::new());
+    }
+    let rows = own.clauses().iter().filter(|row| row.is_row() && is_within(named, row.number));
+    let reading = standard::read(rows.map(|row| row.number), own, shown);
+    (reading.there.iter().map(|clause| clause.number.to_owned()).collect(), reading.lost)
 }
 
 /// The units of a day by key.

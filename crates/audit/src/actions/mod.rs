@@ -4,14 +4,18 @@ mod answering;
 mod asking;
 mod checklist;
 mod moving;
+mod naming;
 mod rules;
 mod sampling;
 
 pub use answering::{Answer, answer};
 pub use asking::{Line, coverage, lines, newest_programme, slots, team};
-pub(crate) use asking::{auditors, findings, procedures, programme_of, sessions, units};
+pub(crate) use asking::{
+    as_programme, auditors, findings, is_lead_allowed, procedures, programme_of, sessions, units,
+};
 pub use checklist::prepare;
 pub(crate) use moving::{audit_may_step, finding_moved, programme_moved};
+pub use naming::{Categories, categories, name_categories};
 pub(crate) use rules::{
     audit_may_stand, finding_may_stand, finding_may_step, line_may_stand, line_may_step,
     session_may_stand, session_may_step,

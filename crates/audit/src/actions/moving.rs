@@ -1,7 +1,7 @@
 //! What holds an audit back, and what follows from its steps.
 
 use super::{asking::slots, findings, lines};
-use crate::{AUDITS, model};
+use crate::{AUDITS, Conflict, model};
 use nonconformity::{Finding, Severity, Source};
 use platform::{Actor, AppError, Tx};
 use quality_register::{Entry, Step, belonging};
@@ -16,6 +16,9 @@ pub(crate) fn audit_may_step(
 ) -> Result<(), AppError> {
     match step.key {
         "announce" => may_announce(tx, audit),
+        "allow" if super::is_lead_allowed(tx, audit)? => {
+            Err(AppError::Conflict("lead_exception_needless"))
+        }
         "finish" if lines(tx, audit.id)?.iter().any(|line| line.state() == "open") => {
             Err(AppError::Conflict("lines_are_open"))
         }
@@ -43,8 +46,17 @@ fn may_announce(tx: &Tx<'_>, audit: &Entry) -> Result<(), AppError> {
     if slots.is_empty() {
         return Err(AppError::Conflict("plan_without_sessions"));
     }
-    let is_own = slots.iter().any(|(_, slot)| model::independence(slot).is_err());
-    if is_own { Err(AppError::Conflict("not_independent")) } else { Ok(()) }
+    for (_, slot) in &slots {
+        model::appointment(slot).map_err(|conflict| match conflict {
+            Conflict::OwnUnit(_) => AppError::Conflict("not_independent"),
+            Conflict::Untrained(_) => AppError::Conflict("auditor_untrained"),
+        })?;
+    }
+    if super::is_lead_allowed(tx, audit)? {
+        Ok(())
+    } else {
+        Err(AppError::Conflict("lead_untrained"))
+    }
 }
 
 /// A programme ends when its audits have, and what it left out is said.
@@ -61,7 +73,7 @@ pub(crate) fn programme_moved(
     if !belonging(tx, &AUDITS, programme.id)?.iter().all(is_over) {
         return Err(AppError::Conflict("audits_are_open"));
     }
-    let (clauses, units) = super::coverage(tx, programme, super::today(tx))?.gaps();
+    let (clauses, units) = super::coverage(tx, programme, super::today(tx), None)?.gaps();
     let is_whole = clauses.is_empty() && units.is_empty();
     if is_whole || programme.values.has("uncovered") {
         return Ok(());
@@ -92,6 +104,7 @@ pub(crate) fn finding_moved(
         source: Source::Audit,
         description: finding.title().to_owned(),
         clause: finding.values.list("clause").next().unwrap_or_default().to_owned(),
+        edition: Some(finding.edition),
         requirement: finding.values.text("document").to_owned(),
         unit: finding.unit(),
         evidence: finding.values.text("evidence").to_owned(),

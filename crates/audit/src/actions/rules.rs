@@ -1,7 +1,7 @@
 //! What the registers' tables cannot say: rules that look at other things.
 
 use super::asking::{auditors, sessions, slot, team};
-use crate::{AUDITS, model::independence, permit::is_qualified};
+use crate::{AUDITS, model::conflicts, permit::is_qualified};
 use platform::{Actor, AppError, FieldErrors, Role, Tx};
 use quality_register::{Entry, Step, open};
 
@@ -58,7 +58,7 @@ pub(crate) fn session_may_step(
     step: &Step,
 ) -> Result<(), AppError> {
     match step.key {
-        "allow" if independence(&slot(tx, session)?).is_ok() => {
+        "allow" if conflicts(&slot(tx, session)?).is_empty() => {
             Err(AppError::Conflict("exception_needless"))
         }
         "hold" if audit_of(tx, session)?.state() != "in_progress" => {

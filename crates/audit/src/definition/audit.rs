@@ -1,6 +1,6 @@
 use super::{FINDINGS, LEAD, PLANS, PROGRAMMES, STEER};
 use crate::{actions, pages};
-use quality_register::{Field, Hooks, Kind, Register, Rights, Slot, Stage, Step, Tone, Who};
+use quality_register::{Bar, Field, Hooks, Kind, Register, Rights, Slot, Stage, Step, Tone, Who};
 
 /// The lead auditor, or the secretary for them.
 const LED: Rights = STEER.or(&[Who::Owner]);
@@ -21,6 +21,7 @@ pub static AUDITS: Register = Register {
         Field::new("lead", Kind::Person).required().plays(Slot::Owner),
         Field::new("days", Kind::Whole(1, 180)).required(),
         Field::new("recipients", Kind::Text),
+        Field::new("lead_exception", Kind::Text).later(),
         Field::new("summary", Kind::Text).later(),
         Field::new("conclusion", Kind::Text).later(),
         Field::new("report_number", Kind::Line).later(),
@@ -29,6 +30,7 @@ pub static AUDITS: Register = Register {
     stages: &[
         Stage::new("draft", Tone::Warn).edited_by(LED).waits_for(LED).steps(&[
             Step::new("announce", "announced", LED),
+            Step::new("allow", "draft", LEAD.but_not(&[Bar::Owner])).asks(&["lead_exception"]),
             Step::new("cancel", "cancelled", STEER).needs_note().grave(),
         ]),
         Stage::new("announced", Tone::Info).waits_for(Rights::OWNER).steps(&[

@@ -62,10 +62,13 @@ pub static FINDINGS: Register = Register {
         }
     },
     hooks: Hooks {
+        fills: actions::as_programme,
+        names: pages::category_names,
         may_stand: actions::finding_may_stand,
         may_step: actions::finding_may_step,
         after: actions::finding_moved,
         prints: &[("/sheet", pages::PRINT_SHEET)],
+        above: pages::above_findings,
         ..Hooks::NONE
     },
     words: pages::FINDING_WORDS,

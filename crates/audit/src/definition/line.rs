@@ -37,6 +37,8 @@ pub static LINES: Register = Register {
     begin: PLANS,
     check: model::answer_is_whole,
     hooks: Hooks {
+        fills: actions::as_programme,
+        names: pages::result_names,
         may_stand: actions::line_may_stand,
         may_step: actions::line_may_step,
         ..Hooks::NONE

@@ -1,6 +1,14 @@
 use super::{AUDITS, LEAD, STEER};
 use crate::{actions, pages};
-use quality_register::{Bar, Field, Hooks, Kind, Register, Slot, Stage, Step, Tone};
+use quality_register::{Bar, Edition, Field, Hooks, Kind, Register, Slot, Stage, Step, Tone};
+
+/// The editions by which a programme may audit, the oldest first.
+const EDITIONS: [&str; 4] = [
+    Edition::Iso2008.as_str(),
+    Edition::Iso2015.as_str(),
+    Edition::Amended2024.as_str(),
+    Edition::Iso2026.as_str(),
+];
 
 /// Chương trình đánh giá: the audits of a year (ISO 9001, 9.2.2 a; ISO 19011, 5).
 pub static PROGRAMMES: Register = Register {
@@ -11,7 +19,7 @@ pub static PROGRAMMES: Register = Register {
         Field::new("name", Kind::Line).required().plays(Slot::Title),
         Field::new("year", Kind::Whole(2000, 2100)).required().column(),
         Field::new("symbol", Kind::Line).column(),
-        Field::new("edition", Kind::Choice(&["2015"])).required(),
+        Field::new("edition", Kind::Choice(&EDITIONS)).required().column(),
         Field::new("objective", Kind::Text).required(),
         Field::new("criteria", Kind::Text).required(),
         Field::new("method", Kind::Text).required(),
@@ -40,6 +48,13 @@ pub static PROGRAMMES: Register = Register {
     begin: STEER,
     children: &[&AUDITS],
     hooks: Hooks {
+        fills: |_, programme, _| {
+            // Its clauses are those of the edition by which it audits.
+            if let Some(edition) = Edition::parse(programme.values.text("edition")) {
+                programme.edition = edition;
+            }
+            Ok(())
+        },
         after: actions::programme_moved,
         panels: pages::programme_panels,
         prints: &[("/paper", pages::PRINT_PROGRAMME), ("/coverage", pages::SEE_COVERAGE)],

@@ -44,6 +44,7 @@ pub static SESSIONS: Register = Register {
     begin: PLANS,
     check: model::session_is_whole,
     hooks: Hooks {
+        fills: actions::as_programme,
         may_stand: actions::session_may_stand,
         may_step: actions::session_may_step,
         ..Hooks::NONE

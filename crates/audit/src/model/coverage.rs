@@ -1,4 +1,4 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How far a unit was audited against a clause.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -19,6 +19,7 @@ pub struct Coverage {
     cells: BTreeMap<(i64, &'static str), Cover>,
     units: Vec<i64>,
     clauses: Vec<&'static str>,
+    lost: BTreeSet<String>,
 }
 
 /// Whether what is planned or seen for `named` says something of `clause`: a plan names a heading, a
@@ -33,7 +34,7 @@ pub fn is_within(named: &str, clause: &str) -> bool {
 impl Coverage {
     /// Of units and applicable clauses, none of them covered.
     pub fn new(units: Vec<i64>, clauses: Vec<&'static str>) -> Self {
-        Self { cells: BTreeMap::new(), units, clauses }
+        Self { cells: BTreeMap::new(), units, clauses, lost: BTreeSet::new() }
     }
 
     /// Notes what is planned or done for a unit.
@@ -42,6 +43,23 @@ impl Coverage {
             let cell = self.cells.entry((unit, clause)).or_default();
             *cell = cover.max(*cell);
         }
+    }
+
+    /// Notes clauses of the programme's edition that have no counterpart in the one that is shown.
+    pub fn lose(&mut self, clauses: Vec<String>) {
+        self.lost.extend(clauses);
+    }
+
+    /// Those clauses.
+    pub fn lost(&self) -> impl Iterator<Item = &str> {
+        self.lost.iter().map(String::as_str)
+    }
+
+    /// How many cells stand so.
+    pub fn count(&self, cover: Cover) -> usize {
+        let units = self.units.iter();
+        let cells = units.flat_map(|unit| self.clauses.iter().map(|it| self.cell(*unit, it)));
+        cells.filter(|cell| *cell == cover).count()
     }
 
     /// A unit against a clause.

@@ -7,12 +7,13 @@ mod schedule;
 pub use coverage::{Cover, Coverage, is_within};
 pub use sample::{Sample, SampleId, draw, hash_of};
 pub(crate) use schedule::session_is_whole;
-pub use schedule::{Conflict, Slot, Team, independence};
+pub use schedule::{Conflict, Slot, Team, appointment, conflicts};
 
 use platform::FieldErrors;
 use quality_register::Values;
 
-/// How grave a finding is (`iso-in-agencies.md` 4.3).
+/// How grave a finding is (`iso-in-agencies.md` 4.3): what the categories mean. What they are called is the
+/// agency's to say.
 pub const CATEGORIES: [&str; 4] = ["major", "minor", "improvement", "strength"];
 
 /// Where a line of a checklist comes from.

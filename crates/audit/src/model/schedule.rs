@@ -8,28 +8,36 @@ pub struct Slot {
     pub unit: i64,
     /// Its auditors with the unit each belongs to.
     pub auditors: Team,
-    /// Whether a leader allowed that somebody audits their own unit.
+    /// Those of them who hold no valid certificate of an internal auditor on its day.
+    pub untrained: Vec<PersonId>,
+    /// Whether a leader allowed it as it is, in words.
     pub is_allowed: bool,
 }
 
 /// People with the unit that each belongs to.
 pub type Team = Vec<(PersonId, Option<i64>)>;
 
-/// Somebody would audit the unit to which they belong.
+/// Why somebody should not audit in a session.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Conflict {
-    /// Who.
-    pub person: PersonId,
+pub enum Conflict {
+    /// They would audit the unit to which they belong (ISO 9001, 9.2.2 c; `iso-in-agencies.md` 9, rule 11).
+    OwnUnit(PersonId),
+    /// They hold no valid certificate (ISO 9001, 7.2; `iso-in-agencies.md` 5.7).
+    Untrained(PersonId),
 }
 
-/// Nobody audits their own unit, but for an exception that a leader wrote down
-/// (ISO 9001, 9.2.2 c; `iso-in-agencies.md` 9, rule 11).
-pub fn independence(slot: &Slot) -> Result<(), Conflict> {
-    let own = slot.auditors.iter().find(|(_, unit)| *unit == Some(slot.unit));
-    match own {
-        Some((person, _)) if !slot.is_allowed => Err(Conflict { person: *person }),
-        _ => Ok(()),
-    }
+/// Everything that stands against a session, whether or not a leader allowed it.
+pub fn conflicts(slot: &Slot) -> Vec<Conflict> {
+    let own = slot.auditors.iter().filter(|(_, unit)| *unit == Some(slot.unit));
+    let own = own.map(|(person, _)| Conflict::OwnUnit(*person));
+    own.chain(slot.untrained.iter().map(|person| Conflict::Untrained(*person))).collect()
+}
+
+/// Nobody audits their own unit, and nobody without a certificate, but for an exception that a leader
+/// wrote down.
+pub fn appointment(slot: &Slot) -> Result<(), Conflict> {
+    let first = conflicts(slot).into_iter().next().filter(|_| !slot.is_allowed);
+    first.map_or(Ok(()), Err)
 }
 
 /// A session needs a time that runs forward, contents, and each auditor once.
@@ -61,17 +69,21 @@ mod tests {
     use super::*;
 
     #[test]
-    fn nobody_audits_their_own_unit_unless_it_was_allowed() {
+    fn nobody_audits_their_own_unit_or_untrained_unless_it_was_allowed() {
         let person = PersonId::new;
-        let slot = |auditors: Team, is_allowed| Slot { unit: 7, auditors, is_allowed };
-        let own = Err(Conflict { person: person(2) });
-        for (auditors, is_allowed, want) in [
-            (vec![(person(1), Some(8))], false, Ok(())),
-            (vec![(person(1), None)], false, Ok(())),
-            (vec![(person(1), Some(8)), (person(2), Some(7))], false, own),
-            (vec![(person(1), Some(8)), (person(2), Some(7))], true, Ok(())),
+        let own = Err(Conflict::OwnUnit(person(2)));
+        let green = Err(Conflict::Untrained(person(1)));
+        for (auditors, untrained, is_allowed, want) in [
+            (vec![(person(1), Some(8))], vec![], false, Ok(())),
+            (vec![(person(1), None)], vec![], false, Ok(())),
+            (vec![(person(1), Some(8)), (person(2), Some(7))], vec![], false, own),
+            (vec![(person(1), Some(8)), (person(2), Some(7))], vec![], true, Ok(())),
+            (vec![(person(1), Some(8))], vec![person(1)], false, green),
+            (vec![(person(1), Some(8))], vec![person(1)], true, Ok(())),
         ] {
-            assert_eq!(independence(&slot(auditors.clone(), is_allowed)), want, "{auditors:?}");
+            let slot = Slot { unit: 7, auditors, untrained, is_allowed };
+            assert_eq!(appointment(&slot), want, "{slot:?}");
+            assert_eq!(conflicts(&slot).is_empty(), want.is_ok() && !is_allowed, "{slot:?}");
         }
     }
 

@@ -1,6 +1,6 @@
 use super::words;
 use crate::{
-    AUDITS, Answer, LINES,
+    AUDITS, Answer,
     actions::{self, Line},
     model::{RESULTS, finds_something},
 };
@@ -16,7 +16,7 @@ use platform::{
     Actor, App, AppError, FieldErrors, PersonId, Role, Shell, Tx, list::ListQuery,
     pages::render_with, sentence,
 };
-use quality_register::{Entry, EntryId, open};
+use quality_register::{Edition, Entry, EntryId, open};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -34,6 +34,8 @@ struct ChecklistPage {
     may_prepare: bool,
     answered: usize,
     count: usize,
+    edition: Edition,
+    categories: actions::Categories,
     /// What came back, and why.
     typed: AnswerForm,
     errors: FieldErrors,
@@ -53,8 +55,8 @@ struct Row {
 }
 
 impl ChecklistPage {
-    fn label(line: &Line) -> &'static str {
-        LINES.named("choice.result", line.values.text("result"))
+    fn label(&self, line: &Line) -> String {
+        super::naming::result(&self.categories, line.values.text("result"))
     }
 
     fn tone(line: &Line) -> &'static str {
@@ -82,8 +84,9 @@ impl ChecklistPage {
         self.errors.at(field).filter(|_| self.is_sent(line))
     }
 
-    fn results() -> impl Iterator<Item = (&'static str, &'static str)> {
-        RESULTS.iter().map(|word| (*word, LINES.named("choice.result", word)))
+    fn results(&self) -> Vec<(&'static str, String)> {
+        let named = |word| super::naming::result(&self.categories, word);
+        RESULTS.iter().map(|word| (*word, named(word))).collect()
     }
 
     fn finds(line: &Line) -> bool {
@@ -153,6 +156,8 @@ async fn page(
             count: lines.len(),
             groups: groups(tx, lines, |unit| is_all || mine.contains(&unit), answers)?,
             procedures: actions::procedures(tx, id)?,
+            edition: actions::programme_of(tx, &audit)?.edition,
+            categories: actions::categories(tx)?,
             person: by.person,
             is_all,
             is_running,

@@ -1,3 +1,4 @@
+use super::words;
 use crate::{Cover, Coverage, PROGRAMMES, actions};
 use askama::Template;
 use axum::{
@@ -6,8 +7,13 @@ use axum::{
     response::Response,
 };
 use jiff::civil::Date;
-use platform::{Actor, App, AppError, FieldErrors, Shell, Tx, list::ListQuery, pages::render_with};
-use quality_register::{Entry, EntryId, open};
+use platform::{
+    Actor, App, AppError, FieldErrors, Shell, Tx,
+    list::{Cell, Format, ListQuery, Sheet},
+    pages::render_with,
+};
+use quality_register::{Edition, Entry, EntryId, open};
+use std::borrow::Cow;
 
 #[derive(Template)]
 #[template(path = "pages/coverage.html")]
@@ -18,6 +24,9 @@ struct CoveragePage {
     clauses: Vec<&'static evidence::Clause>,
     units: Vec<organization::Unit>,
     day: Date,
+    /// The edition under which it is told.
+    edition: Edition,
+    query: ListQuery,
     typed: String,
     errors: FieldErrors,
 }
@@ -34,6 +43,31 @@ impl CoveragePage {
 
     fn column(&self, unit: &organization::Unit) -> Cover {
         self.coverage.of_unit(unit.id.get())
+    }
+
+    /// A cell that nobody covers weighs less where another unit covers the clause.
+    fn class(&self, unit: &organization::Unit, clause: &evidence::Clause) -> &'static str {
+        match (self.cell(unit, clause), self.row(clause)) {
+            (Cover::None, Cover::Planned | Cover::Done) => "warn",
+            (cell, _) => cell.class(),
+        }
+    }
+
+    /// Cells that stand so, and all of them.
+    fn cells(&self, cover: Cover) -> (usize, usize) {
+        (self.coverage.count(cover), self.units.len() * self.clauses.len())
+    }
+
+    /// The table for a spreadsheet.
+    fn sheet(&self) -> Sheet {
+        let units = self.units.iter().map(|unit| Cow::Owned(unit.name.clone()));
+        let heads = words::COVERAGE_HEADS.into_iter().map(Cow::Borrowed).chain(units).collect();
+        let row = |clause: &&'static evidence::Clause| -> Vec<Cell> {
+            let cells = self.units.iter().map(|unit| self.cell(unit, clause).label().into());
+            let first = [clause.number, clause.vietnamese, self.row(clause).label()];
+            first.into_iter().map(Cell::from).chain(cells).collect()
+        };
+        Sheet { heads, rows: self.clauses.iter().map(row).collect() }
     }
 
     fn done(&self) -> usize {
@@ -61,10 +95,11 @@ pub(crate) async fn coverage(
     };
     let read = move |tx: &Tx<'_>| {
         let programme = open(tx, &PROGRAMMES, id)?;
-        let coverage = actions::coverage(tx, &programme, day)?;
+        let edition = Edition::parse(query.get("edition")).unwrap_or(programme.edition);
+        let coverage = actions::coverage(tx, &programme, day, Some(edition))?;
         let mut units = organization::units(tx, day)?;
         units.retain(|unit| coverage.units().contains(&unit.id.get()));
-        let clauses = evidence::applicable(tx)?;
+        let clauses = evidence::applicable(tx, edition)?;
         Ok::<_, AppError>(CoveragePage {
             shell,
             programme,
@@ -72,11 +107,17 @@ pub(crate) async fn coverage(
             clauses,
             units,
             day,
+            edition,
+            query,
             typed,
             errors,
         })
     };
     let page = app.db.at(actor.agency).read(read).await?;
+    let format = Format::parse(page.query.get("format"));
+    if let (Some(format), true) = (format, page.errors.is_empty()) {
+        return page.sheet().download(format, &text::file_name(&page.programme.number, "bao-phu"));
+    }
     let wrong = !page.errors.is_empty();
     Ok(render_with(if wrong { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK }, &page))
 }

@@ -1,6 +1,6 @@
 //! What the registers' own pages show more: the schedule, samples, what is corrected, the coverage.
 
-use crate::{SESSIONS, Sample, Slot, actions, model::Cover, model::independence};
+use crate::{SESSIONS, Sample, Slot, actions, model::Conflict, model::Cover, model::conflicts};
 use askama::Template;
 use jiff::civil::Date;
 use nonconformity::Raised;
@@ -16,6 +16,8 @@ struct Schedule {
     units: BTreeMap<i64, organization::Unit>,
     names: BTreeMap<PersonId, String>,
     may_add: bool,
+    /// The lead holds no valid certificate, and no leader allowed it.
+    is_lead_untrained: bool,
 }
 
 impl Schedule {
@@ -29,12 +31,23 @@ impl Schedule {
         names.map(String::as_str).collect::<Vec<_>>().join(", ")
     }
 
-    fn is_independent(slot: &Slot) -> bool {
-        independence(slot).is_ok()
+    /// What stands against a session, with whether a leader allowed it.
+    fn flags(slot: &Slot) -> Vec<(&'static str, &'static str)> {
+        let tone = if slot.is_allowed { "warn" } else { "bad" };
+        let mut flags: Vec<_> = conflicts(slot).iter().map(|it| (tone, flag(*it))).collect();
+        flags.dedup();
+        flags
     }
 
     fn state(session: &Entry) -> &'static str {
         SESSIONS.named("state", session.state())
+    }
+}
+
+const fn flag(conflict: Conflict) -> &'static str {
+    match conflict {
+        Conflict::OwnUnit(_) => "Đánh giá đơn vị mình",
+        Conflict::Untrained(_) => "Chưa có chứng nhận",
     }
 }
 
@@ -58,11 +71,16 @@ impl Samples {
 #[template(path = "pages/follow_up.html")]
 struct FollowUp {
     lines: Vec<(Entry, Vec<Raised>)>,
+    categories: actions::Categories,
     units: BTreeMap<i64, organization::Unit>,
     today: Date,
 }
 
 impl FollowUp {
+    fn category(&self, finding: &Entry) -> &str {
+        self.categories.get(finding.kind()).map_or("", String::as_str)
+    }
+
     fn unit(&self, finding: &Entry) -> &str {
         let unit = finding.unit().and_then(|unit| self.units.get(&unit));
         unit.map_or("–", |unit| unit.name.as_str())
@@ -84,6 +102,7 @@ pub(crate) fn audit_panels(
         sessions: actions::slots(tx, audit.id)?,
         units: actions::units(tx)?,
         names: names.clone(),
+        is_lead_untrained: !actions::is_lead_allowed(tx, audit)?,
         may_add: may_begin(actor, &SESSIONS).is_ok() && audit.state() == "draft",
         audit: audit.clone(),
     };
@@ -101,7 +120,8 @@ pub(crate) fn audit_panels(
         };
         let lines = findings.into_iter().map(line).collect::<Result<_, _>>()?;
         let units = actions::units(tx)?;
-        let board = FollowUp { lines, units, today: actions::today(tx) };
+        let categories = actions::categories(tx)?;
+        let board = FollowUp { lines, categories, units, today: actions::today(tx) };
         panels.push(panel("Theo dõi khắc phục", &board)?);
     }
     Ok(panels)
@@ -142,7 +162,7 @@ pub(crate) fn programme_panels(
     _: &Actor,
     programme: &Entry,
 ) -> Result<Vec<Panel>, AppError> {
-    let coverage = actions::coverage(tx, programme, actions::today(tx))?;
+    let coverage = actions::coverage(tx, programme, actions::today(tx), None)?;
     let (clauses, units) = coverage.gaps();
     let known = actions::units(tx)?;
     let name = |unit: i64| known.get(&unit).map(|unit| unit.name.clone());

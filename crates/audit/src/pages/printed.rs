@@ -34,8 +34,6 @@ pub(crate) const SCHEDULE: &str = "Lịch đánh giá";
 pub(crate) const PLACE_AND_TIME: &str = "Thời gian";
 pub(crate) const UNITS_HEAD: &str = "Kết quả theo đơn vị";
 pub(crate) const NONCONFORMITIES: &str = "Các điểm không phù hợp";
-pub(crate) const IMPROVEMENTS: &str = "Khuyến nghị";
-pub(crate) const STRENGTHS: &str = "Điểm mạnh";
 pub(crate) const CONCLUSION: &str = "Kết luận về sự phù hợp và hiệu lực";
 pub(crate) const DEADLINES: &str = "Yêu cầu khắc phục";
 pub(crate) const SAMPLES: &str = "Hồ sơ mẫu";
@@ -50,8 +48,8 @@ pub(crate) const LINE_COLUMNS: [&str; 4] =
 pub(crate) const FINDING_COLUMNS: [&str; 6] =
     ["Số", "Đơn vị", "Điều khoản", "Mô tả, bằng chứng", "Loại", "Phiếu khắc phục"];
 pub(crate) const IDEA_COLUMNS: [&str; 4] = ["Số", "Đơn vị", "Điều khoản", "Nội dung, bằng chứng"];
-pub(crate) const UNIT_COLUMNS: [&str; 6] =
-    ["Đơn vị", "Dòng đã xem", "KPH nặng", "KPH nhẹ", "Khuyến nghị", "Điểm mạnh"];
+/// Behind them stand the categories of findings.
+pub(crate) const UNIT_COLUMNS: [&str; 2] = ["Đơn vị", "Dòng đã xem"];
 pub(crate) const CLAUSE_COLUMN: &str = "Điều khoản";
 
 pub(crate) const LEAD: &str = "Trưởng đoàn";
@@ -100,11 +98,6 @@ pub(crate) const DRAFT: &str = "Chờ cấp số";
 /// The label of a field of a finding.
 pub(crate) fn finding_label(field: &str) -> String {
     FINDINGS.named("field", field).to_owned()
-}
-
-/// The word for a category.
-pub(crate) fn category(word: &str) -> &'static str {
-    FINDINGS.named("choice.category", word)
 }
 
 /// The word for a result.

@@ -21,7 +21,7 @@ impl Cover {
     /// The class of a cell.
     pub(crate) const fn class(self) -> &'static str {
         match self {
-            Self::None => "mute",
+            Self::None => "bad",
             Self::Planned => "info",
             Self::Done => "ok",
         }
@@ -30,7 +30,7 @@ impl Cover {
     /// What a cell says.
     pub(crate) const fn label(self) -> &'static str {
         match self {
-            Self::None => "–",
+            Self::None => "Chưa có",
             Self::Planned => "Có kế hoạch",
             Self::Done => "Đã đánh giá",
         }
@@ -45,6 +45,26 @@ impl Cover {
         }
     }
 }
+
+/// What a category is called where the agency says nothing.
+pub(crate) fn usual_category(category: &str) -> &'static str {
+    crate::FINDINGS.named("choice.category", category)
+}
+
+/// What a category means, whatever it is called.
+pub(crate) const fn meaning(is_nonconformity: bool) -> &'static str {
+    if is_nonconformity {
+        "Điểm không phù hợp: hai bên ký, phải có hành động khắc phục."
+    } else {
+        "Không đòi hành động khắc phục; đánh giá viên ghi nhận."
+    }
+}
+
+/// The heads of the table of coverage before the units.
+pub(crate) const COVERAGE_HEADS: [&str; 3] = ["Điều khoản", "Tên", "Chung"];
+
+/// What is found on the page of categories.
+pub(crate) const NAME_CATEGORIES: &str = "Tên các loại phát hiện";
 
 /// What is asked about a step of a procedure.
 pub(crate) fn step_question(step: &flow::Step, no: usize) -> String {
@@ -64,6 +84,7 @@ pub(crate) fn did(did: &str) -> Option<&'static str> {
     match did {
         "answer" => Some("Đã lưu ghi chép."),
         "prepare" => Some("Đã lập các dòng còn thiếu theo lịch đánh giá."),
+        "categories" => Some("Đã lưu tên các loại phát hiện."),
         "sample" => Some("Đã lấy mẫu. Số gieo và mã băm của danh sách nằm trong sổ ghi."),
         _ => None,
     }
@@ -77,7 +98,7 @@ pub(crate) const SENTENCES: &[(&str, &str)] = &[
     ("auditor_twice", "Người này đã có trong buổi đánh giá. Hãy chọn người khác hoặc để trống."),
     (
         "auditor_unqualified",
-        "Người này chưa có chứng nhận đánh giá viên nội bộ còn hiệu lực vào ngày đánh giá. Hãy chọn người khác.",
+        "Người này không giữ vai trò đánh giá viên nội bộ vào ngày đánh giá. Hãy chọn người khác.",
     ),
     ("day_outside_audit", "Ngày này nằm ngoài thời gian của cuộc đánh giá."),
     (
@@ -95,7 +116,20 @@ pub(crate) const SENTENCES: &[(&str, &str)] = &[
         "not_independent",
         "Có đánh giá viên được xếp đánh giá chính đơn vị mình. Hãy đổi người, hoặc để lãnh đạo ghi lý do cho phép ngoại lệ ở buổi đó.",
     ),
-    ("exception_needless", "Buổi này không có ai đánh giá đơn vị mình nên không cần ngoại lệ."),
+    (
+        "auditor_untrained",
+        "Có đánh giá viên chưa có chứng nhận đánh giá viên nội bộ còn hiệu lực vào ngày đánh giá. Hãy đổi người, ghi chứng nhận ở mục Đào tạo, hoặc để lãnh đạo ghi lý do cho phép ngoại lệ ở buổi đó.",
+    ),
+    (
+        "lead_untrained",
+        "Trưởng đoàn chưa có chứng nhận đánh giá viên nội bộ còn hiệu lực vào ngày đánh giá. Hãy đổi người, ghi chứng nhận ở mục Đào tạo, hoặc để lãnh đạo ghi lý do cho phép.",
+    ),
+    ("lead_exception_needless", "Trưởng đoàn có chứng nhận còn hiệu lực nên không cần ngoại lệ."),
+    (
+        "exception_needless",
+        "Buổi này không có ai đánh giá đơn vị mình hay thiếu chứng nhận nên không cần ngoại lệ.",
+    ),
+    ("category_name_taken", "Tên này đã dùng cho loại khác. Hãy đặt tên khác."),
     ("audit_not_running", "Việc này chỉ làm khi cuộc đánh giá đang tiến hành."),
     ("audit_is_over", "Cuộc đánh giá đã qua giai đoạn ghi chép."),
     (

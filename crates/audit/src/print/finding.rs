@@ -62,6 +62,7 @@ fn facts(
 ) -> Result<Vec<(String, String)>, AppError> {
     let values = &finding.values;
     let own = |field: &str| (words::finding_label(field), values.text(field).to_owned());
+    let clause = format!("{} ({})", values.text("clause"), finding.edition.label());
     let raised = nonconformity::raised_from(tx, &finding.thing())?;
     let number = |it: &nonconformity::Raised| {
         if it.number.is_empty() { words::DRAFT.to_owned() } else { it.number.clone() }
@@ -70,8 +71,8 @@ fn facts(
     Ok(vec![
         (words::AUDIT_LABEL.to_owned(), format!("{}: {}", audit.number, audit.title())),
         (words::finding_label("unit"), names.unit(finding)),
-        (words::CATEGORY_LABEL.to_owned(), words::category(finding.kind()).to_owned()),
-        own("clause"),
+        (words::CATEGORY_LABEL.to_owned(), names.category(finding.kind()).to_owned()),
+        (words::finding_label("clause"), clause),
         own("document"),
         own("statement"),
         own("evidence"),

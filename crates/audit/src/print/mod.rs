@@ -9,8 +9,8 @@ mod report;
 pub(crate) use checklist::checklist;
 pub(crate) use finding::finding;
 pub(crate) use plan::plan;
-pub(crate) use programme::programme;
-pub(crate) use report::report;
+pub(crate) use programme::{programme, sheet as programme_sheet};
+pub(crate) use report::{report, sheet as report_sheet};
 
 use crate::actions;
 use axum::response::Response;
@@ -29,12 +29,16 @@ async fn serve(
 ) -> Result<Response, AppError> {
     let work = move |tx: &Tx<'_>| {
         let (name, sheet) = gather(tx)?;
-        let engine = Engine::shared().map_err(|e| AppError::Failed(e.to_string()))?;
-        let pdf = engine.paper(&sheet).map_err(|e| AppError::Failed(e.to_string()))?;
         let name = text::file_name(&name, "audit");
-        opened(PDF, &format!("{name}.pdf"), pdf.bytes)
+        opened(PDF, &format!("{name}.pdf"), pdf(&sheet)?)
     };
     app.db.at(actor.agency).read_long(work).await
+}
+
+/// A paper as a PDF.
+pub(crate) fn pdf(sheet: &PaperSheet) -> Result<Vec<u8>, AppError> {
+    let engine = Engine::shared().map_err(|e| AppError::Failed(e.to_string()))?;
+    Ok(engine.paper(sheet).map_err(|e| AppError::Failed(e.to_string()))?.bytes)
 }
 
 /// A paper with its head, of a day.
@@ -83,15 +87,25 @@ fn signer(title: &str, name: &str) -> Signer {
 struct Names {
     people: BTreeMap<PersonId, String>,
     units: BTreeMap<i64, organization::Unit>,
+    categories: actions::Categories,
 }
 
 impl Names {
     fn of(tx: &Tx<'_>) -> Result<Self, AppError> {
-        Ok(Self { people: organization::names(tx)?, units: actions::units(tx)? })
+        Ok(Self {
+            people: organization::names(tx)?,
+            units: actions::units(tx)?,
+            categories: actions::categories(tx)?,
+        })
     }
 
     fn person(&self, person: Option<PersonId>) -> &str {
         person.and_then(|person| self.people.get(&person)).map_or("", String::as_str)
+    }
+
+    /// What the agency calls a category.
+    fn category(&self, word: &str) -> &str {
+        self.categories.get(word).map_or("", String::as_str)
     }
 
     fn unit(&self, entry: &Entry) -> String {

@@ -17,7 +17,7 @@ pub(crate) async fn programme(
     serve(app, actor, move |tx| sheet(tx, &open(tx, &PROGRAMMES, id)?)).await
 }
 
-fn sheet(tx: &Tx<'_>, programme: &Entry) -> Result<(String, PaperSheet), AppError> {
+pub(crate) fn sheet(tx: &Tx<'_>, programme: &Entry) -> Result<(String, PaperSheet), AppError> {
     let values = &programme.values;
     let summary = words::programme_summary(programme.title(), values.text("year"));
     let names = Names::of(tx)?;
@@ -63,7 +63,7 @@ fn sheet(tx: &Tx<'_>, programme: &Entry) -> Result<(String, PaperSheet), AppErro
 
 /// Clause × unit, each cell a mark.
 fn matrix(tx: &Tx<'_>, programme: &Entry) -> Result<PaperPart, AppError> {
-    let coverage = actions::coverage(tx, programme, actions::today(tx))?;
+    let coverage = actions::coverage(tx, programme, actions::today(tx), None)?;
     let units = actions::units(tx)?;
     let column =
         |heading: &str, width, align| AnnexColumn { heading: heading.to_owned(), width, align };
@@ -77,6 +77,6 @@ fn matrix(tx: &Tx<'_>, programme: &Entry) -> Result<PaperPart, AppError> {
         let cells = coverage.units().iter().map(|unit| coverage.cell(*unit, clause.number));
         std::iter::once(head).chain(cells.map(|cell| cell.mark().to_owned())).collect()
     };
-    let rows = evidence::applicable(tx)?.iter().map(row).collect();
+    let rows = evidence::applicable(tx, programme.edition)?.iter().map(row).collect();
     Ok(PaperPart::Table { columns, rows })
 }

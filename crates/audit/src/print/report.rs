@@ -23,7 +23,7 @@ pub(crate) async fn report(
     serve(app, actor, move |tx| sheet(tx, &open(tx, &AUDITS, id)?)).await
 }
 
-fn sheet(tx: &Tx<'_>, audit: &Entry) -> Result<(String, PaperSheet), AppError> {
+pub(crate) fn sheet(tx: &Tx<'_>, audit: &Entry) -> Result<(String, PaperSheet), AppError> {
     let names = Names::of(tx)?;
     let values = &audit.values;
     let findings = actions::findings(tx, audit.id)?;
@@ -39,8 +39,13 @@ fn sheet(tx: &Tx<'_>, audit: &Entry) -> Result<(String, PaperSheet), AppError> {
     said(&mut parts, words::UNITS_HEAD, values.text("summary"));
     let graves: Vec<_> = findings.iter().filter(|it| is_nonconformity(it.kind())).collect();
     nonconformities(tx, &mut parts, &graves, &names)?;
-    for (heading, kind) in [(words::IMPROVEMENTS, "improvement"), (words::STRENGTHS, "strength")] {
-        ideas(&mut parts, heading, findings.iter().filter(|it| it.kind() == kind), &names);
+    for kind in ["improvement", "strength"] {
+        ideas(
+            &mut parts,
+            names.category(kind),
+            findings.iter().filter(|it| it.kind() == kind),
+            &names,
+        );
     }
     said(&mut parts, words::CONCLUSION, values.text("conclusion"));
     let days = values.whole("days").unwrap_or_default();
@@ -93,7 +98,10 @@ fn by_unit(
         std::iter::once(unit).chain(counts.iter().map(ToString::to_string)).collect()
     };
     let widths = [None, Some(2.2), Some(2.0), Some(2.0), Some(2.2), Some(2.0)];
-    Ok(table(&words::UNIT_COLUMNS, &widths, rows.into_iter().map(row).collect()))
+    let [unit, lines] = words::UNIT_COLUMNS;
+    let kinds = CATEGORIES.map(|kind| names.category(kind));
+    let heads: Vec<_> = [unit, lines].into_iter().chain(kinds).collect();
+    Ok(table(&heads, &widths, rows.into_iter().map(row).collect()))
 }
 
 fn nonconformities(
@@ -109,7 +117,7 @@ fn nonconformities(
             if it.number.is_empty() { words::DRAFT.to_owned() } else { it.number.clone() }
         };
         let mut row = idea(finding, names);
-        row.push(words::category(finding.kind()).to_owned());
+        row.push(names.category(finding.kind()).to_owned());
         row.push(raised.iter().map(number).collect::<Vec<_>>().join(", "));
         rows.push(row);
     }

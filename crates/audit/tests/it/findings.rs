@@ -121,3 +121,33 @@ async fn what_is_left_over_is_handed_on_with_a_reason() {
     assert_eq!(app.exhibit("audit.findings_open").await.count, 0);
     assert_eq!(app.exhibit("audit.findings").await.count, 1);
 }
+
+#[tokio::test]
+async fn the_agency_names_the_categories_and_they_keep_their_meaning() {
+    let app = app();
+    let team = Team::new(&app).await;
+    let form = |major: &'static str| {
+        [
+            ("major", major),
+            ("minor", "Lỗi nhẹ"),
+            ("improvement", "Điểm cần lưu ý"),
+            ("strength", "Điểm mạnh"),
+        ]
+    };
+    assert_eq!(team.head.post("/audit-categories", &form("Lỗi nặng")).await.status, 403);
+    let wrong = team.secretary.post("/audit-categories", &form("lỗi nhẹ")).await;
+    assert_eq!(wrong.status, 422, "two of the same name");
+    assert!(wrong.text.contains("value=\"lỗi nhẹ\""), "what was typed is there: {}", wrong.text);
+    let named = team.secretary.post("/audit-categories", &form("Lỗi nặng")).await;
+    assert_eq!(named.status, 303, "{}", named.text);
+
+    let audit = team.running().await;
+    let finding = team.finding(&audit, "improvement").await;
+    let list = team.auditor.get("/audit-findings").await.text;
+    assert!(list.contains("Điểm cần lưu ý") && !list.contains("Khuyến nghị"), "{list}");
+    let (status, text) = try_step(&team.auditor, &finding, "give", &[]).await;
+    assert_eq!(status, 409, "it still asks for no signature: {text}");
+    step(&team.auditor, &finding, "note_down", &[]).await;
+    let kept = app.write(|tx| Ok(quality_register::every(tx, &audit::FINDINGS)?)).await.unwrap();
+    assert_eq!(kept[0].kind(), "improvement");
+}

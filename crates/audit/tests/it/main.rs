@@ -20,6 +20,7 @@ fn app() -> TestApp {
         dossier::feature(),
         nonconformity::feature(),
         evidence::feature(),
+        training::feature(),
         audit::feature(),
     ]);
     app.set_clock("2026-08-10T01:00:00Z");
@@ -46,7 +47,7 @@ struct Team<'a> {
 impl<'a> Team<'a> {
     async fn new(app: &'a TestApp) -> Self {
         let auditor = [Role::Auditor, Role::Specialist];
-        Self {
+        let team = Self {
             secretary: app.person_of("VP", "Ngô Thị F (minh họa)", &[Role::IsoSecretary]).await,
             chairman: app.person("Nguyễn Văn Chủ (minh họa)", &[Role::Approver]).await,
             lead: app.person_of("NV", "Nguyễn Văn A (minh họa)", &[Role::Auditor]).await,
@@ -54,7 +55,28 @@ impl<'a> Team<'a> {
             head: app.person_of("VP", "Trần Thị B (minh họa)", &[Role::Head, Role::Auditor]).await,
             vp: app.unit("VP").to_string(),
             nv: app.unit("NV").to_string(),
+        };
+        for one in [&team.lead, &team.auditor, &team.head] {
+            team.certify(one).await;
         }
+        team
+    }
+
+    /// Somebody comes home from a course with the certificate of an internal auditor.
+    async fn certify(&self, who: &Person<'_>) {
+        let course = [
+            ("title", "Đánh giá viên nội bộ"),
+            ("kind", "outside"),
+            ("due", "01/08/2026"),
+            ("audience", "Đánh giá viên"),
+            ("organizer", "Sở Khoa học và Công nghệ"),
+        ];
+        let course = made(&self.secretary, "/courses", &course).await;
+        let person = who.id().to_string();
+        let line = [("parent", key(&course)), ("person", person.as_str())];
+        let line = made(&self.secretary, "/attendances", &line).await;
+        let with = [("certificate", "internal_auditor"), ("certificate_on", "01/08/2026")];
+        step(&self.secretary, &line, "attend", &with).await;
     }
 
     /// Whoever acts without a browser.

@@ -150,3 +150,95 @@ async fn what_a_programme_leaves_out_is_said() {
     step(&team.secretary, &programme, "complete", &[("uncovered", "Đoàn tỉnh đã kiểm tra")]).await;
     assert_eq!(app.exhibit("audit.programmes").await.count, 1);
 }
+
+#[tokio::test]
+async fn nobody_audits_without_a_certificate_but_for_an_exception_in_words() {
+    let app = app();
+    let team = Team::new(&app).await;
+    let green = app.person_of("NV", "Chưa Học (minh họa)", &[Role::Auditor]).await;
+    let audit = team.audit(&team.programme().await).await;
+    let session = team.session(&audit, &team.vp, &green).await;
+    let page = team.lead.get(&audit).await.text;
+    assert!(page.contains("Chưa có chứng nhận"), "{page}");
+    let (status, text) = try_step(&team.lead, &audit, "announce", &[]).await;
+    assert_eq!(status, 409);
+    assert!(text.contains("chưa có chứng nhận đánh giá viên nội bộ"), "{text}");
+    let reason = [("exception", "Đã đăng ký lớp tháng 9, có người kèm")];
+    step(&team.chairman, &session, "allow", &reason).await;
+    assert!(team.lead.get(&audit).await.text.contains("Đã đăng ký lớp tháng 9"));
+    step(&team.lead, &audit, "announce", &[]).await;
+
+    // The lead, too.
+    let form = [
+        ("parent", key(&team.programme().await)),
+        ("name", "Đánh giá bổ sung"),
+        ("objective", "x"),
+        ("scope", "x"),
+        ("criteria", "x"),
+        ("from", "23/08/2026"),
+        ("to", "24/08/2026"),
+        ("lead", &green.id().to_string()),
+        ("days", "30"),
+    ]
+    .map(|(key, value)| (key, value.to_owned()));
+    let form: Vec<_> = form.iter().map(|(key, value)| (*key, value.as_str())).collect();
+    let audit = made(&team.secretary, "/audits", &form).await;
+    team.session(&audit, &team.vp, &team.auditor).await;
+    let (status, text) = try_step(&green, &audit, "announce", &[]).await;
+    assert_eq!(status, 409);
+    assert!(text.contains("Trưởng đoàn chưa có chứng nhận"), "{text}");
+    assert_eq!(try_step(&green, &audit, "allow", &[("lead_exception", "x")]).await.0, 403);
+    let reason = [("lead_exception", "Người duy nhất không thuộc đơn vị")];
+    step(&team.chairman, &audit, "allow", &reason).await;
+    step(&green, &audit, "announce", &[]).await;
+}
+
+#[tokio::test]
+async fn an_audit_names_clauses_of_the_edition_of_its_programme() {
+    let app = app();
+    let team = Team::new(&app).await;
+    let form = [
+        ("name", "Chương trình theo phiên bản cũ"),
+        ("year", "2026"),
+        ("edition", "2008"),
+        ("objective", "a"),
+        ("criteria", "b"),
+        ("method", "c"),
+    ];
+    let programme = made(&team.secretary, "/audit-programmes", &form).await;
+    step(&team.secretary, &programme, "submit", &[]).await;
+    step(&team.chairman, &programme, "approve", &[]).await;
+    step(&team.secretary, &programme, "start", &[]).await;
+    let audit = team.audit(&programme).await;
+    let auditor = team.auditor.id().to_string();
+    let mut form = vec![
+        ("parent", key(&audit)),
+        ("topic", "Kiểm soát tài liệu"),
+        ("unit", team.vp.as_str()),
+        ("day", "23/08/2026"),
+        ("begins", "08:00"),
+        ("ends", "11:00"),
+        ("auditor", auditor.as_str()),
+        ("clauses", "10.2"),
+    ];
+    let wrong = team.secretary.post("/audit-sessions", &form).await;
+    assert_eq!(wrong.status, 422, "2008 has no chapter 10");
+    assert!(wrong.text.contains("không phải điều khoản của phiên bản"), "{}", wrong.text);
+    form[7].1 = "4.2.3, 7.5.1, 8.2.2";
+    made(&team.secretary, "/audit-sessions", &form).await;
+    let prepared = team.secretary.post(&format!("{audit}/checklist"), &[]).await;
+    assert_eq!(prepared.status, 303, "{}", prepared.text);
+    let page = team.lead.get(&format!("{audit}/checklist?all=1")).await.text;
+    assert!(page.contains("<b>8.2.2</b>") && page.contains("TCVN ISO 9001:2008"), "{page}");
+    let lines = app.write(|tx| Ok(quality_register::every(tx, &audit::LINES)?)).await.unwrap();
+    assert!(lines.iter().all(|line| line.edition == quality_register::Edition::Iso2008));
+
+    // The same under another edition, by the map.
+    let page = team.secretary.get(&format!("{programme}/coverage?edition=2015")).await.text;
+    assert!(page.contains("quy đổi theo bảng đối chiếu"), "{page}");
+    let planned = |page: &str| page.matches("cell info").count();
+    // 4.2.3 → 7.5.2, 7.5.3; 7.5.1 → 8.5.1, 8.5.5; 8.2.2 → 9.2; each in its row and its unit.
+    assert_eq!(planned(&page), 10, "{page}");
+    let sheet = team.secretary.get(&format!("{programme}/coverage?edition=2015&format=csv")).await;
+    assert!(sheet.text.contains("Có kế hoạch") && sheet.text.contains("Chưa có"), "{}", sheet.text);
+}

@@ -27,13 +27,14 @@ pub fn scope(tx: &Tx<'_>) -> Result<Scope, DbError> {
     Ok(said.map(|said| said.scope).unwrap_or_default())
 }
 
-/// Says the scope anew; what was said before stays.
+/// Says the scope anew; what was said before stays. The edition that it names is in force from now on.
 pub fn put_scope(tx: &Tx<'_>, actor: &Actor, scope: &Scope) -> Result<(), AppError> {
     permit::may_keep(actor)?;
     let Scope { edition, statement, bases, address, phone } = scope;
     let (id, at) = (tx.new_key(), tx.now().as_microsecond());
     let person = actor.person.get();
     store::insert_scope(tx, id, edition.as_str(), statement, bases, address, phone, person, at)?;
+    edition::adopt(tx, actor, *edition)?;
     note(tx, actor, "scope.put", object("system_scope", tx.agency()), edition.as_str())
 }
 

@@ -18,6 +18,8 @@ struct ScopePage {
     shell: Shell,
     scope: Scope,
     said: String,
+    /// The editions by which the agency worked, the oldest first.
+    editions: Vec<edition::Adopted>,
     exclusions: Vec<(&'static str, evidence::Exclusion)>,
     competent: usize,
     covered: usize,
@@ -46,6 +48,7 @@ pub(crate) async fn show(
             shell,
             scope: actions::scope(tx)?,
             said: said(tx)?,
+            editions: edition::history(tx)?,
             exclusions: evidence::exclusions(tx)?,
             competent: covered.len(),
             covered: with,

@@ -6,6 +6,8 @@ use std::collections::BTreeMap;
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Audits {
+    /// How people became auditors.
+    pub(crate) training: AuditorTraining,
     /// That of 2022.
     pub(crate) past: PastAudit,
     /// That of today.
@@ -116,4 +118,22 @@ pub(crate) struct PresentAudit {
     pub(crate) programme: String,
     pub(crate) audit: String,
     pub(crate) clauses: String,
+}
+
+/// The course that made people internal auditors.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct AuditorTraining {
+    pub(crate) title: String,
+    pub(crate) organizer: String,
+    pub(crate) audience: String,
+    pub(crate) decision: String,
+    pub(crate) proposed: Date,
+    pub(crate) approved: Date,
+    pub(crate) held: Date,
+    pub(crate) recorded: Date,
+    pub(crate) valid_to: Date,
+    pub(crate) judged: Date,
+    pub(crate) summary: String,
+    pub(crate) people: Vec<String>,
 }

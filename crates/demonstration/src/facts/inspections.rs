@@ -10,6 +10,7 @@ pub(crate) struct Inspections {
     pub(crate) past: PastInspection,
     pub(crate) present: PresentInspection,
     pub(crate) reports: ReportLine,
+    pub(crate) report: ReportFacts,
 }
 
 #[derive(Debug, Clone, Deserialize)]
@@ -46,4 +47,20 @@ pub(crate) struct ReportLine {
     pub(crate) month: i8,
     pub(crate) day: i8,
     pub(crate) remind_days: i64,
+}
+
+/// The report of a year, from its draft to its receiver's answer.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct ReportFacts {
+    pub(crate) year: i16,
+    pub(crate) drafted: Date,
+    pub(crate) cut_off: Date,
+    pub(crate) reviewed: Date,
+    pub(crate) signed: Date,
+    pub(crate) sent: Date,
+    pub(crate) number: String,
+    pub(crate) answered: Date,
+    /// What was written to each part.
+    pub(crate) words: BTreeMap<yearly_report::Part, String>,
 }

@@ -26,7 +26,7 @@ mod transitions;
 pub use agency::CommitteeSeat;
 pub(crate) use agency::{AgencyFacts, DecisionFacts, PersonFacts};
 pub(crate) use audits::{
-    AuditFacts, Audits, FindingFacts, PastAudit, ProgrammeFacts, SessionFacts,
+    AuditFacts, AuditorTraining, Audits, FindingFacts, PastAudit, ProgrammeFacts, SessionFacts,
 };
 pub(crate) use changes::{Asked, Changes, RemarkFacts, RequestFacts};
 pub(crate) use citizens::{Citizens, MessageFacts, QuestionFacts, SurveyFacts};
@@ -34,7 +34,7 @@ pub(crate) use committee::{CommitteeFacts, MeetingFacts, Venue};
 pub(crate) use declaration::{DeclarationFacts, ProcessOfMap};
 pub(crate) use dossiers::{DossierFacts, PresentFacts, SpecialFacts, Trouble};
 pub(crate) use improvement::{NonconformityFacts, ObjectiveFacts, Objectives};
-pub(crate) use inspections::{InspectionStep, Inspections};
+pub(crate) use inspections::{InspectionStep, Inspections, ReportFacts};
 pub(crate) use management_reviews::{PastReview, ReviewDecision, Reviews};
 pub(crate) use news::{ArticleFacts, BriefingFacts, BulletinFacts, NewsFacts, PresentArticle};
 pub(crate) use papers::{

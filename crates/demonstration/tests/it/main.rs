@@ -4,6 +4,7 @@
 
 mod built;
 mod lint;
+mod packed;
 
 use composition::{Parts, Product};
 use demonstration::{Summary, build};

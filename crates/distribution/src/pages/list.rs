@@ -5,6 +5,7 @@ use axum::{
     extract::{Query, State},
     response::Response,
 };
+use jiff::civil::Date;
 use organization::Unit;
 use platform::{
     Actor, App, AppError, Shell, Tx,
@@ -72,6 +73,35 @@ impl Exported for store::Line {
     }
 }
 
+/// What stands above and below the list on paper.
+pub(crate) fn reading_head(as_of: Date) -> Head {
+    Head {
+        title: super::printed::LIST_TITLE.to_owned(),
+        as_of,
+        counted: super::printed::DOCUMENTS,
+        file_name: "pho-bien-tai-lieu",
+        widths: &[
+            Width::Cm(3.0),
+            Width::Share(1.0),
+            Width::Cm(4.0),
+            Width::Cm(2.0),
+            Width::Cm(2.4),
+            Width::Cm(2.0),
+            Width::Cm(2.0),
+            Width::Cm(2.0),
+        ],
+        signers: super::printed::SIGNERS,
+    }
+}
+
+/// The list as of a day on paper.
+pub(crate) fn reading_pdf(tx: &Tx<'_>, day: Date) -> Result<Vec<u8>, AppError> {
+    let text = day.to_string();
+    let base: [&dyn platform::db::Param; 2] = [&tx.agency().get(), &text];
+    let rows = store::LIST.all::<store::Line>(tx, &base, &ListQuery::default())?;
+    register::pdf(tx, &rows, &reading_head(day))
+}
+
 pub(crate) async fn list(
     State(app): State<App>,
     actor: Actor,
@@ -82,23 +112,7 @@ pub(crate) async fn list(
         let work = move |tx: &Tx<'_>| {
             let day = today.to_string();
             let base: [&dyn platform::db::Param; 2] = [&tx.agency().get(), &day];
-            let head = Head {
-                title: super::printed::LIST_TITLE.to_owned(),
-                as_of: today,
-                counted: super::printed::DOCUMENTS,
-                file_name: "pho-bien-tai-lieu",
-                widths: &[
-                    Width::Cm(3.0),
-                    Width::Share(1.0),
-                    Width::Cm(4.0),
-                    Width::Cm(2.0),
-                    Width::Cm(2.4),
-                    Width::Cm(2.0),
-                    Width::Cm(2.0),
-                    Width::Cm(2.0),
-                ],
-                signers: super::printed::SIGNERS,
-            };
+            let head = reading_head(today);
             register::export::<store::Line>(&store::LIST, tx, &base, &query, output, &head)
         };
         return app.db.at(actor.agency).read_long(work).await;

@@ -25,13 +25,15 @@ pub(crate) use disposals::{
     edit as edit_disposal, list as list_disposals, new as new_disposal, pdf as disposal_pdf,
     show as show_disposal,
 };
-pub(crate) use list::list;
+pub(crate) use list::{list, reading_head, reading_pdf};
 pub(crate) use person::person;
 pub(crate) use public::scanned;
 pub(crate) use questions::{questions, set_questions};
 pub(crate) use read::{acknowledge, open_file, read};
 pub(crate) use readings::readings;
-pub(crate) use registers::{copies as copy_register, recalls as recall_register};
+pub(crate) use registers::{
+    copies as copy_register, copies_head, copies_pdf, recalls as recall_register,
+};
 pub(crate) use scope::{add_line, end_line, scope};
 pub(crate) use settings::{set_terms, settings};
 pub(crate) use show::show;

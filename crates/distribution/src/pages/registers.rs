@@ -242,6 +242,38 @@ async fn found(
     app.db.at(actor.agency).read(read).await
 }
 
+/// What stands above and below the register of copies on paper.
+pub(crate) fn copies_head(as_of: Date) -> Head {
+    Head {
+        title: printed::COPIES_TITLE.to_owned(),
+        as_of,
+        counted: printed::COPIES,
+        file_name: "so-phan-phoi-tai-lieu",
+        widths: &[
+            Width::Cm(2.6),
+            Width::Share(1.4),
+            Width::Cm(1.6),
+            Width::Cm(1.3),
+            Width::Share(1.0),
+            Width::Cm(2.2),
+            Width::Cm(2.8),
+            Width::Cm(2.2),
+            Width::Cm(2.2),
+            Width::Cm(2.2),
+        ],
+        signers: printed::SIGNERS,
+    }
+}
+
+/// The register of copies as of a day on paper.
+pub(crate) fn copies_pdf(tx: &Tx<'_>, day: Date) -> Result<Vec<u8>, AppError> {
+    let text = day.to_string();
+    let base: [&dyn platform::db::Param; 2] = [&tx.agency().get(), &text];
+    let entries = store::COPIES.all::<store::Entry>(tx, &base, &ListQuery::default())?.into_iter();
+    let rows: Vec<_> = entries.map(|entry| CopyRow(entry, text.clone())).collect();
+    register::pdf(tx, &rows, &copies_head(day))
+}
+
 pub(crate) async fn copies(
     Shared(app): Shared<App>,
     actor: Actor,
@@ -249,25 +281,7 @@ pub(crate) async fn copies(
 ) -> Result<Response, AppError> {
     let (day, list) = (super::as_of(&query, app.clock.today())?, &store::COPIES);
     if let Some(output) = register::asked(&query) {
-        let head = Head {
-            title: printed::COPIES_TITLE.to_owned(),
-            as_of: day,
-            counted: printed::COPIES,
-            file_name: "so-phan-phoi-tai-lieu",
-            widths: &[
-                Width::Cm(2.6),
-                Width::Share(1.4),
-                Width::Cm(1.6),
-                Width::Cm(1.3),
-                Width::Share(1.0),
-                Width::Cm(2.2),
-                Width::Cm(2.8),
-                Width::Cm(2.2),
-                Width::Cm(2.2),
-                Width::Cm(2.2),
-            ],
-            signers: printed::SIGNERS,
-        };
+        let head = copies_head(day);
         let work = move |tx: &Tx<'_>| printed_as(tx, (list, &query), day, CopyRow, (output, &head));
         return app.db.at(actor.agency).read_long(work).await;
     }

@@ -27,10 +27,14 @@ use standard::{Confidence, Edition};
 struct MatrixPage {
     shell: Shell,
     rows: Vec<Row>,
+    /// What is shown for clauses that this edition does not have.
+    lost: Vec<(Exhibit, String)>,
     query: ListQuery,
     /// The day as of which everything is counted.
     day: Date,
     edition: Edition,
+    /// The edition in force on that day.
+    in_force: Edition,
     errors: FieldErrors,
     may_exclude: bool,
 }
@@ -157,6 +161,33 @@ const WIDTHS: &[Width] = &[
     Width::Share(1.7),
 ];
 
+/// What stands above and below the matrix on paper.
+fn head(edition: Edition, as_of: Date) -> Head {
+    Head {
+        title: words::printed_title(edition.label()),
+        as_of,
+        counted: words::CLAUSES,
+        file_name: "bang-chung-theo-dieu-khoan",
+        widths: WIDTHS,
+        signers: words::SIGNERS,
+    }
+}
+
+/// What the matrix is called in a table of contents.
+pub(crate) fn paper_title(edition: Edition) -> String {
+    words::printed_title(edition.label()).replace('\n', ", ")
+}
+
+/// The matrix on paper.
+pub(crate) fn matrix_pdf(
+    tx: &Tx<'_>,
+    edition: Edition,
+    shown: &[Exhibit],
+    day: Date,
+) -> Result<Vec<u8>, AppError> {
+    register::pdf(tx, &actions::matrix(tx, edition, shown)?, &head(edition, day))
+}
+
 pub(crate) async fn matrix(
     Shared(app): Shared<App>,
     actor: Actor,
@@ -166,14 +197,7 @@ pub(crate) async fn matrix(
     let page = page(&app, &actor, query).await?;
     if let (Some(output), true) = (output, page.errors.is_empty()) {
         let shown: Vec<Row> = page.shown().into_iter().cloned().collect();
-        let head = Head {
-            title: words::printed_title(page.edition.label()),
-            as_of: page.day,
-            counted: words::CLAUSES,
-            file_name: "bang-chung-theo-dieu-khoan",
-            widths: WIDTHS,
-            signers: words::SIGNERS,
-        };
+        let head = head(page.edition, page.day);
         let work = move |tx: &Tx<'_>| register::respond(tx, &shown, output, &head);
         return app.db.at(actor.agency).read_long(work).await;
     }
@@ -193,16 +217,20 @@ async fn page(app: &App, actor: &Actor, query: ListQuery) -> Result<MatrixPage, 
         Ok(day) => (day, FieldErrors::default()),
         Err(errors) => (today, errors),
     };
-    let edition = Edition::parse(query.get("edition")).unwrap_or(Edition::Iso2015);
+    let asked = Edition::parse(query.get("edition"));
     let showcase = app.showcase.clone();
     let read = move |tx: &Tx<'_>| {
+        let in_force = edition::on(tx, day)?;
+        let edition = asked.unwrap_or(in_force);
         let shown = showcase.of_minute(tx, Span::year_to(day))?;
-        actions::matrix(tx, edition, &shown)
+        let lost = crate::model::lost(&shown, edition);
+        Ok::<_, platform::DbError>((actions::matrix(tx, edition, &shown)?, lost, edition, in_force))
     };
-    let rows = app.db.at(actor.agency).read_long(read).await.map_err(AppError::from)?;
+    let read = app.db.at(actor.agency).read_long(read).await.map_err(AppError::from)?;
+    let (rows, lost, edition, in_force) = read;
     let shell = Shell::new(app, actor, "/evidence");
     let may_exclude = actor.is_any(SCOPE_ROLES);
-    Ok(MatrixPage { shell, rows, query, day, edition, errors, may_exclude })
+    Ok(MatrixPage { shell, rows, lost, query, day, edition, in_force, errors, may_exclude })
 }
 
 /// A clause that does not apply, exactly as it arrives.

@@ -3,8 +3,8 @@
 mod packs;
 mod words;
 
-pub(crate) use packs::{beside, create, file, list, retry, show};
+pub(crate) use packs::{beside, create, file, list, portfolio, retry, show};
 pub(crate) use words::{
     CONTENTS_HEADS, CONTENTS_SIGNER, CONTENTS_TITLE, INSPECTION_WORDS, MISSING, NAV, SENTENCES,
-    UNPRINTED, contents_note, gap, item_label,
+    UNBOUND, UNPRINTED, contents_note, gap, item_label,
 };

@@ -1,6 +1,7 @@
 use super::words;
 use crate::{
-    Item, PACKERS, Pack, PackId, PackState, PackedFile, actions, contents, form::AskForm, store,
+    Item, PACKERS, Pack, PackId, PackState, PackedFile, actions, binding, contents, form::AskForm,
+    store,
 };
 use askama::Template;
 use axum::{
@@ -10,7 +11,7 @@ use axum::{
 };
 use platform::{
     Actor, App, AppError, FieldErrors, Shell, Tx,
-    pages::{render, render_with},
+    pages::{PDF, render, render_with, saved},
 };
 use quality_register::{Entry, Panel};
 
@@ -137,6 +138,28 @@ pub(crate) async fn file(
     let kind = HeaderValue::from_static("application/zip");
     let headers = [(header::CONTENT_TYPE, kind), (header::CONTENT_DISPOSITION, disposition)];
     Ok((headers, bytes).into_response())
+}
+
+/// The same papers as one PDF with contents, bookmarks and page numbers.
+pub(crate) async fn portfolio(
+    Shared(app): Shared<App>,
+    actor: Actor,
+    Path(id): Path<PackId>,
+) -> Result<Response, AppError> {
+    let agency = actor.agency;
+    let read = move |tx: &Tx<'_>| {
+        let pack = actions::open(tx, &actor, id)?;
+        Ok::<_, AppError>((actions::files(tx, id)?, pack))
+    };
+    let (files, pack) = app.db.at(agency).read(read).await?;
+    if pack.state() != PackState::Ready {
+        return Err(AppError::NotFound);
+    }
+    let name = text::file_name(&pack.ask.title, "ho-so-kiem-tra");
+    let work = move || binding::bound(&app, agency, &pack, &files);
+    let bytes = tokio::task::spawn_blocking(work).await;
+    let bytes = bytes.map_err(|e| AppError::Failed(e.to_string()))??;
+    saved(PDF, &format!("{name}.pdf"), bytes)
 }
 
 #[derive(Template)]

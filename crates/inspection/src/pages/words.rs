@@ -14,10 +14,11 @@ pub(super) const NEXT: &str = "Việc tiếp theo";
 
 /// The contents on paper.
 pub(crate) const CONTENTS_TITLE: &str = "Mục lục hồ sơ phục vụ kiểm tra";
-pub(crate) const CONTENTS_HEADS: [&str; 3] = ["TT", "Nội dung, tệp", "SHA-256"];
+pub(crate) const CONTENTS_HEADS: [&str; 4] = ["TT", "Nội dung, tệp", "Trang", "SHA-256"];
 pub(crate) const CONTENTS_SIGNER: &str = "Người lập";
 pub(crate) const MISSING: &str = "THIẾU";
 pub(crate) const UNPRINTED: &str = "Không in được";
+pub(crate) const UNBOUND: &str = "–";
 
 /// The line under the title of the contents.
 pub(crate) fn contents_note(pack: &Pack) -> String {
@@ -67,7 +68,9 @@ pub(crate) const fn gap(item: PackItem) -> &'static str {
         PackItem::Training => "Chưa có hồ sơ đào tạo. Ghi các lớp tập huấn, phổ biến.",
         PackItem::Dossiers => "Không có hồ sơ nào giải quyết xong trong thời gian này.",
         PackItem::Reports => "Chưa có báo cáo năm nào được gửi.",
-        PackItem::Budget => "Chưa có trong hệ thống. Bổ sung bản giấy về kinh phí.",
+        PackItem::Budget => {
+            "Không có: hệ thống không quản lý kinh phí. Kèm bản giấy dự toán, quyết toán nếu đoàn yêu cầu."
+        }
     }
 }
 

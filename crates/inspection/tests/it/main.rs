@@ -61,6 +61,14 @@ async fn one_click_gathers_what_there_is_and_names_what_there_is_not() {
     assert!(page.contains("Chưa có bản công bố"), "a gap is named: {page}");
     let file = thu.get(&format!("{path}/file")).await;
     assert_eq!(file.status, 200);
+    let book = thu.get(&format!("{path}/portfolio")).await;
+    assert_eq!(book.status, 200, "{}", book.text);
+    let book = lopdf::Document::load_mem(&book.bytes).unwrap();
+    let texts = |number: u32| book.extract_text(&[number]).unwrap_or_default();
+    let all = book.get_pages().len();
+    assert!(all >= 2, "the contents, then the papers");
+    assert!(texts(1).contains(&format!("Trang 1/{all}")), "{}", texts(1));
+    assert!(book.catalog().unwrap().has(b"Outlines"));
     let mut archive = zip::ZipArchive::new(std::io::Cursor::new(file.bytes.clone())).unwrap();
     let mut sums = String::new();
     archive.by_name("SHA256SUMS").unwrap().read_to_string(&mut sums).unwrap();

@@ -18,7 +18,7 @@ mod words;
 
 pub(crate) use board::board;
 pub(crate) use proposals::{enter, proposals};
-pub(crate) use reviews::{record_review, reviews};
+pub(crate) use reviews::{record_review, reviews, reviews_head, reviews_of};
 pub(crate) use task::{judge, task};
 pub(crate) use words::{
     LATE_DETAIL, MONTHLY_DETAIL, NAV, SENTENCES, because, citation, late_changes, monthly, stamp,

@@ -8,7 +8,7 @@ use axum::{
 };
 use jiff::civil::Date;
 use platform::{
-    Actor, App, AppError, FieldErrors, Shell, Tx,
+    Actor, App, AppError, FieldErrors, Shell, Span, Tx,
     list::{Cell, Exported, ListQuery},
     pages::render_with,
 };
@@ -49,6 +49,19 @@ impl Exported for store::ReviewRow {
 
 const WIDTHS: &[Width] = &[Width::Cm(2.4), Width::Cm(4.5), Width::Share(1.0), Width::Share(2.0)];
 
+/// What stands above and below the log on paper.
+pub(crate) fn reviews_head(as_of: Date) -> Head {
+    Head { as_of, widths: WIDTHS, ..words::reviews_head() }
+}
+
+/// The reviews of a span.
+pub(crate) fn reviews_of(tx: &Tx<'_>, span: Span) -> Result<Vec<store::ReviewRow>, AppError> {
+    let base: [&dyn platform::db::Param; 1] = [&tx.agency().get()];
+    let rows = store::REVIEWS.all::<store::ReviewRow>(tx, &base, &ListQuery::default())?;
+    let (from, to) = (span.from.to_string(), span.to.to_string());
+    Ok(rows.into_iter().filter(|row| (&from..=&to).contains(&&row.day)).collect())
+}
+
 pub(crate) async fn reviews(
     State(app): State<App>,
     actor: Actor,
@@ -57,7 +70,7 @@ pub(crate) async fn reviews(
     let today = app.clock.today();
     if let Some(output) = register::asked(&query) {
         let work = move |tx: &Tx<'_>| {
-            let head = Head { as_of: today, widths: WIDTHS, ..words::reviews_head() };
+            let head = reviews_head(today);
             let base: [&dyn platform::db::Param; 1] = [&tx.agency().get()];
             let list = &store::REVIEWS;
             register::export::<store::ReviewRow>(list, tx, &base, &query, output, &head)

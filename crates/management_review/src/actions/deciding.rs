@@ -2,10 +2,14 @@
 
 use crate::{DECISIONS, REVIEWS, pages, store};
 use change_request::{RequestId, Wish};
+use edition::Edition;
 use nonconformity::{Finding, NonconformityId, Source};
 use plan::NewTask;
 use platform::{Actor, AppError, DbError, Tx};
 use quality_register::{Entry, EntryId, Origin, Step, belonging, follow, open};
+
+/// The clause that decisions of a review are outputs of, by its number of 2015.
+const OUTPUTS: &str = "9.3.3";
 
 /// What became of a decision.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -98,7 +102,7 @@ fn raise(tx: &Tx<'_>, actor: &Actor, decision: &Entry, label: &str) -> Result<i6
     let finding = Finding {
         source: Source::Review,
         description: decision.title().to_owned(),
-        clause: "9.3.3".to_owned(),
+        clause: edition::counterpart(OUTPUTS, Edition::Iso2015, edition::now(tx)?),
         requirement: decision.values.text("document").to_owned(),
         unit: decision.unit(),
         ..Finding::default()

@@ -18,11 +18,21 @@ pub(crate) async fn pdf(
     actor: Actor,
     Path(id): Path<EntryId>,
 ) -> Result<Response, AppError> {
-    serve(app, actor, id, (PDF, "pdf"), |sheet| {
-        let engine = Engine::shared().map_err(|e| AppError::Failed(e.to_string()))?;
-        Ok(engine.minutes(sheet).map_err(|e| AppError::Failed(e.to_string()))?.bytes)
-    })
-    .await
+    serve(app, actor, id, (PDF, "pdf"), printed).await
+}
+
+fn printed(sheet: &MinutesSheet) -> Result<Vec<u8>, AppError> {
+    let engine = Engine::shared().map_err(|e| AppError::Failed(e.to_string()))?;
+    Ok(engine.minutes(sheet).map_err(|e| AppError::Failed(e.to_string()))?.bytes)
+}
+
+/// The minutes of a review as a PDF.
+pub(crate) fn minutes_pdf(
+    tx: &Tx<'_>,
+    showcase: &Showcase,
+    id: EntryId,
+) -> Result<Vec<u8>, AppError> {
+    printed(&sheet(tx, showcase, &open(tx, &REVIEWS, id)?)?)
 }
 
 /// The minutes as a Word file.

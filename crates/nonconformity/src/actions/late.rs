@@ -2,13 +2,14 @@
 
 use crate::{Finding, Place, Source, store};
 use dossier::{DossierId, Late};
+use edition::Edition;
 use jiff::{ToSpan as _, civil::Date};
 use platform::{
     Actor, AppError, DbError, Tx,
     ledger::{Entry, object},
 };
 
-/// The clause that a late result breaks: control of service provision.
+/// The clause that a late result breaks: control of service provision, by its number of 2015.
 const CLAUSE: &str = "8.5.1";
 
 /// How far back the clock looks for late dossiers that nobody told of.
@@ -67,7 +68,7 @@ fn begin(tx: &Tx<'_>, late: &Late, month: Date) -> Result<i64, DbError> {
     let (code, title) = (version.code.as_str(), dossier.procedure_name.as_str());
     let finding = Finding {
         source: Source::LateDossier,
-        clause: CLAUSE.to_owned(),
+        clause: edition::counterpart(CLAUSE, Edition::Iso2015, edition::now(tx)?),
         requirement: format!("{code} {title}"),
         unit: Some(dossier.unit).filter(|unit| *unit != 0),
         place: Some(Place {

@@ -5,7 +5,7 @@ use crate::{
 use change_request::{Kind, RequestId, Wish};
 use jiff::civil::Date;
 use platform::{
-    Actor, AppError, DbError, PersonId, Tx,
+    Actor, AppError, DbError, FieldErrors, PersonId, Tx,
     ledger::{Entry, commitment, object},
 };
 
@@ -34,6 +34,10 @@ pub fn raise(
 
 /// Notes what somebody found, as a draft. Everybody may.
 pub fn record(tx: &Tx<'_>, actor: &Actor, finding: &Finding) -> Result<NonconformityId, AppError> {
+    let edition = finding.edition.map_or_else(|| edition::now(tx), Ok)?;
+    if !finding.clause.is_empty() && edition.holding(&finding.clause).is_none() {
+        return Err(FieldErrors(vec![("clause".into(), "clause_not_of_edition")]).into());
+    }
     begin(tx, actor, finding, None, None)
 }
 
@@ -76,6 +80,7 @@ pub(super) fn begin(
         origin(Origin::thing),
         origin(Origin::href),
         origin(Origin::label),
+        finding.edition.map_or_else(|| edition::now(tx), Ok)?.as_str(),
     )?;
     let reason = format!("{} {}", source.as_str(), origin(Origin::thing));
     let said = format!("{description}\n{requirement}\n{evidence}");

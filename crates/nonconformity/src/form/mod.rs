@@ -84,6 +84,7 @@ impl FindingForm {
             source,
             description,
             clause,
+            edition: None,
             requirement,
             unit,
             evidence,

@@ -1,4 +1,5 @@
 use document::VersionId;
+use edition::Edition;
 
 /// Where it comes from.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
@@ -178,6 +179,8 @@ pub struct Finding {
     pub description: String,
     /// The clause of the standard, such as `8.5.1`; empty where none is named.
     pub clause: String,
+    /// The edition that it is a clause of; none: the one in force when it is noted.
+    pub edition: Option<Edition>,
     /// The document or the law that was not followed.
     pub requirement: String,
     /// The unit that it concerns.

@@ -9,6 +9,7 @@ use axum::{
     response::Response,
 };
 use document::VersionId;
+use edition::Edition;
 use jiff::civil::Date;
 use organization::Unit;
 use platform::{
@@ -139,6 +140,23 @@ pub(crate) fn register(as_of: Date) -> Head {
     }
 }
 
+/// Tells the clauses of rows as they were noted, or under the edition that is asked for.
+fn read_under(
+    tx: &Tx<'_>,
+    rows: &mut [store::Listed],
+    query: &ListQuery,
+) -> Result<(), platform::DbError> {
+    let (asked, in_force) = (Edition::parse(query.get("edition")), edition::now(tx)?);
+    for row in rows {
+        let own = store::edition(&row.edition)?;
+        row.clause = match asked {
+            Some(shown) => edition::told(&row.clause, own, shown),
+            None => edition::noted(&row.clause, own, in_force),
+        };
+    }
+    Ok(())
+}
+
 pub(crate) async fn list(
     Shared(app): Shared<App>,
     actor: Actor,
@@ -151,15 +169,17 @@ pub(crate) async fn list(
         let work = move |tx: &Tx<'_>| {
             let base: [&dyn platform::db::Param; 3] =
                 [&tx.agency().get(), &day, &store::moment(as_of)];
-            let head = self::register(as_of);
-            ::register::export::<store::Listed>(&store::LIST, tx, &base, &query, output, &head)
+            let mut rows = store::LIST.all::<store::Listed>(tx, &base, &query)?;
+            read_under(tx, &mut rows, &query)?;
+            ::register::respond(tx, &rows, output, &self::register(as_of))
         };
         return app.db.at(actor.agency).read_long(work).await;
     }
     let asked = query.clone();
     let read = move |tx: &Tx<'_>| {
         let base: [&dyn platform::db::Param; 3] = [&tx.agency().get(), &day, &store::moment(as_of)];
-        let page = store::LIST.page(tx, &base, &asked)?;
+        let mut page = store::LIST.page(tx, &base, &asked)?;
+        read_under(tx, &mut page.rows, &asked)?;
         Ok::<_, AppError>((page, organization::units(tx, today)?, store::tally(tx, as_of)?))
     };
     let (page, units, tally) = app.db.at(actor.agency).read(read).await?;

@@ -110,13 +110,19 @@ fn signed(signers: [(&str, Option<(String, Date)>); 2]) -> PaperPart {
     PaperPart::Signed { signers: signers.map(signer).into() }
 }
 
+/// The clause that was not met, with the edition that it is of.
+fn clause_of_edition(finding: &Finding) -> Option<String> {
+    let label = finding.edition?.label();
+    (!finding.clause.is_empty()).then(|| format!("điều khoản {} {label}", finding.clause))
+}
+
 /// 1: what was found.
 fn found(of: &Filling<'_>) -> Vec<PaperPart> {
-    let Finding { source, requirement, clause, evidence, found_by, severity, origin, .. } =
-        &of.it.finding;
+    let finding = &of.it.finding;
+    let Finding { source, requirement, evidence, found_by, severity, origin, .. } = finding;
     let raised_by = of.name(Some(of.it.raised_by));
     let finder = [found_by, &raised_by].into_iter().find(|name| !name.is_empty());
-    let standard = (!clause.is_empty()).then(|| format!("điều khoản {clause} TCVN ISO 9001:2015"));
+    let standard = clause_of_edition(finding);
     let broken: Vec<String> =
         [requirement.clone()].into_iter().chain(standard).filter(|it| !it.is_empty()).collect();
     let source = match origin {

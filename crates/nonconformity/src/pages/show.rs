@@ -33,6 +33,8 @@ struct ShowPage {
     shell: Shell,
     it: Nonconformity,
     description: String,
+    /// The clause that was not met, with its edition and what it is called now.
+    clause: String,
     unit: String,
     dossiers: Vec<store::Linked>,
     sees_dossiers: bool,
@@ -130,6 +132,12 @@ impl ShowPage {
     }
 }
 
+/// The clause that was not met, with its edition and what it is called now.
+fn clause(tx: &Tx<'_>, finding: &crate::Finding) -> Result<String, AppError> {
+    let in_force = edition::now(tx)?;
+    Ok(edition::beside(&finding.clause, finding.edition.unwrap_or(in_force), in_force))
+}
+
 /// The name of a branch's field.
 fn bone_field(branch: Branch) -> &'static str {
     match branch {
@@ -199,6 +207,7 @@ async fn page(app: &App, actor: &Actor, id: NonconformityId) -> Result<ShowPage,
         let names = organization::names(tx)?;
         Ok(ShowPage {
             shell,
+            clause: clause(tx, &it.finding)?,
             description: described(&it, dossiers.len()),
             alike: actions::alike(tx, &it)?,
             talk: Talk::of(tx, &about[0], &format!("/nonconformities/{id}"), &asks)?,

@@ -15,6 +15,7 @@ use crate::{
 };
 use change_request::RequestId;
 use document::VersionId;
+use edition::Edition;
 use jiff::civil::Date;
 use platform::{
     AgencyId, DbError, PersonId, Tx,
@@ -24,12 +25,12 @@ use platform::{
 };
 
 row! {
-    pub(crate) struct Row { id: i64, number: String, state: String, source: String, description: String, clause: String, requirement: String, unit: Option<i64>, version: Option<i64>, procedure_code: String, procedure_title: String, step_no: Option<i64>, step: String, month: Option<String>, follows: Option<i64>, raised_by: i64, raised_on: String, cause: String, owner: Option<i64>, due_on: Option<String>, extensions: i64, doer: Option<i64>, result: String, verifier: Option<i64>, verification: String, judge_from: Option<String>, effect: String, closed_on: Option<String>, moves: i64, evidence: String, found_by: String, severity: String, origin: String, origin_href: String, origin_label: String, method: String, root: String, branch: String, elsewhere: Option<i64>, elsewhere_note: String, touches_risks: i64, touches_documents: i64, risk_note: String, change_request: Option<i64> }
+    pub(crate) struct Row { id: i64, number: String, state: String, source: String, description: String, clause: String, requirement: String, unit: Option<i64>, version: Option<i64>, procedure_code: String, procedure_title: String, step_no: Option<i64>, step: String, month: Option<String>, follows: Option<i64>, raised_by: i64, raised_on: String, cause: String, owner: Option<i64>, due_on: Option<String>, extensions: i64, doer: Option<i64>, result: String, verifier: Option<i64>, verification: String, judge_from: Option<String>, effect: String, closed_on: Option<String>, moves: i64, evidence: String, found_by: String, severity: String, origin: String, origin_href: String, origin_label: String, method: String, root: String, branch: String, elsewhere: Option<i64>, elsewhere_note: String, touches_risks: i64, touches_documents: i64, risk_note: String, change_request: Option<i64>, edition: String }
 }
 row! {
     /// A line of the list.
     #[derive(Debug, Clone)]
-    pub(crate) struct Listed { pub(crate) id: i64, pub(crate) number: String, pub(crate) state: String, pub(crate) source: String, pub(crate) description: String, pub(crate) procedure_code: String, pub(crate) procedure_title: String, pub(crate) step_no: Option<i64>, pub(crate) step: String, pub(crate) month: Option<String>, pub(crate) dossiers: i64, pub(crate) clause: String, pub(crate) unit: String, pub(crate) owner: String, pub(crate) raised_on: String, pub(crate) due_on: Option<String>, pub(crate) severity: String, pub(crate) root: String, pub(crate) closed_on: Option<String> }
+    pub(crate) struct Listed { pub(crate) id: i64, pub(crate) number: String, pub(crate) state: String, pub(crate) source: String, pub(crate) description: String, pub(crate) procedure_code: String, pub(crate) procedure_title: String, pub(crate) step_no: Option<i64>, pub(crate) step: String, pub(crate) month: Option<String>, pub(crate) dossiers: i64, pub(crate) clause: String, pub(crate) unit: String, pub(crate) owner: String, pub(crate) raised_on: String, pub(crate) due_on: Option<String>, pub(crate) severity: String, pub(crate) root: String, pub(crate) closed_on: Option<String>, pub(crate) edition: String }
 }
 row! {
     /// A late dossier of a nonconformity.
@@ -60,7 +61,7 @@ row! {
 macro_rules! nonconformities {
     ($rest:literal) => {
         concat!(
-            "SELECT n.id, n.number, n.state, n.source, n.description, n.clause, n.requirement, n.unit_id, n.version_id, n.procedure_code, n.procedure_title, n.step_no, n.step, n.month, n.follows, n.raised_by, n.raised_on, n.cause, n.owner_id, n.due_on, n.extensions, n.doer_id, n.result, n.verifier_id, n.verification, n.judge_from, n.effect, n.closed_on, n.moves, n.evidence, n.found_by, n.severity, n.origin, n.origin_href, n.origin_label, n.cause_method, n.root_cause, n.cause_branch, n.found_elsewhere, n.elsewhere_note, n.touches_risks, n.touches_documents, n.risk_note, n.change_request_id
+            "SELECT n.id, n.number, n.state, n.source, n.description, n.clause, n.requirement, n.unit_id, n.version_id, n.procedure_code, n.procedure_title, n.step_no, n.step, n.month, n.follows, n.raised_by, n.raised_on, n.cause, n.owner_id, n.due_on, n.extensions, n.doer_id, n.result, n.verifier_id, n.verification, n.judge_from, n.effect, n.closed_on, n.moves, n.evidence, n.found_by, n.severity, n.origin, n.origin_href, n.origin_label, n.cause_method, n.root_cause, n.cause_branch, n.found_elsewhere, n.elsewhere_note, n.touches_risks, n.touches_documents, n.risk_note, n.change_request_id, n.edition
              FROM nonconformity n WHERE n.agency_id = $1 ",
             $rest
         )
@@ -109,9 +110,9 @@ queries! {
         "SELECT id FROM nonconformity WHERE agency_id = $1 AND state NOT IN ('closed', 'ineffective', 'cancelled') ORDER BY id";
     following(id: i64) -> many (i64, String) =
         "SELECT id, number FROM nonconformity WHERE agency_id = $1 AND follows = $2 ORDER BY id";
-    insert(id: i64, source: &str, description: &str, clause: &str, requirement: &str, unit: Option<i64>, version: Option<i64>, procedure_code: &str, procedure_title: &str, step_no: Option<i64>, step: &str, month: Option<String>, follows: Option<i64>, raised_by: i64, raised_on: &str, salt: &str, folded: &str, at: i64, evidence: &str, found_by: &str, severity: &str, origin: &str, origin_href: &str, origin_label: &str) -> exec =
-        "INSERT INTO nonconformity (agency_id, id, number, state, source, description, clause, requirement, unit_id, version_id, procedure_code, procedure_title, step_no, step, month, follows, raised_by, raised_on, cause, extensions, result, verification, effect, moves, salt, folded, changed_at, evidence, found_by, severity, origin, origin_href, origin_label)
-         VALUES ($1, $2, '', 'draft', $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, '', 0, '', '', '', 0, $17, $18, $19, $20, $21, $22, $23, $24, $25)";
+    insert(id: i64, source: &str, description: &str, clause: &str, requirement: &str, unit: Option<i64>, version: Option<i64>, procedure_code: &str, procedure_title: &str, step_no: Option<i64>, step: &str, month: Option<String>, follows: Option<i64>, raised_by: i64, raised_on: &str, salt: &str, folded: &str, at: i64, evidence: &str, found_by: &str, severity: &str, origin: &str, origin_href: &str, origin_label: &str, edition: &str) -> exec =
+        "INSERT INTO nonconformity (agency_id, id, number, state, source, description, clause, requirement, unit_id, version_id, procedure_code, procedure_title, step_no, step, month, follows, raised_by, raised_on, cause, extensions, result, verification, effect, moves, salt, folded, changed_at, evidence, found_by, severity, origin, origin_href, origin_label, edition)
+         VALUES ($1, $2, '', 'draft', $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, '', 0, '', '', '', 0, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26)";
     /// What was raised out of a thing.
     raised_from(origin: &str) -> many RaisedRow =
         "SELECT id, number, state, due_on FROM nonconformity WHERE agency_id = $1 AND origin = $2 ORDER BY id LIMIT 50";
@@ -186,7 +187,7 @@ mod global {
 
 /// The nonconformities of an agency that were raised by day `$2`, as they stood at its end (`$3`).
 pub(crate) const LIST: List = List {
-    columns: "n.id, s.number, s.state, n.source, n.description, n.procedure_code, n.procedure_title, n.step_no, n.step, n.month, (SELECT count(*) FROM nonconformity_dossier l WHERE l.agency_id = $1 AND l.nonconformity_id = n.id), n.clause, COALESCE(u.name, ''), COALESCE(p.full_name, ''), n.raised_on, s.due_on, n.severity, n.root_cause, s.closed_on",
+    columns: "n.id, s.number, s.state, n.source, n.description, n.procedure_code, n.procedure_title, n.step_no, n.step, n.month, (SELECT count(*) FROM nonconformity_dossier l WHERE l.agency_id = $1 AND l.nonconformity_id = n.id), n.clause, COALESCE(u.name, ''), COALESCE(p.full_name, ''), n.raised_on, s.due_on, n.severity, n.root_cause, s.closed_on, n.edition",
     from: concat!(
         "FROM nonconformity n ",
         stood!("$3"),
@@ -310,6 +311,11 @@ fn line(row: LineRow) -> Result<Line, DbError> {
     })
 }
 
+/// The edition of a row.
+pub(crate) fn edition(word: &str) -> Result<Edition, DbError> {
+    Edition::parse(word).ok_or_else(|| unreadable("edition", word))
+}
+
 /// A row as the value it stands for, without the lines of its plan.
 pub(crate) fn read(row: Row) -> Result<Nonconformity, DbError> {
     let place = row.version.filter(|_| !row.procedure_code.is_empty()).map(|version| Place {
@@ -327,6 +333,7 @@ pub(crate) fn read(row: Row) -> Result<Nonconformity, DbError> {
             source: Source::parse(&row.source).ok_or_else(|| unreadable("source", &row.source))?,
             description: row.description,
             clause: row.clause,
+            edition: Some(edition(&row.edition)?),
             requirement: row.requirement,
             unit: row.unit,
             evidence: row.evidence,

@@ -15,7 +15,10 @@ pub(crate) use edit::{create, edit, new, save};
 pub(crate) use import::{ask as ask_sheet, read as read_sheet};
 pub(crate) use list::{approve_set, list};
 pub(crate) use planning::{act_on_task, plan, verify};
-pub(crate) use printed::{objective as print_objective, plan as print_plan, set as print_set};
+pub(crate) use printed::{
+    objective as print_objective, paper_titles, plan as print_plan, plan_pdf, set as print_set,
+    set_pdf,
+};
 pub(crate) use show::{act, enter, show};
 pub(crate) use words::{NAV, SENTENCES, TO_APPRAISE, TO_APPROVE, TO_EVALUATE, task_to_do};
 

@@ -59,10 +59,28 @@ pub(crate) async fn objective(
     app.db.at(actor.agency).read_long(work).await
 }
 
-fn respond(name: &str, sheet: &PaperSheet) -> Result<Response, AppError> {
+/// The objectives of a year as a PDF.
+pub(crate) fn set_pdf(tx: &Tx<'_>, year: i64, day: Date) -> Result<Vec<u8>, AppError> {
+    pdf(&Set::of(tx, year, None, day)?.objectives_sheet(tx)?)
+}
+
+/// The plan of a year as a PDF.
+pub(crate) fn plan_pdf(tx: &Tx<'_>, year: i64, day: Date) -> Result<Vec<u8>, AppError> {
+    pdf(&Set::of(tx, year, None, day)?.plan_sheet(tx)?)
+}
+
+/// What the objectives and the plan of a year are called.
+pub(crate) fn paper_titles(year: i64) -> [String; 2] {
+    [format!("Mục tiêu chất lượng năm {year}"), format!("Kế hoạch thực hiện mục tiêu năm {year}")]
+}
+
+fn pdf(sheet: &PaperSheet) -> Result<Vec<u8>, AppError> {
     let engine = Engine::shared().map_err(|e| AppError::Failed(e.to_string()))?;
-    let bytes = engine.paper(sheet).map_err(|e| AppError::Failed(e.to_string()))?.bytes;
-    opened(PDF, &format!("{name}.pdf"), bytes)
+    Ok(engine.paper(sheet).map_err(|e| AppError::Failed(e.to_string()))?.bytes)
+}
+
+fn respond(name: &str, sheet: &PaperSheet) -> Result<Response, AppError> {
+    opened(PDF, &format!("{name}.pdf"), pdf(sheet)?)
 }
 
 fn today(tx: &Tx<'_>) -> Date {
@@ -113,10 +131,14 @@ const PLAN: &[Column] = &[
 
 impl Set {
     fn read(tx: &Tx<'_>, query: &ListQuery) -> Result<Self, AppError> {
-        let day = today(tx);
-        let year = query.get("year").parse().unwrap_or_else(|_| i64::from(day.year()));
-        let unit: Option<i64> = query.get("unit").parse().ok();
-        let all = store::year_on(tx, year, super::list::day(query, day))?;
+        let year = query.get("year").parse().unwrap_or_else(|_| i64::from(today(tx).year()));
+        let day = super::list::day(query, today(tx));
+        Self::of(tx, year, query.get("unit").parse().ok(), day)
+    }
+
+    /// Of a year, as of a day: of the whole agency, or of one unit.
+    fn of(tx: &Tx<'_>, year: i64, unit: Option<i64>, day: Date) -> Result<Self, AppError> {
+        let all = store::year_on(tx, year, day)?;
         let own = |it: &Objective| unit.is_none() || it.content.unit == unit;
         Ok(Self {
             year,

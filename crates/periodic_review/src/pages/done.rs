@@ -8,9 +8,10 @@ use axum::{
     extract::{Query, State as Shared},
     response::Response,
 };
+use jiff::civil::Date;
 use organization::Unit;
 use platform::{
-    Actor, App, AppError, Shell, Tx,
+    Actor, App, AppError, Shell, Span, Tx,
     db::Param,
     list::{Cell, Exported, List, ListQuery, Page},
     pages::render,
@@ -82,6 +83,25 @@ const WIDTHS: &[Width] = &[
     Width::Cm(3.4),
 ];
 
+/// What stands above and below the register on paper.
+pub(crate) fn done_head(as_of: Date) -> Head {
+    Head {
+        title: words::DONE_TITLE.to_owned(),
+        as_of,
+        counted: words::REVIEWS,
+        file_name: "so-ra-soat-tai-lieu",
+        widths: WIDTHS,
+        signers: words::SIGNERS,
+    }
+}
+
+/// The reviews of a span.
+pub(crate) fn done_rows(tx: &Tx<'_>, span: Span) -> Result<Vec<Line>, AppError> {
+    let days = (span.from.to_string(), span.to.to_string());
+    let base: [&dyn Param; 3] = [&tx.agency().get(), &days.0, &days.1];
+    Ok(LIST.all::<Line>(tx, &base, &ListQuery::default())?)
+}
+
 pub(crate) async fn done(
     Shared(app): Shared<App>,
     actor: Actor,
@@ -91,14 +111,7 @@ pub(crate) async fn done(
     let (from, to) = form::period(&query)?;
     let days = (from.to_string(), to.to_string());
     if let Some(output) = register::asked(&query) {
-        let head = Head {
-            title: words::DONE_TITLE.to_owned(),
-            as_of: to.min(today),
-            counted: words::REVIEWS,
-            file_name: "so-ra-soat-tai-lieu",
-            widths: WIDTHS,
-            signers: words::SIGNERS,
-        };
+        let head = done_head(to.min(today));
         let work = move |tx: &Tx<'_>| {
             let base: [&dyn Param; 3] = [&tx.agency().get(), &days.0, &days.1];
             register::export::<Line>(&LIST, tx, &base, &query, output, &head)

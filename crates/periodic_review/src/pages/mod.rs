@@ -7,7 +7,7 @@ mod show;
 mod words;
 
 pub(crate) use board::board;
-pub(crate) use done::done;
+pub(crate) use done::{done, done_head, done_rows};
 pub(crate) use settings::{save_settings, settings};
 pub(crate) use show::{assign, review, set_interval, show};
 pub(crate) use words::{SENTENCES, escalated, review_until, to_review};

@@ -8,6 +8,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use rust_xlsxwriter::{Format as CellFormat, Workbook, XlsxError};
+use std::borrow::Cow;
 
 /// What a list is exported as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -74,7 +75,7 @@ pub fn download<R: Exported>(rows: &[R], format: Format, name: &str) -> Result<R
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Sheet {
     /// The heads of the columns, as people read them.
-    pub heads: Vec<&'static str>,
+    pub heads: Vec<Cow<'static, str>>,
     /// The rows, a cell for each column.
     pub rows: Vec<Vec<Cell>>,
 }
@@ -82,7 +83,8 @@ pub struct Sheet {
 impl Sheet {
     /// Rows of one type.
     pub fn of<R: Exported>(rows: &[R]) -> Self {
-        Self { heads: R::heads(), rows: rows.iter().map(R::cells).collect() }
+        let heads = R::heads().into_iter().map(Cow::Borrowed).collect();
+        Self { heads, rows: rows.iter().map(R::cells).collect() }
     }
 
     /// The sheet as a file to download.
@@ -114,13 +116,16 @@ impl Sheet {
     }
 }
 
-fn xlsx(heads: &[&str], rows: impl Iterator<Item = Vec<Cell>>) -> Result<Vec<u8>, XlsxError> {
+fn xlsx(
+    heads: &[impl AsRef<str>],
+    rows: impl Iterator<Item = Vec<Cell>>,
+) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
     let sheet = book.add_worksheet_with_constant_memory()?;
     let bold = CellFormat::new().set_bold();
     for (column, head) in (0..).zip(heads) {
         sheet.set_column_width(column, 22)?;
-        sheet.write_string_with_format(0, column, *head, &bold)?;
+        sheet.write_string_with_format(0, column, head.as_ref(), &bold)?;
     }
     for (line, cells) in (1..).zip(rows) {
         for (column, cell) in (0..).zip(cells) {
@@ -134,9 +139,12 @@ fn xlsx(heads: &[&str], rows: impl Iterator<Item = Vec<Cell>>) -> Result<Vec<u8>
     book.save_to_buffer()
 }
 
-fn csv(heads: &[&str], rows: impl Iterator<Item = Vec<Cell>>) -> Result<Vec<u8>, csv::Error> {
+fn csv(
+    heads: &[impl AsRef<str>],
+    rows: impl Iterator<Item = Vec<Cell>>,
+) -> Result<Vec<u8>, csv::Error> {
     let mut out = csv::Writer::from_writer("\u{feff}".as_bytes().to_vec());
-    out.write_record(heads)?;
+    out.write_record(heads.iter().map(AsRef::as_ref))?;
     for cells in rows {
         out.write_record(cells.into_iter().map(|cell| match cell {
             Cell::Text(text) => harmless(text),

@@ -1,4 +1,7 @@
-use super::{entering::complete, open, replace, today};
+use super::{
+    entering::{clauses_are_known, complete},
+    open, replace, today,
+};
 use crate::{Entry, EntryId, Register, Values, definition::Step, permit};
 use platform::{Actor, AppError, Tx};
 
@@ -28,6 +31,7 @@ pub fn edit(
     complete(register, &merged)?;
     let mut after = before.filled(merged);
     (register.hooks.fills)(tx, &mut after, None)?;
+    clauses_are_known(&after)?;
     (register.hooks.may_stand)(tx, actor, &after)?;
     replace(tx, actor, &before, &after, EDIT, "")?;
     Ok(after)

@@ -49,10 +49,12 @@ fn begin(
     complete(register, values)?;
     let id = EntryId::new(tx.new_key());
     let today = today(tx);
-    let begun = Entry::begin(register, id, values.clone(), actor.person, today);
+    let by = (today, edition::now(tx)?);
+    let begun = Entry::begin(register, id, values.clone(), actor.person, by);
     let begun = begun.ok_or_else(|| AppError::Failed(format!("{} has no state", register.key)))?;
     let mut entry = Entry { parent: belongs(tx, register, parent)?, origin, ..begun };
     (register.hooks.fills)(tx, &mut entry, None)?;
+    clauses_are_known(&entry)?;
     (register.hooks.may_stand)(tx, actor, &entry)?;
     if !register.prefix.is_empty() {
         let year = i64::from(today.year());
@@ -79,6 +81,13 @@ pub(crate) fn complete(register: &Register, values: &Values) -> Result<(), Field
         }
     }
     (register.check)(values, &mut wrong);
+    wrong.or(())
+}
+
+/// The clauses that an entry names are those of its edition.
+pub(super) fn clauses_are_known(entry: &Entry) -> Result<(), FieldErrors> {
+    let mut wrong = FieldErrors::default();
+    entry.unknown_clauses().for_each(|field| wrong.add(field, "clause_not_of_edition"));
     wrong.or(())
 }
 

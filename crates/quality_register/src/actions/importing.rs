@@ -153,7 +153,7 @@ fn read(
         let Column::Field(field) = column else { continue };
         let stands = entry
             .as_ref()
-            .filter(|entry| written == pages::written(register, field, &entry.values, directory));
+            .filter(|entry| written == pages::written(register, field, (&entry.values, entry.edition), directory));
         match (words(register, field, &written, &directory.known), stands) {
             (Ok(words), _) => {
                 typed.extend(words.into_iter().map(|word| (field.key.to_owned(), word)));
@@ -256,7 +256,7 @@ fn words(
     }
     let is = |name: &str, said: &str| text::fold(name) == text::fold(said);
     let choice = |choices: &[&'static str], said: &str| {
-        let label = |word: &&&str| is(register.word(&format!("choice.{}.{word}", field.key)), said);
+        let label = |word: &&&str| is(known.choice(register, field.key, word), said);
         choices.iter().find(label).map(|word| (*word).to_owned()).ok_or("bad_choice")
     };
     match field.kind {

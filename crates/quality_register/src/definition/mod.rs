@@ -92,6 +92,9 @@ pub struct Hooks {
     /// What a form offers for a field, value and label: to choose from, or, for the code of a
     /// document, to pick while typing.
     pub choices: fn(&Tx<'_>, &Field) -> Result<Offers, DbError>,
+    /// What the agency itself calls the choices of a field; those that it says nothing of keep the
+    /// register's own words.
+    pub names: fn(&Tx<'_>, &Field) -> Result<Offers, DbError>,
     /// Refuses an entry to begin, or a change of its fields: the entry as it would stand.
     pub may_stand: fn(&Tx<'_>, &Actor, &Entry) -> Result<(), AppError>,
     /// Does what follows from an entry that was begun.
@@ -122,6 +125,7 @@ impl Hooks {
     pub const NONE: Self = Self {
         fills: |_, _, _| Ok(()),
         choices: |_, _| Ok(Vec::new()),
+        names: |_, _| Ok(Vec::new()),
         may_stand: |_, _, _| Ok(()),
         begun: |_, _, _| Ok(()),
         may_step: |_, _, _, _| Ok(()),
@@ -175,6 +179,11 @@ impl Register {
     /// The field that plays this part.
     pub fn slot(&self, slot: Slot) -> Option<&'static Field> {
         self.fields.iter().find(|field| field.slot == Some(slot))
+    }
+
+    /// Whether it names clauses of the standard.
+    pub fn names_clauses(&self) -> bool {
+        self.fields.iter().any(|field| field.kind == Kind::Clauses)
     }
 
     /// The word for something; empty where there is none.

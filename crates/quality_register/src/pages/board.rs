@@ -1,4 +1,4 @@
-use super::{Directory, kind_word};
+use super::Directory;
 use crate::{Entry, Register, Slot, actions};
 use askama::Template;
 use axum::response::Response;
@@ -33,8 +33,8 @@ impl BoardPage {
         self.directory.name(entry.owner())
     }
 
-    fn kind(&self, entry: &Entry) -> &'static str {
-        kind_word(self.register, entry.kind())
+    fn kind(&self, entry: &Entry) -> &str {
+        self.directory.kind(self.register, entry.kind())
     }
 
     fn has_units(&self) -> bool {

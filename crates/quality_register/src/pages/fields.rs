@@ -5,6 +5,7 @@ use crate::{
     definition::{Field, Kind},
     form::{Known, Typed},
 };
+use edition::Edition;
 use jiff::civil::Date;
 use platform::{DbError, FieldErrors, PersonId, Tx};
 use std::collections::BTreeMap;
@@ -14,20 +15,53 @@ use std::collections::BTreeMap;
 pub(crate) struct Directory {
     pub(crate) names: BTreeMap<PersonId, String>,
     pub(crate) known: Known,
+    /// The edition in force.
+    pub(crate) in_force: Option<Edition>,
+    /// The edition under which clauses are shown, where one is asked for.
+    pub(crate) shown: Option<Edition>,
 }
 
 impl Directory {
     /// Everybody there is, with who is here on a day.
     pub(crate) fn of(tx: &Tx<'_>, register: &Register, day: Date) -> Result<Self, DbError> {
         let (units, members) = (organization::units(tx, day)?, organization::directory(tx, day)?);
-        let mut offered = BTreeMap::new();
+        let (mut offered, mut named) = (BTreeMap::new(), BTreeMap::new());
         for field in register.fields {
             let choices = (register.hooks.choices)(tx, field)?;
             if !choices.is_empty() {
                 offered.insert(field.key, choices);
             }
+            let names = (register.hooks.names)(tx, field)?;
+            if !names.is_empty() {
+                named.insert(field.key, names);
+            }
         }
-        Ok(Self { names: organization::names(tx)?, known: Known { units, members, offered } })
+        Ok(Self {
+            names: organization::names(tx)?,
+            known: Known { units, members, offered, named },
+            in_force: register.names_clauses().then(|| edition::now(tx)).transpose()?,
+            shown: None,
+        })
+    }
+
+    /// The word for a choice of a field.
+    pub(crate) fn choice<'d>(&'d self, register: &Register, key: &str, word: &str) -> &'d str {
+        self.known.choice(register, key, word)
+    }
+
+    /// The word for the kind of an entry.
+    pub(crate) fn kind<'d>(&'d self, register: &Register, kind: &str) -> &'d str {
+        let slot = register.slot(crate::definition::Slot::Kind);
+        slot.map_or("", |field| self.choice(register, field.key, kind))
+    }
+
+    /// Clauses as they were noted, or as they are called under the edition that is asked for.
+    fn clauses(&self, numbers: &str, own: Edition) -> String {
+        match (self.shown, self.in_force) {
+            (Some(shown), _) => edition::told(numbers, own, shown),
+            (None, Some(in_force)) => edition::noted(numbers, own, in_force),
+            (None, None) => numbers.to_owned(),
+        }
     }
 
     pub(crate) fn name(&self, person: Option<PersonId>) -> &str {
@@ -48,46 +82,36 @@ pub fn shown_value(
     key: &str,
 ) -> Result<String, DbError> {
     let Some(field) = register.field(key) else { return Ok(String::new()) };
-    let directory = if matches!(field.kind, Kind::Person | Kind::Unit) {
+    let directory = if matches!(field.kind, Kind::Person | Kind::Unit | Kind::Choice(_)) {
         Directory::of(tx, register, text::here(tx.now()).date())?
     } else {
         Directory::default()
     };
-    Ok(written(register, field, values, &directory))
+    let own = directory.in_force.unwrap_or(Edition::Iso2015);
+    Ok(written(register, field, (values, own), &directory))
 }
 
 /// A field as people read it; empty where nothing stands in it.
 pub(crate) fn written(
     register: &Register,
     field: &Field,
-    values: &Values,
+    (values, own): (&Values, Edition),
     directory: &Directory,
 ) -> String {
     let key = field.key;
     match field.kind {
-        Kind::Line | Kind::Text | Kind::Document | Kind::Clauses | Kind::Year => {
-            values.text(key).to_owned()
-        }
+        Kind::Line | Kind::Text | Kind::Document | Kind::Year => values.text(key).to_owned(),
+        Kind::Clauses => directory.clauses(values.text(key), own),
         Kind::Whole(..) => values.whole(key).map(text::count).unwrap_or_default(),
         Kind::Day => values.day(key).map(text::date).unwrap_or_default(),
-        Kind::Choice(_) => choice(register, key, values.text(key)).to_owned(),
+        Kind::Choice(_) => directory.choice(register, key, values.text(key)).to_owned(),
         Kind::Several(_) => {
-            let words: Vec<_> = values.list(key).map(|word| choice(register, key, word)).collect();
-            words.join(", ")
+            let word = |word| directory.choice(register, key, word);
+            values.list(key).map(word).collect::<Vec<_>>().join(", ")
         }
         Kind::Unit => directory.unit(values.whole(key)).to_owned(),
         Kind::Person => directory.name(values.person(key)).to_owned(),
     }
-}
-
-fn choice(register: &Register, key: &str, word: &str) -> &'static str {
-    if word.is_empty() { "" } else { register.word(&format!("choice.{key}.{word}")) }
-}
-
-/// The word for the kind of an entry.
-pub(crate) fn kind_word(register: &Register, kind: &str) -> &'static str {
-    let slot = register.slot(crate::definition::Slot::Kind);
-    slot.map_or("", |field| choice(register, field.key, kind))
 }
 
 /// A field with what stands in it.
@@ -98,9 +122,16 @@ pub(crate) struct Shown {
 
 /// The fields of an entry that are filled in, in the order of the form.
 pub(crate) fn shown(entry: &Entry, directory: &Directory) -> Vec<Shown> {
+    let own = entry.edition;
+    let text = |field: &Field| match (field.kind, directory.in_force) {
+        (Kind::Clauses, Some(in_force)) => {
+            edition::beside(entry.values.text(field.key), own, in_force)
+        }
+        _ => written(entry.register, field, (&entry.values, own), directory),
+    };
     let show = |field: &Field| Shown {
         label: entry.register.named("field", field.key),
-        text: written(entry.register, field, &entry.values, directory),
+        text: text(field),
     };
     entry.register.fields.iter().map(show).filter(|shown| !shown.text.is_empty()).collect()
 }
@@ -151,7 +182,8 @@ fn choices(
     let now = typed.get(field.key);
     let word = |word: &&str| {
         let is_chosen = typed.has(field.key, word);
-        ((*word).to_owned(), choice(register, field.key, word).to_owned(), is_chosen)
+        let label = directory.choice(register, field.key, word).to_owned();
+        ((*word).to_owned(), label, is_chosen)
     };
     if let Some(offered) = directory.known.offered.get(field.key) {
         let offer =

@@ -1,4 +1,4 @@
-use super::{Directory, Panel, fields, kind_word, words};
+use super::{Directory, Panel, fields, words};
 use crate::{
     Entry, Register, Tally, Tone, Values,
     actions::{as_of_moment, tally},
@@ -7,13 +7,14 @@ use crate::{
 };
 use askama::Template;
 use axum::response::Response;
+use edition::Edition;
 use jiff::civil::Date;
 use platform::{
     Actor, App, AppError, FieldErrors, Shell, Tx,
     list::{Cell, List, ListQuery, Page, Sheet},
     pages::render_with,
 };
-use register::{Head, Output};
+use register::Head;
 use std::collections::BTreeMap;
 
 #[derive(Template)]
@@ -63,8 +64,13 @@ impl store::Line {
         register.stage(&self.state).map_or(Tone::Mute, |stage| stage.tone).class()
     }
 
-    fn kind(&self, register: &Register) -> &'static str {
-        kind_word(register, &self.kind)
+    fn kind<'d>(&self, register: &Register, directory: &'d Directory) -> &'d str {
+        directory.kind(register, &self.kind)
+    }
+
+    /// Likewise, an edition that nobody knows.
+    fn edition(&self) -> Edition {
+        Edition::parse(&self.edition).unwrap_or(Edition::Iso2015)
     }
 
     /// What cannot be read is told by the page of the entry; a list goes on.
@@ -79,7 +85,7 @@ impl store::Line {
 
     fn column(&self, register: &Register, field: &Field, directory: &Directory) -> String {
         let values = self.values();
-        fields::written(register, field, &values, directory)
+        fields::written(register, field, (&values, self.edition()), directory)
     }
 }
 
@@ -98,11 +104,11 @@ impl ListPage {
         })
     }
 
-    fn kinds(&self) -> Vec<(&'static str, &'static str)> {
+    fn kinds(&self) -> Vec<(&'static str, &str)> {
         let Some(Field { kind: Kind::Choice(words), .. }) = self.register.slot(Slot::Kind) else {
             return Vec::new();
         };
-        words.iter().map(|word| (*word, kind_word(self.register, word))).collect()
+        words.iter().map(|word| (*word, self.directory.kind(self.register, word))).collect()
     }
 
     fn grades(&self) -> Vec<(&'static str, &'static str)> {
@@ -112,6 +118,11 @@ impl ListPage {
         };
         let label = |word: &&'static str| self.register.word(&format!("choice.{key}.{word}"));
         words.iter().map(|word| (*word, label(word))).collect()
+    }
+
+    /// The editions under which its clauses can be shown; none where it names none.
+    fn editions(&self) -> &'static [Edition] {
+        if self.register.names_clauses() { &Edition::ALL } else { &[] }
     }
 
     fn count(&self, state: &str) -> i64 {
@@ -136,22 +147,14 @@ pub(crate) async fn list(
     };
     if let (Some(output), true) = (register::asked(&query), errors.is_empty()) {
         let work = move |tx: &Tx<'_>| {
-            if output == Output::Pdf
+            if output.is_paper()
                 && let Some(bytes) = book(tx, register, &query, day)?
             {
                 return crate::print::pdf(register.key, bytes);
             }
-            let columns = if output == Output::Pdf { register.columns } else { &[] };
+            let columns = if output.is_paper() { register.columns } else { &[] };
             let sheet = sheet(tx, register, &query, day, columns)?;
-            let head = Head {
-                title: register.word("title").to_owned(),
-                widths: register.widths,
-                as_of: day,
-                counted: register.word("one"),
-                file_name: register.key,
-                signers: &words::SIGNERS,
-            };
-            register::respond_sheet(tx, sheet, output, &head)
+            register::respond_sheet(tx, sheet, output, &head(register, day))
         };
         return app.db.at(actor.agency).read_long(work).await;
     }
@@ -167,12 +170,12 @@ pub(crate) async fn list(
             shell,
             register,
             page: store::LIST.page(tx, &base, &asked)?,
-            query: asked,
+            query: asked.clone(),
             errors,
             list: &store::LIST,
             tally: tally(tx, register, day)?,
             above: (register.hooks.above)(tx, &by, day)?,
-            directory: Directory::of(tx, register, day)?,
+            directory: reading(tx, register, day, &query)?,
             may_begin: (register.parent.is_none() || register.stands_alone)
                 && may_begin(&by, register).is_ok(),
             is_past: day != today,
@@ -181,6 +184,43 @@ pub(crate) async fn list(
     };
     let page = app.db.at(actor.agency).read(read).await?;
     Ok(render_with(status, &page))
+}
+
+/// What stands above and below a register on paper.
+fn head(register: &'static Register, as_of: Date) -> Head {
+    Head {
+        title: register.word("title").to_owned(),
+        widths: register.widths,
+        as_of,
+        counted: register.word("one"),
+        file_name: register.key,
+        signers: &words::SIGNERS,
+    }
+}
+
+/// The whole register on paper at the end of a day: in a form of its own, or the usual list.
+pub(crate) fn printed(
+    tx: &Tx<'_>,
+    register: &'static Register,
+    day: Date,
+) -> Result<Vec<u8>, AppError> {
+    let query = ListQuery::default();
+    if let Some(bytes) = book(tx, register, &query, day)? {
+        return Ok(bytes);
+    }
+    let sheet = sheet(tx, register, &query, day, register.columns)?;
+    register::printed(tx, sheet, &head(register, day))
+}
+
+/// The names behind keys, and the edition that the question asks for.
+fn reading(
+    tx: &Tx<'_>,
+    register: &Register,
+    day: Date,
+    query: &ListQuery,
+) -> Result<Directory, AppError> {
+    let shown = Edition::parse(query.get("edition")).filter(|_| register.names_clauses());
+    Ok(Directory { shown, ..Directory::of(tx, register, day)? })
 }
 
 /// A register in a form of its own, if it has one.
@@ -227,10 +267,12 @@ pub(crate) fn sheet(
     columns: &[&'static str],
 ) -> Result<Sheet, AppError> {
     let rows = lines(tx, register, query, day)?;
-    let directory = Directory::of(tx, register, day)?;
+    let directory = reading(tx, register, day, query)?;
     let keys: Vec<&'static str> = if columns.is_empty() {
         let fields = register.fields.iter().map(|field| field.key);
-        [Register::NUMBER].into_iter().chain(fields).chain([Register::STATE, RAISED]).collect()
+        let edition = register.names_clauses().then_some(EDITION);
+        let last = [Register::STATE, RAISED].into_iter().chain(edition);
+        [Register::NUMBER].into_iter().chain(fields).chain(last).collect()
     } else {
         columns.to_vec()
     };
@@ -238,6 +280,7 @@ pub(crate) fn sheet(
         Register::NUMBER => words::NUMBER,
         Register::STATE => words::STATE,
         RAISED => words::RAISED_ON,
+        EDITION => edition::COLUMN,
         field => register.named("field", field),
     };
     let cells = |row: &store::Line| -> Result<Vec<Cell>, AppError> {
@@ -246,15 +289,19 @@ pub(crate) fn sheet(
             Register::NUMBER => row.number.as_str().into(),
             Register::STATE => row.state(register).into(),
             RAISED => row.raised_on().into(),
+            EDITION => directory.shown.unwrap_or(row.edition()).label().into(),
             key => Cell::from(register.field(key).map_or_else(String::new, |field| {
-                fields::written(register, field, &values, &directory)
+                fields::written(register, field, (&values, row.edition()), &directory)
             })),
         };
         Ok(keys.iter().map(cell).collect())
     };
     let rows = rows.iter().map(cells).collect::<Result<_, AppError>>()?;
-    Ok(Sheet { heads: keys.iter().map(head).collect(), rows })
+    Ok(Sheet { heads: keys.iter().map(head).map(Into::into).collect(), rows })
 }
 
 /// The column of the day on which entries were noted.
 const RAISED: &str = "raised";
+
+/// The column of the edition whose clauses are named.
+const EDITION: &str = "standard_edition";

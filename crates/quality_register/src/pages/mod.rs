@@ -9,8 +9,8 @@ mod show;
 mod words;
 
 pub use fields::shown_value;
-pub(crate) use fields::{Directory, kind_word, shown, written};
-pub(crate) use list::entries;
+pub(crate) use fields::{Directory, shown, written};
+pub(crate) use list::{entries, printed};
 pub(crate) use words::{
     NUMBER, PAPER_HEADS, SENTENCES, SIGNERS, STATE, about, act_label, row_mistake, sum_up, to_do,
 };

@@ -63,6 +63,10 @@ pub(crate) fn row_mistake(row: u32, label: &str, what: &str) -> String {
 /// What people are told for the codes of all registers.
 pub(crate) const SENTENCES: &[(&str, &str)] = &[
     (
+        "clause_not_of_edition",
+        "Có số không phải điều khoản của phiên bản tiêu chuẩn đang dùng ở đây. Hãy ghi số điều khoản của phiên bản đó, ví dụ 8.5.1.",
+    ),
+    (
         "own_work",
         "Bạn là người làm hoặc chịu trách nhiệm việc này nên không tự xem xét, kiểm tra hay phê duyệt. Hãy để người khác làm.",
     ),

@@ -8,6 +8,7 @@ use axum::{
     extract::{Query, State as Shared},
     response::Response,
 };
+use jiff::civil::Date;
 use organization::Unit;
 use platform::{
     Actor, App, AppError, FieldErrors, Shell, Tx,
@@ -97,6 +98,25 @@ const WIDTHS: &[Width] = &[
     Width::Cm(1.6),
 ];
 
+/// What stands above and below the list on paper.
+pub(crate) fn types_head(as_of: Date) -> Head {
+    Head {
+        title: words::TYPES_TITLE.to_owned(),
+        as_of,
+        counted: words::TYPES,
+        file_name: "danh-muc-ho-so",
+        widths: WIDTHS,
+        signers: words::SIGNERS,
+    }
+}
+
+/// The list as of a day on paper.
+pub(crate) fn types_pdf(tx: &Tx<'_>, as_of: Date) -> Result<Vec<u8>, AppError> {
+    let day = as_of.to_string();
+    let base: [&dyn Param; 2] = [&tx.agency().get(), &day];
+    register::pdf(tx, &LIST.all::<Line>(tx, &base, &ListQuery::default())?, &types_head(as_of))
+}
+
 pub(crate) async fn list(
     Shared(app): Shared<App>,
     actor: Actor,
@@ -110,14 +130,7 @@ pub(crate) async fn list(
     };
     let (typed, query) = (query.get("as_of").to_owned(), query.with("did", ""));
     if let (Some(output), true) = (register::asked(&query), errors.is_empty()) {
-        let head = Head {
-            title: words::TYPES_TITLE.to_owned(),
-            as_of,
-            counted: words::TYPES,
-            file_name: "danh-muc-ho-so",
-            widths: WIDTHS,
-            signers: words::SIGNERS,
-        };
+        let head = types_head(as_of);
         let work = move |tx: &Tx<'_>| {
             let day = as_of.to_string();
             let base: [&dyn Param; 2] = [&tx.agency().get(), &day];

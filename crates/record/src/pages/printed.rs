@@ -50,3 +50,27 @@ pub(crate) const MEMBER: &str = "Người tham gia";
 pub(crate) fn recipients() -> Vec<String> {
     ["Lãnh đạo cơ quan;", "Đơn vị giữ hồ sơ;", "Lưu: VT, hồ sơ hủy."].map(Into::into).to_vec()
 }
+
+/// What the paper about the record that nobody can rewrite is called.
+pub(crate) fn ledger_title() -> String {
+    "Sổ ghi không sửa được: cách tự kiểm tra".to_owned()
+}
+
+/// What it says of itself.
+pub(crate) const LEDGER_KIND: &str = "Bản thuyết minh";
+pub(crate) const LEDGER_SUMMARY: &str = "Hồ sơ trong hệ thống không ai sửa, xóa được mà không lộ";
+pub(crate) const LEDGER_SIGNER: &str = "Người lập";
+
+/// How it is kept, in words that an official reads.
+pub(crate) const LEDGER_TEXT: &str = "Mỗi việc làm trong hệ thống (lập, ký, sửa, đóng) ghi một mục vào sổ cùng lúc với việc đó; sổ không có lệnh sửa hay xóa. Các mục nối với nhau bằng mã băm SHA-256 thành cây Merkle (RFC 9162). Cứ vài phút, hệ thống ký mã gốc của cây bằng khóa Ed25519 và lưu bản ký ra ngoài cơ sở dữ liệu. Sửa, bớt hoặc chèn một mục cũ làm mã gốc khác đi, và bản ký trước đó không còn khớp.\nNgười kiểm tra tự đối chiếu: ghi lại số mục và mã gốc dưới đây; lần sau mở trang Sổ ghi (/ledger) hoặc chạy lệnh haidang ledger verify trên bản sao dữ liệu, chương trình tính lại toàn bộ và báo mục đầu tiên bị sai. Một chương trình thứ hai viết bằng Python đọc cùng dữ liệu và cho cùng kết quả.";
+
+/// The facts of the record.
+pub(crate) fn ledger_facts(size: String, root: &str, key: &str) -> Vec<(String, String)> {
+    [
+        ("Số mục đã ký", size),
+        ("Mã gốc (đầu và cuối)", root.to_owned()),
+        ("Khóa công khai", key.to_owned()),
+    ]
+    .map(|(label, value)| (label.to_owned(), value))
+    .into()
+}

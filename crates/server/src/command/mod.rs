@@ -79,6 +79,9 @@ enum Command {
     /// Write one picture anew in a limited process (started by the program itself)
     #[command(hide = true)]
     PictureChild,
+    /// Bind PDFs into one in a limited process (started by the program itself)
+    #[command(hide = true)]
+    PortfolioChild,
     /// Write acts from many threads and print each that is acknowledged (for tests that kill it)
     #[command(hide = true)]
     Torture {
@@ -146,6 +149,9 @@ pub fn run() -> ExitCode {
     if matches!(command, Command::PictureChild) {
         return picture::child::main();
     }
+    if matches!(command, Command::PortfolioChild) {
+        return portfolio::child::main();
+    }
     let done = match command {
         Command::Demo(demo) => demo.run(),
         Command::Serve(serve) => serve.run(),
@@ -161,7 +167,10 @@ pub fn run() -> ExitCode {
         Command::Package(package) => package.run(),
         Command::Portal(portal) => portal.run(),
         Command::Torture { store, threads } => crate::torture::run(store, threads),
-        Command::IntakeChild { .. } | Command::PadesChild | Command::PictureChild => Ok(()),
+        Command::IntakeChild { .. }
+        | Command::PadesChild
+        | Command::PictureChild
+        | Command::PortfolioChild => Ok(()),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

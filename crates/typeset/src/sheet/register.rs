@@ -4,7 +4,7 @@ use serde_json::Value;
 use super::{Align, Day, FIELD, HEADING, Sheet, Signer, same_width, short};
 use crate::TypesetError;
 
-/// A list on A4 landscape. The table's heading stands on every page.
+/// A list on A4 or A3 landscape. The table's heading stands on every page.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct RegisterSheet {
@@ -20,6 +20,8 @@ pub struct RegisterSheet {
     pub code: String,
     /// The file's own date, which PDF/A demands.
     pub dated: Day,
+    /// Whether it lies on A3: many wide columns.
+    pub on_a3: bool,
     /// The columns.
     pub columns: Vec<RegisterColumn>,
     /// The rows, a cell for each column.

@@ -5,6 +5,7 @@ mod state;
 pub use state::{Action, State};
 
 use crate::Permit;
+use edition::Edition;
 use jiff::civil::Date;
 use platform::{Exhibit, PersonId};
 use serde::{Deserialize, Serialize};
@@ -103,6 +104,10 @@ pub struct Figure {
     pub told: String,
     /// Where its list is.
     pub href: String,
+    /// The clauses of the 2015 edition that it is evidence for; none in reports that were frozen before
+    /// they were noted.
+    #[serde(default)]
+    pub clauses: Vec<String>,
 }
 
 impl Figure {
@@ -115,7 +120,13 @@ impl Figure {
             of: shown.of,
             told: shown.told(),
             href: shown.href.clone(),
+            clauses: shown.clauses.iter().map(|it| (*it).to_owned()).collect(),
         }
+    }
+
+    /// Its clauses as they are called under an edition.
+    pub fn clauses_under(&self, edition: Edition) -> String {
+        edition::told(&self.clauses.join(", "), Edition::Iso2015, edition)
     }
 
     /// The part in which it stands.
@@ -189,6 +200,13 @@ impl Report {
     /// Where it stands.
     pub const fn state(&self) -> State {
         self.state
+    }
+
+    /// Where it stood at the end of a day; none before it was sent.
+    pub fn sent_by(&self, day: Date) -> Option<State> {
+        self.sent_on.filter(|sent| *sent <= day)?;
+        let is_answered = self.answered_on.is_some_and(|answered| answered <= day);
+        Some(if is_answered { State::Acknowledged } else { State::Sent })
     }
 
     /// The figures of a part.
@@ -275,6 +293,38 @@ pub(crate) mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn a_sent_report_is_told_as_of_a_day() {
+        let report = Report {
+            sent_on: Some(date(2022, 12, 8)),
+            answered_on: Some(date(2022, 12, 20)),
+            ..a_report(State::Acknowledged)
+        };
+        for (day, want) in [
+            (date(2022, 12, 7), None),
+            (date(2022, 12, 8), Some(State::Sent)),
+            (date(2022, 12, 20), Some(State::Acknowledged)),
+        ] {
+            assert_eq!(report.sent_by(day), want, "{day}");
+        }
+    }
+
+    #[test]
+    fn figures_are_read_under_another_edition() {
+        let figure = |clauses: &[&str]| Figure {
+            key: String::new(),
+            label: String::new(),
+            count: 1,
+            of: None,
+            told: String::new(),
+            href: String::new(),
+            clauses: clauses.iter().map(|it| (*it).to_owned()).collect(),
+        };
+        assert_eq!(figure(&["9.2"]).clauses_under(Edition::Iso2008), "8.2.2");
+        assert!(figure(&["10.1"]).clauses_under(Edition::Iso2026).contains("không có"));
+        assert_eq!(figure(&[]).clauses_under(Edition::Iso2026), "");
     }
 
     #[test]

@@ -1,6 +1,6 @@
 use super::SECTION;
 use crate::{
-    Line, LineId, Report, WRITERS, actions,
+    Line, LineId, Report, State, WRITERS, actions,
     form::{DraftForm, LineForm},
     store,
 };
@@ -26,6 +26,8 @@ struct ListPage {
     line: LineForm,
     errors: FieldErrors,
     today: Date,
+    /// The day as of which sent reports are told.
+    day: Date,
     may_write: bool,
 }
 
@@ -44,9 +46,17 @@ impl ListPage {
         !report.state().is_sent() && self.due(report).is_some_and(|due| due < self.today)
     }
 
-    fn shown(&self) -> impl Iterator<Item = &Report> {
-        let only_sent = self.query.get("phase") == "sent";
-        self.reports.iter().filter(move |report| !only_sent || report.state().is_sent())
+    /// Whether only what was sent by a day is asked for.
+    fn only_sent(&self) -> bool {
+        self.query.get("phase") == "sent"
+    }
+
+    /// The reports that are asked for, each as it stood on that day.
+    fn shown(&self) -> Vec<(&Report, State)> {
+        let stood = |report: &Report| {
+            if self.only_sent() { report.sent_by(self.day) } else { Some(report.state()) }
+        };
+        self.reports.iter().filter_map(|report| Some((report, stood(report)?))).collect()
     }
 }
 
@@ -56,8 +66,18 @@ pub(crate) async fn list(
     Query(query): Query<ListQuery>,
 ) -> Result<Response, AppError> {
     let mut page = page(&app, &actor).await?;
+    let status = match register::as_of(query.get("as_of"), page.today) {
+        Ok(day) => {
+            page.day = day;
+            StatusCode::OK
+        }
+        Err(errors) => {
+            page.errors = errors;
+            StatusCode::UNPROCESSABLE_ENTITY
+        }
+    };
     page.query = query;
-    Ok(render_with(StatusCode::OK, &page))
+    Ok(render_with(status, &page))
 }
 
 async fn page(app: &App, actor: &Actor) -> Result<ListPage, AppError> {
@@ -77,6 +97,7 @@ async fn page(app: &App, actor: &Actor) -> Result<ListPage, AppError> {
         line: LineForm { remind_days: "20".into(), ..LineForm::default() },
         errors: FieldErrors::default(),
         today,
+        day: today,
         may_write: actor.is_any(WRITERS),
     })
 }

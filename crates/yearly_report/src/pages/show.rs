@@ -10,6 +10,7 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
+use edition::Edition;
 use platform::{
     Actor, App, AppError, FieldErrors, Shell, Tx,
     ledger::object,
@@ -31,6 +32,9 @@ struct ShowPage {
     form: ActionForm,
     errors: FieldErrors,
     may_write: bool,
+    /// The edition in force on the day of its figures, and the one under which clauses are shown.
+    edition: Edition,
+    shown: Edition,
 }
 
 impl ShowPage {
@@ -41,7 +45,14 @@ impl ShowPage {
 
 impl Exported for Figure {
     fn heads() -> Vec<&'static str> {
-        vec!["Phần", "Chỉ tiêu", "Số lượng", "Trên tổng số", "Diễn giải"]
+        vec![
+            "Phần",
+            "Chỉ tiêu",
+            "Số lượng",
+            "Trên tổng số",
+            "Diễn giải",
+            "Điều khoản TCVN ISO 9001:2015",
+        ]
     }
 
     fn cells(&self) -> Vec<Cell> {
@@ -51,6 +62,7 @@ impl Exported for Figure {
             Cell::Number(self.count),
             self.of.map_or_else(|| "".into(), Cell::Number),
             self.told.as_str().into(),
+            self.clauses.join(", ").into(),
         ]
     }
 }
@@ -61,7 +73,8 @@ pub(crate) async fn show(
     Path(id): Path<ReportId>,
     Query(query): Query<ListQuery>,
 ) -> Result<Response, AppError> {
-    let page = page(&app, &actor, id).await?;
+    let mut page = page(&app, &actor, id).await?;
+    page.shown = Edition::parse(query.get("edition")).unwrap_or(page.edition);
     let said = words::done(query.get("did"));
     let shell =
         said.map_or_else(|| page.shell.clone(), |said| page.shell.clone().saying("ok", said));
@@ -88,8 +101,11 @@ async fn page(app: &App, actor: &Actor, id: ReportId) -> Result<ShowPage, AppErr
             op: String::new(),
         };
         let signer = report.signer.and_then(|signer| names.get(&signer).cloned());
+        let edition = edition::on(tx, report.cut_off)?;
         Ok(ShowPage {
             shell,
+            edition,
+            shown: edition,
             line,
             signer: signer.unwrap_or_default(),
             actions: actions::offered(&asks, &report),
@@ -165,21 +181,28 @@ pub(crate) async fn act(
     }
 }
 
-/// The report as an official paper.
-pub(crate) fn sheet(tx: &Tx<'_>, id: ReportId) -> Result<LetterSheet, AppError> {
+/// The report as an official paper, its clauses by the edition of its day, or by another.
+pub(crate) fn sheet(
+    tx: &Tx<'_>,
+    id: ReportId,
+    shown: Option<Edition>,
+) -> Result<LetterSheet, AppError> {
     let report = actions::open(tx, id)?;
     let line = store::line(tx, report.line)?.ok_or(AppError::NotFound)?;
     let names = organization::names(tx)?;
     let signer = report.signer.and_then(|signer| names.get(&signer).cloned()).unwrap_or_default();
-    Ok(print::sheet(&organization::agency(tx)?, &report, &line, &signer))
+    let edition = shown.map_or_else(|| edition::on(tx, report.cut_off), Ok)?;
+    Ok(print::sheet(&organization::agency(tx)?, &report, &line, &signer, edition))
 }
 
 pub(crate) async fn pdf(
     Shared(app): Shared<App>,
     actor: Actor,
     Path(id): Path<ReportId>,
+    Query(query): Query<ListQuery>,
 ) -> Result<Response, AppError> {
-    let read = move |tx: &Tx<'_>| print::pdf(&sheet(tx, id)?);
+    let shown = Edition::parse(query.get("edition"));
+    let read = move |tx: &Tx<'_>| print::pdf(&sheet(tx, id, shown)?);
     let bytes = app.db.at(actor.agency).read_long(read).await?;
     opened(PDF, "bao-cao-nam.pdf", bytes)
 }
@@ -188,8 +211,10 @@ pub(crate) async fn word(
     Shared(app): Shared<App>,
     actor: Actor,
     Path(id): Path<ReportId>,
+    Query(query): Query<ListQuery>,
 ) -> Result<Response, AppError> {
-    let read = move |tx: &Tx<'_>| print::word(&sheet(tx, id)?);
+    let shown = Edition::parse(query.get("edition"));
+    let read = move |tx: &Tx<'_>| print::word(&sheet(tx, id, shown)?);
     let bytes = app.db.at(actor.agency).read_long(read).await?;
     saved(DOCX, "bao-cao-nam.docx", bytes)
 }

@@ -12,7 +12,7 @@ pub(crate) const KIND: &str = "Báo cáo";
 pub(crate) const NUMBER_BLANK: &str = "……/BC-UBND";
 pub(crate) const SIGNER: &str = "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH";
 pub(crate) const ANNEX_TITLE: &str = "Biểu số liệu";
-pub(crate) const ANNEX_HEADS: [&str; 3] = ["TT", "Chỉ tiêu", "Số liệu"];
+pub(crate) const ANNEX_HEADS: [&str; 4] = ["TT", "Chỉ tiêu", "Điều khoản", "Số liệu"];
 
 /// Trích yếu.
 pub(crate) fn summary(year: i16) -> String {
@@ -32,8 +32,8 @@ pub(crate) fn recipients(line: &Line) -> Vec<String> {
 }
 
 /// The line under the annex.
-pub(crate) fn annex_note(cut_off: Date) -> String {
-    format!("(Số liệu tính đến hết ngày {})", text::date(cut_off))
+pub(crate) fn annex_note(cut_off: Date, edition: &str) -> String {
+    format!("(Số liệu tính đến hết ngày {}; điều khoản của {edition})", text::date(cut_off))
 }
 
 /// What a report is called in the contents of a pack.

@@ -1,0 +1,17 @@
+//! Documents that were looked at again, for an inspection.
+
+use crate::pages;
+use platform::{AppError, PackAsk, PackItem, PackPaper, Tx};
+
+/// The reviews of the span, where there are any.
+pub(crate) fn pack(tx: &Tx<'_>, ask: PackAsk) -> Result<Vec<PackPaper>, AppError> {
+    if pages::done_rows(tx, ask.span)?.is_empty() {
+        return Ok(Vec::new());
+    }
+    let head = pages::done_head(ask.span.to);
+    let (title, name) = (head.title, head.file_name);
+    let print = move |tx: &Tx<'_>| {
+        register::pdf(tx, &pages::done_rows(tx, ask.span)?, &pages::done_head(ask.span.to))
+    };
+    Ok(vec![PackPaper::read(ask, PackItem::LegalChanges, title, name, print)])
+}
