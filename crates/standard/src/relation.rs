@@ -266,6 +266,8 @@ pub fn changes(from: Edition, to: Edition) -> Vec<Change> {
             let old = |old: &&'static Clause| sources.contains_key(old.number) && old.is_row();
             let old: Vec<_> = from.clauses().iter().filter(old).collect();
             let kind = kind_of(clause, &old, from, to);
+            // What was not told apart before came out of the clause that held it.
+            let old = if old.is_empty() { holders(&sources, from) } else { old };
             Change { from: old, to: Some(clause), kind, notes: notes(clause.number) }
         })
         .collect();
@@ -280,6 +282,12 @@ pub fn changes(from: Edition, to: Edition) -> Vec<Change> {
         notes: notes(clause.number),
     }));
     changes
+}
+
+/// The rows that hold some numbers of an edition, in their order.
+fn holders(numbers: &BTreeMap<&'static str, bool>, edition: Edition) -> Vec<&'static Clause> {
+    let holds = |row: &&'static Clause| row.is_row() && numbers.keys().any(|it| row.holds(it));
+    edition.clauses().iter().filter(holds).collect()
 }
 
 fn kind_of(clause: &'static Clause, old: &[&'static Clause], from: Edition, to: Edition) -> Kind {

@@ -90,6 +90,8 @@ fn what_a_transition_has_to_look_at() {
     assert_eq!(of(Iso2008, Iso2015, "10.2").kind, Kind::Merged);
     assert_eq!(of(Iso2008, Iso2015, "9.3.2").kind, Kind::Moved);
     assert_eq!(of(Iso2015, Iso2026, "6.1.3").kind, Kind::Split);
+    let came_from: Vec<_> = of(Iso2015, Iso2026, "6.1.3").from.iter().map(|it| it.number).collect();
+    assert_eq!(came_from, ["6.1"], "what was not told apart came out of the clause that held it");
     assert_eq!(of(Iso2015, Iso2026, "5.1.1").kind, Kind::More);
     assert!(!of(Iso2015, Iso2026, "5.1.1").notes.is_empty());
     assert_eq!(of(Iso2015, Iso2026, "8.6").kind, Kind::Same);

@@ -49,12 +49,14 @@ pub(crate) fn result(categories: &Categories, word: &str) -> String {
 #[derive(Template)]
 #[template(path = "pages/named.html")]
 struct Named {
-    categories: Categories,
+    /// In the order of their weight.
+    names: Vec<String>,
 }
 
 /// What stands above the register of findings: what the categories are called.
 pub(crate) fn above_findings(tx: &Tx<'_>, _: &Actor, _: Date) -> Result<Vec<Panel>, AppError> {
-    let named = Named { categories: actions::categories(tx)? };
+    let mut all = actions::categories(tx)?;
+    let named = Named { names: CATEGORIES.iter().filter_map(|it| all.remove(it)).collect() };
     let html = named.render().map_err(|e| AppError::Failed(e.to_string()))?;
     Ok(vec![Panel { title: words::NAME_CATEGORIES.to_owned(), html }])
 }
