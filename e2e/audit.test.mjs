@@ -204,14 +204,14 @@ test('categories have the names of the agency; coverage is told cell by cell and
   assert.deepEqual(errors(secretary), []);
 });
 
-test('a pack is one archive and one PDF with page numbers', { timeout: 240_000 }, async () => {
+test('a pack is one archive and one PDF with page numbers', { timeout: 600_000 }, async () => {
   const secretary = await person(browser, 'thuky');
   await secretary.goto(`${BASE}/inspection-packs`);
   await secretary.getByLabel('Tên đợt kiểm tra').fill('Kiểm tra thử của trình duyệt');
   await secretary.getByLabel('Từ ngày').fill('01/01/2022');
   await secretary.getByLabel('Đến hết ngày').fill('31/12/2022');
   await secretary.getByRole('button', { name: 'Tập hợp hồ sơ' }).click();
-  await secretary.getByText('Đã xong').waitFor({ timeout: 200_000 });
+  await secretary.getByText('Đã xong').waitFor({ timeout: 540_000 });
   const gaps = await secretary.locator('tr', { hasText: 'Thiếu' }).allInnerTexts();
   assert.equal(gaps.length, 1, gaps.join('; '));
   assert.match(gaps[0], /Kinh phí/);

@@ -45,7 +45,7 @@ pub(crate) fn contents_sheet(
         column(heads[0], Width::Cm(1.1)),
         column(heads[1], Width::Share(1.0)),
         column(heads[2], Width::Cm(1.5)),
-        column(heads[3], Width::Cm(6.2)),
+        column(heads[3], Width::Cm(3.9)),
     ];
     if starts.is_none() {
         columns.remove(2);
@@ -65,9 +65,16 @@ pub(crate) fn contents_sheet(
     }
 }
 
-/// Sixty-four digits in two lines.
+/// Sixty-four digits in four lines.
 fn split(sum: &str) -> String {
-    if sum.len() == 64 { format!("{}\n{}", &sum[..32], &sum[32..]) } else { sum.to_owned() }
+    let mut lines = String::new();
+    for (place, digit) in sum.chars().enumerate() {
+        if place > 0 && place % 16 == 0 && sum.len() == 64 {
+            lines.push('\n');
+        }
+        lines.push(digit);
+    }
+    lines
 }
 
 /// The same as PDF/A.

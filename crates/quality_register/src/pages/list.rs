@@ -267,7 +267,11 @@ pub(crate) fn sheet(
     columns: &[&'static str],
 ) -> Result<Sheet, AppError> {
     let rows = lines(tx, register, query, day)?;
-    let directory = reading(tx, register, day, query)?;
+    let mut directory = reading(tx, register, day, query)?;
+    if columns.is_empty() {
+        // The edition has a column of its own, so that what is read back is what was noted.
+        directory.in_force = None;
+    }
     let keys: Vec<&'static str> = if columns.is_empty() {
         let fields = register.fields.iter().map(|field| field.key);
         let edition = register.names_clauses().then_some(EDITION);
