@@ -13,7 +13,11 @@ pub(crate) fn pack(tx: &Tx<'_>, ask: PackAsk) -> Result<Vec<PackPaper>, AppError
     let [set, plan] = pages::paper_titles(year);
     let item = PackItem::PolicyObjectives;
     Ok(vec![
-        PackPaper::read(ask, item, set, "muc-tieu-chat-luong", move |tx| pages::set_pdf(tx, year, day)),
-        PackPaper::read(ask, item, plan, "ke-hoach-muc-tieu", move |tx| pages::plan_pdf(tx, year, day)),
+        PackPaper::read(ask, item, set, "muc-tieu-chat-luong", move |tx| {
+            pages::set_pdf(tx, year, day)
+        }),
+        PackPaper::read(ask, item, plan, "ke-hoach-muc-tieu", move |tx| {
+            pages::plan_pdf(tx, year, day)
+        }),
     ])
 }

@@ -151,9 +151,9 @@ fn read(
     let mut kept = Values::new();
     for (column, written) in cells() {
         let Column::Field(field) = column else { continue };
-        let stands = entry
-            .as_ref()
-            .filter(|entry| written == pages::written(register, field, (&entry.values, entry.edition), directory));
+        let stands = entry.as_ref().filter(|entry| {
+            written == pages::written(register, field, (&entry.values, entry.edition), directory)
+        });
         match (words(register, field, &written, &directory.known), stands) {
             (Ok(words), _) => {
                 typed.extend(words.into_iter().map(|word| (field.key.to_owned(), word)));
