@@ -7,7 +7,7 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 use crate::{
     ControlSlipSheet, DecisionSheet, FiguresSheet, GuideSheet, LabelSheet, LetterSheet,
     MinutesSheet, PaperSheet, ProcedureSheet, QuestionnaireSheet, ReceiptSheet, RegisterSheet,
-    SlipSheet, TextSheet, TypesetError, clean, qr,
+    SlipSheet, TextSheet, TicketSheet, TypesetError, clean, qr,
     sheet::Sheet,
     world::{Order, Shop, Template},
 };
@@ -119,6 +119,11 @@ impl Engine {
     /// What the public must know of procedures, for the notice board and to take home.
     pub fn guide(&self, sheet: &GuideSheet) -> Result<Pdf, TypesetError> {
         self.make(Template::Guide, sheet)
+    }
+
+    /// A queue number on a small slip.
+    pub fn ticket(&self, sheet: &TicketSheet) -> Result<Pdf, TypesetError> {
+        self.make(Template::Ticket, sheet)
     }
 
     fn make(&self, template: Template, sheet: &impl Sheet) -> Result<Pdf, TypesetError> {

@@ -47,6 +47,6 @@ pub use sheet::{
     FiguresSheet, FormHead, FormName, Generation, GuideCover, GuideEntry, GuidePart, GuideSheet,
     HandOver, Label, LabelSheet, Layout, LetterSheet, MinutesSheet, Paper, PaperPart, PaperSheet,
     Picture, ProcedureSheet, QuestionnaireSheet, ReceiptComponent, ReceiptSheet, RecordRow,
-    RegisterColumn, RegisterSheet, Signer, SlipKind, SlipSheet, StepRow, TextSheet, TimeLimitLine,
-    Watermark, Width,
+    RegisterColumn, RegisterSheet, Signer, SlipKind, SlipSheet, StepRow, TextSheet, TicketSheet,
+    TimeLimitLine, Watermark, Width,
 };

@@ -46,10 +46,11 @@ pub(crate) enum Template {
     Figures,
     Questionnaire,
     Guide,
+    Ticket,
 }
 
 impl Template {
-    const ALL: [Self; 14] = [
+    const ALL: [Self; 15] = [
         Self::Procedure,
         Self::Text,
         Self::Decision,
@@ -64,6 +65,7 @@ impl Template {
         Self::Figures,
         Self::Questionnaire,
         Self::Guide,
+        Self::Ticket,
     ];
 
     pub(crate) const fn name(self) -> &'static str {
@@ -82,6 +84,7 @@ impl Template {
             Self::Questionnaire => "questionnaire.typ",
             Self::Figures => "figures.typ",
             Self::Guide => "guide.typ",
+            Self::Ticket => "ticket.typ",
         }
     }
 
@@ -101,6 +104,7 @@ impl Template {
             Self::Questionnaire => include_str!("../templates/questionnaire.typ"),
             Self::Figures => include_str!("../templates/figures.typ"),
             Self::Guide => include_str!("../templates/guide.typ"),
+            Self::Ticket => include_str!("../templates/ticket.typ"),
         }
     }
 }

@@ -10,6 +10,7 @@ mod procedure;
 mod questionnaire;
 mod register;
 mod text;
+mod ticket;
 
 pub use decision::{Annex, AnnexColumn, Article, DecisionSheet};
 pub use figures::{FigureLine, FiguresSheet};
@@ -29,6 +30,7 @@ pub use procedure::{
 pub use questionnaire::QuestionnaireSheet;
 pub use register::{RegisterColumn, RegisterSheet, Width};
 pub use text::{Picture, TextSheet};
+pub use ticket::TicketSheet;
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;

@@ -1,6 +1,8 @@
 //! Sheets about numbered copies: labels, minutes of destruction.
 
-use typeset::{Align, AnnexColumn, Label, LabelSheet, MinutesSheet, QuestionnaireSheet, Width};
+use typeset::{
+    Align, AnnexColumn, Label, LabelSheet, MinutesSheet, QuestionnaireSheet, TicketSheet, Width,
+};
 
 use crate::samples::{day, signer};
 
@@ -21,6 +23,20 @@ pub(crate) fn labels(count: u32) -> LabelSheet {
         title: "Nhãn bản giấy QT.TP.25".into(),
         dated: day(),
         labels: (1..=count).map(label).collect(),
+    }
+}
+
+pub(crate) fn ticket() -> TicketSheet {
+    TicketSheet {
+        agency: "Ủy ban nhân dân\nhuyện Cồn Cỏ".into(),
+        title: "Phiếu số thứ tự".into(),
+        dated: day(),
+        number: "012".into(),
+        facts: vec![
+            ("Việc".into(), "Đăng ký lại khai sinh cho người không có hồ sơ".into()),
+            ("Giờ hẹn".into(), "08:30 ngày 05/01/2026".into()),
+        ],
+        note: "Mời ông/bà ngồi chờ, gọi theo số.".into(),
     }
 }
 

@@ -64,6 +64,7 @@ pub(crate) fn all(engine: &Engine) -> Result<Vec<(&'static str, Pdf)>, TypesetEr
         ("parts", engine.paper(&parts::paper(30, false))?),
         ("parts-across", engine.paper(&parts::paper(30, true))?),
         ("questionnaire", engine.questionnaire(&copies::questionnaire(9))?),
+        ("ticket", engine.ticket(&copies::ticket())?),
     ])
 }
 

@@ -3,6 +3,7 @@ use serde_json::Value;
 use typeset::{Generation, Layout, Paper, Pdf, RegisterSheet, Remark, SlipKind, TypesetError};
 
 use crate::{
+    copies,
     decisions::decision,
     guides,
     pdf::{assert_inside, engine, letters, words},
@@ -70,6 +71,7 @@ fn every_kind(text: &str) -> Vec<(&'static str, Result<Pdf, TypesetError>)> {
         ("register", engine.register(&filled(&s::register(3), text))),
         ("guide", engine.guide(&filled(&guides::one(Paper::A4), text))),
         ("guide a5", engine.guide(&filled(&guides::one(Paper::A5), text))),
+        ("ticket", engine.ticket(&filled(&copies::ticket(), text))),
     ]
 }
 

@@ -47,7 +47,8 @@ fn pages_are_as_many_as_they_should_be() {
         guide-board 3
         parts 2
         parts-across 3
-        questionnaire 1"#]]
+        questionnaire 1
+        ticket 1"#]]
     .assert_eq(&counted.join("\n"));
 }
 
