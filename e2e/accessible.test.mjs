@@ -21,7 +21,8 @@ const PAGES = ['/', '/search?q=quy%20trinh', '/documents', '/documents/new', '/d
   '/environment-checks', '/communication-plan', '/communications', '/audit-programmes', '/audits', '/audits/board', '/audit-findings',
   '/management-reviews', '/review-decisions', '/guests', '/surveys', '/surveys/new', '/surveys/questions', '/feedback', '/feedback/new',
   '/feedback/rules', '/news', '/news/new', '/news/comments', '/news/imports', '/news/settings', '/visits', '/bulletins', '/bulletins/new',
-  '/bulletins/log', '/briefings', '/courses', '/courses/new', '/courses/board', '/attendances', '/training-needs', '/competences', '/knowledge',
+  '/bulletins/log', '/briefings', '/briefings/log', '/appointments', '/appointments/settings',
+  '/courses', '/courses/new', '/courses/board', '/attendances', '/training-needs', '/competences', '/knowledge',
   '/training-people', '/plans', '/plans/new', '/tasks', '/tasks/board', '/tasks/import', '/urgings', '/objectives/board', '/objectives/import',
   '/distributions/readings', '/successions', '/successions/new', '/inherited', '/audit-categories', '/audit-findings?edition=2026', '/yearly-reports?phase=sent'];
 let browser;

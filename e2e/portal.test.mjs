@@ -8,7 +8,8 @@ import { BASE, openBrowser, pdfText, person } from './people.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const HOME = '/portal/con-co';
-const PAGES = ['', '/processes', '/processes?q=khai%20sinh', '/processes/qt-vp-01', '/processes/qt-vp-01/en', '/dossiers', '/quality', '/khong-co'];
+const PAGES = ['', '/processes', '/processes?q=khai%20sinh', '/processes/qt-vp-01', '/processes/qt-vp-01/en', '/dossiers', '/quality', '/appointments', '/appointments?process=qt-vp-01',
+  '/appointments/mine', '/feedback', '/feedback/answers', '/news', '/khong-co'];
 let browser, stranger, phone, desk;
 
 before(async () => {

@@ -21,6 +21,7 @@ for file in *.test.mjs; do
   case $file in journey.test.mjs | accessible.test.mjs) ;; *) between+=("$file") ;; esac
 done
 export HAIDANG_BIN=$program HAIDANG_YEAR_PORT=$((port - 1))
+export HAIDANG_E2E_DATA="$data"
 HAIDANG_URL="http://127.0.0.1:$port" node --test --test-concurrency=1 --test-reporter=spec \
   journey.test.mjs ${between[@]+"${between[@]}"} accessible.test.mjs ||
   { tail -40 "$data/log"; exit 1; }

@@ -47,7 +47,7 @@ pub fn feature() -> Feature {
         inbox: Some(actions::inbox),
         exhibits: Some(exhibits::exhibits),
         queries: [store::CATALOGUE, store::briefing::CATALOGUE].concat(),
-        lists: vec![&store::LIST, &store::AIRINGS],
+        lists: vec![&store::LIST, &store::AIRINGS, &store::BRIEFINGS],
         ..Feature::new("bulletin")
     }
 }
@@ -70,6 +70,7 @@ fn routes() -> Routes {
         .get("/bulletins/{id}/speech.wav", all, pages::speech)
         .get("/briefings", all, pages::briefings)
         .post("/briefings", all, pages::propose)
+        .get("/briefings/log", all, pages::book)
         .get("/briefings/agenda.pdf", all, pages::agenda)
         .post("/briefings/{id}/conclusion", all, pages::conclude)
 }

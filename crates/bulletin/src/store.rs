@@ -70,6 +70,11 @@ pub(crate) mod briefing {
         #[derive(Debug, Clone)]
         pub(crate) struct Item { pub(crate) id: i64, pub(crate) day: String, pub(crate) title: String, pub(crate) words: String, pub(crate) source: String, pub(crate) conclusion: String, pub(crate) by: i64 }
     }
+    platform::row! {
+        /// A line of the book of briefings.
+        #[derive(Debug, Clone)]
+        pub(crate) struct BookLine { pub(crate) id: i64, pub(crate) day: String, pub(crate) title: String, pub(crate) words: String, pub(crate) conclusion: String, pub(crate) who: String }
+    }
     platform::queries! {
         on(day: &str) -> many Item =
             "SELECT id, day, title, words, source, conclusion, by_id FROM briefing_item WHERE agency_id = $1 AND day = $2 ORDER BY id";
@@ -79,10 +84,34 @@ pub(crate) mod briefing {
             "SELECT day, count(*), CAST(sum(CASE WHEN conclusion = '' THEN 1 ELSE 0 END) AS BIGINT) FROM briefing_item WHERE agency_id = $1 GROUP BY day ORDER BY day DESC LIMIT 60";
         insert(id: i64, day: &str, title: &str, words: &str, source: &str, by: i64) -> exec =
             "INSERT INTO briefing_item (agency_id, id, day, title, words, source, conclusion, by_id) VALUES ($1, $2, $3, $4, $5, $6, '', $7)";
+        /// Within a span: all, and those of days gone by without a conclusion.
+        within(from: &str, to: &str, today: &str) -> one (i64, i64) =
+            "SELECT count(*), COALESCE(CAST(sum(CASE WHEN conclusion = '' AND day < $4 THEN 1 ELSE 0 END) AS BIGINT), 0) FROM briefing_item WHERE agency_id = $1 AND day >= $2 AND day <= $3";
         conclude(id: i64, conclusion: &str) -> exec =
             "UPDATE briefing_item SET conclusion = $3 WHERE agency_id = $1 AND id = $2";
     }
 }
+
+/// The book of briefings.
+pub(crate) const BRIEFINGS: List = List {
+    columns: "i.id, i.day, i.title, i.words, i.conclusion, COALESCE(p.full_name, '')",
+    from: "FROM briefing_item i LEFT JOIN person p ON p.agency_id = $1 AND p.id = i.by_id WHERE i.agency_id = $1",
+    params: 1,
+    key: "i.id",
+    filters: &[
+        Filter { key: "from", sql: "i.day >= {}", kind: Match::Text },
+        Filter { key: "to", sql: "i.day <= {}", kind: Match::Text },
+        Filter {
+            key: "phase",
+            sql: "",
+            kind: Match::Choice(&[
+                ("open", "i.conclusion = ''"),
+                ("concluded", "i.conclusion <> ''"),
+            ]),
+        },
+    ],
+    orders: &[Order { key: "day", column: "i.day", text: true, descending: true }],
+};
 
 /// Bulletins. A draft is its author's and the editors': `$2`, `$3`.
 pub(crate) const LIST: List = List {

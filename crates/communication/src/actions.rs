@@ -70,10 +70,13 @@ pub fn on_news(tx: &Tx<'_>, article: i64, told: &Value) -> Result<(), DbError> {
     published(tx, "portal", told, origin)
 }
 
-/// A bulletin was read on the radio: its payload has its text and time as well.
+/// A bulletin was read on the radio: each time is a line of its own, with time, text and channel.
 pub fn on_aired(tx: &Tx<'_>, bulletin: i64, told: &Value) -> Result<(), DbError> {
     let origin = Origin {
-        thing: format!("bulletin/{bulletin}"),
+        thing: told["airing"].as_i64().map_or_else(
+            || format!("bulletin/{bulletin}"),
+            |airing| format!("bulletin_airing/{airing}"),
+        ),
         href: format!("/bulletins/{bulletin}"),
         label: pages::BULLETIN.to_owned(),
     };
@@ -107,21 +110,16 @@ fn published(tx: &Tx<'_>, channel: &str, told: &Value, origin: Origin) -> Result
         title if title.is_empty() => origin.label.clone(),
         title => title.chars().take(300).collect(),
     };
-    let mut values = Values::new()
+    let values = Values::new()
         .with("content", title)
         .with("channel", channel)
         .with("told_on", day.to_string())
         .with("audience", pages::audience(channel))
         .with("text", said("text"))
-        .with("aired_at", said("at"));
-    if channel == "radio" {
-        // What the event does not say stays to be filled in; the log needs something there.
-        for (field, instead) in [("text", pages::SEE_BULLETIN), ("aired_at", pages::UNKNOWN_TIME)] {
-            if !values.has(field) {
-                values.set(field, instead.to_owned());
-            }
-        }
-    }
+        .with("aired_at", said("at"))
+        .with("minutes", told["minutes"].as_i64().map(|it| it.to_string()).unwrap_or_default())
+        .with("owner", told["by"].as_i64().map(|it| it.to_string()).unwrap_or_default())
+        .with("result", pages::how_told(channel, &said("channel"), &said("note")));
     let clock = Actor::system(tx.agency(), "clock");
     raise(tx, &clock, &LOG, &values, origin).map(drop).map_err(AppError::into_db)
 }

@@ -14,7 +14,6 @@ use jiff::{
     civil::{Date, date},
 };
 use platform::{AppError, Tx};
-use portal::{Colour, Contact, Setting, Slug};
 use satisfaction::{Answers, Area, Plan, Question, SurveyId};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -41,31 +40,8 @@ fn unreadable(what: &str) -> Failure {
     Failure::fact("citizens.yaml", what)
 }
 
-/// Opens the portal on which citizens find all this, where nobody did.
-fn open_portal(agenda: &mut Agenda) -> Result<(), Failure> {
-    let slug = Slug::parse("con-co").ok_or_else(|| unreadable("con-co"))?;
-    let colour = Colour::parse("#7b1518").ok_or_else(|| unreadable("#7b1518"))?;
-    let setting = Setting {
-        slug,
-        is_open: true,
-        welcome: String::new(),
-        contact: Contact::default(),
-        colour,
-        emblem: None,
-        framers: Vec::new(),
-    };
-    agenda.at(Days::on(date(2022, 2, 21), 8, 0)?, move |tx, world| {
-        if portal::site(tx)?.is_some() {
-            return Ok(());
-        }
-        portal::configure(tx, &world.person(SECRETARY)?, &setting)
-    });
-    Ok(())
-}
-
 /// Puts the citizens of 2022 on the agenda.
 pub(crate) fn plan(agenda: &mut Agenda, facts: &Facts, days: &Days) -> Result<(), Failure> {
-    open_portal(agenda)?;
     let facts = &facts.citizens;
     let question = |of: &crate::facts::QuestionFacts| {
         let area = Area::parse(&of.area).ok_or_else(|| unreadable(&of.area))?;

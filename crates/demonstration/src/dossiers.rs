@@ -172,6 +172,7 @@ fn accept(
         },
         components: components.map(|component| (component.text.clone(), 1, 0)).collect(),
         sets: 1,
+        origin: String::new(),
     };
     let by = world.person(DESK)?;
     let id = dossier::accept(tx, &by, &acceptance)?;

@@ -1,10 +1,10 @@
-//! The inspection of 2022, closed, and one that is announced today; to whom the agency
-//! reports each year, and the report of 2022.
+//! The inspection of 2022, closed, those of the last weeks with what the public reads of them, and one
+//! that is announced today; to whom the agency reports each year, and the report of 2022.
 
 use crate::{
     Failure,
     agenda::Agenda,
-    facts::{Facts, InspectionStep, ReportFacts},
+    facts::{Facts, InspectionStep, PublishedInspection, ReportFacts},
     moment::Days,
     world::World,
 };
@@ -57,6 +57,37 @@ pub(crate) fn plan_present(
     agenda.at(Days::on(noted, 10, 0)?, move |tx, world| {
         enter(tx, &world.person(SECRETARY)?, &INSPECTIONS, &values, None).map(drop)
     });
+    for recent in facts.inspections.recent.clone() {
+        let day = days.back(today, recent.back)?;
+        agenda.at(Days::on(day, 15, 30)?, move |tx, world| hold(tx, world, day, &recent));
+    }
+    Ok(())
+}
+
+/// An inspection from its announcement to what the public reads of it.
+fn hold(
+    tx: &Tx<'_>,
+    world: &World,
+    day: Date,
+    facts: &PublishedInspection,
+) -> Result<(), AppError> {
+    let by = world.person(SECRETARY)?;
+    let values = Values::new()
+        .with("what", facts.what.as_str())
+        .with("form", "on_site")
+        .with("by", facts.by.as_str())
+        .with("day", day.to_string());
+    let id = enter(tx, &by, &INSPECTIONS, &values, None)?.id;
+    let said = Values::new().with("conclusion", facts.conclusion.as_str());
+    for key in ["prepare", "hold"] {
+        step(tx, &by, &INSPECTIONS, id, key, &Values::new(), "")?;
+    }
+    let minutes = Values::new().with("minutes", facts.minutes.as_str()).with("rank", "none");
+    step(tx, &by, &INSPECTIONS, id, "minutes", &minutes, "")?;
+    step(tx, &by, &INSPECTIONS, id, "close", &Values::new(), "")?;
+    if !facts.conclusion.is_empty() {
+        step(tx, &by, &INSPECTIONS, id, "publish", &said, "")?;
+    }
     Ok(())
 }
 

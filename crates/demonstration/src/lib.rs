@@ -30,6 +30,7 @@
 //! | `entries` | entries of quality registers |
 //! | `audits`, `management_reviews` | audits and reviews of the system |
 //! | `records` | the register of records, books, a hold, disposals |
+//! | `appointments` | times at the one-stop desk, kept and missed |
 //! | `citizens` | surveys, what citizens say and what is answered |
 //! | `reviews` | forms and their documents, yearly reviews |
 //! | `trainings` | courses, who was there, certificates, effects |
@@ -39,6 +40,7 @@
 //! | `counts` | what was built |
 
 mod agenda;
+mod appointments;
 mod audits;
 mod bare;
 mod changes;
@@ -203,6 +205,7 @@ fn agenda(facts: &Facts, now: Timestamp) -> Result<Agenda, Failure> {
     committees::plan(&mut agenda, facts)?;
     registers::plan(&mut agenda, facts, &days, today)?;
     records::plan(&mut agenda, facts)?;
+    portal::plan(&mut agenda, facts)?;
     news::plan(&mut agenda, facts)?;
     reviews::plan(&mut agenda, facts, &days, today)?;
     citizens::plan(&mut agenda, facts, &days)?;
@@ -225,6 +228,7 @@ fn agenda(facts: &Facts, now: Timestamp) -> Result<Agenda, Failure> {
         transitions::plan_present(&mut agenda, facts, &days, today)?;
         inspections::plan_present(&mut agenda, facts, &days, today)?;
         portal::plan_present(&mut agenda, facts, &days, today)?;
+        appointments::plan_present(&mut agenda, facts, &days, today)?;
     }
     Ok(agenda)
 }

@@ -14,7 +14,6 @@ use jiff::{
 };
 use news::{Action, ArticleId, CategoryId, Given, Said, Text, Verdict};
 use platform::{AppError, Tx};
-use portal::{Colour, Contact, Setting, Slug};
 use std::collections::BTreeMap;
 
 /// The secretary of the quality system, who names the board.
@@ -31,19 +30,8 @@ const BOARD: Date = date(2022, 2, 21);
 pub(crate) fn plan(agenda: &mut Agenda, facts: &Facts) -> Result<(), Failure> {
     let of = facts.news.clone();
     let (editors, categories, visits) = (of.editors, of.categories, of.visits_before);
-    let unfit = || Failure::fact("news.yaml", "portal");
-    let site = Setting {
-        slug: Slug::parse(&of.portal.slug).ok_or_else(unfit)?,
-        is_open: true,
-        welcome: String::new(),
-        contact: Contact::default(),
-        colour: Colour::parse(&of.portal.colour).ok_or_else(unfit)?,
-        emblem: None,
-        framers: Vec::new(),
-    };
     agenda.at(Days::on(BOARD, 8, 30)?, move |tx, world| {
         let by = world.person(SECRETARY)?;
-        portal::configure(tx, &by, &site)?;
         let board = editors.iter().map(|login| Ok(world.person(login)?.person));
         news::set_editors(tx, &by, &board.collect::<Result<Vec<_>, AppError>>()?)?;
         for name in &categories {

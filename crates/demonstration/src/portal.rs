@@ -1,24 +1,37 @@
-//! The public side: opened in the days before today, with two procedures in English and what
-//! inspections found.
+//! The public side: opened in 2022, before the first article and the first survey; two procedures in
+//! English in the days before today.
 
 use crate::{
     Failure,
     agenda::Agenda,
-    facts::{Facts, InspectionFacts, PortalFacts, TranslationFacts},
+    facts::{Facts, PortalFacts, TranslationFacts},
     moment::Days,
     world::World,
 };
-use jiff::civil::Date;
+use jiff::civil::{Date, date};
 use platform::{AppError, Tx};
-use portal::{Action, Colour, Contact, InspectionContent, Origin, Setting, Slug, Translation};
+use portal::{Colour, Contact, Origin, Setting, Slug, Translation};
 
 /// Who keeps the portal.
 const SECRETARY: &str = "thuky";
 
-/// Working days before today on which it was opened.
-const OPENED: usize = 40;
+/// The day on which it was opened.
+const OPENED: Date = date(2022, 2, 21);
 
-/// Puts the portal on the agenda.
+/// Working days before today on which procedures were translated.
+const TRANSLATED: usize = 40;
+
+/// Puts the opening of the portal on the agenda: everything public happens after it.
+pub(crate) fn plan(agenda: &mut Agenda, facts: &Facts) -> Result<(), Failure> {
+    let setting = setting(&facts.portal);
+    let setting = setting.ok_or_else(|| Failure::fact("portal.yaml", "setting"))?;
+    agenda.at(Days::on(OPENED, 8, 0)?, move |tx, world| {
+        portal::configure(tx, &world.person(SECRETARY)?, &setting)
+    });
+    Ok(())
+}
+
+/// Puts what is new on the portal on the agenda.
 pub(crate) fn plan_present(
     agenda: &mut Agenda,
     facts: &Facts,
@@ -26,18 +39,10 @@ pub(crate) fn plan_present(
     today: Date,
 ) -> Result<(), Failure> {
     let of = facts.portal.clone();
-    let setting = setting(&of).ok_or_else(|| Failure::fact("portal.yaml", "setting"))?;
-    agenda.at(Days::on(days.back(today, OPENED)?, 9, 0)?, move |tx, world| {
-        portal::configure(tx, &world.person(SECRETARY)?, &setting)
-    });
     for text in of.translations {
-        agenda.at(Days::on(days.back(today, OPENED)?, 14, 0)?, move |tx, world| {
+        agenda.at(Days::on(days.back(today, TRANSLATED)?, 14, 0)?, move |tx, world| {
             translate(tx, world, &text)
         });
-    }
-    for found in of.inspections {
-        let day = days.back(today, found.back)?;
-        agenda.at(Days::on(day, 15, 30)?, move |tx, world| inspect(tx, world, day, &found));
     }
     Ok(())
 }
@@ -75,19 +80,4 @@ fn translate(tx: &Tx<'_>, world: &World, facts: &TranslationFacts) -> Result<(),
         note: facts.note.clone(),
     };
     portal::translate(tx, &by, version.document, 0, &text)
-}
-
-fn inspect(tx: &Tx<'_>, world: &World, day: Date, facts: &InspectionFacts) -> Result<(), AppError> {
-    let by = world.person(SECRETARY)?;
-    let content = InspectionContent {
-        inspected_on: day,
-        inspector: facts.inspector.clone(),
-        subject: facts.subject.clone(),
-        conclusion: facts.conclusion.clone(),
-    };
-    let id = portal::note_inspection(tx, &by, &content, None)?;
-    if facts.published {
-        portal::act(tx, &by, id, Action::Publish)?;
-    }
-    Ok(())
 }

@@ -1,5 +1,6 @@
 //! Who and what there is by now, as the acts need it.
 
+use appointment::AppointmentId;
 use document::VersionId;
 use dossier::DossierId;
 use nonconformity::NonconformityId;
@@ -39,6 +40,8 @@ pub(crate) struct World {
     pub(crate) showcase: Showcase,
     /// Entries of quality registers, by a key such as `plan/2022`.
     pub(crate) entries: BTreeMap<String, quality_register::EntryId>,
+    /// Appointments at the desk by their place in the data.
+    pub(crate) appointments: BTreeMap<usize, AppointmentId>,
     /// Transitions by the edition they lead to.
     pub(crate) transitions: BTreeMap<String, transition::TransitionId>,
     /// To whom the agency reports each year, and the report of 2022.
@@ -78,6 +81,12 @@ impl World {
     /// The entry of a quality register.
     pub(crate) fn entry(&self, key: &str) -> Result<quality_register::EntryId, AppError> {
         self.entries.get(key).copied().ok_or_else(|| missing("entry", key))
+    }
+
+    /// The appointment at a place of the data.
+    pub(crate) fn appointment(&self, place: usize) -> Result<AppointmentId, AppError> {
+        let appointment = self.appointments.get(&place).copied();
+        appointment.ok_or_else(|| missing("appointment", &place.to_string()))
     }
 
     /// The article of a key.

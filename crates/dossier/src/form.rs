@@ -1,6 +1,6 @@
 //! What people type. Past this file, a value is right or it does not exist.
 
-use crate::{Acceptance, Action, Applicant, Channel, Move};
+use crate::{Acceptance, Action, Applicant, Channel, Move, is_phone};
 use document::{FormText, VersionId};
 use platform::{FieldErrors, PersonId};
 use serde::Deserialize;
@@ -16,6 +16,8 @@ pub(crate) struct AcceptForm {
     pub(crate) phone: String,
     pub(crate) email: String,
     pub(crate) sets: String,
+    /// The thing that it came out of, such as `appointment/17`; empty for none.
+    pub(crate) origin: String,
     /// The components by their place in the procedure: originals and copies handed in.
     pub(crate) counts: Vec<(usize, String, String)>,
 }
@@ -34,6 +36,7 @@ impl AcceptForm {
                 "phone" => form.phone = value,
                 "email" => form.email = value,
                 "sets" => form.sets = value,
+                "origin" => form.origin = value,
                 _ => form.count(&name, value),
             }
         }
@@ -94,11 +97,7 @@ impl AcceptForm {
         let address = words("address", &self.address, 300, true);
         let phone = words("phone", &self.phone, 30, false);
         let email = words("email", &self.email, 120, false);
-        let sign_ok =
-            |c: char| c.is_ascii_digit() || matches!(c, '+' | ' ' | '.' | '-' | '(' | ')');
-        let digits = phone.chars().filter(char::is_ascii_digit).count();
-        let is_number = phone.chars().all(sign_ok) && (8..=15).contains(&digits);
-        if !phone.is_empty() && !is_number {
+        if !phone.is_empty() && !is_phone(&phone) {
             errors.add("phone", "bad_phone");
         }
         let halves = email.split_once('@');
@@ -112,6 +111,9 @@ impl AcceptForm {
         if sets.is_none() {
             errors.add("sets", "bad_count");
         }
+        if self.origin.chars().count() > 60 {
+            errors.add("origin", "bad_choice");
+        }
         let components = self.components(components, &mut errors);
         match (version, channel, sets) {
             (Some(version), Some(channel), Some(sets)) if errors.is_empty() => Ok(Acceptance {
@@ -121,6 +123,7 @@ impl AcceptForm {
                 applicant: Applicant { name, address, phone, email },
                 components,
                 sets,
+                origin: self.origin.clone(),
             }),
             _ => Err(errors),
         }

@@ -32,13 +32,14 @@ mod permit;
 mod print;
 mod store;
 
-pub use actions::{Acceptance, Applicant, Move, accept, act, configure, open};
+pub use actions::{Acceptance, Applicant, Move, accept, act, configure, open, reception};
 pub use figures::{
     Finished, Late, Only, Tally, finished, late_one, late_ones, of_code, received, running, tally,
 };
 pub use look_up::{Seen, foresee, look_up};
 pub use model::{
-    Action, Channel, CodePattern, Dossier, DossierId, FormSet, Refusal, Setting, State,
+    Action, Channel, CodePattern, Dossier, DossierId, FormSet, Refusal, Setting, State, is_phone,
+    phone_digits,
 };
 pub use permit::{Permit, may};
 
@@ -86,6 +87,7 @@ fn routes() -> Routes {
         .get("/dossiers", desk, pages::list)
         .post("/dossiers", reception, pages::accept)
         .get("/dossiers/new", reception, pages::new)
+        .post("/dossiers/new", reception, pages::filled)
         .get("/dossiers/{id}", readers, pages::show)
         .post("/dossiers/{id}/actions", desk, pages::act)
         .api("/api/v1/dossiers", desk, api::about_list(), api::list)

@@ -2,7 +2,7 @@
 //! second fact that only they have (TT 01/2018/TT-VPCP and what follows it: look-up by the code of
 //! the receipt; `one-stop.md` 1.11).
 
-use crate::{Action, Dossier, State, model::term_of, store};
+use crate::{Action, Dossier, State, model::term_of, phone_digits, store};
 use flow::TimeLimit;
 use jiff::Timestamp;
 use platform::{AppError, DbError, Tx};
@@ -44,15 +44,9 @@ pub fn look_up(tx: &Tx<'_>, code: &str, second: &str) -> Result<Option<Seen>, Ap
 }
 
 fn knows(applicant: &store::ApplicantRow, second: &str) -> bool {
-    let digits = |typed: &str| typed.chars().filter(char::is_ascii_digit).collect::<String>();
-    let typed = digits(second);
-    let phone = digits(&applicant.phone);
-    // +84 905… and 0905… are one number.
-    let home = |number: &str| match number.strip_prefix("84") {
-        Some(rest) if number.len() > 9 => format!("0{rest}"),
-        _ => number.to_owned(),
-    };
-    typed == secret(&applicant.salt) || (phone.len() >= 8 && home(&typed) == home(&phone))
+    let digits: String = second.chars().filter(char::is_ascii_digit).collect();
+    let phone = phone_digits(&applicant.phone);
+    digits == secret(&applicant.salt) || (phone.len() >= 8 && phone_digits(second) == phone)
 }
 
 fn seen(tx: &Tx<'_>, dossier: Dossier) -> Result<Seen, DbError> {

@@ -1,6 +1,6 @@
 //! What people type. Past this file, a value is right or it does not exist.
 
-use crate::{Action, Channel, Kind, Message, Move, Starts};
+use crate::{Action, Channel, Keeping, Kind, Message, Move, Starts};
 use axum::extract::Multipart;
 use document::{FormText, form_day};
 use jiff::civil::Date;
@@ -230,6 +230,51 @@ impl PublicForm {
         let words = needed(&mut errors, "public_words", &self.public_words, MOST);
         let answer = needed(&mut errors, "public_answer", &self.public_answer, MOST);
         errors.or(Some((words, answer)))
+    }
+}
+
+/// How long a kind keeps names, exactly as it arrives.
+#[derive(Debug, Default, Clone, Deserialize)]
+#[serde(default)]
+pub(crate) struct KeepingForm {
+    pub(crate) keeping_kind: String,
+    pub(crate) months: String,
+    pub(crate) keeping_source: String,
+}
+
+impl KeepingForm {
+    /// All of it right, or every mistake at once.
+    pub(crate) fn parse(&self) -> Result<Keeping, FieldErrors> {
+        let mut errors = FieldErrors::default();
+        let kind = Kind::parse(&self.keeping_kind);
+        if kind.is_none() {
+            errors.add("keeping_kind", "bad_choice");
+        }
+        let months = self.months.trim().parse().ok().filter(|months| (1..=600).contains(months));
+        if months.is_none() {
+            errors.add("months", "feedback_months");
+        }
+        let source = needed(&mut errors, "keeping_source", &self.keeping_source, 500);
+        match (kind, months) {
+            (Some(kind), Some(months)) => errors.or(Keeping { kind, months, source }),
+            _ => Err(errors),
+        }
+    }
+}
+
+/// Why whoever it is about asks to be forgotten, exactly as it arrives.
+#[derive(Debug, Default, Clone, Deserialize)]
+#[serde(default)]
+pub(crate) struct ErasureForm {
+    pub(crate) erasure_reason: String,
+}
+
+impl ErasureForm {
+    /// The reason.
+    pub(crate) fn parse(&self) -> Result<String, FieldErrors> {
+        let mut errors = FieldErrors::default();
+        let reason = needed(&mut errors, "erasure_reason", &self.erasure_reason, 500);
+        errors.or(reason)
     }
 }
 

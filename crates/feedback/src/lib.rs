@@ -4,42 +4,48 @@
 //!
 //! | file | holds |
 //! |---|---|
-//! | `model` | states, kinds, rules of time, masking, the sum instead of a captcha; pure |
+//! | `model` | states, kinds, rules of time, masking; pure |
 //! | `permit` | who may do which action, who may know of it |
 //! | `actions` | the use cases, one transaction each |
 //! | `store` | all SQL of this feature |
 //! | `form` | what people type, made into what the model takes |
 //! | `pages` | HTML for people; `pages/public` for strangers |
 //! | `print` | the slip that goes with it |
-//! | `exhibits` | figures for the evidence |
+//! | `api` | JSON for programs; it names no citizen |
+//! | `exhibits`, `indicators` | figures for the evidence, shares for objectives |
 //!
 //! **Invariant**: who may not know of a citizen's message is told that it is not there; the day of an
 //! answer comes from a rule with a source; nobody signs the answer that they wrote; what is published
 //! was looked at by a person, with the citizen's consent; files of strangers are kept and never opened.
 
 mod actions;
+mod api;
 mod exhibits;
 mod form;
+mod indicators;
 mod model;
 mod pages;
 mod permit;
 mod print;
 mod store;
 
-pub use actions::{Attachment, act, open, publish, published, put_rule, receive, rules};
+pub use actions::{
+    Attachment, act, erase, keepings, open, publish, published, put_keeping, put_rule, receive,
+    rules,
+};
 pub use form::RuleSetting;
 pub use model::{
-    Action, Channel, Feedback, FeedbackId, Kind, Message, Move, Published, Refusal, Riddle, Rule,
+    Action, Channel, Feedback, FeedbackId, Keeping, Kind, Message, Move, Published, Refusal, Rule,
     Starts, State, mask,
 };
 pub use permit::{Permit, may};
 
-use platform::{Access, Feature, NavEntry, PublicLink, PublicSide, Routes};
+use platform::{Access, Chore, Feature, NavEntry, PublicLink, PublicSide, Routes};
 
 /// This feature, for the server's list.
 pub fn feature() -> Feature {
     Feature {
-        migrations: platform::migrations!["20261126-58_feedback"],
+        migrations: platform::migrations!["20261126-58_feedback", "20261126-91_feedback_keeping"],
         routes: routes(),
         nav: vec![
             NavEntry::new(63, "/feedback", "Phản ánh, góp ý")
@@ -47,10 +53,16 @@ pub fn feature() -> Feature {
                 .under("/quality", pages::NAV_ABOUT),
         ],
         sentences: pages::SENTENCES,
+        chores: vec![Chore {
+            name: "feedback.tidy",
+            every_seconds: 3600,
+            run: |app| app.db.anywhere().write_now(actions::tidy),
+        }],
+        indicators: indicators::INDICATORS,
         inbox: Some(actions::inbox),
         exhibits: Some(exhibits::exhibits),
         public: Some(PublicSide { links: LINKS, ..PublicSide::default() }),
-        queries: store::CATALOGUE.to_vec(),
+        queries: [store::CATALOGUE, store::global::CATALOGUE].concat(),
         lists: vec![&store::LIST],
         ..Feature::new("feedback")
     }
@@ -69,6 +81,10 @@ fn routes() -> Routes {
         .post("/feedback/rules", Access::SignedIn, pages::put_rule)
         .get("/feedback/{id}", Access::SignedIn, pages::show)
         .post("/feedback/{id}/actions", Access::SignedIn, pages::act)
+        .post("/feedback/keeping", Access::SignedIn, pages::put_keeping)
+        .post("/feedback/{id}/erasure", Access::SignedIn, pages::erase)
+        .api("/api/v1/feedback", Access::SignedIn, api::about_list(), api::list)
+        .api("/api/v1/feedback/{id}", Access::SignedIn, api::about_show(), api::show)
         .post("/feedback/{id}/publication", Access::SignedIn, pages::publish)
         .get("/feedback/{id}/files/{attachment}", Access::SignedIn, pages::file)
         .get("/feedback/{id}/slip.pdf", Access::SignedIn, pages::slip_pdf)

@@ -1,7 +1,8 @@
 //! All SQL about what citizens say. No rule lives here, but who may know of it.
 
 use crate::{
-    Channel, Feedback, FeedbackId, Kind, Message, Published, Rule, Starts, State, permit::Sight,
+    Channel, Feedback, FeedbackId, Keeping, Kind, Message, Published, Rule, Starts, State,
+    permit::Sight,
 };
 use jiff::{Timestamp, civil::Date};
 use platform::{
@@ -12,7 +13,7 @@ use platform::{
 use workcal::Limit;
 
 row! {
-    pub(crate) struct Row { id: i64, code: String, number: String, kind: String, channel: String, state: String, received_at: i64, title: String, words: String, about: String, sender: String, contact: String, may_publish: i64, unit: Option<i64>, owner: Option<i64>, due_on: Option<String>, rule: String, extensions: i64, answer: String, proposed_by: Option<i64>, signed_by: Option<i64>, answered_on: Option<String>, ending: String, public_words: String, public_answer: String, published_on: Option<String>, moves: i64 }
+    pub(crate) struct Row { id: i64, code: String, number: String, kind: String, channel: String, state: String, received_at: i64, title: String, words: String, about: String, sender: String, contact: String, may_publish: i64, unit: Option<i64>, owner: Option<i64>, due_on: Option<String>, rule: String, extensions: i64, answer: String, proposed_by: Option<i64>, signed_by: Option<i64>, answered_on: Option<String>, ending: String, public_words: String, public_answer: String, published_on: Option<String>, ended_on: Option<String>, erased_on: Option<String>, moves: i64 }
 }
 row! {
     /// A line of the register. It names no citizen: that stands on the page.
@@ -31,7 +32,7 @@ row! {
 macro_rules! feedback {
     ($rest:literal) => {
         concat!(
-            "SELECT f.id, f.code, f.number, f.kind, f.channel, f.state, f.received_at, f.title, f.words, f.about, f.sender, f.contact, f.may_publish, f.unit_id, f.owner_id, f.due_on, f.rule, f.extensions, f.answer, f.proposed_by, f.signed_by, f.answered_on, f.ending, f.public_words, f.public_answer, f.published_on, f.moves
+            "SELECT f.id, f.code, f.number, f.kind, f.channel, f.state, f.received_at, f.title, f.words, f.about, f.sender, f.contact, f.may_publish, f.unit_id, f.owner_id, f.due_on, f.rule, f.extensions, f.answer, f.proposed_by, f.signed_by, f.answered_on, f.ending, f.public_words, f.public_answer, f.published_on, f.ended_on, f.erased_on, f.moves
              FROM feedback f WHERE f.agency_id = $1 ",
             $rest
         )
@@ -51,9 +52,27 @@ queries! {
         "INSERT INTO feedback (agency_id, id, code, number, token, kind, channel, state, received_at, received_on, title, words, about, sender, contact, may_publish, due_on, rule, extensions, answer, ending, public_words, public_answer, moves, salt, folded, changed_at)
          VALUES ($1, $2, $3, $4, $5, $6, $7, 'received', $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, 0, '', '', '', '', 0, $18, $19, $8)";
     /// Stores a moved one, if nobody moved it meanwhile.
-    save(id: i64, moves_before: i64, moves: i64, state: &str, kind: &str, unit: Option<i64>, owner: Option<i64>, due_on: Option<String>, rule: &str, extensions: i64, answer: &str, proposed_by: Option<i64>, signed_by: Option<i64>, answered_on: Option<String>, ending: &str, public_words: &str, public_answer: &str, published_on: Option<String>, at: i64) -> exec =
-        "UPDATE feedback SET moves = $4, state = $5, kind = $6, unit_id = $7, owner_id = $8, due_on = $9, rule = $10, extensions = $11, answer = $12, proposed_by = $13, signed_by = $14, answered_on = $15, ending = $16, public_words = $17, public_answer = $18, published_on = $19, changed_at = $20
+    save(id: i64, moves_before: i64, moves: i64, state: &str, kind: &str, unit: Option<i64>, owner: Option<i64>, due_on: Option<String>, rule: &str, extensions: i64, answer: &str, proposed_by: Option<i64>, signed_by: Option<i64>, answered_on: Option<String>, ending: &str, public_words: &str, public_answer: &str, published_on: Option<String>, ended_on: Option<String>, at: i64) -> exec =
+        "UPDATE feedback SET moves = $4, state = $5, kind = $6, unit_id = $7, owner_id = $8, due_on = $9, rule = $10, extensions = $11, answer = $12, proposed_by = $13, signed_by = $14, answered_on = $15, ending = $16, public_words = $17, public_answer = $18, published_on = $19, ended_on = $20, changed_at = $21
          WHERE agency_id = $1 AND id = $2 AND moves = $3";
+    /// Forgets who it was, if nobody moved it meanwhile.
+    erase(id: i64, moves_before: i64, title: &str, words: &str, about: &str, answer: &str, ending: &str, folded: &str, erased_on: Option<String>) -> exec =
+        "UPDATE feedback SET sender = '', contact = '', salt = '', moves = moves + 1, title = $4, words = $5, about = $6, answer = $7, ending = $8, folded = $9, erased_on = $10
+         WHERE agency_id = $1 AND id = $2 AND moves = $3";
+    forget_files(feedback: i64) -> exec = "DELETE FROM feedback_file WHERE agency_id = $1 AND feedback_id = $2";
+    forget_notes(feedback: i64) -> exec = "DELETE FROM feedback_note WHERE agency_id = $1 AND feedback_id = $2";
+    /// What ended on a day or before it and still names its sender.
+    to_erase(kind: &str, last: &str) -> many Row =
+        feedback!("AND f.kind = $2 AND f.erased_on IS NULL AND f.ended_on <= $3 ORDER BY f.id LIMIT 50");
+    put_keeping(kind: &str, months: i64, source: &str, made_by: i64, at: i64) -> exec =
+        "INSERT INTO feedback_keeping (agency_id, kind, months, source, made_by, made_at) VALUES ($1, $2, $3, $4, $5, $6)
+         ON CONFLICT (agency_id, kind) DO UPDATE SET months = $3, source = $4, made_by = $5, made_at = $6";
+    keeping_rows() -> many (String, i64, String) =
+        "SELECT kind, months, source FROM feedback_keeping WHERE agency_id = $1 ORDER BY kind";
+    /// Answered by its day, of those that had one, of a unit or of all.
+    answered_in_time(from: &str, to: &str, unit: Option<i64>) -> one (i64, i64) =
+        "SELECT COALESCE(CAST(sum(CASE WHEN answered_on <= due_on THEN 1 ELSE 0 END) AS BIGINT), 0), count(*)
+         FROM feedback WHERE agency_id = $1 AND due_on IS NOT NULL AND answered_on >= $2 AND answered_on <= $3 AND (CAST($4 AS BIGINT) IS NULL OR unit_id = $4)";
     salt(id: i64) -> opt (String,) = "SELECT salt FROM feedback WHERE agency_id = $1 AND id = $2";
     next_number(year: i64) -> one (i64,) =
         "INSERT INTO feedback_counter (agency_id, year, last) VALUES ($1, $2, 1)
@@ -85,6 +104,14 @@ queries! {
          FROM feedback WHERE agency_id = $1 AND due_on IS NOT NULL AND answered_on >= $2 AND answered_on <= $3";
 }
 
+/// What the clock asks for all agencies.
+pub(crate) mod global {
+    platform::queries! { global
+        keepings() -> many (i64, String, i64) =
+            "SELECT agency_id, kind, months FROM feedback_keeping ORDER BY agency_id, kind";
+    }
+}
+
 /// What citizens said; `$2`, `$3`, `$4` are who may see it, `$5` is today.
 pub(crate) const LIST: List = List {
     columns: "f.id, f.number, f.kind, f.channel, f.state, f.title, f.received_on, f.due_on, f.answered_on, COALESCE(u.name, ''), COALESCE(p.full_name, ''), CAST(CASE WHEN f.published_on IS NULL THEN 0 ELSE 1 END AS BIGINT)",
@@ -112,7 +139,9 @@ pub(crate) const LIST: List = List {
                     "overdue",
                     "f.due_on < $5 AND f.state IN ('received', 'classified', 'assigned', 'proposed')",
                 ),
+                ("had_a_day", "f.due_on IS NOT NULL AND f.answered_on IS NOT NULL"),
                 ("in_time", "f.answered_on <= f.due_on"),
+                ("late", "f.answered_on > f.due_on"),
             ]),
         },
     ],
@@ -165,9 +194,20 @@ pub(crate) fn read(row: Row) -> Result<Feedback, DbError> {
         answered_on: day(row.answered_on)?,
         ending: row.ending,
         published,
+        ended_on: day(row.ended_on)?,
+        erased_on: day(row.erased_on)?,
         moves: row.moves,
         state: State::parse(&row.state).ok_or_else(|| unreadable("state", &row.state))?,
     })
+}
+
+/// How long names are kept after the end.
+pub(crate) fn read_keepings(tx: &Tx<'_>) -> Result<Vec<Keeping>, DbError> {
+    let read = |(kind, months, source): (String, i64, String)| {
+        let known = Kind::parse(&kind).ok_or_else(|| unreadable("kind", &kind))?;
+        Ok(Keeping { kind: known, months, source })
+    };
+    keeping_rows(tx)?.into_iter().map(read).collect()
 }
 
 /// The rules that the agency set itself.

@@ -15,7 +15,8 @@
 //!
 //! **Invariant**: a pack holds what the features hand over ([`platform::Pack`]) and nothing else; each
 //! file stands in the contents with its SHA-256; an item for which there is nothing is named as
-//! missing; the seed of its samples is part of it.
+//! missing; the seed of its samples is part of it. The public reads of an inspection what the agency
+//! chose to publish, and nothing else.
 
 mod actions;
 mod binding;
@@ -27,7 +28,7 @@ mod permit;
 mod print;
 mod store;
 
-pub use actions::{ask, files, make_waiting, open, retry};
+pub use actions::{Shown, ask, files, make_waiting, open, paper, retry, shown};
 pub use model::{Act, Ask, INSPECTIONS, Item, Pack, PackId, PackState, PackedFile, contents};
 pub use permit::{PACKERS, Permit, READERS, may};
 

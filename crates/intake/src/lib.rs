@@ -54,7 +54,7 @@ pub use clean::clean;
 pub use doc::Doc;
 pub use error::{ErrorKind, IntakeError};
 pub use legacy::LegacyRun;
-pub use news::{MAX_ARTICLES, OldArticle, OldNews, Origin, read_news};
+pub use news::{MAX_ARTICLES, OldArticle, OldComment, OldNews, OldPicture, Origin, read_news};
 pub use reading::{Letters, MAX_TEXT, Reading, read_any};
 pub use sniff::{Format, MAX_FILE, Picture, Source, is_plain_archive, sniff, source};
 pub use table::{MAX_CELLS, MAX_COLUMNS, MAX_ROWS, Table, TableCell, TableRow, read_table};

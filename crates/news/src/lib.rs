@@ -10,6 +10,7 @@
 //! | `store` | all SQL of this feature |
 //! | `form` | what people type, made into what the model takes |
 //! | `upload` | photos and files, checked before they are kept |
+//! | `archive` | a file of old news with the pictures beside it |
 //! | `limit` | how often one line may vote and comment |
 //! | `feed` | RSS and Atom |
 //! | `pages` | HTML for staff and for readers |
@@ -19,6 +20,7 @@
 //! everywhere; a reader's e-mail is shown to editors alone and exported by nothing.
 
 mod actions;
+mod archive;
 mod exhibits;
 mod feed;
 mod form;
@@ -46,7 +48,7 @@ use platform::{Access, Feature, Job, NavEntry, PublicSide, Routes};
 /// This feature, for the server's list.
 pub fn feature() -> Feature {
     Feature {
-        migrations: platform::migrations!["20261126-54_news"],
+        migrations: platform::migrations!["20261126-54_news", "20261126-92_news_import_counts"],
         routes: staff().merge(public()),
         nav: vec![NavEntry::new(80, "/news", "Tin tức")],
         sentences: pages::SENTENCES,
@@ -60,6 +62,7 @@ pub fn feature() -> Feature {
             links: pages::LINKS,
             sections: Some(pages::sections),
             addresses: Some(pages::addresses),
+            ..PublicSide::default()
         }),
         queries: store::catalogue(),
         lists: vec![&store::lists::STAFF, &store::lists::PUBLIC, &store::lists::COMMENTS],
@@ -92,7 +95,7 @@ fn staff() -> Routes {
         .post("/news/categories", all, pages::staff::add_category)
         .post("/news/categories/{id}", all, pages::staff::rename_category)
         .get("/news/imports", all, pages::staff::imports)
-        .post("/news/imports", all, pages::staff::bring)
+        .upload("/news/imports", all, pages::staff::bring)
         .post("/news/imports/{id}/decision", all, pages::staff::decide_import)
 }
 

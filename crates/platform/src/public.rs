@@ -110,6 +110,23 @@ pub type PublicSections = fn(&Tx<'_>, Date) -> Result<Vec<PublicSection>, DbErro
 /// The pages of a feature that are to be found.
 pub type PublicAddresses = fn(&Tx<'_>) -> Result<Vec<PublicAddress>, DbError>;
 
+/// Something that the public may do here today: a tile on the portal's first page and, where it is
+/// about one process, a button on the page of each.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PublicOffer {
+    /// Its address inside the portal: `/appointments`; about a process with `?process=` and its name.
+    pub path: &'static str,
+    /// What people read.
+    pub label: &'static str,
+    /// What it is for, in half a sentence.
+    pub about: &'static str,
+    /// Whether it is about one process.
+    pub of_process: bool,
+}
+
+/// What a feature offers the public as of a day.
+pub type PublicOffers = fn(&Tx<'_>, Date) -> Result<Vec<PublicOffer>, DbError>;
+
 /// What a feature has for the public.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct PublicSide {
@@ -119,6 +136,8 @@ pub struct PublicSide {
     pub sections: Option<PublicSections>,
     /// Its pages below those of the navigation.
     pub addresses: Option<PublicAddresses>,
+    /// What the public may do, where the agency takes that up.
+    pub offers: Option<PublicOffers>,
 }
 
 /// Everybody who has something for the public.
@@ -152,6 +171,15 @@ impl PublicSides {
         sections.retain(|section| section.on == on);
         sections.sort_by_key(|section| section.place);
         Ok(sections)
+    }
+
+    /// What the public may do today.
+    pub fn offers(&self, tx: &Tx<'_>, day: Date) -> Result<Vec<PublicOffer>, DbError> {
+        let mut offers = Vec::new();
+        for tell in self.0.iter().filter_map(|side| side.offers) {
+            offers.extend(tell(tx, day)?);
+        }
+        Ok(offers)
     }
 
     /// Every page that is to be found, beside those of the navigation.

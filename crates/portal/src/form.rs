@@ -1,11 +1,10 @@
 //! What people type. Past this file, a value is right or it does not exist.
 
 use crate::{
-    Colour, Contact, Inspection, InspectionContent, LEAST_CONTRAST, Origin, Setting, Site, Slug,
-    Translated, Translation,
+    Colour, Contact, LEAST_CONTRAST, Origin, Setting, Site, Slug, Translated, Translation,
 };
 use axum::extract::Multipart;
-use document::{FormText, form_day};
+use document::FormText;
 use platform::{AppError, FieldErrors};
 use serde::Deserialize;
 
@@ -200,87 +199,5 @@ impl TranslationForm {
             note: read("note", &self.note, 2000, false),
         };
         errors.or(translation)
-    }
-}
-
-/// What an inspection found, exactly as it arrives, with its paper.
-#[derive(Debug, Default, Clone)]
-pub(crate) struct InspectionForm {
-    pub(crate) moves: i64,
-    pub(crate) inspected_on: String,
-    pub(crate) inspector: String,
-    pub(crate) subject: String,
-    pub(crate) conclusion: String,
-    pub(crate) file_name: String,
-    pub(crate) file: Vec<u8>,
-}
-
-impl InspectionForm {
-    /// The form of an inspection.
-    pub(crate) fn of(inspection: &Inspection) -> Self {
-        let InspectionContent { inspected_on, inspector, subject, conclusion } =
-            inspection.content.clone();
-        Self {
-            moves: inspection.moves,
-            inspected_on: text::date(inspected_on),
-            inspector,
-            subject,
-            conclusion,
-            ..Self::default()
-        }
-    }
-
-    /// Reads the form as browsers send it.
-    pub(crate) async fn read(mut parts: Multipart) -> Result<Self, AppError> {
-        let mut form = Self::default();
-        let unreadable = |_| AppError::BadRequest("upload_broken");
-        while let Some(field) = parts.next_field().await.map_err(unreadable)? {
-            let name = field.name().unwrap_or_default().to_owned();
-            if name == "file" {
-                let called = field.file_name().unwrap_or_default();
-                let called = called.rsplit(['/', '\\']).next().unwrap_or_default();
-                let plain = called.chars().filter(|c| !c.is_control()).take(200);
-                form.file_name = text::nfc(&plain.collect::<String>());
-                form.file = field.bytes().await.map_err(unreadable)?.to_vec();
-                continue;
-            }
-            let typed = field.text().await.map_err(unreadable)?;
-            match name.as_str() {
-                "moves" => form.moves = typed.trim().parse().unwrap_or(-1),
-                "inspected_on" => form.inspected_on = typed,
-                "inspector" => form.inspector = typed,
-                "subject" => form.subject = typed,
-                "conclusion" => form.conclusion = typed,
-                _ => {}
-            }
-        }
-        Ok(form)
-    }
-
-    /// All of it right, or every mistake at once.
-    pub(crate) fn parse(&self) -> Result<InspectionContent, FieldErrors> {
-        let mut errors = FieldErrors::default();
-        let inspected_on = form_day(&mut errors, "inspected_on", &self.inspected_on);
-        let mut read = |field: &'static str, typed: &str, most: usize| {
-            let text = FormText::read(typed);
-            match text.chars().count() {
-                0 => errors.add(field, "missing"),
-                n if n > most => errors.add(field, "too_long"),
-                _ => {}
-            }
-            text
-        };
-        let inspector = read("inspector", &self.inspector, 200);
-        let subject = read("subject", &self.subject, 300);
-        let conclusion = read("conclusion", &self.conclusion, 4000);
-        if !self.file.is_empty() && !self.file.starts_with(b"%PDF-") {
-            errors.add("file", "not_a_pdf");
-        }
-        match inspected_on {
-            Some(inspected_on) => {
-                errors.or(InspectionContent { inspected_on, inspector, subject, conclusion })
-            }
-            None => Err(errors),
-        }
     }
 }

@@ -11,6 +11,7 @@
 //! | `export`, `linking` | the whole portal as plain files |
 //! | `visit` | which portal is asked for, and its page: made once, handed out many times |
 //! | `shell` | the frame of every public page, its stylesheet; other features use it |
+//! | `guard` | what keeps programs out of the forms of strangers |
 //! | `form` | what people type, made into what the model takes |
 //! | `pages`, `print` | HTML for people, and the papers of procedures |
 //!
@@ -24,6 +25,7 @@
 mod actions;
 mod export;
 mod form;
+mod guard;
 mod linking;
 mod model;
 mod pages;
@@ -34,20 +36,18 @@ mod shell;
 mod store;
 mod visit;
 
-pub use actions::{
-    act, configure, edit_inspection, inspection, inspections, inspections_shown, note_inspection,
-    open_portals, site, translate, translation, translations,
-};
+pub use actions::{configure, open_portals, site, translate, translation, translations};
 pub use export::{ExportError, Exported, export};
+pub use guard::{Limit, Line, Sum, is_solved, is_sum, new_sum};
 pub use model::{
-    Action, Colour, Contact, Guide, GuideBasis, GuideForm, Inspection, InspectionContent,
-    InspectionId, LEAST_CONTRAST, Library, Origin, Paper, Setting, Slug, State, Translated,
-    Translation, Updating,
+    Colour, Contact, Guide, GuideBasis, GuideForm, LEAST_CONTRAST, Library, Origin, Riddle,
+    Setting, Slug, Translated, Translation, Updating,
 };
-pub use permit::{KEEPERS, PUBLISHERS, Permit, TRANSLATORS, may, may_keep, may_translate};
+pub use pages::sum_asked;
+pub use permit::{KEEPERS, TRANSLATORS, may_keep, may_translate};
 pub use shell::{PublicEntry, PublicShell};
 pub use store::Site;
-pub use visit::Visit;
+pub use visit::{Gathered, Visit};
 
 use pages::{embed, english, finding, look_up, processes, quality, staff};
 use permit::STAFF;
@@ -56,14 +56,18 @@ use platform::{Access, Feature, NavEntry, PublicSide, Routes};
 /// This feature, for the server's list.
 pub fn feature() -> Feature {
     Feature {
-        migrations: platform::migrations!["20261126-50_portal", "20261126-51_portal_contents"],
+        migrations: platform::migrations![
+            "20261126-50_portal",
+            "20261126-51_portal_contents",
+            "20261126-93_portal_inspections"
+        ],
         routes: public_routes().merge(staff_routes()),
         nav: vec![NavEntry::new(80, pages::staff::SECTION, pages::words::NAV).for_roles(STAFF)],
         sentences: pages::SENTENCES,
         public: Some(PublicSide {
             links: pages::words::LINKS,
             sections: Some(sections::sections),
-            addresses: None,
+            ..PublicSide::default()
         }),
         queries: [store::CATALOGUE, store::global::CATALOGUE].concat(),
         ..Feature::new("portal")
@@ -105,14 +109,4 @@ fn staff_routes() -> Routes {
         .get("/public-site/translations", translators, staff::translations)
         .get("/public-site/translations/{document}", translators, staff::translation)
         .post("/public-site/translations/{document}", translators, staff::translate)
-        .get("/public-site/inspections", staff, staff::inspections)
-        .post("/public-site/inspections", keepers, staff::note_inspection)
-        .get("/public-site/inspections/new", keepers, staff::new_inspection)
-        .get("/public-site/inspections/{id}", staff, staff::inspection)
-        .post("/public-site/inspections/{id}", keepers, staff::save_inspection)
-        .post(
-            "/public-site/inspections/{id}/actions",
-            Access::Only(PUBLISHERS),
-            staff::act_on_inspection,
-        )
 }

@@ -1,11 +1,10 @@
-//! What the portal itself shows of the quality system: values of other features, none of its own
-//! but the inspections.
+//! What the portal itself shows of the quality system: values of other features, none of its own.
 
-use crate::{inspections_shown, pages::quality::words};
+use crate::pages::quality::words;
 use document::{Content, Kind};
 use jiff::{ToSpan, civil::Date};
 use objective::{Objective, Verdict};
-use platform::{DbError, PublicBlock, PublicPlace, PublicSection, PublicShare, Tx};
+use platform::{AppError, DbError, PublicBlock, PublicPlace, PublicSection, PublicShare, Tx};
 
 /// How many months of dossiers are shown.
 const MONTHS: i64 = 12;
@@ -90,14 +89,14 @@ fn on_time(tx: &Tx<'_>, today: Date) -> Result<Option<PublicSection>, DbError> {
 
 /// The inspections that the agency chose to publish.
 fn inspections(tx: &Tx<'_>) -> Result<Option<PublicSection>, DbError> {
-    let shown = inspections_shown(tx)?;
+    let shown = inspection::shown(tx).map_err(AppError::into_db)?;
     if shown.is_empty() {
         return Ok(None);
     }
     let mut blocks = Vec::new();
     for inspection in shown {
         blocks.push(PublicBlock::Facts(words::inspection(&inspection)));
-        if inspection.file.is_some() {
+        if inspection.has_paper {
             let href = format!("/inspections/{}", inspection.id);
             blocks.push(PublicBlock::Links(vec![(href, words::INSPECTION_FILE.into())]));
         }

@@ -1,9 +1,6 @@
 //! All SQL of this feature.
 
-use crate::{
-    Colour, Contact, Inspection, InspectionContent, InspectionId, Origin, Paper, Setting, Slug,
-    State, Translated, Translation,
-};
+use crate::{Colour, Contact, Origin, Setting, Slug, Translated, Translation};
 use document::VersionId;
 use platform::{AgencyId, DbError, Tx, queries, row};
 
@@ -14,19 +11,6 @@ row! {
 row! {
     pub(crate) struct TranslationRow { version: i64, title: String, applicants: String, bring: String, place: String, duration: String, fee: String, result: String, note: String, edits: i64 }
 }
-row! {
-    pub(crate) struct InspectionRow { id: i64, state: String, inspected_on: String, inspector: String, subject: String, conclusion: String, file: String, file_name: String, moves: i64 }
-}
-
-macro_rules! inspections {
-    ($rest:literal) => {
-        concat!(
-            "SELECT id, state, inspected_on, inspector, subject, conclusion, file, file_name, moves FROM portal_inspection WHERE agency_id = $1 ",
-            $rest
-        )
-    };
-}
-
 macro_rules! sites {
     ($rest:literal) => {
         concat!(
@@ -48,13 +32,6 @@ queries! {
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 1)
          ON CONFLICT (agency_id, document_id) DO UPDATE SET version_id = $3, title = $4, applicants = $5, bring = $6, place = $7, duration = $8, fee = $9, result = $10, note = $11, edits = portal_translation.edits + 1
          WHERE portal_translation.edits = $12";
-    inspection(id: i64) -> opt InspectionRow = inspections!("AND id = $2");
-    inspections() -> many InspectionRow = inspections!("ORDER BY inspected_on DESC, id DESC LIMIT 500");
-    insert_inspection(id: i64, inspected_on: &str, inspector: &str, subject: &str, conclusion: &str, file: &str, file_name: &str) -> exec =
-        "INSERT INTO portal_inspection (agency_id, id, state, inspected_on, inspector, subject, conclusion, file, file_name, moves) VALUES ($1, $2, 'draft', $3, $4, $5, $6, $7, $8, 0)";
-    /// Stores a changed inspection, if nobody changed it meanwhile.
-    save_inspection(id: i64, moves_before: i64, state: &str, inspected_on: &str, inspector: &str, subject: &str, conclusion: &str, file: &str, file_name: &str) -> exec =
-        "UPDATE portal_inspection SET moves = moves + 1, state = $4, inspected_on = $5, inspector = $6, subject = $7, conclusion = $8, file = $9, file_name = $10 WHERE agency_id = $1 AND id = $2 AND moves = $3";
     of_agency() -> opt SiteRow = sites!("p.agency_id = $1");
     put(slug: &str, is_open: i64, welcome: &str, address: &str, phone: &str, email: &str, hours: &str, responsible: &str, colour: &str, emblem: &str, framers: &str) -> exec =
         "INSERT INTO portal (agency_id, slug, is_open, welcome, address, phone, email, hours, responsible, colour, emblem, framers)
@@ -153,43 +130,4 @@ impl From<TranslationRow> for Translated {
         let text = Translation { title, applicants, bring, place, duration, fee, result, note };
         Self { text, version: VersionId::new(row.version), edits: row.edits }
     }
-}
-
-pub(crate) fn read_inspection(row: InspectionRow) -> Result<Inspection, DbError> {
-    let unreadable = |what: &str| DbError::Unreadable(format!("portal_inspection.{what}"));
-    let file = Paper { hash: row.file, name: row.file_name };
-    Ok(Inspection {
-        id: InspectionId::new(row.id),
-        content: InspectionContent {
-            inspected_on: row.inspected_on.parse().map_err(|_| unreadable("inspected_on"))?,
-            inspector: row.inspector,
-            subject: row.subject,
-            conclusion: row.conclusion,
-        },
-        file: Some(file).filter(|file| !file.hash.is_empty()),
-        moves: row.moves,
-        state: State::parse(&row.state).ok_or_else(|| unreadable("state"))?,
-    })
-}
-
-/// Stores a changed inspection; whether nobody changed it meanwhile.
-pub(crate) fn put_inspection(
-    tx: &Tx<'_>,
-    inspection: &Inspection,
-    moves_before: i64,
-) -> Result<bool, DbError> {
-    let InspectionContent { inspected_on, inspector, subject, conclusion } = &inspection.content;
-    let saved = save_inspection(
-        tx,
-        inspection.id.get(),
-        moves_before,
-        inspection.state.as_str(),
-        &inspected_on.to_string(),
-        inspector,
-        subject,
-        conclusion,
-        inspection.file.as_ref().map_or("", |file| &file.hash),
-        inspection.file.as_ref().map_or("", |file| &file.name),
-    )?;
-    Ok(saved == 1)
 }

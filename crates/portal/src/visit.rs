@@ -109,7 +109,7 @@ fn pack(bytes: &[u8]) -> std::io::Result<Bytes> {
 
 /// What is made once for many pages.
 #[derive(Clone)]
-pub(crate) struct Gathered {
+pub struct Gathered {
     figures: ByMinute,
     agency: AgencyId,
     acts: i64,
@@ -118,7 +118,7 @@ pub(crate) struct Gathered {
 
 impl Gathered {
     /// The procedures of this minute, as of this state of the record.
-    pub(crate) fn library(&self, tx: &Tx<'_>) -> Result<Arc<Library>, AppError> {
+    pub fn library(&self, tx: &Tx<'_>) -> Result<Arc<Library>, AppError> {
         let key = ("portal.library", self.agency, self.acts.to_string());
         let (feature, agency, readers) = &key;
         let today = text::here(self.now).date();
@@ -139,7 +139,7 @@ impl Visit {
     }
 
     /// What is made once for many pages.
-    pub(crate) fn gathered(&self, app: &App) -> Gathered {
+    pub fn gathered(&self, app: &App) -> Gathered {
         let (figures, agency) = (app.figures.clone(), self.site.agency);
         Gathered { figures, agency, acts: self.acts, now: app.clock.now() }
     }

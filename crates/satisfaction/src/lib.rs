@@ -11,7 +11,7 @@
 //! | `form` | what people type, made into what the model takes |
 //! | `pages` | HTML for people; `pages/public` for strangers |
 //! | `print` | the slip on A5, the report |
-//! | `exhibits` | figures for the evidence |
+//! | `exhibits`, `indicators` | figures for the evidence, shares for objectives |
 //! | `pack` | what an inspection is handed |
 //!
 //! **Invariant**: a slip names nobody, and keeps no more of its time than the day; a share is taken
@@ -21,6 +21,7 @@ mod actions;
 mod api;
 mod exhibits;
 mod form;
+mod indicators;
 mod model;
 mod pack;
 mod pages;
@@ -30,7 +31,7 @@ mod store;
 
 pub use actions::{
     act, analysed, enter, frame, import, open, plan, published, put_frame, put_plan, results,
-    satisfaction, sort,
+    satisfaction, satisfaction_of, sort,
 };
 pub use model::{
     Action, Answers, Area, Channel, FEWEST, Imported, Invalid, MOST_QUESTIONS, Move, Plan,
@@ -55,6 +56,7 @@ pub fn feature() -> Feature {
         inbox: Some(actions::inbox),
         exhibits: Some(exhibits::exhibits),
         pack: Some(pack::pack),
+        indicators: indicators::INDICATORS,
         public: Some(PublicSide { sections: Some(pages::sections), ..PublicSide::default() }),
         queries: [store::CATALOGUE, store::GLOBAL].concat(),
         lists: vec![&store::LIST],

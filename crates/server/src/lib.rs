@@ -72,6 +72,7 @@ pub fn features() -> Vec<Feature> {
         training::feature(),
         satisfaction::feature(),
         feedback::feature(),
+        appointment::feature(),
         news::feature(),
         bulletin::feature(),
         adoption::feature(),

@@ -2,6 +2,7 @@
 //! features is read in one place.
 
 use document::{DocumentId, VersionId};
+use dossier::DossierId;
 use external_document::RelationId;
 use platform::{AppError, Tx, outbox::Event};
 
@@ -37,6 +38,9 @@ pub fn react(tx: &Tx<'_>, event: &Event) -> Result<(), AppError> {
         }
         "external_document.related" => {
             legal_watch::on_relation(tx, RelationId::new(event.object)).map_err(AppError::from)
+        }
+        "dossier.accepted" => {
+            appointment::on_dossier(tx, DossierId::new(event.object), &event.payload)
         }
         "dossier.finished" => {
             nonconformity::on_dossier_finished(tx, event.object)?;

@@ -1,5 +1,7 @@
 use super::{note, open};
-use crate::{Action, Airing, Bulletin, BulletinId, Setting, may, pages, permit, store};
+use crate::{
+    Action, Airing, Bulletin, BulletinId, Setting, may, model::reading_time, pages, permit, store,
+};
 use jiff::civil::{Date, Time};
 use platform::{
     Actor, AppError, DbError, FieldErrors, Tx,
@@ -74,8 +76,20 @@ pub fn air(
     let Airing { day, time, channel, note } = airing;
     let (day, time) = (day.to_string(), time.strftime("%H:%M").to_string());
     let (key, by) = (tx.new_key(), actor.person.get());
+    let rate = setting(tx)?.words_per_minute;
+    let minutes = (reading_time(&after.text.script, rate) + 59) / 60;
     store::insert_airing(tx, key, id.get(), &day, &time, channel, note, by)?;
-    let told = json!({ "title": after.text.title, "day": day, "channel": channel });
+    let told = json!({
+        "title": after.text.title,
+        "text": after.text.script,
+        "day": day,
+        "at": time,
+        "minutes": minutes,
+        "channel": channel,
+        "note": note,
+        "airing": key,
+        "by": by,
+    });
     tx.emit("bulletin.aired", id.get(), &told)?;
     Ok(after)
 }

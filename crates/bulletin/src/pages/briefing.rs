@@ -32,10 +32,6 @@ struct BriefingPage {
 }
 
 impl BriefingPage {
-    fn written(day: &str) -> String {
-        day.parse().map(|day: Date| text::date(day)).unwrap_or_default()
-    }
-
     fn name(&self, person: i64) -> &str {
         self.names.get(&PersonId::new(person)).map_or("", String::as_str)
     }

@@ -1,4 +1,4 @@
-use super::{duration, status};
+use super::{duration, status, written};
 use crate::{
     State, actions,
     form::SettingForm,
@@ -11,7 +11,6 @@ use axum::{
     extract::{Form, Query, State as Shared},
     response::{IntoResponse, Redirect, Response},
 };
-use jiff::civil::Date;
 use platform::{
     Actor, App, AppError, FieldErrors, Shell, Tx,
     list::{Cell, Exported, List, ListQuery, Page},
@@ -28,10 +27,6 @@ struct ListPage {
     list: &'static List,
     rate: i64,
     may_keep: bool,
-}
-
-fn written(day: &str) -> String {
-    day.parse().map(|day: Date| text::date(day)).unwrap_or_default()
 }
 
 impl Line {

@@ -1,11 +1,13 @@
 //! HTML for people: a struct a page, its template beside it.
 
+mod book;
 mod briefing;
 mod edit;
 mod list;
 mod show;
 mod words;
 
+pub(crate) use book::book;
 pub(crate) use briefing::{agenda, briefings, conclude, propose};
 pub(crate) use edit::{create, edit, new, save};
 pub(crate) use list::{list, log, set_setting, settings};
@@ -22,6 +24,11 @@ use platform::{FieldErrors, Shell, sentence};
 /// The frame of these pages, which says what stands in the way, if anything does.
 fn saying(shell: Shell, said: Option<&'static str>) -> Shell {
     said.map_or(shell.clone(), |code| shell.saying("bad", sentence(code)))
+}
+
+/// A day of the database as people write it.
+fn written(day: &str) -> String {
+    day.parse().map(|day: jiff::civil::Date| text::date(day)).unwrap_or_default()
 }
 
 /// How a page that comes back is answered.

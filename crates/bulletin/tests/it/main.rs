@@ -6,14 +6,18 @@ use testkit::{Person, TestApp};
 fn react(_: &Tx<'_>, event: &Event) -> Result<(), AppError> {
     let told = &event.payload;
     let is_whole = ["title", "day", "channel"].iter().all(|key| told[*key].is_string());
+    // The communication log is filled from what is told, so all of it has to be told.
+    let on_air = told["text"].is_string() && told["at"].is_string() && told["minutes"].is_i64();
     match event.topic.as_str() {
-        "bulletin.aired" | "news.published" if is_whole => Ok(()),
+        "bulletin.aired" if is_whole && on_air => Ok(()),
+        "news.published" if is_whole => Ok(()),
         _ => Err(AppError::Failed(format!("{event:?}"))),
     }
 }
 
 fn app() -> TestApp {
     let features = [
+        quality_register::feature(),
         visit_counter::feature(),
         document::feature(),
         portal::feature(),
@@ -141,6 +145,15 @@ async fn a_briefing_has_an_agenda_and_conclusions() {
     assert_eq!(office.thu.post(&path, &[]).await.status, 422);
     assert_eq!(office.thu.post(&path, &conclusion).await.status, 303);
     assert!(office.lan.get(&made.location).await.text.contains("Giao Văn phòng theo dõi"));
+    app.set_clock("2026-12-01T01:00:00Z");
+    for (key, count) in [("bulletin.briefed", 1), ("bulletin.without_conclusion", 0)] {
+        let shown = app.exhibit(key).await;
+        let list = office.lan.get(&shown.href).await.text;
+        let rows = list.matches("role=\"rowheader\"").count();
+        assert_eq!((shown.count, rows), (count, usize::try_from(count).unwrap()), "{key}: {list}");
+    }
+    let book = office.lan.get("/briefings/log?format=csv").await.text;
+    assert!(book.contains("Kết quả áp dụng ISO") && book.contains("Giao Văn phòng"), "{book}");
     let pdf = office.lan.get("/briefings/agenda.pdf?day=30/11/2026").await;
     assert!(pdf.bytes.starts_with(b"%PDF-1.7"));
     let far = app.foreigner("Người khác", &Role::ALL).await;

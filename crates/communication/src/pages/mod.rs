@@ -3,9 +3,8 @@
 mod words;
 
 pub(crate) use words::{
-    BULLETIN, LOG_ABOUT, LOG_TITLE, LOG_WORDS, NEWS, PLAN_ABOUT, PLAN_TITLE, PLAN_WORDS,
-    SEE_BULLETIN, SENTENCES, SHARED_WORDS, UNKNOWN_TIME, audience, documents_of, of_decision,
-    of_plan,
+    BULLETIN, LOG_ABOUT, LOG_TITLE, LOG_WORDS, NEWS, PLAN_ABOUT, PLAN_TITLE, PLAN_WORDS, SENTENCES,
+    SHARED_WORDS, audience, documents_of, how_told, of_decision, of_plan,
 };
 
 use askama::Template;

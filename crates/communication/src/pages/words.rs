@@ -13,10 +13,6 @@ pub(crate) const LOG_ABOUT: &str =
 pub(crate) const NEWS: &str = "Bài trên Cổng thông tin điện tử";
 /// Where a line of the log came from.
 pub(crate) const BULLETIN: &str = "Bản tin truyền thanh";
-/// Instead of a text that stands elsewhere.
-pub(crate) const SEE_BULLETIN: &str = "Toàn văn ở trang bản tin.";
-/// Instead of a time that nobody said.
-pub(crate) const UNKNOWN_TIME: &str = "Theo lịch phát";
 
 /// Where a line of the log came from.
 pub(crate) fn of_plan(name: &str) -> String {
@@ -31,6 +27,15 @@ pub(crate) fn of_decision(number: &str) -> String {
 /// What was told when a decision's documents came into force.
 pub(crate) fn documents_of(number: &str) -> String {
     format!("Phổ biến tài liệu ban hành theo Quyết định {number}")
+}
+
+/// Over what it was told, and what else is to be known of it: `Đã phát trên Loa khu dân cư.`.
+pub(crate) fn how_told(channel: &str, over: &str, note: &str) -> String {
+    let over = match channel {
+        "radio" if !over.is_empty() => format!("Đã phát trên {over}."),
+        _ => String::new(),
+    };
+    [over.as_str(), note].into_iter().filter(|said| !said.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 /// Whom a channel reaches.

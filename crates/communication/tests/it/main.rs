@@ -71,17 +71,33 @@ async fn what_others_publish_is_logged_once() {
         app.write(|tx| {
             let told = json!({ "title": "Cồn Cỏ công bố ISO", "day": "2026-11-20" });
             communication::on_news(tx, 7, &told)?;
-            communication::on_aired(tx, 9, &json!({ "title": "Bản tin tuần 47" }))?;
+            let aired = |airing: i64, at: &str| {
+                json!({
+                    "title": "Bản tin tuần 47",
+                    "text": "Kính thưa bà con",
+                    "day": "2026-11-20",
+                    "at": at,
+                    "minutes": 3,
+                    "channel": "Loa khu dân cư",
+                    "note": "Tiếng rõ",
+                    "airing": airing,
+                })
+            };
+            communication::on_aired(tx, 9, &aired(1, "06:00"))?;
+            communication::on_aired(tx, 9, &aired(2, "17:30"))?;
             Ok(())
         })
         .await
         .unwrap();
     }
     let list = reader.get("/communications").await.text;
-    assert_eq!(list.matches("scope=\"row\"><a ").count(), 2, "{list}");
+    assert_eq!(list.matches("scope=\"row\"><a ").count(), 3, "each time on air is a line: {list}");
     assert!(list.contains("Cồn Cỏ công bố ISO") && list.contains("20/11/2026"), "{list}");
     let radio = reader.get("/communications?kind=radio").await.text;
     assert!(radio.contains("Bản tin tuần 47") && !radio.contains("công bố ISO"), "{radio}");
+    for said in ["06:00", "17:30", "Đã phát trên Loa khu dân cư. Tiếng rõ"] {
+        assert!(radio.contains(said), "{said}: {radio}");
+    }
 }
 
 #[tokio::test]

@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 pub(crate) struct Inspections {
     pub(crate) past: PastInspection,
     pub(crate) present: PresentInspection,
+    pub(crate) recent: Vec<PublishedInspection>,
     pub(crate) reports: ReportLine,
     pub(crate) report: ReportFacts,
 }
@@ -36,6 +37,20 @@ pub(crate) struct PresentInspection {
     pub(crate) values: BTreeMap<String, String>,
     pub(crate) noted_back: usize,
     pub(crate) in_days: i64,
+}
+
+/// An inspection that is over.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct PublishedInspection {
+    /// Working days before the day of the build.
+    pub(crate) back: usize,
+    pub(crate) by: String,
+    pub(crate) what: String,
+    /// The number of its minutes.
+    pub(crate) minutes: String,
+    /// What the public reads; empty where it reads nothing.
+    pub(crate) conclusion: String,
 }
 
 /// To whom the agency reports each year, and until when.

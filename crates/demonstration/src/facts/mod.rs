@@ -2,9 +2,10 @@
 //!
 //! | file | holds |
 //! |---|---|
-//! | `agency`, `papers`, `changes`, `dossiers`, `improvement`, `inspections`, `news`, `portal`, `records`, `plans`, `registers`, `trainings`, `transitions`, `declaration`, `committee`, `citizens` | the shape of the data files |
+//! | `agency`, `appointments`, `papers`, `changes`, `dossiers`, `improvement`, `inspections`, `news`, `portal`, `records`, `plans`, `registers`, `trainings`, `transitions`, `declaration`, `committee`, `citizens` | the shape of the data files |
 
 mod agency;
+mod appointments;
 mod audits;
 mod changes;
 mod citizens;
@@ -25,6 +26,7 @@ mod transitions;
 
 pub use agency::CommitteeSeat;
 pub(crate) use agency::{AgencyFacts, DecisionFacts, PersonFacts};
+pub(crate) use appointments::{AppointmentFacts, VisitFacts};
 pub(crate) use audits::{
     AuditFacts, AuditorTraining, Audits, FindingFacts, PastAudit, ProgrammeFacts, SessionFacts,
 };
@@ -34,7 +36,7 @@ pub(crate) use committee::{CommitteeFacts, MeetingFacts, Venue};
 pub(crate) use declaration::{DeclarationFacts, ProcessOfMap};
 pub(crate) use dossiers::{DossierFacts, PresentFacts, SpecialFacts, Trouble};
 pub(crate) use improvement::{NonconformityFacts, ObjectiveFacts, Objectives};
-pub(crate) use inspections::{InspectionStep, Inspections, ReportFacts};
+pub(crate) use inspections::{InspectionStep, Inspections, PublishedInspection, ReportFacts};
 pub(crate) use management_reviews::{PastReview, ReviewDecision, Reviews};
 pub(crate) use news::{ArticleFacts, BriefingFacts, BulletinFacts, NewsFacts, PresentArticle};
 pub(crate) use papers::{
@@ -43,7 +45,7 @@ pub(crate) use papers::{
 };
 
 pub(crate) use plans::{PastTask, Plans, PresentTask};
-pub(crate) use portal::{InspectionFacts, PortalFacts, TranslationFacts};
+pub(crate) use portal::{PortalFacts, TranslationFacts};
 pub(crate) use records::{DisposalFacts, KindFacts, RecordFacts};
 pub(crate) use registers::{EntryFacts, When};
 pub(crate) use trainings::{CourseFacts, TraineeFacts, Trainings};
@@ -66,6 +68,7 @@ pub(crate) struct Facts {
     pub(crate) audits: Audits,
     pub(crate) management_reviews: Reviews,
     pub(crate) records: RecordFacts,
+    pub(crate) appointments: AppointmentFacts,
     pub(crate) citizens: Citizens,
     pub(crate) portal: PortalFacts,
     pub(crate) news: NewsFacts,
@@ -100,6 +103,7 @@ impl Facts {
                 include_str!("../../data/management_reviews.yaml"),
             )?,
             records: yaml("records.yaml", include_str!("../../data/records.yaml"))?,
+            appointments: yaml("appointments.yaml", include_str!("../../data/appointments.yaml"))?,
             citizens: yaml("citizens.yaml", include_str!("../../data/citizens.yaml"))?,
             portal: yaml("portal.yaml", include_str!("../../data/portal.yaml"))?,
             news: yaml("news.yaml", include_str!("../../data/news.yaml"))?,

@@ -5,7 +5,6 @@ use serde::Deserialize;
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct NewsFacts {
-    pub(crate) portal: SiteFacts,
     pub(crate) editors: Vec<String>,
     pub(crate) categories: Vec<String>,
     pub(crate) visits_before: i64,
@@ -13,14 +12,6 @@ pub(crate) struct NewsFacts {
     pub(crate) bulletins: Vec<BulletinFacts>,
     pub(crate) briefings: Vec<BriefingFacts>,
     pub(crate) present: PresentNews,
-}
-
-/// The page on which it stands.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct SiteFacts {
-    pub(crate) slug: String,
-    pub(crate) colour: String,
 }
 
 /// An article of 2022.

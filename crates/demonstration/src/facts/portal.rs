@@ -15,7 +15,6 @@ pub(crate) struct PortalFacts {
     pub(crate) colour: String,
     pub(crate) framers: Vec<String>,
     pub(crate) translations: Vec<TranslationFacts>,
-    pub(crate) inspections: Vec<InspectionFacts>,
 }
 
 #[derive(Debug, Clone, Deserialize)]
@@ -31,15 +30,4 @@ pub(crate) struct TranslationFacts {
     pub(crate) result: String,
     #[serde(default)]
     pub(crate) note: String,
-}
-
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct InspectionFacts {
-    /// Working days before the day of the build.
-    pub(crate) back: usize,
-    pub(crate) inspector: String,
-    pub(crate) subject: String,
-    pub(crate) conclusion: String,
-    pub(crate) published: bool,
 }

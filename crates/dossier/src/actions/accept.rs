@@ -12,6 +12,7 @@ use platform::{
     ledger::{Entry, commitment, object},
     search::{self, Shelf},
 };
+use serde_json::json;
 use workcal::{ClockEvent, Due, OfficeHours, WorkingTime};
 
 /// Whoever asks. Personal data: it lies in a row of its own, and never in the record.
@@ -42,6 +43,9 @@ pub struct Acceptance {
     pub components: Vec<(String, i64, i64)>,
     /// Number of sets.
     pub sets: i64,
+    /// The thing of another feature that it came out of, such as `appointment/17`, which is told of
+    /// it; empty for none.
+    pub origin: String,
 }
 
 /// Takes a dossier: code, due date, plan of steps and deadline in one transaction.
@@ -106,6 +110,10 @@ pub fn accept(tx: &Tx<'_>, actor: &Actor, acceptance: &Acceptance) -> Result<Dos
     }
     put_clock(tx, actor, id, &started, due)?;
     put_applicant(tx, actor, id, &code, acceptance, &version)?;
+    if !acceptance.origin.is_empty() {
+        let told = json!({ "origin": acceptance.origin, "code": code, "by": actor.person.get() });
+        tx.emit("dossier.accepted", id, &told)?;
+    }
     Ok(DossierId::new(id))
 }
 

@@ -8,7 +8,9 @@ use crate::{
 use jiff::{Timestamp, civil::Date};
 use platform::{Actor, AppError, DbError, Tx};
 use std::sync::LazyLock;
-use workcal::{Calendar, ClockEvent, OfficeHours, PausePolicy, Standing, WorkingTime};
+use workcal::{
+    Calendar, ClockEvent, DayKind, OfficeHours, PausePolicy, Session, Standing, WorkingTime,
+};
 
 /// The national calendar, read once.
 pub(crate) static CALENDAR: LazyLock<Calendar> = LazyLock::new(Calendar::national);
@@ -34,6 +36,17 @@ pub(crate) fn setting(tx: &Tx<'_>, day: Date) -> Result<Setting, DbError> {
         pattern: CodePattern::parse(&pattern).ok_or_else(|| unreadable("pattern"))?,
         hours: OfficeHours::parse(&hours).map_err(|e| unreadable(&e.to_string()))?,
         supplement: policy.ok_or_else(|| unreadable("policy"))?,
+    })
+}
+
+/// When the desk receives on a day: the office hours of a working day, the hours of reception of a
+/// day of weekly rest, none on a day off.
+pub fn reception(tx: &Tx<'_>, day: Date) -> Result<Vec<Session>, DbError> {
+    let hours = setting(tx, day)?.hours;
+    Ok(match CALENDAR.kind_of_day(day) {
+        DayKind::Working | DayKind::WorkedSaturday { .. } => hours.on_working_day(day).to_vec(),
+        DayKind::WeeklyRest => hours.reception(day).to_vec(),
+        DayKind::DayOff { .. } => Vec::new(),
     })
 }
 

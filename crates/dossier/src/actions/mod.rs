@@ -6,7 +6,7 @@ mod moving;
 mod waiting;
 
 pub use accept::{Acceptance, Applicant, accept};
-pub use clock::configure;
+pub use clock::{configure, reception};
 pub(crate) use clock::{due_of, setting, standing};
 pub(crate) use moving::candidates;
 pub use moving::{Move, act};

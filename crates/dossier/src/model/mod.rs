@@ -1,11 +1,13 @@
 //! Nothing here touches a clock, a database or a request.
 
 mod code;
+mod phone;
 mod plan;
 mod setting;
 mod state;
 
 pub use code::CodePattern;
+pub use phone::{is_phone, phone_digits};
 pub(crate) use plan::{PlannedStep, is_of_unit, last_working, plan, role_of, term_of};
 pub use setting::{FormSet, Setting};
 pub use state::{Action, Channel, State};

@@ -8,7 +8,7 @@ mod show;
 mod words;
 
 pub(crate) use list::list;
-pub(crate) use new::{accept, new};
+pub(crate) use new::{accept, filled, new};
 pub(crate) use printed::{control_slip, gather as facts, receipt, slip};
 pub(crate) use show::{act, show};
 pub(crate) use words::{KIND_DOSSIER, SENTENCES, TODO_RETURN, sample_title};

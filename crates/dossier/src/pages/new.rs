@@ -55,6 +55,17 @@ pub(crate) async fn new(
     new_page(&app, &actor, form, FieldErrors::default(), None).await
 }
 
+/// The form of a procedure with what another page knows of whoever came: sent in the body, so that no
+/// name stands in an address.
+pub(crate) async fn filled(
+    Shared(app): Shared<App>,
+    actor: Actor,
+    Form(pairs): Form<Vec<(String, String)>>,
+) -> Result<Response, AppError> {
+    let form = form::AcceptForm::from_pairs(pairs);
+    new_page(&app, &actor, form, FieldErrors::default(), None).await
+}
+
 async fn new_page(
     app: &App,
     actor: &Actor,

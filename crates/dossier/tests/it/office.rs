@@ -228,6 +228,7 @@ pub(crate) fn acceptance(version: VersionId, name: &str) -> Acceptance {
         applicant: Applicant { name: name.into(), address: "Khu 1".into(), ..Applicant::default() },
         components: vec![("Tờ khai".into(), 1, 0)],
         sets: 1,
+        origin: String::new(),
     }
 }
 

@@ -1,10 +1,13 @@
 //! The use cases. Each runs inside one transaction that its caller opened.
 
+mod erasing;
 mod moving;
 mod promise;
 mod receiving;
 mod waiting;
 
+pub(crate) use erasing::tidy;
+pub use erasing::{erase, keepings, put_keeping};
 pub use moving::{act, publish};
 pub use promise::{put_rule, rules};
 pub use receiving::{Attachment, receive};

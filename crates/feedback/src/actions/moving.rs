@@ -83,6 +83,7 @@ fn save(tx: &Tx<'_>, before: &Feedback, after: &Feedback) -> Result<(), AppError
         shown.map_or("", |shown| &shown.words),
         shown.map_or("", |shown| &shown.answer),
         day(shown.map(|shown| shown.on)),
+        day(after.ended_on),
         tx.now().as_microsecond(),
     )?;
     if changed == 1 { Ok(()) } else { Err(AppError::Conflict("changed_meanwhile")) }

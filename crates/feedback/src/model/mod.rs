@@ -2,15 +2,13 @@
 
 mod kind;
 mod mask;
-mod riddle;
 mod rule;
 mod state;
 
 pub use kind::{Channel, Kind};
 pub use mask::mask;
-pub use riddle::Riddle;
 pub(crate) use rule::rule_of;
-pub use rule::{Rule, Starts};
+pub use rule::{Keeping, Rule, Starts};
 pub use state::{Action, State};
 
 use crate::Permit;
@@ -78,6 +76,10 @@ pub struct Feedback {
     pub ending: String,
     /// What everybody may read, once it is published.
     pub published: Option<Published>,
+    /// On which day it came to its end: closed, sent on, not taken up.
+    pub ended_on: Option<Date>,
+    /// On which day the personal data in it was erased.
+    pub erased_on: Option<Date>,
     /// How often it moved.
     pub moves: i64,
     pub(crate) state: State,
@@ -165,7 +167,8 @@ impl Permit<'_> {
     pub fn act(self, by: PersonId, with: &Move, today: Date) -> Result<Feedback, Refusal> {
         let Self { action, feedback: before } = self;
         let state = before.state.after(action).ok_or(Refusal::WrongState)?;
-        let mut after = Feedback { state, moves: before.moves + 1, ..before.clone() };
+        let ended_on = state.is_over().then_some(today);
+        let mut after = Feedback { state, ended_on, moves: before.moves + 1, ..before.clone() };
         let note =
             || Some(with.note.clone()).filter(|note| !note.is_empty()).ok_or(Refusal::NoNote);
         match action {

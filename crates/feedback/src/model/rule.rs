@@ -49,6 +49,18 @@ pub struct Rule {
     pub is_own: bool,
 }
 
+/// How long a kind keeps its sender's name after its end. Law and the agency's own tables of
+/// retention say so: data with a source, never a constant in a program.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Keeping {
+    /// For what.
+    pub kind: Kind,
+    /// For how many months.
+    pub months: i64,
+    /// The law or the decision that says so.
+    pub source: String,
+}
+
 /// The rule for what was received on a day: the newest that had begun.
 pub(crate) fn rule_of(rules: &[Rule], kind: Kind, day: Date) -> Option<&Rule> {
     let begun = rules.iter().filter(|rule| rule.kind == kind && rule.from <= day);

@@ -94,6 +94,11 @@ impl State {
         matches!(self, Self::Received | Self::Classified | Self::Assigned | Self::Proposed)
     }
 
+    /// Whether nothing follows.
+    pub const fn is_over(self) -> bool {
+        self.moves().is_empty()
+    }
+
     /// Whether the citizen has an answer.
     pub const fn is_answered(self) -> bool {
         matches!(self, Self::Answered | Self::Closed)

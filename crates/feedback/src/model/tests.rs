@@ -32,6 +32,8 @@ pub(crate) fn a_feedback(state: State) -> Feedback {
         answered_on: None,
         ending: String::new(),
         published: None,
+        ended_on: None,
+        erased_on: None,
         moves: 0,
         state,
     }

@@ -10,10 +10,11 @@ mod words;
 pub(crate) use list::list;
 pub(crate) use new::{enter, new};
 pub(crate) use public::{answers, lookup, public_form, public_send};
-pub(crate) use rules::{put_rule, rules};
-pub(crate) use show::{act, file, publish, show, slip_pdf};
+pub(crate) use rules::{put_keeping, put_rule, rules};
+pub(crate) use show::{act, erase, file, publish, show, slip_pdf};
 pub(crate) use words::{
-    NAV_ABOUT, PUBLIC_LABEL, SENTENCES, exhibit_label, exhibit_mend, rule_words, to_do, usual_rules,
+    IN_TIME, NAV_ABOUT, PUBLIC_LABEL, SENTENCES, exhibit_label, exhibit_mend, rule_words, to_do,
+    usual_rules,
 };
 
 /// The words of prints.

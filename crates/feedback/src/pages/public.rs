@@ -1,34 +1,31 @@
 //! What strangers see: the form, the look-up, the published answers. No session, no cookie.
 
-use super::{new::store_files, words::sum_words};
-use crate::{Feedback, Kind, Message, Riddle, State, actions, form::MessageForm};
+use super::new::store_files;
+use crate::{Feedback, Kind, Message, State, actions, form::MessageForm};
 use askama::Template;
 use axum::{
-    extract::{ConnectInfo, Multipart, Query, State as Shared},
+    extract::{Multipart, Query, State as Shared},
     http::{Extensions, StatusCode},
     response::Response,
 };
-use platform::{App, AppError, FieldErrors, Misses, Tx, pages::render_with, sentence};
-use portal::{PublicShell, Visit};
+use platform::{App, AppError, FieldErrors, Tx, pages::render_with, sentence};
+use portal::{Limit, Line, PublicShell, Sum, Visit, is_solved, new_sum};
 use serde::Deserialize;
-use std::{
-    net::{IpAddr, SocketAddr},
-    sync::LazyLock,
-};
+use std::sync::LazyLock;
 
 /// Messages, and wrong codes, that one address may send in five minutes.
 const MOST: usize = 8;
 
 /// Who sent or guessed lately, at which agency.
-static SENT: LazyLock<Misses<(String, Option<IpAddr>)>> = LazyLock::new(Misses::default);
-static GUESSED: LazyLock<Misses<(String, Option<IpAddr>)>> = LazyLock::new(Misses::default);
+static SENT: LazyLock<Limit> = LazyLock::new(Limit::default);
+static GUESSED: LazyLock<Limit> = LazyLock::new(Limit::default);
 
 #[derive(Template)]
 #[template(path = "pages/public_form.html")]
 struct FormPage {
     shell: PublicShell,
     form: MessageForm,
-    sum: String,
+    sum: Sum,
     errors: FieldErrors,
     refusal: Option<&'static str>,
 }
@@ -74,15 +71,6 @@ impl Feedback {
     }
 }
 
-fn minute(app: &App) -> i64 {
-    app.clock.now().as_second().div_euclid(60)
-}
-
-fn sender(visit: &Visit, extensions: &Extensions) -> (String, Option<IpAddr>) {
-    let address = extensions.get::<ConnectInfo<SocketAddr>>().map(|ConnectInfo(at)| at.ip());
-    (format!("{} {}", visit.site.agency, visit.site.setting.slug.as_str()), address)
-}
-
 /// `GET /portal/{agency}/feedback`.
 pub(crate) async fn public_form(
     Shared(app): Shared<App>,
@@ -96,21 +84,16 @@ pub(crate) async fn public_form(
 fn form_page(
     app: &App,
     visit: &Visit,
-    mut form: MessageForm,
+    form: MessageForm,
     errors: FieldErrors,
     refusal: Option<&'static str>,
 ) -> Result<Response, AppError> {
-    let mut random = [0; 10];
-    getrandom::fill(&mut random).map_err(|e| AppError::Failed(e.to_string()))?;
-    let riddle = Riddle::new(random, minute(app));
-    form.token = riddle.token(&app.settings.salt);
     let status = match (refusal, errors.is_empty()) {
         (Some(_), _) => StatusCode::TOO_MANY_REQUESTS,
         (None, false) => StatusCode::UNPROCESSABLE_ENTITY,
         (None, true) => StatusCode::OK,
     };
-    let sum = sum_words(riddle.a, riddle.b);
-    let shell = visit.shell(app);
+    let (sum, shell) = (new_sum(app)?, visit.shell(app).about(FORM_ABOUT));
     Ok(render_with(status, &FormPage { shell, form, sum, errors, refusal }))
 }
 
@@ -123,15 +106,14 @@ pub(crate) async fn public_send(
 ) -> Result<Response, AppError> {
     let form = MessageForm::read(parts).await?;
     let (message, mut errors) = form.parse();
-    let riddle = Riddle::read(&form.token, &app.settings.salt, minute(&app));
-    if !riddle.is_some_and(|riddle| riddle.is_solved_by(&form.sum)) {
+    if !is_solved(&app, &form.token, &form.sum) {
         errors.add("sum", "sum_wrong");
     }
     let Some(message) = message.filter(|_| errors.is_empty()) else {
         return form_page(&app, &visit, form, errors, None);
     };
-    let (from, now) = (sender(&visit, &extensions), app.clock.now());
-    if SENT.recent(&from, now) >= MOST {
+    let (from, now) = (Line::of(&visit, &extensions), app.clock.now());
+    if SENT.is_reached(&from, MOST, now) {
         let refusal = Some(sentence("too_many"));
         return form_page(&app, &visit, form, errors, refusal);
     }
@@ -180,8 +162,8 @@ pub(crate) async fn lookup(
     if code.is_empty() {
         return Ok(render_with(StatusCode::OK, &page(None, None)));
     }
-    let (from, now) = (sender(&visit, &extensions), app.clock.now());
-    if GUESSED.recent(&from, now) >= MOST {
+    let (from, now) = (Line::of(&visit, &extensions), app.clock.now());
+    if GUESSED.is_reached(&from, MOST, now) {
         let refusal = Some(sentence("too_many"));
         return Ok(render_with(StatusCode::TOO_MANY_REQUESTS, &page(None, refusal)));
     }
@@ -194,6 +176,9 @@ pub(crate) async fn lookup(
     }
     Ok(render_with(StatusCode::OK, &page(found, None)))
 }
+
+/// What search engines say of the form.
+const FORM_ABOUT: &str = "Gửi phản ánh, kiến nghị, góp ý, lời khen tới cơ quan; tra cứu tình trạng và câu trả lời bằng mã.";
 
 const UNKNOWN: &str = "Không có mã này. Hãy xem lại mã trên màn hình hoặc giấy khi gửi; chữ O và số 0, chữ I và số 1 không dùng trong mã.";
 

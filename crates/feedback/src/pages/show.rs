@@ -4,7 +4,7 @@ use super::{
 };
 use crate::{
     Action, Feedback, FeedbackId, Kind, State, actions,
-    form::{ActionForm, PublicForm},
+    form::{ActionForm, ErasureForm, PublicForm},
     may,
     model::mask,
     permit, print, store,
@@ -36,6 +36,9 @@ struct ShowPage {
     members: Vec<Member>,
     actions: Vec<Action>,
     publishes: bool,
+    /// Whether somebody may erase who it was, now.
+    erases: bool,
+    erasure: ErasureForm,
     notices: Vec<Notice>,
     names: BTreeMap<PersonId, String>,
     history: Vec<HistoryLine>,
@@ -154,6 +157,10 @@ async fn page(app: &App, actor: &Actor, id: FeedbackId) -> Result<ShowPage, AppE
                 Vec::new()
             },
             publishes: permit::may_publish(&asks).is_ok() && it.state().is_answered(),
+            erases: permit::may_rule(&asks).is_ok()
+                && it.ended_on.is_some()
+                && it.erased_on.is_none(),
+            erasure: ErasureForm::default(),
             notices: board.about(tx, &asks, &[object("feedback", id)], today)?,
             history: history(tx, &names, id)?,
             names,
@@ -248,6 +255,24 @@ pub(crate) async fn publish(
     };
     let did = if form.op == "withdraw" { "withdraw" } else { "publish" };
     answer(&app, &actor, id, did, done, |page| ShowPage { public: form, ..page }).await
+}
+
+/// Who it was is erased because they ask for it.
+pub(crate) async fn erase(
+    Shared(app): Shared<App>,
+    actor: Actor,
+    Path(id): Path<FeedbackId>,
+    Form(form): Form<ErasureForm>,
+) -> Result<Response, AppError> {
+    let done = match form.parse() {
+        Err(errors) => Err(AppError::Invalid(errors)),
+        Ok(reason) => {
+            let by = actor.clone();
+            let work = move |tx: &Tx<'_>| actions::erase(tx, &by, id, &reason);
+            app.db.at(actor.agency).write(work).await
+        }
+    };
+    answer(&app, &actor, id, "erase", done, |page| ShowPage { erasure: form, ..page }).await
 }
 
 /// A file that came with it, to be saved: the browser never shows what a stranger sent.

@@ -155,6 +155,7 @@ pub(crate) fn done_label(did: &str) -> Option<&'static str> {
         "enter" => "Đã ghi vào sổ. Đưa mã tra cứu cho người dân.",
         "publish" => "Đã công khai câu hỏi và trả lời trên cổng.",
         "withdraw" => "Đã gỡ khỏi cổng.",
+        "erase" => "Đã xóa họ tên, cách liên hệ, tệp kèm theo và ghi chú.",
         _ => match Action::parse(did)? {
             Action::Classify => "Đã phân loại.",
             Action::Assign => "Đã giao xử lý.",
@@ -184,6 +185,7 @@ pub(crate) fn recorded_label(action: &str) -> &'static str {
         "feedback.decline" => "không thụ lý",
         "feedback.publish" => "công khai câu hỏi và trả lời",
         "feedback.withdraw" => "gỡ khỏi cổng",
+        "feedback.erase" => "xóa họ tên, cách liên hệ",
         _ => "cập nhật",
     }
 }
@@ -201,6 +203,9 @@ pub(crate) fn to_do(action: Action, feedback: &Feedback) -> String {
     let kind = feedback.message.kind.label().to_lowercase();
     format!("{what} {kind} {}", feedback.number)
 }
+
+/// The share that objectives may aim at.
+pub(crate) const IN_TIME: &str = "Phản ánh, kiến nghị trả lời đúng hạn / đã trả lời";
 
 /// What a figure of this feature counts.
 pub(crate) fn exhibit_label(key: &str) -> &'static str {
@@ -220,20 +225,6 @@ pub(crate) fn exhibit_mend(key: &str) -> &'static str {
     }
 }
 
-/// A sum that strangers solve, in words: `Ba cộng tám bằng mấy?`.
-pub(crate) fn sum_words(a: u8, b: u8) -> String {
-    let asked = format!("{} cộng {} bằng mấy?", digit_word(a), digit_word(b));
-    let mut letters = asked.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-}
-
-fn digit_word(digit: u8) -> &'static str {
-    ["không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín"]
-        .get(usize::from(digit))
-        .copied()
-        .unwrap_or_default()
-}
-
 /// What people are told for the codes of this feature.
 pub(crate) const SENTENCES: &[(&str, &str)] = &[
     ("somebody_elses_feedback", "Việc này giao cho người khác. Người được giao viết câu trả lời."),
@@ -248,6 +239,9 @@ pub(crate) const SENTENCES: &[(&str, &str)] = &[
     ("feedback_day_not_later", "Hạn mới phải sau hạn cũ và từ hôm nay trở đi."),
     ("not_answered_yet", "Chưa trả lời nên chưa công khai được."),
     ("no_consent", "Người gửi không đồng ý công khai nên không đưa lên cổng."),
+    ("feedback_erased", "Họ tên, cách liên hệ của người gửi đã xóa rồi."),
+    ("feedback_not_ended", "Việc này chưa xong nên còn cần họ tên để trả lời. Hãy đóng trước."),
+    ("feedback_months", "Hãy nhập số tháng từ 1 đến 600."),
     ("kind_missing", "Hãy chọn ông/bà muốn gửi loại gì."),
     (
         "sender_needed",
@@ -256,8 +250,6 @@ pub(crate) const SENTENCES: &[(&str, &str)] = &[
     ("too_many_files", "Gửi nhiều nhất 3 tệp. Hãy bỏ bớt."),
     ("file_too_large", "Có tệp lớn hơn 5 MB. Hãy giảm dung lượng."),
     ("file_not_kept", "Chỉ nhận ảnh JPEG, PNG và tệp PDF. Hãy chụp ảnh hoặc lưu thành PDF."),
-    ("trap_filled", "Hãy để trống ô này."),
-    ("sum_wrong", "Phép cộng chưa đúng. Hãy tính phép cộng mới và ghi kết quả bằng số."),
     (
         "feedback_full_today",
         "Hôm nay cổng đã nhận đủ số lượt. Mời ông/bà gửi lại ngày mai hoặc gọi điện.",

@@ -2,11 +2,15 @@
 //!
 //! | file | holds |
 //! |---|---|
+//! | `showing` | what the public reads |
 //! | `making` | the work beside the requests: papers, contents, the archive |
 
 mod making;
+mod showing;
 
 pub use making::make_waiting;
+pub use showing::{Shown, paper, shown};
+pub(crate) use showing::{may_show, shows};
 
 use crate::{Act, Ask, Pack, PackId, PackState, PackedFile, may, permit, store};
 use platform::{

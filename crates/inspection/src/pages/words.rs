@@ -124,6 +124,14 @@ pub(crate) const INSPECTION_WORDS: &[(&str, &str)] = &[
     ("choice.rank.none", "Không xếp loại"),
     ("field.findings", "Tồn tại, yêu cầu khắc phục"),
     ("field.remediation", "Số báo cáo khắc phục"),
+    ("field.conclusion", "Kết luận để công bố"),
+    ("hint.conclusion", "Người dân đọc đúng những lời này trên cổng. Không nêu tên người."),
+    ("field.paper", "Tệp PDF được công bố"),
+    (
+        "hint.paper",
+        "Ghi đúng tên một tệp PDF đính kèm ở trang này; để trống nếu không công bố tệp.",
+    ),
+    ("field.public_on", "Công bố trên cổng từ"),
     ("state.announced", "Đã thông báo"),
     ("todo.announced", "Chuẩn bị hồ sơ kiểm tra"),
     ("state.prepared", "Đã chuẩn bị"),
@@ -150,10 +158,24 @@ pub(crate) const INSPECTION_WORDS: &[(&str, &str)] = &[
     ("act.remedy", "gửi báo cáo khắc phục"),
     ("step.close", "Kết thúc"),
     ("act.close", "kết thúc"),
+    ("step.publish", "Công bố trên cổng"),
+    ("did.publish", "Đã công bố. Cổng hiện kết quả này ngay."),
+    ("act.publish", "công bố trên cổng"),
+    ("step.hide", "Gỡ khỏi cổng"),
+    ("did.hide", "Đã gỡ khỏi cổng."),
+    ("act.hide", "gỡ khỏi cổng"),
+    ("note.hide", "Lý do gỡ"),
     ("note.close", "Ghi chú"),
     ("note.call_off", "Lý do"),
 ];
 
 /// What people are told for the codes of this feature.
-pub(crate) const SENTENCES: &[(&str, &str)] =
-    &[("pack_ends_before_it_begins", "Ngày cuối phải sau ngày đầu. Hãy sửa lại.")];
+pub(crate) const SENTENCES: &[(&str, &str)] = &[
+    ("pack_ends_before_it_begins", "Ngày cuối phải sau ngày đầu. Hãy sửa lại."),
+    ("inspection_paper_no_pdf", "Chỉ công bố tệp PDF. Hãy ghi tên tệp có đuôi .pdf."),
+    (
+        "inspection_paper_missing",
+        "Chưa có tệp đính kèm tên này. Hãy đính kèm tệp vào cuộc kiểm tra trước, hoặc để trống ô này.",
+    ),
+    ("inspection_not_public", "Kết quả này đang không công bố nên không có gì để gỡ."),
+];

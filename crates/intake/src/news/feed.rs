@@ -1,9 +1,14 @@
 //! RSS, Atom, and `WordPress`'s export.
 
+use std::collections::BTreeMap;
+
 use jiff::{Timestamp, civil::DateTime, fmt::rfc2822::DateTimeParser, tz};
 use roxmltree::Node;
 
-use super::{Gathered, MAX_LEAD, OldArticle, OldNews, Origin, line, text};
+use super::{
+    Gathered, MAX_COMMENTS, MAX_LEAD, OldArticle, OldComment, OldNews, OldPicture, Origin, html,
+    line, text,
+};
 use crate::xml::{attr, child, elements, name};
 
 const DATES: DateTimeParser = DateTimeParser::new();
@@ -26,20 +31,33 @@ pub(super) fn rss(root: Node<'_, '_>) -> OldNews {
     let is_export = child(channel, "wxr_version").is_some();
     let mut news = Gathered::of(if is_export { Origin::WordPress } else { Origin::Rss });
     // RSS 1.0 has its items beside the channel.
-    let items = elements(channel).chain(elements(root)).filter(|it| name(*it) == "item");
-    for item in items {
+    let items = || elements(channel).chain(elements(root)).filter(|it| name(*it) == "item");
+    let attached: BTreeMap<_, _> =
+        items().map(|item| (said(item, "post_id"), said(item, "attachment_url"))).collect();
+    for item in items() {
         let is_article =
             !is_export || (said(item, "post_type") == "post" && said(item, "status") == "publish");
-        if is_article { news.take(article(item)) } else { news.leave_out() }
+        if is_article {
+            news.take(article(item, &attached));
+        } else if said(item, "post_type") != "attachment" {
+            news.leave_out();
+        }
     }
     news.news
 }
 
-fn article(item: Node<'_, '_>) -> OldArticle {
+fn article(item: Node<'_, '_>, attached: &BTreeMap<&str, &str>) -> OldArticle {
     let (content, excerpt) = (encoded(item, "content"), encoded(item, "excerpt"));
     let description = said(item, "description");
     let lead = if excerpt.is_empty() { description } else { excerpt };
-    let (body, pictures) = text(content);
+    let (body, mut pictures) = text(content);
+    if let Some(address) =
+        thumbnail(item).and_then(|id| attached.get(id)).filter(|it| !it.is_empty())
+    {
+        pictures.retain(|picture| picture.address != *address);
+        pictures.insert(0, OldPicture { address: (*address).to_owned(), alt: String::new() });
+    }
+    let (comments, comments_left_out) = comments(item);
     let mut article = OldArticle {
         key: [said(item, "link"), said(item, "guid")]
             .into_iter()
@@ -52,6 +70,8 @@ fn article(item: Node<'_, '_>) -> OldArticle {
         byline: line(byline(said(item, "creator"), said(item, "author")), 120),
         published_at: moment(item),
         pictures,
+        comments,
+        comments_left_out,
         ..OldArticle::default()
     };
     for term in elements(item).filter(|it| name(*it) == "category") {
@@ -64,6 +84,40 @@ fn article(item: Node<'_, '_>) -> OldArticle {
         }
     }
     article
+}
+
+/// The attachment that stands for an article.
+fn thumbnail<'a>(item: Node<'a, '_>) -> Option<&'a str> {
+    let metas = elements(item).filter(|it| name(*it) == "postmeta");
+    let mut named = metas.filter(|meta| said(*meta, "meta_key") == "_thumbnail_id");
+    named.next().map(|meta| said(meta, "meta_value"))
+}
+
+/// What readers said that is published there, and how much else there is. Pings are no readers.
+fn comments(item: Node<'_, '_>) -> (Vec<OldComment>, u32) {
+    let (mut taken, mut left_out) = (Vec::new(), 0_u32);
+    for comment in elements(item).filter(|it| name(*it) == "comment") {
+        let words = html::words(said(comment, "comment_content"));
+        let lines = words.lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "));
+        let words = lines.collect::<Vec<_>>().join("\n");
+        let words: String = words.trim().chars().take(2000).collect();
+        let is_reader = matches!(said(comment, "comment_type"), "" | "comment");
+        let is_public = said(comment, "comment_approved") == "1";
+        if !is_reader || !is_public || words.is_empty() || taken.len() >= MAX_COMMENTS {
+            left_out = left_out.saturating_add(1);
+            continue;
+        }
+        let at = |local: &str| said(comment, local).parse::<DateTime>().ok();
+        let universal = at("comment_date_gmt").and_then(|at| tz::offset(0).to_timestamp(at).ok());
+        let here = || at("comment_date").and_then(|at| tz::offset(7).to_timestamp(at).ok());
+        taken.push(OldComment {
+            name: line(said(comment, "comment_author"), 80),
+            words: crate::clean::clean(&words),
+            at: universal.or_else(here),
+        });
+    }
+    taken.sort_by_key(|comment| comment.at);
+    (taken, left_out)
 }
 
 /// RSS asks for an e-mail address as author: `a@b.vn (Name)`. Only the name is taken.

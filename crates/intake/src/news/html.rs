@@ -39,7 +39,8 @@ const DEEPEST: usize = 5;
 #[derive(Debug, Default)]
 pub(super) struct Read {
     pub(super) text: String,
-    pub(super) pictures: u32,
+    /// Addresses and what stands for those who do not see, in order.
+    pub(super) pictures: Vec<(String, String)>,
 }
 
 /// HTML as the small Markdown.
@@ -108,7 +109,7 @@ struct Run {
 #[derive(Debug, Default)]
 struct Writer {
     out: String,
-    pictures: u32,
+    pictures: Vec<(String, String)>,
     dropped: Vec<String>,
     runs: Vec<Run>,
     bold: usize,
@@ -136,7 +137,10 @@ impl Writer {
             "b" | "strong" => self.bold += 1,
             "i" | "em" => self.italic += 1,
             "a" => self.href = attributes.get("href").filter(|to| is_link(to)).cloned(),
-            "img" => self.pictures = self.pictures.saturating_add(1),
+            "img" => {
+                let of = |name: &str| attributes.get(name).cloned().unwrap_or_default();
+                self.pictures.push((of("src"), of("alt")));
+            }
             "br" => self.end_block(),
             "ul" | "ol" => {
                 self.end_block();
@@ -365,7 +369,9 @@ mod tests {
         ] {
             assert_eq!(markdown(html).text, text, "{html}");
         }
-        assert_eq!(markdown("<p><img src=a><img src=b></p>").pictures, 2);
+        let pictures = markdown("<p><img src=a alt=Cầu><img src=b></p>").pictures;
+        let told: Vec<_> = pictures.iter().map(|(at, alt)| (at.as_str(), alt.as_str())).collect();
+        assert_eq!(told, [("a", "Cầu"), ("b", "")]);
         assert_eq!(words("<b>Một</b><br>hai &amp; ba<script>x</script>"), " Một hai & ba");
     }
 }

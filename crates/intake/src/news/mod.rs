@@ -7,8 +7,9 @@
 //! | `nukeviet` | the tables of `NukeViet`'s module News |
 //! | `html` | HTML as the small Markdown, and as plain words |
 //!
-//! Nothing is fetched: pictures of another site are counted and left out. Readers' comments and
-//! e-mail addresses in an export are not read at all.
+//! Nothing is fetched: of pictures only their addresses are read, for whoever has the files beside the
+//! export. Of what readers said only what the other site had published is read; e-mail addresses and
+//! lines of readers are not read at all.
 
 mod feed;
 mod html;
@@ -26,6 +27,12 @@ pub const MAX_ARTICLES: usize = 5_000;
 const MAX_SIGNS: usize = 200_000;
 /// Signs of a lead.
 const MAX_LEAD: usize = 600;
+/// Pictures of one article.
+const MAX_PICTURES: usize = 200;
+/// Signs of an address; what is longer is a picture inside the text.
+const MAX_ADDRESS: usize = 500;
+/// What readers said of one article.
+const MAX_COMMENTS: usize = 500;
 
 /// Whose file it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -63,8 +70,34 @@ pub struct OldArticle {
     pub published_at: Option<Timestamp>,
     /// How often it had been read.
     pub views: u32,
-    /// Pictures of the other site that were left out.
-    pub pictures: u32,
+    /// Its pictures on the other site, in order; the one that stands for it first.
+    pub pictures: Vec<OldPicture>,
+    /// What readers said of it and the other site had published, oldest first.
+    pub comments: Vec<OldComment>,
+    /// What readers said that it had not published, or that is empty.
+    pub comments_left_out: u32,
+}
+
+/// A picture of an article on the other site.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct OldPicture {
+    /// Where it was, as the file says.
+    pub address: String,
+    /// What it shows, in plain words.
+    pub alt: String,
+}
+
+/// What a reader said on the other site.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct OldComment {
+    /// Who, as they called themselves.
+    pub name: String,
+    /// What, in plain words.
+    pub words: String,
+    /// When.
+    pub at: Option<Timestamp>,
 }
 
 /// What a file holds.
@@ -132,9 +165,13 @@ fn line(text: &str, most: usize) -> String {
     format!("{}…", cut.get(..end).unwrap_or_default())
 }
 
-/// HTML as the small Markdown, with the pictures that it left out.
-fn text(html: &str) -> (String, u32) {
+/// HTML as the small Markdown, with the pictures that stood in it.
+fn text(html: &str) -> (String, Vec<OldPicture>) {
     let cut: String = html.chars().take(MAX_SIGNS).collect();
     let read = html::markdown(&cut);
-    (clean(&read.text), read.pictures)
+    let picture = |(address, alt): (String, String)| OldPicture {
+        address: clean(&address.chars().take(MAX_ADDRESS).collect::<String>()),
+        alt: line(&alt, 200),
+    };
+    (clean(&read.text), read.pictures.into_iter().take(MAX_PICTURES).map(picture).collect())
 }

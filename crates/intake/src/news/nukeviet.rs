@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 use roxmltree::Node;
 
-use super::{Gathered, MAX_LEAD, OldArticle, OldNews, Origin, line, text};
+use super::{Gathered, MAX_LEAD, OldArticle, OldNews, OldPicture, Origin, line, text};
 use crate::xml::{attr, elements, name};
 
 type Row<'a> = BTreeMap<&'a str, &'a str>;
@@ -65,7 +65,12 @@ pub(super) fn read(root: Node<'_, '_>) -> Option<OldNews> {
             continue;
         }
         let key = at(row, "id");
-        let (body, pictures) = text(bodies.get(key).copied().unwrap_or_default());
+        let (body, mut pictures) = text(bodies.get(key).copied().unwrap_or_default());
+        let cover = at(row, "homeimgfile");
+        if !cover.is_empty() {
+            let alt = line(at(row, "homeimgalt"), 200);
+            pictures.insert(0, OldPicture { address: cover.to_owned(), alt });
+        }
         let seconds = at(row, "publtime").parse().ok().filter(|at| *at > 0);
         news.take(OldArticle {
             key: format!("nukeviet {key}"),
@@ -77,7 +82,8 @@ pub(super) fn read(root: Node<'_, '_>) -> Option<OldNews> {
             tags: tags.remove(key).unwrap_or_default(),
             published_at: seconds.and_then(|at| Timestamp::from_second(at).ok()),
             views: at(row, "hitstotal").parse().unwrap_or_default(),
-            pictures: pictures.saturating_add(u32::from(!at(row, "homeimgfile").is_empty())),
+            pictures,
+            ..OldArticle::default()
         });
     }
     Some(news.news)

@@ -16,7 +16,13 @@ const WORDPRESS: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
  <excerpt:encoded><![CDATA[Tóm tắt]]></excerpt:encoded>
  <wp:post_date_gmt>2022-09-30 09:20:00</wp:post_date_gmt><wp:status>publish</wp:status><wp:post_type>post</wp:post_type>
  <category domain="category" nicename="cchc">Cải cách hành chính</category><category domain="post_tag" nicename="iso">ISO 9001</category>
+ <wp:postmeta><wp:meta_key>_thumbnail_id</wp:meta_key><wp:meta_value>7</wp:meta_value></wp:postmeta>
+ <wp:comment><wp:comment_author>Dân A</wp:comment_author><wp:comment_author_email>dan@example.vn</wp:comment_author_email><wp:comment_author_IP>10.0.0.1</wp:comment_author_IP>
+  <wp:comment_date_gmt>2022-10-01 03:00:00</wp:comment_date_gmt><wp:comment_content><![CDATA[Rất <b>tốt</b> &amp; nhanh<script>alert(3)</script>]]></wp:comment_content><wp:comment_approved>1</wp:comment_approved><wp:comment_type></wp:comment_type></wp:comment>
+ <wp:comment><wp:comment_author>Dân B</wp:comment_author><wp:comment_content>Chưa duyệt</wp:comment_content><wp:comment_approved>0</wp:comment_approved></wp:comment>
+ <wp:comment><wp:comment_author>x</wp:comment_author><wp:comment_content>ping</wp:comment_content><wp:comment_approved>1</wp:comment_approved><wp:comment_type>pingback</wp:comment_type></wp:comment>
  <wp:comment><wp:comment_author_email>dan@example.vn</wp:comment_author_email></wp:comment></item>
+<item><title>bia</title><wp:post_id>7</wp:post_id><wp:post_type>attachment</wp:post_type><wp:status>inherit</wp:status><wp:attachment_url>https://cu.example/wp-content/uploads/2022/09/bia.jpg</wp:attachment_url></item>
 <item><title>Nháp</title><wp:status>draft</wp:status><wp:post_type>post</wp:post_type></item>
 <item><title>Trang</title><wp:status>publish</wp:status><wp:post_type>page</wp:post_type></item>
 </channel></rss>"#;
@@ -33,7 +39,12 @@ fn the_export_of_wordpress() {
         (article.category.as_str(), &article.tags[..]),
         ("Cải cách hành chính", &["ISO 9001".to_owned()][..])
     );
-    assert_eq!(article.pictures, 1);
+    let pictures: Vec<_> = article.pictures.iter().map(|it| it.address.as_str()).collect();
+    assert_eq!(pictures, ["https://cu.example/wp-content/uploads/2022/09/bia.jpg", "a.jpg"]);
+    let [comment] = &article.comments[..] else { panic!("{:?}", article.comments) };
+    assert_eq!((comment.name.as_str(), comment.words.as_str()), ("Dân A", "Rất tốt & nhanh"));
+    assert_eq!(comment.at.unwrap().to_string(), "2022-10-01T03:00:00Z");
+    assert_eq!(article.comments_left_out, 3);
     assert!(!format!("{news:?}").contains("dan@example.vn"), "addresses of readers are not read");
 }
 
@@ -78,7 +89,8 @@ fn the_tables_of_nukeviet() {
         (article.body.as_str(), article.category.as_str(), article.views),
         ("Thân bài", "Tin trong huyện", 322)
     );
-    assert_eq!((&article.tags[..], article.pictures), (&["iso".to_owned()][..], 1));
+    assert_eq!((&article.tags[..], article.pictures.len()), (&["iso".to_owned()][..], 1));
+    assert_eq!(article.pictures[0].address, "2022/a.jpg");
     assert_eq!(article.published_at.unwrap().to_string(), "2022-09-30T09:20:00Z");
 }
 

@@ -23,6 +23,7 @@ mod writing;
 pub use board::{Setting, add_category, is_editor, set_editors, set_setting};
 pub(crate) use board::{categories, editors, rename_category, setting};
 pub use correcting::{correct, decide_correction};
+pub(crate) use importing::new_ones;
 pub use importing::{Brought, bring, decide_import};
 pub use moving::act;
 pub(crate) use moving::{offered, publish_due};

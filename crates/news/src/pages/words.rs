@@ -8,8 +8,15 @@ use platform::PublicLink;
 pub(crate) const LINKS: &[PublicLink] =
     &[PublicLink { place: 40, path: "/news", label: "Tin tức" }];
 
+/// What search engines say of the list.
+pub(crate) const LIST_ABOUT: &str =
+    "Tin tức, thông báo về cải cách hành chính, chất lượng phục vụ và hoạt động của cơ quan.";
+
 /// By what way something published was told, for the communication log.
 pub(crate) const CHANNEL: &str = "Cổng thông tin điện tử";
+
+/// A reader of the old portal who gave no name.
+pub(crate) const UNNAMED: &str = "Bạn đọc";
 
 /// What somebody is asked to do.
 pub(crate) const TODO_WRITE: &str = "Viết tiếp tin bài";
@@ -19,41 +26,12 @@ pub(crate) const TODO_CORRECTION: &str = "Duyệt đính chính";
 pub(crate) const TODO_COMMENTS: &str = "Duyệt ý kiến bạn đọc";
 pub(crate) const TODO_IMPORT: &str = "Duyệt tin cũ nhập vào";
 
-/// Numbers in words, as answers to the sum.
-pub(crate) const NUMBERS: [&str; 19] = [
-    "không",
-    "một",
-    "hai",
-    "ba",
-    "bốn",
-    "năm",
-    "sáu",
-    "bảy",
-    "tám",
-    "chín",
-    "mười",
-    "mười một",
-    "mười hai",
-    "mười ba",
-    "mười bốn",
-    "mười lăm",
-    "mười sáu",
-    "mười bảy",
-    "mười tám",
-];
-
 impl Question {
     /// As it is asked.
     pub(crate) fn asked(&self) -> String {
         match self {
             Self::Own { asked, .. } => asked.clone(),
-            Self::Sum(a, b) => {
-                let word = |number: u8| NUMBERS[usize::from(number).min(18)];
-                let first = word(*a).chars().next().map(char::to_uppercase);
-                let rest = word(*a).chars().skip(1);
-                let first: String = first.into_iter().flatten().chain(rest).collect();
-                format!("{first} cộng {} bằng mấy?", word(*b))
-            }
+            Self::Sum(a, b) => portal::sum_asked(*a, *b),
         }
     }
 }

@@ -10,13 +10,35 @@ row! {
 row! {
     /// A file of old news.
     #[derive(Debug, Clone)]
-    pub(crate) struct Import { pub(crate) id: i64, pub(crate) state: String, pub(crate) file_name: String, pub(crate) origin: String, pub(crate) articles: i64, pub(crate) known: i64, pub(crate) left_out: i64, pub(crate) pictures: i64, pub(crate) by: i64, pub(crate) at: i64 }
+    pub(crate) struct Import { pub(crate) id: i64, pub(crate) state: String, pub(crate) file_name: String, pub(crate) origin: String, pub(crate) articles: i64, pub(crate) known: i64, pub(crate) left_out: i64, pub(crate) pictures: i64, pub(crate) pictures_in: i64, pub(crate) comments_in: i64, pub(crate) comments_out: i64, pub(crate) by: i64, pub(crate) at: i64 }
+}
+
+/// What a file brought beside articles, and what it left behind.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Counts {
+    /// Pictures that no file was there for, or that are no photos.
+    pub(crate) pictures: i64,
+    pub(crate) pictures_in: i64,
+    pub(crate) comments_in: i64,
+    /// What the other site had not published.
+    pub(crate) comments_out: i64,
+}
+
+impl Counts {
+    /// Counts an article of which so many photos came along.
+    pub(crate) fn add(&mut self, old: &intake::OldArticle, photos: usize) {
+        let count = |of: usize| i64::try_from(of).unwrap_or(i64::MAX);
+        self.pictures += count(old.pictures.len().saturating_sub(photos));
+        self.pictures_in += count(photos);
+        self.comments_in += count(old.comments.len());
+        self.comments_out += i64::from(old.comments_left_out);
+    }
 }
 
 macro_rules! imports {
     ($rest:literal) => {
         concat!(
-            "SELECT i.id, i.state, i.file_name, i.origin, i.articles, i.known, i.left_out, i.pictures, i.by_id, i.at FROM news_import i WHERE i.agency_id = $1 ",
+            "SELECT i.id, i.state, i.file_name, i.origin, i.articles, i.known, i.left_out, i.pictures, i.pictures_in, i.comments_in, i.comments_out, i.by_id, i.at FROM news_import i WHERE i.agency_id = $1 ",
             $rest
         )
     };
@@ -46,8 +68,8 @@ queries! {
          ON CONFLICT (agency_id) DO UPDATE SET is_open = $2, question = $3, answer = $4";
     imports() -> many Import = imports!("ORDER BY i.id DESC LIMIT 100");
     import(id: i64) -> opt Import = imports!("AND i.id = $2");
-    insert_import(id: i64, file_name: &str, origin: &str, articles: i64, known: i64, left_out: i64, pictures: i64, by: i64, at: i64) -> exec =
-        "INSERT INTO news_import (agency_id, id, state, file_name, origin, articles, known, left_out, pictures, by_id, at) VALUES ($1, $2, 'waiting', $3, $4, $5, $6, $7, $8, $9, $10)";
+    insert_import(id: i64, file_name: &str, origin: &str, articles: i64, known: i64, left_out: i64, pictures: i64, pictures_in: i64, comments_in: i64, comments_out: i64, by: i64, at: i64) -> exec =
+        "INSERT INTO news_import (agency_id, id, state, file_name, origin, articles, known, left_out, pictures, pictures_in, comments_in, comments_out, by_id, at) VALUES ($1, $2, 'waiting', $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)";
     end_import(id: i64, state: &str) -> exec =
         "UPDATE news_import SET state = $3 WHERE agency_id = $1 AND id = $2 AND state = 'waiting'";
 }

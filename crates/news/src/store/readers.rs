@@ -24,6 +24,9 @@ queries! {
     forget_salt(article: i64) -> exec = "UPDATE news_article SET vote_salt = '' WHERE agency_id = $1 AND id = $2";
     insert_comment(id: i64, article: i64, name: &str, email: &str, words: &str, at: i64) -> exec =
         "INSERT INTO news_comment (agency_id, id, article_id, state, name, email, words, at, reason) VALUES ($1, $2, $3, 'pending', $4, $5, $6, $7, '')";
+    /// What a reader had said on another site, which had published it.
+    insert_old_comment(id: i64, article: i64, name: &str, words: &str, at: i64, by: i64, decided_at: i64) -> exec =
+        "INSERT INTO news_comment (agency_id, id, article_id, state, name, email, words, at, reason, decided_by, decided_at) VALUES ($1, $2, $3, 'published', $4, '', $5, $6, '', $7, $8)";
     comment(id: i64) -> opt CommentRow =
         "SELECT id, article_id, name, email, words, at, state FROM news_comment WHERE agency_id = $1 AND id = $2";
     decide(id: i64, was: &str, state: &str, reason: &str, by: i64, at: i64) -> exec =

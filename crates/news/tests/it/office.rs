@@ -29,6 +29,7 @@ pub(crate) async fn app() -> TestApp {
         dossier::feature(),
         nonconformity::feature(),
         objective::feature(),
+        quality_register::feature(),
         visit_counter::feature(),
         portal::feature(),
         news::feature(),

@@ -1,13 +1,9 @@
 //! The use cases. Each runs inside one transaction that its caller opened.
 
 mod gathering;
-mod inspecting;
 mod translating;
 
 pub(crate) use gathering::library;
-pub use inspecting::{
-    act, edit_inspection, inspection, inspections, inspections_shown, note_inspection,
-};
 pub use translating::{translate, translation, translations};
 
 use crate::{Setting, Site, permit, store};

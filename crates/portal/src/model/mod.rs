@@ -2,12 +2,13 @@
 
 mod colour;
 mod guide;
-mod inspection;
+mod riddle;
 mod setting;
 mod translation;
 
 pub use colour::{Colour, LEAST_CONTRAST};
 pub use guide::{Guide, GuideBasis, GuideForm, Library, Updating};
-pub use inspection::{Action, Inspection, InspectionContent, InspectionId, Paper, State};
+pub use riddle::Riddle;
+pub(crate) use riddle::is_sum;
 pub use setting::{Contact, Origin, Setting, Slug};
 pub use translation::{Translated, Translation};

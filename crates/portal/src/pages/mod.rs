@@ -13,6 +13,7 @@ pub(crate) mod words;
 
 pub(crate) use home::home;
 pub(crate) use words::SENTENCES;
+pub use words::sum_asked;
 
 use crate::PublicShell;
 use askama::Template;

@@ -1,6 +1,6 @@
 //! The words of this feature.
 
-use crate::{Action, Guide, State};
+use crate::Guide;
 use flow::{ComponentKind, Step};
 use jiff::{Timestamp, civil::Date};
 use platform::PublicLink;
@@ -111,33 +111,33 @@ pub(crate) const fn translation(is_current: Option<bool>) -> (&'static str, &'st
     }
 }
 
-impl State {
-    /// The word for it.
-    pub const fn label(self) -> &'static str {
-        match self {
-            Self::Draft => "Chưa công bố",
-            Self::Published => "Đang công bố",
-            Self::Hidden => "Đã gỡ khỏi cổng",
-        }
-    }
+/// Numbers in words, as answers to a sum.
+pub(crate) const NUMBERS: [&str; 19] = [
+    "không",
+    "một",
+    "hai",
+    "ba",
+    "bốn",
+    "năm",
+    "sáu",
+    "bảy",
+    "tám",
+    "chín",
+    "mười",
+    "mười một",
+    "mười hai",
+    "mười ba",
+    "mười bốn",
+    "mười lăm",
+    "mười sáu",
+    "mười bảy",
+    "mười tám",
+];
 
-    /// Its colour and shape.
-    pub const fn class(self) -> &'static str {
-        match self {
-            Self::Draft | Self::Hidden => "mute",
-            Self::Published => "ok",
-        }
-    }
-}
-
-impl Action {
-    /// The word on its button.
-    pub const fn label(self) -> &'static str {
-        match self {
-            Self::Publish => "Công bố trên cổng",
-            Self::Hide => "Gỡ khỏi cổng",
-        }
-    }
+/// A sum that strangers solve, in words: `Ba cộng tám bằng mấy?`.
+pub fn sum_asked(a: u8, b: u8) -> String {
+    let word = |number: u8| NUMBERS[usize::from(number).min(18)];
+    format!("{} cộng {} bằng mấy?", text::capitalised(word(a)), word(b))
 }
 
 /// What people are told for the codes of this feature.
@@ -157,8 +157,8 @@ pub(crate) const SENTENCES: &[(&str, &str)] = &[
         "Có dòng không phải địa chỉ trang. Hãy nhập mỗi dòng một địa chỉ như https://conco.quangtri.gov.vn, nhiều nhất 10 dòng.",
     ),
     ("bad_email", "Thư điện tử chưa đúng. Hãy nhập dạng ten@coquan.gov.vn."),
-    ("not_a_pdf", "Tệp này không phải PDF. Hãy chọn tệp PDF."),
-    ("inspection_public", "Kết quả này đang được công bố. Hãy gỡ khỏi cổng trước khi sửa."),
+    ("trap_filled", "Hãy để trống ô này."),
+    ("sum_wrong", "Phép cộng chưa đúng. Hãy tính phép cộng mới rồi ghi kết quả."),
     ("no_portal", "Cơ quan chưa có cổng. Hãy vào Cổng công khai, điền và lưu trước."),
     ("no_procedures", "Chưa có thủ tục nào đang áp dụng nên chưa có gì để niêm yết."),
 ];

@@ -1,5 +1,5 @@
-//! What public pages load: one stylesheet in the agency's colour, its emblem, a script of a few
-//! lines. Their names carry their contents' hash, so that browsers keep them.
+//! What public pages load: one stylesheet in the agency's colour, its emblem (a gold star, until it
+//! has one), a script of a few lines. Their names carry their contents' hash, so that browsers keep them.
 
 use crate::{Colour, Visit};
 use axum::{
@@ -13,6 +13,12 @@ use std::sync::LazyLock;
 
 const CSS: &str = include_str!("../../assets/public.css");
 const SCRIPT: &str = include_str!("../../assets/public.js");
+
+/// What stands in the place of an emblem.
+const STAR: &str = include_str!("../../assets/star.svg");
+
+/// The star's name.
+pub(crate) const STAR_NAME: &str = "star.svg";
 
 /// The script's name.
 pub(crate) const SCRIPT_NAME: &str = "view.js";
@@ -45,6 +51,8 @@ pub(crate) async fn asset(
     let is = |known: &str| known.ends_with(&format!("/{name}"));
     let (kind, bytes) = if is(&css_name(setting.colour)) {
         ("text/css; charset=utf-8", css(setting.colour).into_bytes())
+    } else if name == STAR_NAME {
+        ("image/svg+xml", STAR.as_bytes().to_vec())
     } else if name == SCRIPT_NAME {
         ("text/javascript; charset=utf-8", SCRIPT.as_bytes().to_vec())
     } else if let Some(hash) = setting.emblem.clone().filter(|hash| is(&emblem_name(hash))) {
@@ -55,7 +63,7 @@ pub(crate) async fn asset(
     } else {
         return Ok(visit.not_found(&app));
     };
-    let keep = if name == SCRIPT_NAME {
+    let keep = if [SCRIPT_NAME, STAR_NAME].contains(&name.as_str()) {
         "public, max-age=86400"
     } else {
         "public, max-age=31536000, immutable"

@@ -4,7 +4,7 @@
 
 mod look;
 
-pub(crate) use look::{asset, css_name, emblem_name};
+pub(crate) use look::{STAR_NAME, asset, css_name, emblem_name};
 
 use crate::{Contact, Site};
 use platform::App;
@@ -39,8 +39,8 @@ pub struct PublicShell {
     pub base: String,
     /// The navigation.
     pub nav: Vec<PublicEntry>,
-    /// Where the emblem is, if there is one.
-    pub emblem: Option<String>,
+    /// Where the emblem is; a star, until the agency has one.
+    pub emblem: String,
     /// Where the stylesheet is.
     pub css: String,
     /// Where to find the agency.
@@ -79,7 +79,10 @@ impl PublicShell {
             short_name: site.short_name.clone(),
             superior: site.superior.clone(),
             nav: app.public.links().into_iter().map(entry).collect(),
-            emblem: setting.emblem.as_deref().map(|hash| format!("{base}{}", emblem_name(hash))),
+            emblem: match setting.emblem.as_deref() {
+                Some(hash) => format!("{base}{}", emblem_name(hash)),
+                None => format!("{base}/assets/{STAR_NAME}"),
+            },
             css: format!("{base}{}", css_name(setting.colour)),
             contact: setting.contact.clone(),
             canonical: format!("{}{path}", app.settings.public_url),

@@ -25,7 +25,9 @@ fn app() -> TestApp {
         master_list::feature(),
         dossier::feature(),
         nonconformity::feature(),
+        inspection::feature(),
         objective::feature(),
+        quality_register::feature(),
         visit_counter::feature(),
         portal::feature(),
     ])

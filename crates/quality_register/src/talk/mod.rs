@@ -86,6 +86,13 @@ pub fn files_beside(tx: &Tx<'_>, thing: &str) -> Result<i64, AppError> {
     Ok(store::count_files(tx, thing)?.0)
 }
 
+/// The files kept beside a thing and not withdrawn, in order: name and the name of the bytes.
+pub fn files(tx: &Tx<'_>, thing: &str) -> Result<Vec<(String, String)>, AppError> {
+    let mut kept = store::files(tx, thing)?;
+    kept.retain(|file| file.withdrawn_at.is_none());
+    Ok(kept.into_iter().map(|file| (file.name, file.hash)).collect())
+}
+
 fn record(
     tx: &Tx<'_>,
     actor: &Actor,

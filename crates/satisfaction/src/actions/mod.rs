@@ -54,6 +54,16 @@ pub fn satisfaction(tx: &Tx<'_>, span: Span) -> Result<Tally, DbError> {
     Ok(all)
 }
 
+/// The same of one unit, from the surveys in which enough people spoke of it.
+pub fn satisfaction_of(tx: &Tx<'_>, span: Span, unit: i64) -> Result<Tally, DbError> {
+    let mut all = Tally::default();
+    for survey in analysed(tx, span)? {
+        let units = results(tx, &survey)?.units;
+        units.iter().filter(|(of, ..)| *of == unit).for_each(|(.., tally)| all.merge(tally));
+    }
+    Ok(all)
+}
+
 /// What everybody may read, the newest first.
 pub fn published(tx: &Tx<'_>) -> Result<Vec<(Survey, Results)>, DbError> {
     let surveys = store::published(tx)?.into_iter().map(store::read);

@@ -174,6 +174,9 @@ pub(crate) fn to_do(action: Action, survey: &Survey) -> String {
     format!("{what} {}", survey.number)
 }
 
+/// The share that objectives may aim at.
+pub(crate) const SATISFIED: &str = "Câu trả lời hài lòng, rất hài lòng / mọi câu trả lời khảo sát";
+
 /// What a figure of this feature counts.
 pub(crate) fn exhibit_label(key: &str) -> &'static str {
     match key {

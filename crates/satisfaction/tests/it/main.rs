@@ -11,7 +11,12 @@ use testkit::{AGENCY, Person, TestApp};
 
 /// The features, with an open portal.
 pub(crate) async fn app() -> TestApp {
-    let app = TestApp::new([visit_counter::feature(), portal::feature(), satisfaction::feature()]);
+    let app = TestApp::new([
+        quality_register::feature(),
+        visit_counter::feature(),
+        portal::feature(),
+        satisfaction::feature(),
+    ]);
     let setting = Setting {
         slug: Slug::parse("thu-nghiem").unwrap(),
         is_open: true,

@@ -38,7 +38,8 @@ impl Fixtures {
         let audits = crate::audits::make(app).await;
         let declared = crate::declared::make(app).await;
         let led = crate::declared::committee(app).await;
-        let (inspection, document) = crate::public_site::make(app, version).await;
+        let document = crate::public_site::make(app, version).await;
+        let visit = crate::visits::make(app).await;
         let news = crate::newsroom::make(app).await;
         let mut all = BTreeMap::from([
             ("/people", somebody.id().to_string()),
@@ -70,7 +71,9 @@ impl Fixtures {
             ("/api/v1/objectives", improved.objective),
             ("{file}/objectives", improved.objective_file),
             ("/surveys", citizens.0),
-            ("/feedback", citizens.1),
+            ("/feedback", citizens.1.clone()),
+            ("/api/v1/feedback", citizens.1),
+            ("/appointments", visit),
             ("{attachment}", citizens.2),
             ("/signed-copies", signed),
             ("/signing-preparations", preparation),
@@ -120,7 +123,6 @@ impl Fixtures {
             ("/api/v1/committee-attendance", led.guest),
             ("/committee-conclusions", led.conclusion.clone()),
             ("/api/v1/committee-conclusions", led.conclusion),
-            ("/public-site/inspections", inspection),
             ("/public-site/translations", document),
             ("/news", news.article),
             ("/bulletins", news.bulletin),

@@ -32,5 +32,6 @@ mod states;
 mod store;
 mod successions;
 mod trainings;
+mod visits;
 mod web;
 mod work;

@@ -204,3 +204,43 @@ fn each_step_keeps_what_was_there_before_it() {
     assert_eq!(before["outbox"], 1);
     assert!(before["ledger_leaf"] >= 3 && before["session"] == 1);
 }
+
+/// What the portal kept of inspections stands in their register afterwards, readable and as public as
+/// it was.
+#[test]
+fn inspections_of_the_portal_go_into_their_register() {
+    let (empty, steps) = (Empty::new(), steps());
+    let last = steps.iter().position(|step| step.name.ends_with("-93_portal_inspections"));
+    let (before, agency) = (&steps[..last.unwrap()], AgencyId::new(1));
+    empty.db().migrate(before).unwrap();
+    let insert = "INSERT INTO portal_inspection (agency_id, id, state, inspected_on, inspector, subject, conclusion, file, file_name, moves) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 0)";
+    let put = move |tx: &Tx<'_>| -> Result<(), DbError> {
+        for (id, state, day, file) in [
+            (5_i64, "published", "2026-02-28", "hash"),
+            (6, "draft", "2024-03-01", ""),
+            (7, "hidden", "2025-12-31", ""),
+        ] {
+            let (by, what, said) = ("Sở \"KH&CN\"", "Kiểm\\tra", "Dòng một\nDòng hai");
+            let name = if file.is_empty() { "" } else { "kl.pdf" };
+            tx.execute(
+                insert,
+                &[&agency.get(), &id, &state, &day, &by, &what, &said, &file, &name],
+            )?;
+        }
+        Ok(())
+    };
+    empty.db().at(agency).write_now(put).unwrap();
+    empty.db().migrate(&steps).unwrap();
+    let shown = empty.db().at(agency).read_now(inspection::shown).unwrap();
+    let [one] = &shown[..] else { panic!("{shown:?}") };
+    assert_eq!((one.by.as_str(), one.what.as_str()), ("Sở \"KH&CN\"", "Kiểm\\tra"));
+    assert_eq!(one.conclusion, "Dòng một\nDòng hai");
+    assert_eq!(one.day, Some(jiff::civil::date(2026, 2, 28)));
+    let paper = empty.db().at(agency).read_now(|tx| inspection::paper(tx, one.id)).unwrap();
+    assert_eq!(paper, "hash");
+    let read = |tx: &Tx<'_>| {
+        quality_register::as_of(tx, &inspection::INSPECTIONS, jiff::civil::date(2025, 12, 30))
+    };
+    let then = empty.db().at(agency).read_now(read).unwrap();
+    assert_eq!(then.len(), 1, "a register of a past day holds what was there by then");
+}

@@ -3,6 +3,7 @@
 use intake::{OldArticle, OldNews, Origin};
 use news::{Action, Given, NewPicture, Said, Text};
 use platform::{Actor, AppError, Role, Tx};
+use std::collections::BTreeMap;
 use testkit::{AGENCY, TestApp};
 
 /// The keys of what was made.
@@ -83,7 +84,7 @@ fn work(tx: &Tx<'_>, author: &Actor, editor: &Actor, file: String) -> Result<New
     let correction = news::correct(tx, author, id, &mended, "Sửa chữ")?;
     let old = OldArticle { key: "1".into(), title: "Cũ".into(), ..OldArticle::default() };
     let old = OldNews { origin: Origin::Rss, articles: vec![old], left_out: 0 };
-    let import = news::bring(tx, author, "cu.xml", &old)?.id;
+    let import = news::bring(tx, author, "cu.xml", &old, &BTreeMap::new())?.id;
     let attached = "SELECT max(id) FROM news_file WHERE agency_id = $1";
     let (attached,) = tx.find::<(i64,)>(attached, &[&AGENCY.get()])?.ok_or(AppError::NotFound)?;
     Ok(Newsroom {

@@ -3,7 +3,7 @@ use crate::{
     form::{CommentForm, VoteForm},
     limit,
     model::Question,
-    pages::{NUMBERS, Photo, corrected, dated, handed, jpeg, prose},
+    pages::{Photo, corrected, dated, handed, jpeg, prose},
     store, upload,
 };
 use askama::Template;
@@ -188,7 +188,7 @@ pub(crate) async fn comment(
         Err(AppError::NotFound) => return Ok(visit.not_found(&app)),
         Err(other) => return Err(other),
     };
-    let said = match form.parse(|typed| question.is_right(typed, &NUMBERS)) {
+    let said = match form.parse(|typed| question.is_right(typed)) {
         Ok(said) => said,
         Err(errors) => {
             let page = ArticlePage { form, errors, ..page };

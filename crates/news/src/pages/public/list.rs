@@ -1,6 +1,6 @@
 use crate::{
     actions, feed,
-    pages::{Photo, dated},
+    pages::{LIST_ABOUT, Photo, dated},
     store::{
         self,
         board::{self, Category},
@@ -74,7 +74,7 @@ pub(crate) async fn list(
         let tag = tags.iter().find(|(slug, ..)| slug == query.get("tag"));
         let narrowed = category.map(|it| it.name.clone()).or(tag.map(|(_, word, _)| word.clone()));
         Ok(ListPage {
-            shell,
+            shell: shell.about(LIST_ABOUT),
             page,
             query,
             narrowed: narrowed.unwrap_or_default(),

@@ -1,6 +1,6 @@
 use super::{saying, status};
 use crate::{
-    ImportId, actions,
+    ImportId, actions, archive,
     pages::origin_label,
     permit,
     store::board::{self, Import},
@@ -14,10 +14,7 @@ use axum::{
 use jiff::Timestamp;
 use platform::{Actor, App, AppError, FieldErrors, PersonId, Shell, Tx, pages::render_with};
 use serde::Deserialize;
-use std::{collections::BTreeMap, time::Duration};
-
-/// How long a file may take to be read.
-const DEADLINE: Duration = Duration::from_secs(20);
+use std::collections::BTreeMap;
 
 #[derive(Template)]
 #[template(path = "pages/staff/imports.html")]
@@ -84,19 +81,23 @@ pub(crate) async fn bring(
     if sent.bytes.is_empty() {
         return page(&app, &actor, wrong("news_file_missing"), None).await;
     }
-    let (program, bytes) = (app.settings.program.clone(), sent.bytes);
-    let work = move || intake::news_in_child(&program, &bytes, DEADLINE);
+    let (reader, bytes) = (app.clone(), sent.bytes);
+    let work = move || archive::read(&reader, &bytes);
     let read = tokio::task::spawn_blocking(work).await;
-    let news = match read.map_err(|e| AppError::Failed(e.to_string()))? {
-        Ok(news) => news,
+    let found = match read.map_err(|e| AppError::Failed(e.to_string()))? {
+        Ok(found) => found,
         Err(error) => {
             tracing::info!(%error, "a file of old news was refused: {error}");
             return page(&app, &actor, wrong(refusal(error.kind())), None).await;
         }
     };
-    let (by, name) = (actor.clone(), sent.name);
+    let asked = found.news.clone();
+    let read = move |tx: &Tx<'_>| actions::new_ones(tx, &asked);
+    let wanted = app.db.at(actor.agency).read(read).await.map_err(AppError::from)?;
+    let photos = found.photos(&app, &wanted).await?;
+    let (by, name, news) = (actor.clone(), sent.name, found.news);
     let scope = app.db.at(actor.agency);
-    scope.write(move |tx| actions::bring(tx, &by, &name, &news)).await?;
+    scope.write(move |tx| actions::bring(tx, &by, &name, &news, &photos)).await?;
     Ok(Redirect::to("/news/imports").into_response())
 }
 

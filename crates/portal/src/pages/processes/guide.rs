@@ -6,7 +6,7 @@ use axum::{
     response::Response,
 };
 use flow::{Component, Step};
-use platform::{App, AppError, Tx};
+use platform::{App, AppError, PublicOffer, Tx};
 use std::sync::Arc;
 
 #[derive(Template)]
@@ -15,6 +15,7 @@ struct GuidePage {
     shell: PublicShell,
     guide: Guide,
     examples: Vec<Example>,
+    offers: Vec<PublicOffer>,
     /// The drawing in words, for whoever does not see it.
     picture: String,
 }
@@ -48,14 +49,16 @@ pub(crate) async fn show(
     visit: Visit,
     Path((_, slug)): Path<(String, String)>,
 ) -> Result<Response, AppError> {
-    let (gathered, today) = (visit.gathered(&app), app.clock.today());
+    let (gathered, today, sides) = (visit.gathered(&app), app.clock.today(), app.public.clone());
     let make = move |tx: &Tx<'_>, shell: PublicShell| {
         let guide = find(&gathered.library(tx)?, &slug)?;
         let examples = examples(tx, &guide, today)?;
         let picture = flow::picture::picture(&guide.procedure, flow::picture::Fit::Page);
         let picture = picture.map(|drawn| drawn.description).unwrap_or_default();
         let about = words::description(&guide, &shell.short_name);
-        Ok(GuidePage { shell: shell.about(about), guide, examples, picture })
+        let mut offers = sides.offers(tx, today)?;
+        offers.retain(|offer| offer.of_process);
+        Ok(GuidePage { shell: shell.about(about), guide, examples, offers, picture })
     };
     visit.page(&app, make).await
 }

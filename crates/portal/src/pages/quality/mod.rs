@@ -10,6 +10,7 @@ use axum::{
     response::Response,
 };
 use platform::{App, AppError, PublicPlace, PublicSection, Tx};
+use quality_register::EntryId;
 
 #[derive(Template)]
 #[template(path = "pages/quality/quality.html")]
@@ -37,10 +38,8 @@ pub(crate) async fn inspection_file(
 ) -> Result<Response, AppError> {
     let files = app.files.clone();
     let make = move |tx: &Tx<'_>, _: PublicShell| {
-        let shown = crate::inspections_shown(tx)?;
-        let found = shown.into_iter().find(|inspection| inspection.id.get() == id);
-        let file = found.and_then(|inspection| inspection.file).ok_or(AppError::NotFound)?;
-        files.get(&file.hash).map_err(|e| AppError::Failed(e.to_string()))
+        let hash = inspection::paper(tx, EntryId::new(id))?;
+        files.get(&hash).map_err(|e| AppError::Failed(e.to_string()))
     };
     let mut answer = visit.file(&app, "application/pdf", make).await?;
     if answer.status().is_success() {

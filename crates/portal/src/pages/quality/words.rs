@@ -1,6 +1,6 @@
 //! The words about the quality system.
 
-use crate::Inspection;
+use inspection::Shown;
 use jiff::civil::Date;
 
 pub(crate) const POLICY: &str = "Chính sách chất lượng";
@@ -39,12 +39,12 @@ pub(crate) fn description(agency: &str) -> String {
 }
 
 /// An inspection, label by label.
-pub(crate) fn inspection(inspection: &Inspection) -> Vec<(String, String)> {
+pub(crate) fn inspection(inspection: &Shown) -> Vec<(String, String)> {
     let facts = [
-        ("Nội dung", inspection.content.subject.clone()),
-        ("Đơn vị kiểm tra", inspection.content.inspector.clone()),
-        ("Ngày", text::date(inspection.content.inspected_on)),
-        ("Kết luận", inspection.content.conclusion.clone()),
+        ("Nội dung", inspection.what.clone()),
+        ("Đơn vị kiểm tra", inspection.by.clone()),
+        ("Ngày", inspection.day.map(text::date).unwrap_or_default()),
+        ("Kết luận", inspection.conclusion.clone()),
     ];
     facts.map(|(label, value)| (label.to_owned(), value)).to_vec()
 }

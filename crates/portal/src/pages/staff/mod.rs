@@ -1,14 +1,8 @@
-//! The portal as its keepers see it: how the agency shows itself, procedures in English, results of
-//! inspections, the set for the notice board.
+//! The portal as its keepers see it: how the agency shows itself, procedures in English, the set for the notice board.
 
-mod inspections;
 mod setting;
 mod translations;
 
-pub(crate) use inspections::{
-    act as act_on_inspection, create as note_inspection, list as inspections,
-    new as new_inspection, save as save_inspection, show as inspection,
-};
 pub(crate) use setting::{board, save, show};
 pub(crate) use translations::{edit as translation, list as translations, save as translate};
 

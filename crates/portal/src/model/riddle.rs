@@ -33,7 +33,7 @@ impl Riddle {
         let Self { a, b, minute, nonce } = self;
         let mut hash = Sha256::new();
         hash.update(salt);
-        hash.update(format!("feedback riddle {a} {b} {minute} {nonce:x}"));
+        hash.update(format!("portal riddle {a} {b} {minute} {nonce:x}"));
         hex::encode(&hash.finalize()[..10])
     }
 
@@ -48,10 +48,18 @@ impl Riddle {
         (is_ours && (0..=LASTS).contains(&(minute - made))).then_some(riddle)
     }
 
-    /// Whether that is the answer, in digits.
-    pub fn is_solved_by(&self, typed: &str) -> bool {
-        typed.trim().parse() == Ok(u16::from(self.a) + u16::from(self.b))
+    /// Whether that is the answer; `numbers` are the words for 0 to 18.
+    pub fn is_solved_by(&self, typed: &str, numbers: &[&str]) -> bool {
+        is_sum(self.a, self.b, typed, numbers)
     }
+}
+
+/// Whether somebody typed how much two small numbers make, in digits or in words with or without
+/// marks.
+pub(crate) fn is_sum(a: u8, b: u8, typed: &str, numbers: &[&str]) -> bool {
+    let (sum, typed) = (a + b, text::fold(typed));
+    let word = numbers.get(usize::from(sum)).map(|word| text::fold(word));
+    typed == sum.to_string() || word.is_some_and(|word| word == typed)
 }
 
 #[cfg(test)]
@@ -75,7 +83,11 @@ mod tests {
         ] {
             assert_eq!(Riddle::read(&token, salt.as_bytes(), minute), None, "{token}");
         }
-        assert!(riddle.is_solved_by(" 10 ") && !riddle.is_solved_by("11"));
-        assert!(!riddle.is_solved_by(""));
+        let numbers = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "mười"];
+        for (typed, solves) in
+            [(" 10 ", true), ("Mười", true), ("muoi", true), ("11", false), ("", false)]
+        {
+            assert_eq!(riddle.is_solved_by(typed, &numbers), solves, "{typed:?}");
+        }
     }
 }
