@@ -102,10 +102,10 @@ async fn the_clock_notes_who_did_not_come_and_forgets() {
     let app = app().await;
     let office = Office::new(&app).await;
     let dan = app.nobody();
-    let booked = book(&dan, "2026-11-24T07:00", &[]).await;
+    let booked = book(&dan, "2026-11-25T07:00", &[]).await;
     let code = code(&booked);
-    let shown = office.first("2026-11-24").await;
-    app.set_clock("2026-11-25T01:00:00Z");
+    let shown = office.first("2026-11-25").await;
+    app.set_clock("2026-11-26T01:00:00Z");
     app.tick().await;
     let missed = office.cua.get(&shown).await.text;
     assert!(missed.contains("Không đến") && missed.contains("Trần Thị Dân"), "{missed}");
@@ -113,7 +113,7 @@ async fn the_clock_notes_who_did_not_come_and_forgets() {
     assert_eq!(counted.count, 1);
     let list = office.thu.get(&counted.href).await.text;
     assert_eq!(list.matches("role=\"rowheader\"").count(), 1, "{list}");
-    app.set_clock("2026-12-24T01:00:00Z");
+    app.set_clock("2026-12-25T01:00:00Z");
     app.tick().await;
     let forgotten = office.cua.get(&shown).await.text;
     assert!(!forgotten.contains("Trần Thị Dân") && !forgotten.contains("0912"), "{forgotten}");

@@ -43,7 +43,13 @@ pub(crate) async fn app() -> TestApp {
     let features = [
         external_document::feature(),
         document::feature(),
+        legal_watch::feature(),
+        distribution::feature(),
+        master_list::feature(),
         dossier::feature(),
+        nonconformity::feature(),
+        inspection::feature(),
+        objective::feature(),
         quality_register::feature(),
         visit_counter::feature(),
         portal::feature(),

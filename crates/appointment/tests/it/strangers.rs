@@ -7,7 +7,7 @@ async fn every_mistake_is_told_and_nothing_is_lost() {
     let app = app().await;
     let _office = Office::new(&app).await;
     let stranger = app.nobody();
-    let form = [("day", "2026-11-24"), ("name", "Nguyễn Văn Gõ"), ("phone", "abc"), ("sum", "99")];
+    let form = [("day", "2026-11-25"), ("name", "Nguyễn Văn Gõ"), ("phone", "abc"), ("sum", "99")];
     let refused = stranger.post(&page(), &form).await;
     assert_eq!(refused.status, 422);
     for said in
@@ -23,19 +23,19 @@ async fn a_program_is_slowed_down() {
     let app = app().await;
     let _office = Office::new(&app).await;
     let stranger = app.nobody();
-    assert_eq!(book(&stranger, "2026-11-24T07:00", &[("website", "x")]).await.status, 422);
-    let (token, result) = sum(&stranger, "2026-11-24T07:00").await;
+    assert_eq!(book(&stranger, "2026-11-25T07:00", &[("website", "x")]).await.status, 422);
+    let (token, result) = sum(&stranger, "2026-11-25T07:00").await;
     let again = [("token", token.as_str()), ("sum", result.as_str())];
-    let first = code(&book(&stranger, "2026-11-24T07:00", &again).await);
-    assert_eq!(first, code(&book(&stranger, "2026-11-24T07:00", &again).await));
-    assert_eq!(book(&stranger, "2026-11-24T07:30", &[]).await.status, 200);
-    let third = book(&stranger, "2026-11-24T08:00", &[]).await;
+    let first = code(&book(&stranger, "2026-11-25T07:00", &again).await);
+    assert_eq!(first, code(&book(&stranger, "2026-11-25T07:00", &again).await));
+    assert_eq!(book(&stranger, "2026-11-25T07:30", &[]).await.status, 200);
+    let third = book(&stranger, "2026-11-25T08:00", &[]).await;
     assert_eq!(third.status, 409);
     assert!(third.text.contains("đã đặt 2 giờ"), "{}", third.text);
     let mut answers = Vec::new();
     for no in 0..6 {
         let phone = format!("09990000{no:02}");
-        answers.push(book(&stranger, "2026-11-25T08:00", &[("phone", &phone)]).await.status);
+        answers.push(book(&stranger, "2026-11-26T08:00", &[("phone", &phone)]).await.status);
     }
     assert_eq!(answers.last(), Some(&429), "{answers:?}");
 }
@@ -46,7 +46,7 @@ async fn nobody_finds_the_appointment_of_another() {
     let app = app().await;
     let _office = Office::new(&app).await;
     let (dan, thief) = (app.nobody(), app.nobody());
-    let code = code(&book(&dan, "2026-11-24T07:00", &[]).await);
+    let code = code(&book(&dan, "2026-11-25T07:00", &[]).await);
     let own = format!("{}/mine", page());
     let mut seen = Vec::new();
     for no in 0..14 {
@@ -55,7 +55,7 @@ async fn nobody_finds_the_appointment_of_another() {
     }
     let wrong = thief.post(&own, &[("code", "AAAA2222"), ("phone", "0912345678")]).await;
     assert_eq!((seen[0].status, wrong.status), (404, 429));
-    assert!(seen.iter().all(|answer| !answer.text.contains("24/11/2026")));
+    assert!(seen.iter().all(|answer| !answer.text.contains("25/11/2026")));
 }
 
 /// What a stranger writes is text wherever it is shown.

@@ -70,7 +70,7 @@ async fn programs_are_told_no_names() {
     let one = office.thu.get(&format!("/api/v1{page}")).await;
     assert_eq!(one.status, 200, "{}", one.text);
     assert!(
-        one.text.contains("PA-2026-01") && one.text.contains("\"due_on\":\"2026-12-14\""),
+        one.text.contains("PA-2026-01") && one.text.contains("\"due_on\":\"2026-12-15\""),
         "{}",
         one.text
     );
