@@ -179,9 +179,6 @@ impl ActionForm {
         }
         let note = words(&mut errors, "note", &self.note, 300);
         let slot = Slot::parse(&self.slot);
-        if action == Some(Action::Move) && slot.is_none() {
-            errors.add("slot", "appointment_no_slot");
-        }
         match action {
             Some(action) => errors.or((action, Move { note, slot, ..Move::default() })),
             None => Err(errors),

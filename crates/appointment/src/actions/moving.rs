@@ -1,7 +1,7 @@
 use super::{found, open, say, stranger, vacancies::free};
 use crate::{Action, Appointment, AppointmentId, Asks, Move, Slot, State, may, store};
 use dossier::DossierId;
-use platform::{Actor, AppError, DbError, PersonId, Tx};
+use platform::{Actor, AppError, DbError, FieldErrors, PersonId, Tx};
 use serde_json::Value;
 
 /// Does one action of the desk: look up, ask leave, decide, save, remember.
@@ -16,18 +16,19 @@ pub fn act(
     let permit = may(Asks::Staff(actor), action, &before)?;
     let mut with = with.clone();
     match action {
-        Action::Move => is_free(tx, with.slot)?,
+        Action::Move if before.state().after(action).is_some() => is_free(tx, with.slot)?,
         Action::Arrive if before.ticket.is_none() && before.state().after(action).is_some() => {
             with.ticket = Some(store::next_ticket(tx, &before.slot.day.to_string())?.0);
         }
-        Action::Arrive | Action::Serve | Action::Miss | Action::Cancel => {}
+        Action::Arrive | Action::Serve | Action::Miss | Action::Cancel | Action::Move => {}
     }
     let after = permit.act(&with, tx.now())?;
     save(tx, actor, &before, after, action)
 }
 
 fn is_free(tx: &Tx<'_>, slot: Option<Slot>) -> Result<(), AppError> {
-    let slot = slot.ok_or(AppError::Conflict("appointment_no_slot"))?;
+    let missing = || FieldErrors(vec![("slot".into(), "appointment_no_slot")]);
+    let slot = slot.ok_or_else(missing)?;
     let plan = free(tx, slot, text::here(tx.now()))?;
     plan.map(|_| ()).ok_or(AppError::Conflict("appointment_slot_taken"))
 }

@@ -72,6 +72,13 @@ macro_rules! table {
 
 fn tables() -> Vec<Table> {
     vec![
+        table!(
+            "/appointments/{id}/actions",
+            "desk_appointment",
+            "action",
+            appointment::State,
+            appointment::Action
+        ),
         table!("/bulletins/{id}/actions", "bulletin", "action", bulletin::State, bulletin::Action),
         table!(
             "/change-requests/{id}/actions",
@@ -117,13 +124,6 @@ fn tables() -> Vec<Table> {
             "action",
             objective::State,
             objective::Action
-        ),
-        table!(
-            "/public-site/inspections/{id}/actions",
-            "portal_inspection",
-            "action",
-            portal::State,
-            portal::Action
         ),
         table!(
             "/registers/disposals/{id}/actions",

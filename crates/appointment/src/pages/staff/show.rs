@@ -21,7 +21,6 @@ use platform::{
     Actor, App, AppError, FieldErrors, Shell, Tx,
     ledger::object,
     pages::{HistoryLine, PDF, opened, render_with},
-    sentence,
 };
 
 #[derive(Template)]
@@ -140,7 +139,7 @@ pub(crate) async fn act(
         }
         Err(AppError::Conflict(code)) => {
             let mut page = ShowPage { form, ..page(&app, &actor, id).await? };
-            page.shell = page.shell.saying("bad", sentence(code));
+            page.shell = page.shell.refusing(code, page.it.state().label());
             Ok(render_with(StatusCode::CONFLICT, &page))
         }
         Err(AppError::Invalid(errors)) => {
