@@ -212,9 +212,11 @@ test('scripts in every public field stay text in the browsers of staff', async (
     await page.goto(`${BASE}/`);
     await page.getByRole('heading', { level: 1 }).waitFor();
   }
+  let told = '';
   for (const path of [survey, `${survey}/slips`]) {
     await secretary.goto(BASE + path);
     await secretary.getByRole('heading', { level: 1 }).waitFor();
+    told += await secretary.content();
   }
-  await secretary.getByText(stamp).first().waitFor();
+  assert.ok(told.includes(stamp), 'the office reads what was written on the slip');
 });
