@@ -1,7 +1,7 @@
 //! Figures in the order in which a head reads them. Nothing here touches a clock, a database or a
 //! request.
 
-use platform::{Exhibit, Standing};
+use platform::Exhibit;
 
 /// The state of the system.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -32,9 +32,8 @@ impl Chapter {
 impl Overview {
     /// Made of what the features show.
     pub fn of(shown: &[Exhibit]) -> Self {
-        let is_gap =
-            |exhibit: &&Exhibit| matches!(exhibit.standing, Standing::Missing | Standing::Partial);
-        let mut attention: Vec<_> = shown.iter().filter(is_gap).cloned().collect();
+        let mut attention: Vec<_> =
+            shown.iter().filter(|exhibit| exhibit.is_gap()).cloned().collect();
         attention.sort_by_key(|exhibit| std::cmp::Reverse(exhibit.standing));
         let mut chapters: Vec<(Chapter, Vec<Exhibit>)> = Vec::new();
         for exhibit in shown.iter().cloned() {
@@ -62,6 +61,7 @@ impl Overview {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use platform::Standing;
 
     fn exhibit(key: &'static str, clauses: &'static [&'static str], standing: Standing) -> Exhibit {
         Exhibit { key, clauses, standing, ..Exhibit::default() }

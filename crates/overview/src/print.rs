@@ -7,7 +7,7 @@ use platform::{Actor, App, AppError, Exhibit, Span, Tx};
 use typeset::{Day, Engine, FigureLine, FiguresSheet, Signer};
 
 /// What must be seen to, as many lines as leave room for all figures.
-const MOST: usize = 12;
+const MOST: usize = 26;
 
 /// The page as a PDF.
 pub(crate) async fn overview(State(app): State<App>, actor: Actor) -> Result<Response, AppError> {
@@ -16,7 +16,6 @@ pub(crate) async fn overview(State(app): State<App>, actor: Actor) -> Result<Res
         let overview = Overview::of(&showcase.of_minute(tx, Span::year_to(today))?);
         let agency = organization::agency(tx)?;
         let sheet = FiguresSheet {
-            superior: agency.superior,
             agency: agency.name,
             place_and_date: format!("{}, {}", agency.place, text::date_in_words(today)),
             dated: Day { year: today.year(), month: today.month(), day: today.day() },
@@ -26,7 +25,7 @@ pub(crate) async fn overview(State(app): State<App>, actor: Actor) -> Result<Res
             attention_heads: pages::MEND_HEADS.map(str::to_owned),
             attention: attention(&overview),
             all_well: pages::all_well().to_owned(),
-            groups_title: pages::ALL.to_owned(),
+            groups_title: pages::OTHERS.to_owned(),
             groups: groups(&overview),
             signer: Signer { title: pages::SIGNER.to_owned(), ..Signer::default() },
         };
@@ -45,13 +44,15 @@ fn attention(overview: &Overview) -> Vec<FigureLine> {
     lines
 }
 
+/// What is as it should be, chapter by chapter; the rest stands above.
 fn groups(overview: &Overview) -> Vec<(String, Vec<FigureLine>)> {
     let said = |it: &Exhibit| line(it, pages::badge(it.standing).1);
     let group = |(chapter, own): &(Chapter, Vec<Exhibit>)| {
         let title = format!("{}. {}", chapter.number(), pages::chapter(*chapter));
-        (title, own.iter().map(said).collect())
+        (title, own.iter().filter(|it| !it.is_gap()).map(said).collect())
     };
-    overview.chapters.iter().map(group).collect()
+    let groups = overview.chapters.iter().map(group);
+    groups.filter(|(_, lines): &(String, Vec<FigureLine>)| !lines.is_empty()).collect()
 }
 
 fn line(it: &Exhibit, last: &str) -> FigureLine {

@@ -71,7 +71,7 @@ pub enum PublicBlock {
     Shares {
         /// What they show, read aloud first.
         caption: String,
-        /// The heads: of labels, of shares, of targets.
+        /// The heads: of labels, of shares, of targets (empty: there are no targets).
         heads: [String; 3],
         /// Each.
         rows: Vec<PublicShare>,

@@ -62,7 +62,11 @@ pub fn feature() -> Feature {
             "20261126-93_portal_inspections"
         ],
         routes: public_routes().merge(staff_routes()),
-        nav: vec![NavEntry::new(80, pages::staff::SECTION, pages::words::NAV).for_roles(STAFF)],
+        nav: vec![
+            NavEntry::new(78, pages::staff::SECTION, pages::words::NAV)
+                .under("/quality", pages::words::NAV_ABOUT)
+                .for_roles(STAFF),
+        ],
         sentences: pages::SENTENCES,
         public: Some(PublicSide {
             links: pages::words::LINKS,
@@ -95,6 +99,7 @@ fn public_routes() -> Routes {
         .get("/robots.txt", Access::Public, finding::robots)
         .get("/portal/{agency}/quality", Access::Public, quality::quality)
         .get("/portal/{agency}/inspections/{id}", Access::Public, quality::inspection_file)
+        .get("/portal/{agency}/{*elsewhere}", Access::Public, pages::not_found)
 }
 
 /// What the portal's keepers do.

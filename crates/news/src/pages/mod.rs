@@ -7,7 +7,7 @@ mod words;
 pub(crate) use public::{addresses, sections};
 pub use words::dated;
 pub(crate) use words::{
-    CHANNEL, LINKS, LIST_ABOUT, SENTENCES, TODO_APPROVE, TODO_COMMENTS, TODO_CORRECTION,
+    CHANNEL, LINKS, LIST_ABOUT, NAV, SENTENCES, TODO_APPROVE, TODO_COMMENTS, TODO_CORRECTION,
     TODO_IMPORT, TODO_PUBLISH, TODO_WRITE, UNNAMED, action_label, corrected, origin_label, pending,
     recorded_label,
 };

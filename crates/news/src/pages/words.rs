@@ -235,3 +235,6 @@ mod tests {
         }
     }
 }
+
+/// The navigation: label, and what is found there.
+pub(crate) const NAV: (&str, &str) = ("Tin tức", "Tin bài trên cổng, ban biên tập, ý kiến bạn đọc");

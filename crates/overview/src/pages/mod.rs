@@ -3,7 +3,7 @@
 mod words;
 
 pub(crate) use words::{
-    ALL, ATTENTION, KIND, MEND_HEADS, NAV, SIGNER, SUMMARY, all_well, amount, as_of, badge,
+    ATTENTION, KIND, MEND_HEADS, NAV, OTHERS, SIGNER, SUMMARY, all_well, amount, as_of, badge,
     chapter, counted, more,
 };
 

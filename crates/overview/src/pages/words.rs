@@ -13,8 +13,8 @@ pub(crate) const KIND: &str = "Tình trạng hệ thống quản lý chất lư�
 /// What must be seen to.
 pub(crate) const ATTENTION: &str = "Cần xử lý";
 
-/// Everything that is counted.
-pub(crate) const ALL: &str = "Toàn bộ số liệu";
+/// What is as it should be, or had nothing to show.
+pub(crate) const OTHERS: &str = "Số liệu đạt hoặc không phát sinh";
 
 /// The heads of the printed table of what must be seen to.
 pub(crate) const MEND_HEADS: [&str; 3] = ["Nội dung", "Số liệu", "Việc cần làm"];

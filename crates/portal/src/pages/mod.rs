@@ -15,11 +15,18 @@ pub(crate) use home::home;
 pub(crate) use words::SENTENCES;
 pub use words::sum_asked;
 
-use crate::PublicShell;
+use crate::{PublicShell, Visit};
 use askama::Template;
+use axum::{extract::State as Shared, response::Response};
+use platform::App;
 
 #[derive(Template)]
 #[template(path = "pages/not_found.html")]
 pub(crate) struct NotFoundPage {
     pub(crate) shell: PublicShell,
+}
+
+/// An address of a portal at which nothing stands.
+pub(crate) async fn not_found(Shared(app): Shared<App>, visit: Visit) -> Response {
+    visit.not_found(&app)
 }

@@ -99,6 +99,9 @@ pub(crate) fn library_description(agency: &str) -> String {
 /// The portal's place among the pages of staff.
 pub(crate) const NAV: &str = "Cổng công khai";
 
+/// What is found there.
+pub(crate) const NAV_ABOUT: &str = "Mở cổng cho người dân: nội dung, bản tiếng Anh, bảng niêm yết";
+
 /// What was done.
 pub(crate) const SAVED: &str = "Đã lưu. Cổng hiện nội dung mới ngay.";
 

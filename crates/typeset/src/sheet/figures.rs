@@ -11,9 +11,7 @@ pub type FigureLine = (String, String, String);
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct FiguresSheet {
-    /// The body above; line feeds are kept. Printed in upper case.
-    pub superior: String,
-    /// The body whose figures they are; line feeds are kept. Printed in upper case.
+    /// The body whose figures they are. Printed in upper case.
     pub agency: String,
     /// Place and date.
     pub place_and_date: String,

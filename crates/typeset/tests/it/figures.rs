@@ -12,7 +12,6 @@ fn figures(groups: usize, each: usize, attention: usize) -> FiguresSheet {
         (format!("Việc thứ {n} theo kế hoạch của cơ quan"), format!("{n}/99"), "Đạt".into())
     };
     FiguresSheet {
-        superior: "Ủy ban nhân dân\ntỉnh Quảng Trị".into(),
         agency: "Ủy ban nhân dân\nhuyện Cồn Cỏ".into(),
         place_and_date: "Cồn Cỏ, ngày 05 tháng 01 năm 2026".into(),
         dated: day(),
