@@ -56,6 +56,16 @@ impl Overview {
     pub fn good(&self) -> usize {
         self.all() - self.attention.len()
     }
+
+    /// The same of some figures.
+    pub fn good_of(figures: &[Exhibit]) -> usize {
+        figures.iter().filter(|exhibit| !exhibit.is_gap()).count()
+    }
+
+    /// What must be seen to: so many of the worst, and the rest.
+    pub fn attention_from(&self, most: usize) -> (&[Exhibit], &[Exhibit]) {
+        self.attention.split_at(most.min(self.attention.len()))
+    }
 }
 
 #[cfg(test)]
@@ -80,5 +90,11 @@ mod tests {
         let chapters: Vec<_> = overview.chapters.iter().map(|(it, _)| it.number()).collect();
         assert_eq!(chapters, [4, 8, 9, 10]);
         assert_eq!((overview.all(), overview.good()), (4, 2));
+        let good = overview.chapters.iter().map(|(_, own)| Overview::good_of(own));
+        assert_eq!(good.collect::<Vec<_>>(), [1, 1, 0, 0]);
+        for (most, first, rest) in [(0, 0, 2), (1, 1, 1), (2, 2, 0), (9, 2, 0)] {
+            let split = overview.attention_from(most);
+            assert_eq!((split.0.len(), split.1.len()), (first, rest), "{most}");
+        }
     }
 }

@@ -110,6 +110,13 @@ impl<'a> Person<'a> {
         &self.browser.as_ref().expect("somebody who is signed in").roles
     }
 
+    /// They, as the features see them, without a unit.
+    pub fn actor(&self) -> Actor {
+        let mut actor = Actor::system(self.agency(), "password");
+        (actor.person, actor.roles) = (self.id(), self.roles().to_vec());
+        actor
+    }
+
     /// Opens a page.
     pub async fn get(&self, path: &str) -> Answer {
         self.send(Request::get(path), Body::empty()).await

@@ -1,12 +1,10 @@
 //! Publishing and adopting.
 
-use crate::{
-    app,
-    office::{CHIEF, in_force, procedure},
-};
+use crate::app;
 use document::{Content, Kind, VersionId};
 use platform::Role;
 use testkit::{OTHER_AGENCY, TestApp};
+use testoffice::{CHIEF, checked_procedure, in_force};
 
 const FIELDS: &[(&str, &str)] = &[
     ("part", "issuing_body"),
@@ -35,7 +33,7 @@ pub(crate) const VALUES: &[(&str, &str)] = &[
 
 /// A master of the other agency, in force there.
 pub(crate) async fn master(app: &TestApp) -> VersionId {
-    let content = Content::Procedure(Box::new(procedure("xã Khác")));
+    let content = Content::Procedure(Box::new(checked_procedure("xã Khác")));
     in_force(app, OTHER_AGENCY, Kind::AdministrativeProcedure, "QT.MAU.01", content).await
 }
 
@@ -51,7 +49,7 @@ pub(crate) async fn published(app: &TestApp, version: VersionId) -> String {
 async fn nothing_is_seen_before_it_is_published_and_nothing_but_that_after() {
     let app = app();
     let version = master(&app).await;
-    let other = Content::Procedure(Box::new(procedure("xã Khác")));
+    let other = Content::Procedure(Box::new(checked_procedure("xã Khác")));
     in_force(&app, OTHER_AGENCY, Kind::AdministrativeProcedure, "QT.RIENG.02", other).await;
     let lan = app.person("Ngô Thị Lan", &[Role::Author]).await;
     assert!(!lan.get("/masters").await.text.contains("QT.MAU.01"));

@@ -4,7 +4,6 @@
 
 mod adopting;
 mod moving;
-mod office;
 
 use testkit::TestApp;
 

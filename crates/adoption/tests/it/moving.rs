@@ -3,11 +3,11 @@
 use crate::{
     adopting::{VALUES, master, published},
     app,
-    office::reissued,
 };
 use flow::LegalBasis;
 use platform::Role;
 use testkit::{Answer, OTHER_AGENCY, Person, TestApp};
+use testoffice::reissued;
 
 /// Adopted, then published anew there with a legal basis more and another action in step 2.
 async fn moved(app: &TestApp) -> (Person<'_>, i64, String) {

@@ -3,6 +3,7 @@
 use document::{DocumentId, VersionId};
 use platform::{AppError, Role, Tx, outbox::Event};
 use testkit::{Person, TestApp};
+use testoffice::{approve, decide};
 
 pub(crate) fn app() -> TestApp {
     TestApp::with_reactions([document::feature(), change_request::feature()], react)
@@ -59,27 +60,8 @@ impl<'a> Office<'a> {
 
     /// From a written draft into effect, today.
     pub(crate) async fn issue(&self, app: &TestApp, id: i64, number: &str) {
-        for (who, action) in [
-            (&self.lan, "submit"),
-            (&self.minh, "review"),
-            (&self.thu, "appraise"),
-            (&self.anh, "approve"),
-        ] {
-            let done = who.post(&format!("/documents/{id}/actions"), &[("action", action)]).await;
-            assert_eq!(done.status, 303, "{action}: {}", done.text);
-        }
-        let version = id.to_string();
-        let form = [
-            ("number", number),
-            ("dated", "23/11/2026"),
-            ("effective_on", "23/11/2026"),
-            ("subject", "Về việc ban hành quy trình"),
-            ("signer_name", "Phạm Xuân Anh"),
-            ("signer_position", "Chủ tịch UBND xã"),
-            ("version", version.as_str()),
-        ];
-        let issued = self.thu.post("/decisions", &form).await;
-        assert_eq!(issued.status, 303, "{}", issued.text);
+        approve(id, [&self.lan, &self.minh, &self.thu, &self.anh]).await;
+        decide(app, &self.thu, id, number, "23/11/2026").await;
         app.tick().await;
     }
 

@@ -3,7 +3,6 @@
 #![expect(clippy::unwrap_used, reason = "a test that can't go on should stop")]
 
 mod declaring;
-mod office;
 mod scoping;
 
 use testkit::TestApp;

@@ -1,7 +1,8 @@
 //! Scope, the two lists of procedures, the map.
 
-use crate::{app, office::Office};
+use crate::app;
 use platform::Role;
+use testoffice::Office;
 
 #[tokio::test]
 async fn two_lists_side_by_side() {

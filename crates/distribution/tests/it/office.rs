@@ -3,6 +3,7 @@
 use document::VersionId;
 use platform::{AppError, Role, Tx, outbox::Event};
 use testkit::{Person, TestApp};
+use testoffice::{approve, decide};
 
 /// The features, and what they do about each other.
 pub(crate) fn app() -> TestApp {
@@ -95,28 +96,8 @@ impl<'a> Office<'a> {
 
     /// A draft that is written, up to its decision.
     pub(crate) async fn approve_and_issue(&self, id: i64, number: &str, from: &str) -> i64 {
-        for (who, action) in [
-            (&self.lan, "submit"),
-            (&self.minh, "review"),
-            (&self.thu, "appraise"),
-            (&self.anh, "approve"),
-        ] {
-            let done = who.post(&format!("/documents/{id}/actions"), &[("action", action)]).await;
-            assert_eq!(done.status, 303, "{action}: {}", done.text);
-        }
-        let version = id.to_string();
-        let today = text::date(text::here(self.app.now()).date());
-        let decision = [
-            ("number", number),
-            ("dated", &today),
-            ("effective_on", from),
-            ("subject", "Ban hành quy trình"),
-            ("signer_name", "Phạm Xuân Anh"),
-            ("signer_position", "Chủ tịch UBND xã"),
-            ("version", &version),
-        ];
-        let issued = self.thu.post("/decisions", &decision).await;
-        assert_eq!(issued.status, 303, "{}", issued.text);
+        approve(id, [&self.lan, &self.minh, &self.thu, &self.anh]).await;
+        decide(self.app, &self.thu, id, number, from).await;
         id
     }
 

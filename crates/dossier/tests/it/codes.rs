@@ -1,4 +1,4 @@
-use crate::office::{Office, acceptance, acting, acting_in, app, birth, main_of};
+use crate::office::{Office, acceptance, acting_in, app, birth, main_of};
 use dossier::{Action, DossierId, Move};
 use platform::AppError;
 use std::collections::BTreeSet;
@@ -13,7 +13,7 @@ async fn codes_have_no_gap_and_no_twin() {
     let version = office.procedure("QT.HT.01", birth()).await;
     let mut desk = JoinSet::new();
     for no in 0..100 {
-        let (db, by) = (app.app().db.clone(), acting(&office.buoi));
+        let (db, by) = (app.app().db.clone(), office.buoi.actor());
         desk.spawn(async move {
             let accept = move |tx: &platform::Tx<'_>| {
                 let id = dossier::accept(tx, &by, &acceptance(version, "Người nộp"))?;

@@ -1,4 +1,4 @@
-use crate::office::{Office, acceptance, acting, app, birth, main_of};
+use crate::office::{Office, acceptance, app, birth, main_of};
 use flow::Unit;
 
 /// A new issue binds what comes after it, and leaves what runs alone.
@@ -55,7 +55,7 @@ async fn a_dossier_keeps_the_issue_of_its_day() {
     assert!(
         refused.text.contains("không còn hiệu lực") && refused.text.contains("Nguyễn Văn Minh Họa")
     );
-    let by = acting(&office.buoi);
+    let by = office.buoi.actor();
     let late = app.write(move |tx| dossier::accept(tx, &by, &acceptance(first, "A"))).await;
     assert_eq!(late.unwrap_err().status_and_code().1, "procedure_not_in_force");
 }

@@ -6,6 +6,7 @@ use flow::{Component, Duration, Fee, LegalBasis, Procedure, RecordKept, Step, Ti
 use platform::{Actor, AppError, Role};
 use std::process::Command;
 use testkit::{AGENCY, Answer, Person, TestApp};
+use testoffice::{approve, decide};
 
 /// The features.
 pub(crate) fn app() -> TestApp {
@@ -60,7 +61,7 @@ impl<'a> Office<'a> {
         let title = Title::parse(procedure.name.as_deref().unwrap()).unwrap();
         let kind = Kind::AdministrativeProcedure;
         let content = Content::Procedure(Box::new(procedure));
-        let by = acting(&self.lan);
+        let by = self.lan.actor();
         let begun = self
             .app
             .write(move |tx| document::draft(tx, &by, Draft { kind, code, title, unit, content }));
@@ -70,7 +71,7 @@ impl<'a> Office<'a> {
 
     /// The next issue of a procedure, in force today.
     pub(crate) async fn next_issue(&self, of: VersionId, change: fn(&mut Procedure)) -> VersionId {
-        let by = acting(&self.lan);
+        let by = self.lan.actor();
         let begun = self.app.write(move |tx| {
             let next = document::revise(tx, &by, of, true)?;
             let mut version = document::open(tx, &by, next)?;
@@ -86,38 +87,10 @@ impl<'a> Office<'a> {
     }
 
     async fn bring_through(&self, version: VersionId) -> VersionId {
-        let key = version.to_string();
-        let people = [
-            (&self.lan, "submit"),
-            (&self.minh, "review"),
-            (&self.thu, "appraise"),
-            (&self.anh, "approve"),
-        ];
-        for (who, action) in people {
-            let done = who.post(&format!("/documents/{key}/actions"), &[("action", action)]).await;
-            if done.status != 303 {
-                let by = acting(who);
-                let found = self.app.write(move |tx| {
-                    let version = document::open(tx, &by, version)?;
-                    let context = document::lint_context(tx, &version)?;
-                    Ok(flow::lint::lint(&version.printed(version.procedure().unwrap()), &context))
-                });
-                panic!("{action}: {} {:#?}", main_of(&done.text), found.await);
-            }
-        }
+        approve(version, [&self.lan, &self.minh, &self.thu, &self.anh]).await;
         let today = text::date(text::here(self.app.now()).date());
         let number = format!("{}/QĐ-UBND", version.get() % 100_000);
-        let decision = [
-            ("number", number.as_str()),
-            ("dated", &today),
-            ("effective_on", &today),
-            ("subject", "Ban hành quy trình"),
-            ("signer_name", "Trần Xuân Anh"),
-            ("signer_position", "Chủ tịch"),
-            ("version", &key),
-        ];
-        let issued = self.thu.post("/decisions", &decision).await;
-        assert_eq!(issued.status, 303, "{}", issued.text);
+        decide(self.app, &self.thu, version, &number, &today).await;
         self.app.tick().await;
         version
     }
@@ -179,17 +152,9 @@ impl<'a> Office<'a> {
     }
 }
 
-/// Somebody as the features see them, without a unit.
-pub(crate) fn acting(who: &Person<'_>) -> Actor {
-    let mut actor = Actor::system(AGENCY, "password");
-    actor.person = who.id();
-    actor.roles = who.roles().to_vec();
-    actor
-}
-
-/// The same, of the unit `NV`.
+/// Somebody as the features see them, of the unit `NV`.
 pub(crate) fn acting_in(app: &TestApp, who: &Person<'_>) -> Actor {
-    Actor { unit: Some(app.unit("NV").get()), ..acting(who) }
+    Actor { unit: Some(app.unit("NV").get()), ..who.actor() }
 }
 
 /// What a browser sends for a reception, with some fields as given.

@@ -2,13 +2,11 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that can't go on should stop")]
 
-mod office;
-
 use document::VersionId;
 use expect_test::expect_file;
-use office::Office;
 use platform::{AppError, Role, Tx, outbox::Event};
 use testkit::{TestApp, steady};
+use testoffice::Office;
 
 fn app() -> TestApp {
     let features = [
@@ -53,7 +51,7 @@ fn every_query_is_prepared() {
 async fn a_gap_is_a_gap_until_somebody_acts() {
     let app = app();
     let office = Office::new(&app).await;
-    let version = office.issue("QT.TP.01", "47a/QĐ-UBND").await;
+    let version = office.issue("QT.TP.01", "Đăng ký khai sinh", "47a/QĐ-UBND").await;
     let before = office.thu.get("/evidence").await.text;
     for clause in ["4.3", "5.2.1", "6.2", "7.3", "8.1", "8.5.1", "8.6", "9.1.1"] {
         assert!(
@@ -101,7 +99,7 @@ async fn a_gap_is_a_gap_until_somebody_acts() {
 async fn reading_and_roles_are_counted() {
     let app = app();
     let office = Office::new(&app).await;
-    let version = office.issue("QT.TP.01", "47a/QĐ-UBND").await;
+    let version = office.issue("QT.TP.01", "Đăng ký khai sinh", "47a/QĐ-UBND").await;
     office.open_doors().await;
     let page = office.thu.get("/evidence").await.text;
     assert!(row(&page, "5.3").contains("2/4 vai trò chính"), "{}", row(&page, "5.3"));
@@ -164,7 +162,7 @@ async fn a_clause_is_left_out_with_a_reason_and_by_whoever_may() {
 async fn any_edition_as_of_any_day() {
     let app = app();
     let office = Office::new(&app).await;
-    office.issue("QT.TP.01", "47a/QĐ-UBND").await;
+    office.issue("QT.TP.01", "Đăng ký khai sinh", "47a/QĐ-UBND").await;
     office.open_doors().await;
     let page = office.thu.get("/evidence?edition=2026").await.text;
     assert!(page.contains("chưa phải bản chính thức"), "{page}");
@@ -188,7 +186,7 @@ async fn any_edition_as_of_any_day() {
 async fn a_figure_and_the_list_behind_it_are_equal() {
     let app = app();
     let office = Office::new(&app).await;
-    let version = office.issue("QT.TP.01", "47a/QĐ-UBND").await;
+    let version = office.issue("QT.TP.01", "Đăng ký khai sinh", "47a/QĐ-UBND").await;
     office.open_doors().await;
     let dossier = office.accept(version).await;
     office.accept(version).await;

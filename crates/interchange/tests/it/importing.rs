@@ -1,15 +1,12 @@
 //! Packages that come.
 
-use crate::{
-    SECRETARY, app,
-    exporting::written,
-    office::{furnished, in_force, procedure},
-};
+use crate::{SECRETARY, app, exporting::written, office::furnished};
 use document::{Content, Kind};
 use interchange::{ImportError, Scope, TakeAs, import_package};
 use platform::{Actor, Role};
 use std::path::{Path, PathBuf};
 use testkit::{AGENCY, OTHER_AGENCY, TestApp, reading_program};
+use testoffice::{checked_procedure, in_force};
 
 /// A package of an installation of its own, whose first procedure is published as a master.
 async fn sent(folder: &Path, name: &str) -> PathBuf {
@@ -91,7 +88,7 @@ async fn a_package_becomes_drafts_and_a_taken_code_stays_out() {
     let folder = tempfile::tempdir().unwrap();
     let file = sent(folder.path(), "p.zip").await;
     let app = app();
-    let content = Content::Procedure(Box::new(procedure("xã Thử Nghiệm")));
+    let content = Content::Procedure(Box::new(checked_procedure("xã Thử Nghiệm")));
     in_force(&app, AGENCY, Kind::AdministrativeProcedure, "QT.02", content).await;
     let (at, page) = upload(&app, &file).await;
     let all = versions(&page);

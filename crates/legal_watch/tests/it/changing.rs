@@ -82,7 +82,7 @@ async fn open_drafts_are_changed_and_what_is_under_review_is_told() {
     })
     .await
     .unwrap();
-    office.act(second, "submit").await;
+    office.submit(second).await;
     office.draft("QT.HT.09", &["Luật Hộ tịch năm 2014"]).await;
     let page = office.thu.get(&format!("/legal-watch/changes/new?old={old}&new={new}")).await.text;
     assert!(page.contains("Không làm được: bản mới đang chờ xem xét"), "{page}");

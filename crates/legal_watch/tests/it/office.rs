@@ -2,9 +2,10 @@
 
 use document::{Code, Content, DocumentId, Draft, Kind, Title, VersionId};
 use external_document::RelationId;
-use platform::{Actor, AppError, Role, Tx, outbox::Event};
+use platform::{AppError, Role, Tx, outbox::Event};
 use serde_json::json;
-use testkit::{AGENCY, Answer, Person, TestApp};
+use testkit::{Answer, Person, TestApp};
+use testoffice::approve;
 
 /// The reactions of the server, as far as the watch needs them.
 fn react(tx: &Tx<'_>, event: &Event) -> Result<(), AppError> {
@@ -58,8 +59,7 @@ impl<'a> Office<'a> {
 
     /// A draft by Lan that rests on these lines.
     pub(crate) async fn draft(&self, code: &str, lines: &[&str]) -> VersionId {
-        let mut by = Actor::system(AGENCY, "password");
-        (by.person, by.roles) = (self.lan.id(), self.lan.roles().to_vec());
+        let by = self.lan.actor();
         let draft = Draft {
             kind: Kind::AdministrativeProcedure,
             code: Code::parse(code).unwrap(),
@@ -72,20 +72,13 @@ impl<'a> Office<'a> {
 
     /// From draft to approval.
     pub(crate) async fn approve(&self, id: VersionId) {
-        for action in ["submit", "review", "appraise", "approve"] {
-            self.act(id, action).await;
-        }
+        approve(id, [&self.lan, &self.minh, &self.thu, &self.anh]).await;
     }
 
-    pub(crate) async fn act(&self, id: VersionId, action: &str) {
-        let who = match action {
-            "submit" => &self.lan,
-            "review" => &self.minh,
-            "appraise" => &self.thu,
-            _ => &self.anh,
-        };
-        let done = who.post(&format!("/documents/{id}/actions"), &[("action", action)]).await;
-        assert_eq!(done.status, 303, "{action}: {}", done.text);
+    /// Lan hands it in.
+    pub(crate) async fn submit(&self, id: VersionId) {
+        let path = format!("/documents/{id}/actions");
+        assert_eq!(self.lan.post(&path, &[("action", "submit")]).await.status, 303);
     }
 
     /// Issues approved versions.

@@ -1,9 +1,10 @@
 //! What late dossiers raise.
 
-use crate::{app, office::Office};
+use crate::app;
 use expect_test::expect_file;
 use platform::Role;
 use testkit::steady;
+use testoffice::Office;
 
 /// 08:00 on Wednesday 2 December 2026: two working days after what was promised.
 const LATE: &str = "2026-12-02T01:00:00Z";
@@ -20,7 +21,7 @@ fn listed(page: &str) -> Vec<String> {
 async fn ten_late_dossiers_of_one_step_make_one_draft() {
     let app = app();
     let office = Office::new(&app).await;
-    let version = office.issue("QT.TP.01", "47a/QĐ-UBND").await;
+    let version = office.issue("QT.TP.01", "Đăng ký khai sinh", "47a/QĐ-UBND").await;
     office.open_doors().await;
     let mut dossiers = Vec::new();
     for _ in 0..11 {
@@ -60,7 +61,7 @@ async fn ten_late_dossiers_of_one_step_make_one_draft() {
 async fn the_clock_finds_open_dossiers_past_their_promise() {
     let app = app();
     let office = Office::new(&app).await;
-    let version = office.issue("QT.TP.01", "47a/QĐ-UBND").await;
+    let version = office.issue("QT.TP.01", "Đăng ký khai sinh", "47a/QĐ-UBND").await;
     let other = office.issue("QT.TP.02", "48/QĐ-UBND").await;
     office.open_doors().await;
     let first = office.accept(version).await;
@@ -98,7 +99,7 @@ async fn the_clock_finds_open_dossiers_past_their_promise() {
 async fn another_agency_sees_nothing_of_it() {
     let app = app();
     let office = Office::new(&app).await;
-    let version = office.issue("QT.TP.01", "47a/QĐ-UBND").await;
+    let version = office.issue("QT.TP.01", "Đăng ký khai sinh", "47a/QĐ-UBND").await;
     office.open_doors().await;
     office.accept(version).await;
     app.set_clock(LATE);

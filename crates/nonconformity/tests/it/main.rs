@@ -4,7 +4,6 @@
 
 mod late;
 mod life;
-mod office;
 mod plan;
 mod sheet;
 

@@ -1,8 +1,9 @@
 //! The plan: fishbone, change of a document, risks; what happened before; the form on paper.
 
-use crate::{app, life::plan, office::Office};
+use crate::{app, life::plan};
 use platform::Role;
 use testkit::Person;
+use testoffice::Office;
 
 async fn act(who: &Person<'_>, page: &str, form: &[(&str, &str)]) -> u16 {
     who.post(&format!("{page}/actions"), form).await.status
@@ -31,7 +32,7 @@ async fn assigned(office: &Office<'_>, version: &str, step: &str) -> String {
 async fn a_fishbone_a_document_and_a_risk() {
     let app = app();
     let office = Office::new(&app).await;
-    let version = office.issue("QT.TP.01", "47a/QĐ-UBND").await;
+    let version = office.issue("QT.TP.01", "Đăng ký khai sinh", "47a/QĐ-UBND").await;
     office.open_doors().await;
     let version = version.to_string();
     let page = assigned(&office, &version, "4").await;
@@ -104,7 +105,7 @@ async fn a_fishbone_a_document_and_a_risk() {
 async fn what_happened_before_is_shown_while_somebody_writes() {
     let app = app();
     let office = Office::new(&app).await;
-    let version = office.issue("QT.TP.01", "47a/QĐ-UBND").await.to_string();
+    let version = office.issue("QT.TP.01", "Đăng ký khai sinh", "47a/QĐ-UBND").await.to_string();
     office.open_doors().await;
     assigned(&office, &version, "4").await;
     let asks = format!("/nonconformities/new?version={version}&step_no=4");
@@ -136,7 +137,7 @@ async fn what_happened_before_is_shown_while_somebody_writes() {
 async fn the_board_and_programs_see_the_same() {
     let app = app();
     let office = Office::new(&app).await;
-    let version = office.issue("QT.TP.01", "47a/QĐ-UBND").await.to_string();
+    let version = office.issue("QT.TP.01", "Đăng ký khai sinh", "47a/QĐ-UBND").await.to_string();
     office.open_doors().await;
     let page = assigned(&office, &version, "4").await;
     let board = office.thu.get("/nonconformities/board").await.text;

@@ -1,9 +1,10 @@
 //! What is counted from live data.
 
-use crate::{app, form, office::Office};
+use crate::{app, form};
 use expect_test::expect_file;
 use platform::Role;
 use testkit::{Person, steady};
+use testoffice::Office;
 
 /// The links of a page to lists of dossiers, with the number that each of them says.
 fn behind(page: &str) -> Vec<(String, usize)> {
@@ -25,7 +26,7 @@ async fn length(who: &Person<'_>, list: &str) -> usize {
 async fn the_number_equals_the_list_behind_it() {
     let app = app();
     let office = Office::new(&app).await;
-    let version = office.issue("QT.TP.01", "47a/QĐ-UBND").await;
+    let version = office.issue("QT.TP.01", "Đăng ký khai sinh", "47a/QĐ-UBND").await;
     office.open_doors().await;
     let (thu, anh) = (&office.thu, &office.anh);
     let drafted = thu.post("/objectives", &form("MT.01", "dossiers_on_time", "98")).await;
@@ -89,7 +90,7 @@ async fn the_number_equals_the_list_behind_it() {
 async fn a_unit_counts_its_own() {
     let app = app();
     let office = Office::new(&app).await;
-    let version = office.issue("QT.TP.01", "47a/QĐ-UBND").await;
+    let version = office.issue("QT.TP.01", "Đăng ký khai sinh", "47a/QĐ-UBND").await;
     office.open_doors().await;
     let dossier = office.accept(version).await;
     office.finish(dossier).await;
@@ -118,7 +119,7 @@ async fn a_unit_counts_its_own() {
 async fn documents_count_as_they_stand() {
     let app = app();
     let office = Office::new(&app).await;
-    office.issue("QT.TP.01", "47a/QĐ-UBND").await;
+    office.issue("QT.TP.01", "Đăng ký khai sinh", "47a/QĐ-UBND").await;
     let page = office.thu.submit("/objectives", &form("MT.02", "procedures_in_force", "100")).await;
     assert!(page.text.contains("0% <small>0/1</small>"), "{}", page.text);
     let read =

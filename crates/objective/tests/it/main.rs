@@ -4,7 +4,6 @@
 
 mod entered;
 mod live;
-mod office;
 mod past;
 mod plan;
 mod sheet;

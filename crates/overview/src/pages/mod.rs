@@ -3,8 +3,8 @@
 mod words;
 
 pub(crate) use words::{
-    ATTENTION, KIND, MEND_HEADS, NAV, OTHERS, SIGNER, SUMMARY, all_well, amount, as_of, badge,
-    chapter, counted, more,
+    ATTENTION, BY_CHAPTER, KIND, MEND_HEADS, NAV, OTHERS, SIGNER, SUMMARY, all_well, amount, as_of,
+    badge, chapter, counted, more, rest,
 };
 
 use crate::{HUB, Overview};
@@ -12,6 +12,9 @@ use askama::Template;
 use axum::{extract::State, response::Response};
 use jiff::civil::Date;
 use platform::{Actor, App, AppError, NavEntry, Shell, Span, Tx, pages::render};
+
+/// So much of what must be seen to stands on the first screen.
+const AT_FIRST: usize = 10;
 
 #[derive(Template)]
 #[template(path = "pages/overview.html")]

@@ -13,6 +13,9 @@ pub(crate) const KIND: &str = "Tình trạng hệ thống quản lý chất lư�
 /// What must be seen to.
 pub(crate) const ATTENTION: &str = "Cần xử lý";
 
+/// Where the figures are counted by chapter.
+pub(crate) const BY_CHAPTER: &str = "Số liệu đạt theo điều khoản";
+
 /// What is as it should be, or had nothing to show.
 pub(crate) const OTHERS: &str = "Số liệu đạt hoặc không phát sinh";
 
@@ -65,7 +68,12 @@ pub(crate) fn all_well() -> &'static str {
     "Không có việc nào cần xử lý."
 }
 
-/// What else must be seen to.
+/// What else must be seen to, folded.
+pub(crate) fn rest(count: usize) -> String {
+    format!("Xem thêm {count} nội dung")
+}
+
+/// What else must be seen to, on paper.
 pub(crate) fn more(count: usize) -> String {
     format!("Và {count} nội dung khác, xem trên trang")
 }

@@ -5,8 +5,9 @@ use flow::{
     Component, ComponentKind, Duration, Fee, LegalBasis, Procedure, RecordKept, Step, TimeLimit,
     Unit,
 };
-use platform::{Actor, Role};
-use testkit::{AGENCY, Person, TestApp};
+use platform::Role;
+use testkit::{Person, TestApp};
+use testoffice::{approve, decide};
 
 /// Who works there.
 pub(crate) struct Office<'a> {
@@ -57,38 +58,17 @@ impl<'a> Office<'a> {
             unit: Some(self.app.unit("NV")),
             content,
         };
-        let by = acting(&self.lan);
+        let by = self.lan.actor();
         let version = self.app.write(move |tx| document::draft(tx, &by, draft)).await.unwrap();
         self.bring_through(version).await;
         version
     }
 
     async fn bring_through(&self, version: VersionId) {
-        let key = version.to_string();
-        let path = format!("/documents/{key}/actions");
-        let people = [
-            (&self.lan, "submit"),
-            (&self.minh, "review"),
-            (&self.thu, "appraise"),
-            (&self.anh, "approve"),
-        ];
-        for (who, action) in people {
-            let done = who.post(&path, &[("action", action)]).await;
-            assert_eq!(done.status, 303, "{action}: {}", done.text);
-        }
+        approve(version, [&self.lan, &self.minh, &self.thu, &self.anh]).await;
         let today = text::date(text::here(self.app.now()).date());
         let number = format!("{}/QĐ-UBND", version.get() % 100_000);
-        let decision = [
-            ("number", number.as_str()),
-            ("dated", &today),
-            ("effective_on", &today),
-            ("subject", "Ban hành quy trình"),
-            ("signer_name", "Trần Xuân Anh"),
-            ("signer_position", "Chủ tịch"),
-            ("version", &key),
-        ];
-        let issued = self.thu.post("/decisions", &decision).await;
-        assert_eq!(issued.status, 303, "{}", issued.text);
+        decide(self.app, &self.thu, version, &number, &today).await;
         self.app.tick().await;
     }
 
@@ -109,14 +89,6 @@ impl<'a> Office<'a> {
         assert_eq!(answer.status, 303, "{}", answer.text);
         answer.location.split(['/', '?']).nth(2).unwrap().parse().unwrap()
     }
-}
-
-/// Somebody as the features see them.
-pub(crate) fn acting(who: &Person<'_>) -> Actor {
-    let mut actor = Actor::system(AGENCY, "password");
-    actor.person = who.id();
-    actor.roles = who.roles().to_vec();
-    actor
 }
 
 /// A procedure that the lint lets through: three working days in two steps.

@@ -2,7 +2,7 @@
 
 use super::{
     app,
-    office::{Office, acting, procedure},
+    office::{Office, procedure},
     open, setting,
 };
 use platform::Role;
@@ -73,7 +73,7 @@ async fn a_procedure_in_english() {
     open(&app, setting("thu-nghiem")).await;
     let office = Office::new(&app).await;
     let version = office.procedure("QT.01", procedure("Đăng ký khai sinh", "Hộ tịch")).await;
-    let (secretary, by) = (office.secretary(), acting(office.secretary()));
+    let (secretary, by) = (office.secretary(), office.secretary().actor());
     let found = app.write(move |tx| document::open(tx, &by, version)).await.unwrap();
     let path = format!("/public-site/translations/{}", found.document);
     let english = "/portal/thu-nghiem/processes/qt-01/en";

@@ -3,6 +3,7 @@
 use platform::Role;
 use std::sync::OnceLock;
 use testkit::{Answer, Person, TestApp};
+use testoffice::{approve, decide};
 use testpki::{Identity, Leaf, Pki};
 
 pub(crate) const PASSWORD: &str = "mật khẩu thử";
@@ -69,28 +70,8 @@ impl<'a> Office<'a> {
     /// A document in effect from 25/11/2026.
     pub(crate) async fn issue(&self, code: &str, number: &str) -> i64 {
         let id = self.draft(code).await;
-        for (who, action) in [
-            (&self.lan, "submit"),
-            (&self.minh, "review"),
-            (&self.thu, "appraise"),
-            (&self.anh, "approve"),
-        ] {
-            let done = who.post(&format!("/documents/{id}/actions"), &[("action", action)]).await;
-            assert_eq!(done.status, 303, "{action}: {}", done.text);
-        }
-        let version = id.to_string();
-        let today = text::date(self.app.app().clock.today());
-        let decision = [
-            ("number", number),
-            ("dated", &today),
-            ("effective_on", "25/11/2026"),
-            ("subject", "Ban hành quy trình"),
-            ("signer_name", "Phạm Xuân Anh"),
-            ("signer_position", "Chủ tịch UBND xã"),
-            ("version", &version),
-        ];
-        let issued = self.thu.post("/decisions", &decision).await;
-        assert_eq!(issued.status, 303, "{}", issued.text);
+        approve(id, [&self.lan, &self.minh, &self.thu, &self.anh]).await;
+        decide(self.app, &self.thu, id, number, "25/11/2026").await;
         self.app.set_clock(IN_FORCE);
         self.app.write(|tx| Ok(document::take_effect(tx)?)).await.unwrap();
         id

@@ -25,6 +25,7 @@ const UPWARD: [(&str, &[&str]); 3] = [
 
 /// What nothing may depend on, and what only tests may.
 const TOP: [&str; 2] = ["server", "xtask"];
+const FOR_TESTS: [&str; 3] = ["testkit", "testoffice", "testpki"];
 
 pub(super) fn check(source: &Source) -> Vec<String> {
     if source.path.ends_with("Cargo.toml") {
@@ -62,7 +63,7 @@ fn part(path: &str) -> Option<&str> {
     Some(first.strip_suffix(".rs").unwrap_or(first))
 }
 
-/// Dependencies point downward; the test kit is for tests.
+/// Dependencies point downward; the test kits are for tests.
 fn manifest(source: &Source) -> Vec<String> {
     let mut complaints = Vec::new();
     let mut section = "";
@@ -78,7 +79,7 @@ fn manifest(source: &Source) -> Vec<String> {
         }
         let wrong = if TOP.contains(&dependency) && name != "bench" {
             Some("nothing may depend on")
-        } else if dependency == "testkit" && name != "bench" {
+        } else if FOR_TESTS.contains(&dependency) && name != "bench" && !FOR_TESTS.contains(&name) {
             Some("only tests may depend on")
         } else if PURE.contains(&name)
             && ["platform", "axum", "rusqlite", "tokio"].contains(&dependency)
@@ -112,6 +113,8 @@ mod tests {
             ("crates/document/Cargo.toml", "[dependencies]\nserver.workspace = true", 1),
             ("crates/document/Cargo.toml", "[dev-dependencies]\ntestkit.workspace = true", 0),
             ("crates/document/Cargo.toml", "[dependencies]\ntestkit.workspace = true", 1),
+            ("crates/document/Cargo.toml", "[dependencies]\ntestoffice.workspace = true", 1),
+            ("crates/testoffice/Cargo.toml", "[dependencies]\ntestkit.workspace = true", 0),
             ("crates/flow/Cargo.toml", "[dependencies]\nplatform.workspace = true", 1),
         ] {
             let source = Source { path: path.to_owned(), text: text.to_owned() };

@@ -45,6 +45,7 @@ impl Source {
         let is_module = self.path.ends_with("/tests.rs");
         is_module
             || name == "testkit"
+            || name == "testoffice"
             || name == "testpki"
             || name == "bench"
             || folders.iter().any(|f| self.path.contains(f))
