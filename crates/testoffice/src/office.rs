@@ -11,7 +11,8 @@ pub const IN_FORCE: &str = "2026-11-25T01:00:00Z";
 
 /// Seven people, each with a part.
 pub struct Office<'a> {
-    app: &'a TestApp,
+    /// The product under test.
+    pub app: &'a TestApp,
     /// Who writes.
     pub lan: Person<'a>,
     /// Who reviews.

@@ -25,7 +25,7 @@ async fn declare(office: &Office<'_>, number: &str) -> String {
     let page = page.split('?').next().unwrap().to_owned();
     let shown = office.anh.get(&page).await.text;
     let seen = between(&shown, "name=\"seen\" value=\"", "\"").to_owned();
-    let today = text::date(text::here(app.now()).date());
+    let today = text::date(text::here(office.app.now()).date());
     let known = [
         ("action", "publish"),
         ("posted_on", today.as_str()),

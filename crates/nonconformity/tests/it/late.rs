@@ -62,7 +62,7 @@ async fn the_clock_finds_open_dossiers_past_their_promise() {
     let app = app();
     let office = Office::new(&app).await;
     let version = office.issue("QT.TP.01", "Đăng ký khai sinh", "47a/QĐ-UBND").await;
-    let other = office.issue("QT.TP.02", "48/QĐ-UBND").await;
+    let other = office.issue("QT.TP.02", "Đăng ký khai tử", "48/QĐ-UBND").await;
     office.open_doors().await;
     let first = office.accept(version).await;
     office.accept(version).await;
