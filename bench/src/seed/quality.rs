@@ -97,6 +97,7 @@ fn finding(n: usize, units: &[i64]) -> Finding {
         source: Source::ALL[n % Source::ALL.len()],
         description: format!("Việc số {n} chưa làm đúng quy trình (minh họa)"),
         clause: "8.5.1".to_owned(),
+        edition: None,
         requirement: "QT.00000".to_owned(),
         unit: units.get(n % units.len()).copied(),
         evidence: "Hồ sơ được xem khi kiểm tra".to_owned(),
