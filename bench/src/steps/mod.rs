@@ -130,6 +130,7 @@ fn accept(
         },
         components: vec![("Giấy tờ theo quy định".into(), 1, 1); 2],
         sets: 1,
+        origin: String::new(),
     });
     let (db, by) = (product.app.db.clone(), actor.clone());
     let (round, ids) = drive(runtime, clients, count, move |_| {

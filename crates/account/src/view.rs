@@ -30,17 +30,14 @@ pub fn leave(tx: &Tx<'_>, actor: &Actor) -> Result<(), AppError> {
 
 /// The reader of an agency that has ended: of its own people, or of those of the agency that took over.
 pub(crate) fn in_sight(tx: &Tx<'_>, actor: Actor, view: Option<i64>) -> Result<Actor, DbError> {
-    match view.map(AgencyId::new) {
-        Some(viewed) => over_there(tx, actor, viewed),
-        None => {
-            let closing = tx.of(actor.agency).closing()?;
-            let closing = closing.filter(|closing| closing.has_come(tx.now()));
-            let mut actor = actor;
-            actor.via.ended =
-                closing.map(|it| Ended { last_day: it.last_day, basis: it.basis, reader_of: None });
-            Ok(actor)
-        }
+    if let Some(viewed) = view.map(AgencyId::new) {
+        return over_there(tx, actor, viewed);
     }
+    let closing = tx.of(actor.agency).closing()?.filter(|closing| closing.has_come(tx.now()));
+    let mut actor = actor;
+    actor.via.ended =
+        closing.map(|it| Ended { last_day: it.last_day, basis: it.basis, reader_of: None });
+    Ok(actor)
 }
 
 fn over_there(tx: &Tx<'_>, actor: Actor, viewed: AgencyId) -> Result<Actor, DbError> {

@@ -9,7 +9,7 @@ pub(crate) fn pack(tx: &Tx<'_>, ask: PackAsk) -> Result<Vec<PackPaper>, AppError
     let mut papers = Vec::new();
     let (year, day) = (ask.span.to.year(), ask.span.to);
     papers.extend(actions::newest_programme(tx, year, day)?.map(|it| {
-        paper(ask, PROGRAMMES.word("one"), it, |tx, it| {
+        paper(ask, PROGRAMMES.word("one"), &it, |tx, it| {
             print::pdf(&print::programme_sheet(tx, it)?.1)
         })
     }));
@@ -17,7 +17,7 @@ pub(crate) fn pack(tx: &Tx<'_>, ask: PackAsk) -> Result<Vec<PackPaper>, AppError
         let is_reported = matches!(audit.state(), "reported" | "follow_up" | "closed");
         let is_within = audit.values.day("to").is_some_and(|to| to >= ask.span.from);
         if is_reported && is_within {
-            papers.push(paper(ask, crate::pages::printed::REPORT, audit, |tx, it| {
+            papers.push(paper(ask, crate::pages::printed::REPORT, &audit, |tx, it| {
                 print::pdf(&print::report_sheet(tx, it)?.1)
             }));
         }
@@ -29,7 +29,7 @@ pub(crate) fn pack(tx: &Tx<'_>, ask: PackAsk) -> Result<Vec<PackPaper>, AppError
 fn paper(
     ask: PackAsk,
     kind: &str,
-    of: Entry,
+    of: &Entry,
     print: fn(&Tx<'_>, &Entry) -> Result<Vec<u8>, AppError>,
 ) -> PackPaper {
     let (register, id) = (of.register, of.id);

@@ -51,8 +51,8 @@ fn before_the_year() -> Result<Facts, Failure> {
         procedure.basis.retain(|number| in_force.contains(number));
     }
     facts.agency.from = date(2021, 11, 1);
-    facts.agency.decision.number = DECISION.0.to_owned();
-    facts.agency.decision.subject = DECISION.1.to_owned();
+    DECISION.0.clone_into(&mut facts.agency.decision.number);
+    DECISION.1.clone_into(&mut facts.agency.decision.subject);
     facts.agency.decision.dated = ISSUED;
     Ok(facts)
 }

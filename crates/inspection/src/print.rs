@@ -49,7 +49,9 @@ pub(crate) fn contents_sheet(
     ];
     if starts.is_none() {
         columns.remove(2);
-        rows.iter_mut().for_each(|row| drop(row.remove(2)));
+        for row in &mut rows {
+            row.remove(2);
+        }
     }
     PaperSheet {
         superior: agency.superior.clone(),

@@ -203,7 +203,7 @@ pub(crate) fn read_then(tx: &Tx<'_>, row: Row) -> Result<Objective, DbError> {
         return Ok(then);
     }
     // The newest comes first: the last of those that were kept later is what it said then.
-    let later = past(tx, id)?.into_iter().filter(|(move_no, ..)| *move_no > stood).last();
+    let later = past(tx, id)?.into_iter().rfind(|(move_no, ..)| *move_no > stood);
     if let Some((_, content, _)) = later {
         then.content =
             serde_json::from_str(&content).map_err(|_| unreadable("content", &content))?;

@@ -71,9 +71,10 @@ pub enum AppError {
 
 impl From<DbError> for AppError {
     fn from(error: DbError) -> Self {
-        match error {
-            DbError::Closed => Self::Conflict(crate::closing::ENDED),
-            other => Self::Internal(other),
+        if matches!(error, DbError::Closed) {
+            Self::Conflict(crate::closing::ENDED)
+        } else {
+            Self::Internal(error)
         }
     }
 }

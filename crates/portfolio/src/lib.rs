@@ -27,7 +27,7 @@ pub enum PortfolioError {
 }
 
 /// How long a hundred files may take.
-const DEADLINE: Duration = Duration::from_secs(120);
+const DEADLINE: Duration = Duration::from_mins(2);
 
 /// How many pages each part has, counted by a child process of `exe`; none where it cannot be read.
 pub fn pages_in_child(exe: &Path, parts: &[Part]) -> Result<Vec<usize>, PortfolioError> {

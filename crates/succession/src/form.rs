@@ -25,7 +25,7 @@ pub(crate) struct DecisionForm {
 
 impl DecisionForm {
     /// What is written already.
-    pub(crate) fn of(it: &Succession, codes: Vec<String>) -> Self {
+    pub(crate) fn of(it: &Succession, codes: &[String]) -> Self {
         let decision = &it.decision;
         Self {
             moves: it.moves,

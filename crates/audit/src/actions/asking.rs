@@ -151,21 +151,23 @@ pub fn coverage(
     let audits = as_of(tx, &AUDITS, day)?.into_iter();
     let counts = |it: &Entry| it.parent == Some(programme.id) && it.state() != "cancelled";
     let audits: BTreeSet<_> = audits.filter(counts).map(|audit| audit.id).collect();
-    let mut note = |register, field, cover, state: fn(&str) -> bool| -> Result<(), DbError> {
+    let mut mark = |register, field, cover, state: fn(&str) -> bool| -> Result<(), DbError> {
         for it in as_of(tx, register, day)? {
             if it.parent.is_some_and(|audit| audits.contains(&audit)) && state(it.state()) {
                 let unit = it.unit().unwrap_or_default();
                 for named in it.values.list(field) {
-                    let (there, lost) = told(named, own, shown);
-                    there.iter().for_each(|clause| coverage.note(unit, clause, cover));
-                    coverage.lose(lost);
+                    let (there, without) = told(named, own, shown);
+                    for clause in &there {
+                        coverage.note(unit, clause, cover);
+                    }
+                    coverage.lose(without);
                 }
             }
         }
         Ok(())
     };
-    note(&SESSIONS, "clauses", Cover::Planned, |state| state != "dropped")?;
-    note(&LINES, "clause", Cover::Done, |state| state == "answered")?;
+    mark(&SESSIONS, "clauses", Cover::Planned, |state| state != "dropped")?;
+    mark(&LINES, "clause", Cover::Done, |state| state == "answered")?;
     Ok(coverage)
 }
 

@@ -1,7 +1,5 @@
 //! The edition in force, as of any day.
 
-#![expect(clippy::unwrap_used, reason = "a test that can't go on should stop")]
-
 use edition::Edition;
 use jiff::civil::date;
 use platform::{Actor, AppError, Tx};

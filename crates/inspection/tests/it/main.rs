@@ -92,6 +92,7 @@ async fn one_click_gathers_what_there_is_and_names_what_there_is_not() {
 
 /// Somebody whose first paper is printed while the program is asked to end.
 fn interrupted() -> Feature {
+    #[expect(clippy::unnecessary_wraps, reason = "as a feature's table takes it")]
     fn papers(_: &Tx<'_>, _: PackAsk) -> Result<Vec<PackPaper>, AppError> {
         let paper = |name: &str, print: PrintPaper| PackPaper {
             item: PackItem::Committee,

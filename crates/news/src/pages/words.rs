@@ -221,6 +221,9 @@ pub(crate) const SENTENCES: &[(&str, &str)] = &[
     ("category_known", "Chuyên mục này đã có. Hãy đặt tên khác."),
 ];
 
+/// The navigation: label, and what is found there.
+pub(crate) const NAV: (&str, &str) = ("Tin tức", "Tin bài trên cổng, ban biên tập, ý kiến bạn đọc");
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -235,6 +238,3 @@ mod tests {
         }
     }
 }
-
-/// The navigation: label, and what is found there.
-pub(crate) const NAV: (&str, &str) = ("Tin tức", "Tin bài trên cổng, ban biên tập, ý kiến bạn đọc");

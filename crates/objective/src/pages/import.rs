@@ -264,24 +264,22 @@ fn read_words(cells: &[String], known: &Known, form: &mut ContentForm, wrong: &m
     form.frequency = key(5, "bad_choice", frequency.map(|it| it.as_str().to_owned()));
     (form.number, form.statement) = (cell(0).to_owned(), cell(1).to_owned());
     // What no feature counts is a formula of somebody's own.
-    let offered = platform::indicators();
-    let words = Indicator::WORDS.into_iter().chain(offered.iter().map(|it| it.key));
-    match words.into_iter().find(|word| same(indicator_label(word), cell(3))) {
-        Some(word) => form.indicator = word.to_owned(),
-        None => {
-            form.indicator = "entered".to_owned();
-            form.formula = cell(3).to_owned();
-        }
+    let counted = platform::indicators();
+    let words = Indicator::WORDS.into_iter().chain(counted.iter().map(|it| it.key));
+    let offered = words.into_iter().find(|word| same(indicator_label(word), cell(3)));
+    offered.unwrap_or("entered").clone_into(&mut form.indicator);
+    if offered.is_none() {
+        cell(3).clone_into(&mut form.formula);
     }
     let at_most = cell(4).starts_with(['≤', '<']);
     let operator = if at_most { Operator::AtMost } else { Operator::AtLeast };
-    form.operator = operator.as_str().to_owned();
-    form.target = cell(4).trim_start_matches(['≤', '≥', '<', '>', '=', ' ']).to_owned();
+    operator.as_str().clone_into(&mut form.operator);
+    cell(4).trim_start_matches(['≤', '≥', '<', '>', '=', ' ']).clone_into(&mut form.target);
     let year = known.today.year();
     form.from = filled(cell(6), || format!("01/01/{year}"));
     form.to = filled(cell(7), || format!("31/12/{year}"));
-    form.baseline = cell(10).to_owned();
-    form.measures = cell(11).to_owned();
+    cell(10).clone_into(&mut form.baseline);
+    cell(11).clone_into(&mut form.measures);
 }
 
 fn filled(said: &str, usual: impl FnOnce() -> String) -> String {

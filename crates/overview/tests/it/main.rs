@@ -62,6 +62,7 @@ async fn it_leads_to_what_hangs_under_it_and_is_printed() {
 #[tokio::test]
 async fn figures_are_counted_once_a_minute_and_after_every_act() {
     static COUNTED: AtomicI64 = AtomicI64::new(0);
+    #[expect(clippy::unnecessary_wraps, reason = "as a feature's table takes it")]
     fn counting(_: &Tx<'_>, _: Span) -> Result<Vec<Exhibit>, DbError> {
         let count = COUNTED.fetch_add(1, Ordering::SeqCst) + 1;
         Ok(vec![Exhibit { key: "counting", ..Exhibit::default() }.happened(count)])

@@ -31,9 +31,9 @@ impl Directory {
             if !choices.is_empty() {
                 offered.insert(field.key, choices);
             }
-            let names = (register.hooks.names)(tx, field)?;
-            if !names.is_empty() {
-                named.insert(field.key, names);
+            let own = (register.hooks.names)(tx, field)?;
+            if !own.is_empty() {
+                named.insert(field.key, own);
             }
         }
         Ok(Self {

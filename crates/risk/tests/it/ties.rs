@@ -9,6 +9,7 @@ async fn act(who: &Person<'_>, page: &str, form: &[(&str, &str)]) {
     assert_eq!(done.status, 303, "{form:?}: {}", done.text);
 }
 
+#[expect(clippy::too_many_lines, reason = "one story, told whole")]
 #[tokio::test]
 async fn a_nonconformity_reopens_a_risk_and_shows_another() {
     let app = app();

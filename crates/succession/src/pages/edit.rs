@@ -83,8 +83,9 @@ pub(crate) async fn edit(
             return Err(AppError::Conflict("wrong_state"));
         }
         let code = |agency| Ok::<_, AppError>(organization::agency(&tx.of(agency))?.code);
-        let codes = it.predecessors.iter().map(|it| code(it.agency)).collect::<Result<_, _>>()?;
-        Ok(DecisionForm::of(&it, codes))
+        let codes: Vec<_> =
+            it.predecessors.iter().map(|it| code(it.agency)).collect::<Result<_, _>>()?;
+        Ok(DecisionForm::of(&it, &codes))
     };
     let form = app.db.at(actor.agency).read(read).await?;
     Ok(page((&app, &actor), Some(id), form, FieldErrors::default(), None))

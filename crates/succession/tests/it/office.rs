@@ -123,6 +123,7 @@ impl<'a> Office<'a> {
             },
             components: vec![("Tờ khai".into(), 1, 0)],
             sets: 1,
+            origin: String::new(),
         };
         self.in_agency(DISTRICT, move |tx| dossier::accept(tx, &desk, &acceptance)).await
     }

@@ -68,6 +68,7 @@ pub(crate) fn minutes(rows: usize) -> MinutesSheet {
             signer("Chủ tịch", "Lê Văn C (minh họa)", Some("14:30 05/01/2026")),
         ],
         recipients: vec!["Như trên".into(), "Lưu: VT".into()],
+        annexes: Vec::new(),
     }
 }
 

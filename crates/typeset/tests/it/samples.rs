@@ -262,6 +262,7 @@ pub(crate) fn register(rows: usize) -> RegisterSheet {
         subtitle: "Tính đến ngày 30 tháng 9 năm 2026".into(),
         code: "BM.TT.01.03".into(),
         dated: day(),
+        on_a3: false,
         columns: vec![
             column("TT", Width::Cm(1.1), Center),
             column("Mã hiệu", Width::Cm(2.8), Center),
