@@ -76,8 +76,7 @@ fn train(agenda: &mut Agenda, of: &AuditorTraining) -> Result<(), Failure> {
             .with("result", "Đạt")
             .with("certificate", "internal_auditor")
             .with("certificate_no", format!("ĐGV.2022.{place:02}"))
-            .with("certificate_on", of.held.to_string())
-            .with("valid_to", of.valid_to.to_string());
+            .with("certificate_on", of.held.to_string());
         let moment = recorded + (3 * place).minutes();
         act(agenda, moment, (&ATTENDANCES, &line), (SECRETARY, "attend"), given);
         let good = Values::new().with("effect", "good");

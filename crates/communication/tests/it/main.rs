@@ -95,8 +95,12 @@ async fn what_others_publish_is_logged_once() {
     assert!(list.contains("Cồn Cỏ công bố ISO") && list.contains("20/11/2026"), "{list}");
     let radio = reader.get("/communications?kind=radio").await.text;
     assert!(radio.contains("Bản tin tuần 47") && !radio.contains("công bố ISO"), "{radio}");
+    let mut pages = String::new();
+    for row in radio.split("scope=\"row\"><a href=\"").skip(1) {
+        pages += &reader.get(row.split('"').next().unwrap()).await.text;
+    }
     for said in ["06:00", "17:30", "Đã phát trên Loa khu dân cư. Tiếng rõ"] {
-        assert!(radio.contains(said), "{said}: {radio}");
+        assert!(pages.contains(said), "{said}: {pages}");
     }
 }
 

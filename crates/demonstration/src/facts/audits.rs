@@ -132,7 +132,6 @@ pub(crate) struct AuditorTraining {
     pub(crate) approved: Date,
     pub(crate) held: Date,
     pub(crate) recorded: Date,
-    pub(crate) valid_to: Date,
     pub(crate) judged: Date,
     pub(crate) summary: String,
     pub(crate) people: Vec<String>,

@@ -9,7 +9,7 @@ async fn one_board_with_every_figure_and_its_list() {
     let office = Office::new(&app).await;
     office.document(Kind::SystemProcedure, "QT.HT.01").await;
     office.document(Kind::Form, "BM.HT.01-01").await;
-    assert_eq!(office.figures().await, [0, 0, 0, 2, 0, 0]);
+    assert_eq!(office.figures().await, [0, 0, 2, 0, 2, 0, 0]);
     for person in [&office.lan, &office.anh, &office.thu, &office.head] {
         let page = person.get("/reviews?list=unread").await.text;
         let version = page
@@ -29,13 +29,13 @@ async fn one_board_with_every_figure_and_its_list() {
         let path = format!("/distributions/{version}/acknowledgements");
         assert_eq!(person.post(&path, &form).await.status, 303);
     }
-    assert_eq!(office.figures().await, [0, 0, 0, 1, 0, 0], "everybody read one of the two");
+    assert_eq!(office.figures().await, [0, 0, 2, 0, 1, 0, 0], "everybody read one of the two");
     app.set_clock("2027-02-20T01:00:00Z");
-    assert_eq!(office.figures().await, [0, 1, 0, 1, 0, 0]);
+    assert_eq!(office.figures().await, [0, 1, 2, 0, 1, 0, 0]);
     app.set_clock("2027-03-03T01:00:00Z");
     assert_eq!(
         office.figures().await,
-        [1, 0, 0, 1, 0, 0],
+        [1, 0, 1, 0, 1, 0, 0],
         "a procedure after a year, a form after two"
     );
     let page = office.thu.get("/reviews").await;

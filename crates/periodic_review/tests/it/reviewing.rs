@@ -26,7 +26,7 @@ async fn a_review_moves_the_day_and_stays_as_a_record() {
     let done = review(&office.lan, document, "unchanged", "Đã đối chiếu, còn phù hợp").await;
     assert_eq!(done.status, 303, "{}", done.text);
     assert!(!office.lan.get("/").await.text.contains(todo));
-    assert_eq!(office.figures().await, [0, 0, 0, 1, 0, 0]);
+    assert_eq!(office.figures().await, [0, 0, 1, 0, 1, 0, 0]);
     let csv = office.anh.get("/reviews/done?format=csv").await.text;
     assert!(csv.contains("01/06/2029,QT.HT.01,Kiểm soát tài liệu,01,Trần Thị Lan (minh họa),Công chức,\"Rà soát, không thay đổi\""), "{csv}");
     for (asked, lines) in [
@@ -65,12 +65,12 @@ async fn what_must_change_opens_a_draft_or_waits_for_one() {
     // The head may not draft: it stands on the board until somebody begins.
     let found = review(&office.head, document, "revise", "Bỏ bước 3 theo nghị định mới").await;
     assert_eq!(found.status, 303, "{}", found.text);
-    assert_eq!(office.figures().await, [0, 0, 1, 1, 0, 0]);
+    assert_eq!(office.figures().await, [0, 0, 1, 1, 1, 0, 0]);
     assert!(office.thu.get("/").await.text.contains("1 tài liệu cần sửa đổi mà chưa ai soạn"));
     // The author begins at once, by the same word.
     let begun = review(&office.lan, document, "revise", "Bỏ bước 3").await;
     assert_eq!(begun.status, 303, "{}", begun.text);
-    assert_eq!(office.figures().await, [0, 0, 0, 1, 0, 0]);
+    assert_eq!(office.figures().await, [0, 0, 1, 0, 1, 0, 0]);
     let page = office.lan.get(&format!("/reviews/{document}")).await.text;
     assert!(page.contains("Bản sửa đổi"), "{page}");
     // A second finding is linked to the draft that is open.
@@ -107,7 +107,7 @@ async fn who_leaves_leaves_an_orphan_until_somebody_is_named() {
     let app = app();
     let office = Office::new(&app).await;
     let document = office.document(Kind::Manual, "STCL").await;
-    assert_eq!(office.figures().await[5], 0);
+    assert_eq!(office.figures().await[6], 0);
     // Lan's appointment ends with the day before; the only thing that changes is the day.
     let lan = office.lan.id();
     let left = app.write(move |tx| {
@@ -121,9 +121,9 @@ async fn who_leaves_leaves_an_orphan_until_somebody_is_named() {
     });
     assert_eq!(end.await.unwrap(), 1);
     app.set_clock("2026-06-30T01:00:00Z");
-    assert_eq!(office.figures().await[5], 0);
+    assert_eq!(office.figures().await[6], 0);
     app.set_clock("2026-07-01T01:00:00Z");
-    assert_eq!(office.figures().await[5], 1);
+    assert_eq!(office.figures().await[6], 1);
     for (who, told) in [(&office.thu, true), (&office.head, true), (&office.anh, false)] {
         let inbox = who.get("/").await.text;
         assert_eq!(inbox.contains("1 tài liệu không còn người phụ trách"), told, "{inbox}");
@@ -141,7 +141,7 @@ async fn who_leaves_leaves_an_orphan_until_somebody_is_named() {
     let reader = app.person("Đỗ Văn Nam (minh họa)", &[Role::Reader]).await;
     assert_eq!(reader.post(&address, &[("person", &minh)]).await.status, 403);
     assert_eq!(office.head.post(&address, &[("person", &minh)]).await.status, 303);
-    assert_eq!(office.figures().await[5], 0);
+    assert_eq!(office.figures().await[6], 0);
     let page = office.thu.get(&format!("/reviews/{document}")).await.text;
     assert!(page.contains("Lê Văn Minh (minh họa), từ 01/07/2026"), "{page}");
 }

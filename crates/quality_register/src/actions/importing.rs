@@ -140,7 +140,7 @@ fn read(
     let cells = || row.cells.iter().filter_map(|(at, cell)| Some((columns.get(at)?, said(cell))));
     let number = cells().find(|(column, _)| matches!(column, Column::Number));
     let number = number.map(|(_, number)| number).unwrap_or_default();
-    let entry = match numbered(tx, actor, (register, parent), &number)? {
+    let entry = match numbered(tx, (register, parent), &number)? {
         Ok(entry) => entry,
         Err(code) => {
             mistakes.push(mistake(pages::NUMBER, code));
@@ -186,7 +186,14 @@ fn read(
                 }
             }
         }
-        Ok(values) if mistakes.is_empty() => Ok((entry, values)),
+        Ok(values) if mistakes.is_empty() => {
+            let is_fixed =
+                |entry: &Entry| !is_same(entry, &values) && permit::may_edit(actor, entry).is_err();
+            if entry.as_ref().is_some_and(is_fixed) {
+                return Err(Wrong::Row(vec![mistake(pages::NUMBER, "row_is_fixed")]));
+            }
+            Ok((entry, values))
+        }
         Ok(_) => Err(Wrong::Row(mistakes)),
         Err(errors) => {
             let named =
@@ -223,7 +230,6 @@ fn known_by_name(
 /// The entry that a row changes: none where it has no number.
 fn numbered(
     tx: &Tx<'_>,
-    actor: &Actor,
     (register, parent): (&'static Register, Option<EntryId>),
     number: &str,
 ) -> Result<Result<Option<Entry>, &'static str>, AppError> {
@@ -237,9 +243,6 @@ fn numbered(
     let entry = store::get(tx, register, id)?.ok_or(AppError::NotFound)?;
     if parent.is_some() && entry.parent != parent {
         return Ok(Err("row_of_another"));
-    }
-    if permit::may_edit(actor, &entry).is_err() {
-        return Ok(Err("row_is_fixed"));
     }
     Ok(Ok(Some(entry)))
 }

@@ -62,10 +62,13 @@ pub(crate) async fn make(app: &TestApp) -> Vec<(&'static str, String)> {
             to: Edition::Iso2026,
             due_on: date(2029, 9, 30),
         };
-        made.push(("/transitions", transition::begin(tx, &secretary, &intent)?.to_string()));
+        let move_on = transition::begin(tx, &secretary, &intent)?.to_string();
+        made.push(("/transitions", move_on.clone()));
+        made.push(("/api/v1/transitions", move_on));
         let line = yearly_report::add_line(tx, &secretary, "Sở", (12, 15), 20)?;
         let report = yearly_report::draft(tx, &secretary, &showcase, line, (today.year(), today))?;
         made.push(("/yearly-reports", report.to_string()));
+        made.push(("/api/v1/yearly-reports", report.to_string()));
         made.push(("/yearly-reports/lines", line.to_string()));
         let ask = inspection::Ask { title: "Hồ sơ".to_owned(), span: Span::year_to(today) };
         let pack = inspection::ask(tx, &secretary, &ask)?;

@@ -75,6 +75,10 @@ async fn comes_back(
     let answer = person.upload(&at, &[], file).await;
     if answer.status != 200 {
         let said = answer.text.split("id=\"h-errors\"").nth(1).unwrap_or_default();
-        missing.push(format!("{at}: {} {}", answer.status, &said[..said.len().min(600)]));
+        missing.push(format!(
+            "{at}: {} {}",
+            answer.status,
+            said.chars().take(600).collect::<String>()
+        ));
     }
 }

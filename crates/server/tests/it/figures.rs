@@ -109,9 +109,10 @@ fn said(product: Product) -> Said {
 }
 
 /// Pages that are no list of a table: by the key of a figure, what each thing that it counts is marked by.
-const MARKED: [(&str, &str); 3] = [
+const MARKED: [(&str, &str); 4] = [
     ("document.decisions", "<th role=\"rowheader\""),
     ("yearly_report.sent", "<th role=\"rowheader\""),
+    ("training.gaps", "<tr><th scope=\"row\">"),
     ("declaration.map", "<tr role=\"row\" id=\"process-"),
 ];
 

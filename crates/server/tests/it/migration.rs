@@ -121,6 +121,9 @@ fn broken_after(sql: &'static str) -> Vec<&'static str> {
     broken
 }
 
+/// Steps that leave the tables as they are, and fill in rows.
+const ROWS_ALONE: [&str; 1] = ["20261126-94_scope_edition"];
+
 /// Whatever statement fails, or after whichever the machine stops: the old schema or the new one.
 #[test]
 fn a_step_is_applied_whole_or_not_at_all() {
@@ -138,7 +141,9 @@ fn a_step_is_applied_whole_or_not_at_all() {
             tried += 1;
         }
         empty.db().migrate(&steps[..=n]).unwrap();
-        assert_ne!(empty.shape(), shape, "{} did nothing", steps[n].name);
+        if !ROWS_ALONE.contains(&steps[n].name) {
+            assert_ne!(empty.shape(), shape, "{} did nothing", steps[n].name);
+        }
     }
     assert!(tried > 15, "only {tried} places were tried");
 }

@@ -134,6 +134,13 @@ fn tables() -> Vec<Table> {
             record::Action
         ),
         table!(
+            "/successions/{id}/actions",
+            "succession",
+            "action",
+            succession::State,
+            succession::Action
+        ),
+        table!(
             "/surveys/{id}/actions",
             "survey",
             "action",
@@ -210,7 +217,9 @@ fn no_table_of_states_is_forgotten() {
         .collect();
     // A procedure of the agency's competence ends, and has no states.
     // A package that came is looked through and taken, once.
-    let without = ["/scope/competence/{id}/actions", "/packages/{id}/actions"];
+    // An ended agency answers its successor, once.
+    let without =
+        ["/scope/competence/{id}/actions", "/packages/{id}/actions", "/endings/{id}/actions"];
     let tables = tables();
     let known: BTreeSet<_> = tables.iter().map(|table| table.route).chain(without).collect();
     let forgotten: Vec<_> = acts.difference(&known).copied().collect();
