@@ -149,7 +149,7 @@ test('looks a dossier up with a right and a wrong second fact', async () => {
 });
 
 test('scripts in every public field stay text in the browsers of staff', async () => {
-  const own = `${PAYLOAD} ${stamp}`;
+  const own = `${stamp} ${PAYLOAD}`;
   const stranger = phone.request;
   const form = (fields) => ({ form: fields, maxRedirects: 0 });
   const token = async (path) => {
