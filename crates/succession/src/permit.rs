@@ -18,6 +18,14 @@ pub struct Permit<'s> {
     pub(crate) succession: &'s Succession,
 }
 
+impl Permit<'_> {
+    /// Whether the table of states lets it be done now.
+    pub(crate) fn fits(&self) -> Result<(), AppError> {
+        let next = self.succession.state().after(self.action);
+        next.map(drop).ok_or(AppError::Conflict("wrong_state"))
+    }
+}
+
 /// Who writes drafts, carries them out and keeps the minutes.
 pub const KEEPERS: &[Role] = &[Role::IsoSecretary];
 

@@ -134,19 +134,25 @@ pub(crate) async fn act(
             return Ok(render_with(StatusCode::UNPROCESSABLE_ENTITY, &page));
         }
     };
-    if matches!(action, Action::CarryOut | Action::Prepare) {
-        return Ok(Redirect::to(&format!("/successions/{id}/carry-out")).into_response());
-    }
     let by = actor.clone();
-    let work = move |tx: &Tx<'_>| actions::act(tx, &by, id, action, minutes.as_ref());
+    let is_chosen_first = matches!(action, Action::CarryOut | Action::Prepare);
+    let work = move |tx: &Tx<'_>| {
+        if is_chosen_first {
+            return permit::may(&by, action, &actions::open(tx, id)?)?.fits();
+        }
+        actions::act(tx, &by, id, action, minutes.as_ref()).map(drop)
+    };
     match app.db.at(actor.agency).write(work).await {
-        Ok(_) => {
+        Ok(()) if is_chosen_first => {
+            Ok(Redirect::to(&format!("/successions/{id}/carry-out")).into_response())
+        }
+        Ok(()) => {
             let to = format!("/successions/{id}?did={}", action.as_str());
             Ok(Redirect::to(&to).into_response())
         }
         Err(AppError::Conflict(code)) => {
             let page = page(&app, &actor, id).await?;
-            let shell = page.shell.clone().saying("bad", sentence(code));
+            let shell = page.shell.clone().refusing(code, page.it.state().label());
             Ok(render_with(StatusCode::CONFLICT, &ShowPage { shell, form, ..page }))
         }
         Err(other) => Err(other),
