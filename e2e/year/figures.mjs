@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 
 /** Pages that are no list of a table, with what marks each thing that the figure counts. */
-const MARKED = [[/^\/decisions\?/, 'tbody tr'], [/^\/yearly-reports\?/, '#h-list ~ table tbody tr'], [/^\/process-map$/, 'tr[id^="process-"]']];
+const MARKED = [[/^\/decisions\?/, 'tbody tr'], [/^\/yearly-reports\?/, '#h-list ~ table tbody tr'], [/^\/process-map$/, 'tr[id^="process-"]'],
+  [/^\/competences\?&as_of/, 'tr:not([role]) > th[scope="row"]']];
 
 /** Pages whose rows are something else than what is counted: entries of the record, roles of people, readings by
  * unit, clauses by unit, what is wrong in a card above a list, ticks of a survey, a board, the one scope. */

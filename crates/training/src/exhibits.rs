@@ -22,7 +22,8 @@ pub(crate) fn exhibits(tx: &Tx<'_>, span: Span) -> Result<Vec<Exhibit>, DbError>
         keeping: Keeping::Retained,
         ..Exhibit::default()
     };
-    let (trained, people) = actions::trained(tx, span, None)?;
+    // Who needs no course this year is not sent to one: that somebody was is what 7.2 asks to see.
+    let (trained, _) = actions::trained(tx, span, None)?;
     let (gaps, certificates) = actions::gaps(tx, span.to)?;
     let gaps = i64::try_from(gaps.len()).unwrap_or(i64::MAX);
     let learned = Exhibit {
@@ -30,7 +31,7 @@ pub(crate) fn exhibits(tx: &Tx<'_>, span: Span) -> Result<Vec<Exhibit>, DbError>
         ..figure("training.trained", "", &["7.2", "7.3"])
     };
     Ok(vec![
-        learned.of_all(trained, people),
+        learned.needed(trained),
         figure("training.gaps", "/competences?", &[]).none_of(gaps, certificates),
         figure("training.requirements", "/competences?state=standing", &["7.2"])
             .needed(asked.of(&["standing"])),
