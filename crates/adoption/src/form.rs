@@ -1,7 +1,7 @@
 //! What people type. Past this file, a value is right or it does not exist.
 
 use crate::{Adoption, Answer, Edition, FieldKind, LocalField, Part, Target, model::MAX_FIELDS};
-use document::{Code, FormText, Title};
+use document::{Code, Title};
 use organization::UnitId;
 use platform::FieldErrors;
 use serde::Deserialize;
@@ -61,7 +61,7 @@ impl PublishForm {
             })
             .collect();
         for (n, (kind, label, words)) in self.rows.iter().enumerate() {
-            let (label, words) = (FormText::read(label), FormText::read(words));
+            let (label, words) = (text::typed(label), text::typed(words));
             if words.is_empty() && label.is_empty() {
                 continue;
             }
@@ -141,7 +141,7 @@ impl AdoptForm {
         }
         let mut values = Vec::new();
         for (n, value) in self.values.iter().enumerate() {
-            let value = FormText::read(value);
+            let value = text::typed(value);
             if value.is_empty() {
                 errors.add(format!("value.{n}"), "value_missing");
             } else if value.chars().count() > 2_000 {

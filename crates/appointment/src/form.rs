@@ -1,30 +1,13 @@
 //! What people type. Past this file, a value is right or it does not exist.
 
 use crate::{Action, Move, Plan, Slot};
-use document::{FormText, form_day};
 use dossier::is_phone;
 use jiff::civil::Date;
 use platform::FieldErrors;
 use serde::Deserialize;
 
-fn words(errors: &mut FieldErrors, field: &'static str, typed: &str, most: usize) -> String {
-    let words = FormText::read(typed);
-    if words.chars().count() > most {
-        errors.add(field, "too_long");
-    }
-    words
-}
-
-fn needed(errors: &mut FieldErrors, field: &'static str, typed: &str, most: usize) -> String {
-    let words = words(errors, field, typed, most);
-    if words.is_empty() {
-        errors.add(field, "missing");
-    }
-    words
-}
-
 fn phone(errors: &mut FieldErrors, typed: &str) -> String {
-    let phone = needed(errors, "phone", typed, 30);
+    let phone = errors.needed("phone", typed, 30);
     if !phone.is_empty() && !is_phone(&phone) {
         errors.add("phone", "bad_phone");
     }
@@ -72,7 +55,7 @@ impl BookingForm {
         if slot.is_none() {
             errors.add("slot", "appointment_no_slot");
         }
-        let name = needed(&mut errors, "name", &self.name, 120);
+        let name = errors.needed("name", &self.name, 120);
         let phone = phone(&mut errors, &self.phone);
         if !self.website.is_empty() {
             errors.add("website", "trap_filled");
@@ -118,9 +101,9 @@ impl DeskForm {
     pub(crate) fn parse(&self) -> Result<DeskEntry, FieldErrors> {
         let mut errors = FieldErrors::default();
         let slot = Slot::parse(&self.slot);
-        let name = needed(&mut errors, "name", &self.name, 120);
+        let name = errors.needed("name", &self.name, 120);
         let phone = if self.is_walk_in() {
-            let phone = words(&mut errors, "phone", &self.phone, 30);
+            let phone = errors.words("phone", &self.phone, 30);
             if !phone.is_empty() && !is_phone(&phone) {
                 errors.add("phone", "bad_phone");
             }
@@ -152,7 +135,7 @@ impl OwnForm {
     /// Code and telephone number, or every mistake at once.
     pub(crate) fn parse(&self) -> Result<(String, String), FieldErrors> {
         let mut errors = FieldErrors::default();
-        let code = needed(&mut errors, "code", &self.code, 40);
+        let code = errors.needed("code", &self.code, 40);
         let phone = phone(&mut errors, &self.phone);
         errors.or((code, phone))
     }
@@ -177,7 +160,7 @@ impl ActionForm {
         if action.is_none() {
             errors.add("action", "unknown_action");
         }
-        let note = words(&mut errors, "note", &self.note, 300);
+        let note = errors.words("note", &self.note, 300);
         let slot = Slot::parse(&self.slot);
         match action {
             Some(action) => errors.or((action, Move { note, slot, ..Move::default() })),
@@ -220,7 +203,7 @@ impl PlanForm {
     /// All of it right, or every mistake at once.
     pub(crate) fn parse(&self) -> Result<Plan, FieldErrors> {
         let mut errors = FieldErrors::default();
-        let from = form_day(&mut errors, "from", &self.from);
+        let from = errors.day("from", &self.from);
         let typed = [
             &self.desks,
             &self.per_desk,
@@ -236,7 +219,7 @@ impl PlanForm {
                 _ => errors.add(field, "appointment_number"),
             }
         }
-        let place = needed(&mut errors, "place", &self.place, 200);
+        let place = errors.needed("place", &self.place, 200);
         let [desks, per_desk, slot_minutes, days_ahead, notice_minutes, keep_days] = numbers;
         let Some(from) = from.filter(|_| errors.is_empty()) else { return Err(errors) };
         Ok(Plan {
@@ -266,8 +249,8 @@ impl ClosureForm {
     /// The day with its reason; none to take appointments after all.
     pub(crate) fn parse(&self) -> Result<(Date, Option<String>), FieldErrors> {
         let mut errors = FieldErrors::default();
-        let day = form_day(&mut errors, "day", &self.day);
-        let reason = (self.op != "open").then(|| needed(&mut errors, "reason", &self.reason, 200));
+        let day = errors.day("day", &self.day);
+        let reason = (self.op != "open").then(|| errors.needed("reason", &self.reason, 200));
         match day {
             Some(day) => errors.or((day, reason)),
             None => Err(errors),

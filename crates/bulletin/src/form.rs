@@ -5,30 +5,6 @@ use jiff::civil::{Date, Time};
 use platform::FieldErrors;
 use serde::Deserialize;
 
-fn words(
-    errors: &mut FieldErrors,
-    field: &'static str,
-    typed: &str,
-    must: bool,
-    limit: usize,
-) -> String {
-    let words = text::nfc(typed.replace("\r\n", "\n").replace('\0', "").trim());
-    match words.chars().count() {
-        0 if must => errors.add(field, "missing"),
-        n if n > limit => errors.add(field, "too_long"),
-        _ => {}
-    }
-    words
-}
-
-fn day(errors: &mut FieldErrors, typed: &str) -> Option<Date> {
-    let day = Date::strptime("%d/%m/%Y", typed.trim()).ok();
-    if day.is_none() {
-        errors.add("day", if typed.trim().is_empty() { "missing" } else { "bad_date" });
-    }
-    day
-}
-
 /// A bulletin, exactly as it arrives.
 #[derive(Debug, Default, Clone, Deserialize)]
 #[serde(default)]
@@ -54,8 +30,8 @@ impl BulletinForm {
     /// All of it right, or every mistake at once.
     pub(crate) fn parse(&self) -> Result<Text, FieldErrors> {
         let mut errors = FieldErrors::default();
-        let title = words(&mut errors, "title", &self.title, true, 300);
-        let script = words(&mut errors, "script", &self.script, true, 20_000);
+        let title = errors.needed("title", &self.title, 300);
+        let script = errors.needed("script", &self.script, 20_000);
         let source = Source::parse(self.source.trim()).unwrap_or(Source::Own);
         errors.or(Text { title, script, source })
     }
@@ -76,7 +52,7 @@ impl ActionForm {
         if action.is_none() {
             errors.add("action", "unknown_action");
         }
-        let reason = words(&mut errors, "reason", &self.reason, false, 1_000);
+        let reason = errors.words("reason", &self.reason, 1_000);
         match action {
             Some(action) if errors.is_empty() => Ok((action, reason)),
             _ => Err(errors),
@@ -97,13 +73,13 @@ pub(crate) struct AiringForm {
 impl AiringForm {
     pub(crate) fn parse(&self) -> Result<Airing, FieldErrors> {
         let mut errors = FieldErrors::default();
-        let day = day(&mut errors, &self.day);
+        let day = errors.day("day", &self.day);
         let time = Time::strptime("%H:%M", self.time.trim()).ok();
         if time.is_none() {
             errors.add("time", "bad_airing_time");
         }
-        let channel = words(&mut errors, "channel", &self.channel, true, 120);
-        let note = words(&mut errors, "note", &self.note, false, 500);
+        let channel = errors.needed("channel", &self.channel, 120);
+        let note = errors.words("note", &self.note, 500);
         match (day, time) {
             (Some(day), Some(time)) if errors.is_empty() => Ok(Airing { day, time, channel, note }),
             _ => Err(errors),
@@ -132,7 +108,7 @@ impl SettingForm {
         if rate.is_none() {
             errors.add("words_per_minute", "bad_reading_rate");
         }
-        let station = words(&mut errors, "station", &self.station, true, 120);
+        let station = errors.needed("station", &self.station, 120);
         errors.or(Setting { words_per_minute: rate.unwrap_or(Setting::USUAL), station })
     }
 }
@@ -150,9 +126,9 @@ pub(crate) struct ItemForm {
 impl ItemForm {
     pub(crate) fn parse(&self) -> Result<(Date, String, String, Source), FieldErrors> {
         let mut errors = FieldErrors::default();
-        let day = day(&mut errors, &self.day);
-        let title = words(&mut errors, "title", &self.title, true, 300);
-        let said = words(&mut errors, "words", &self.words, false, 4_000);
+        let day = errors.day("day", &self.day);
+        let title = errors.needed("title", &self.title, 300);
+        let said = errors.words("words", &self.words, 4_000);
         let source = Source::parse(self.source.trim()).unwrap_or(Source::Own);
         match day {
             Some(day) if errors.is_empty() => Ok((day, title, said, source)),
@@ -171,7 +147,7 @@ pub(crate) struct ConclusionForm {
 impl ConclusionForm {
     pub(crate) fn parse(&self) -> Result<String, FieldErrors> {
         let mut errors = FieldErrors::default();
-        let conclusion = words(&mut errors, "conclusion", &self.conclusion, true, 4_000);
+        let conclusion = errors.needed("conclusion", &self.conclusion, 4_000);
         errors.or(conclusion)
     }
 }

@@ -1,7 +1,7 @@
 //! What people type. Past this file, a value is right or it does not exist.
 
 use crate::{Action, Kind, Request, RequestId, Wish, model::Given};
-use document::{Code, FormText, Title, VersionId, form_day};
+use document::{Code, Title, VersionId};
 use platform::{FieldErrors, PersonId};
 use serde::Deserialize;
 
@@ -61,7 +61,7 @@ impl WishForm {
             errors.add("code", "bad_code");
         }
         let mut words = |field: &'static str, typed: &str, must: bool| {
-            let words = FormText::read(typed);
+            let words = text::typed(typed);
             match words.chars().count() {
                 0 if must => errors.add(field, "missing"),
                 n if n > 4000 => errors.add(field, "too_long"),
@@ -78,8 +78,8 @@ impl WishForm {
             Some(kind) if errors.is_empty() => Ok(Wish {
                 kind,
                 version: version.filter(|_| !is_new),
-                code: FormText::read(&self.code),
-                title: FormText::read(&self.title),
+                code: text::typed(&self.code),
+                title: text::typed(&self.title),
                 reason,
                 basis,
                 present,
@@ -113,14 +113,14 @@ impl ActionForm {
         }
         let key = |typed: &str| typed.trim().parse::<i64>().ok();
         let due_on = match action {
-            Some(Action::Accept) => form_day(&mut errors, "due_on", &self.due_on),
+            Some(Action::Accept) => errors.day("due_on", &self.due_on),
             _ => None,
         };
         if action == Some(Action::Accept) && key(&self.author).is_none() {
             errors.add("author", "writer_missing");
         }
         let given = Given {
-            reason: FormText::read(&self.reason).chars().take(4000).collect(),
+            reason: text::typed(&self.reason).chars().take(4000).collect(),
             author: key(&self.author).map(PersonId::new),
             due_on,
             target: key(&self.target).map(RequestId::new),
@@ -143,7 +143,7 @@ pub(crate) struct OpinionForm {
 impl OpinionForm {
     pub(crate) fn parse(&self) -> Result<String, FieldErrors> {
         let mut errors = FieldErrors::default();
-        let words = FormText::read(&self.words);
+        let words = text::typed(&self.words);
         match words.chars().count() {
             0 => errors.add("words", "missing"),
             n if n > 4000 => errors.add("words", "too_long"),

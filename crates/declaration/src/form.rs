@@ -1,7 +1,7 @@
 //! What people type. Past this file, a value is right or it does not exist.
 
 use crate::{Action, Band, Edition, Entry, Move, ProcessFields, Publication, Scope};
-use document::{DocumentId, FormText, form_day};
+use document::DocumentId;
 use jiff::civil::Date;
 use organization::UnitId;
 use platform::FieldErrors;
@@ -12,24 +12,8 @@ const MOST: usize = 4000;
 /// The longest line.
 const LINE: usize = 300;
 
-fn words(errors: &mut FieldErrors, field: &'static str, typed: &str, most: usize) -> String {
-    let words = FormText::read(typed);
-    if words.chars().count() > most {
-        errors.add(field, "too_long");
-    }
-    words
-}
-
-fn needed(errors: &mut FieldErrors, field: &'static str, typed: &str, most: usize) -> String {
-    let words = words(errors, field, typed, most);
-    if words.is_empty() {
-        errors.add(field, "missing");
-    }
-    words
-}
-
 fn optional_day(errors: &mut FieldErrors, field: &'static str, typed: &str) -> Option<Date> {
-    if typed.trim().is_empty() { None } else { form_day(errors, field, typed) }
+    if typed.trim().is_empty() { None } else { errors.day(field, typed) }
 }
 
 /// The scope, exactly as it arrives.
@@ -57,10 +41,10 @@ impl ScopeForm {
         if edition.is_none() {
             errors.add("edition", "bad_choice");
         }
-        let statement = needed(&mut errors, "statement", &self.statement, MOST);
-        let bases = words(&mut errors, "bases", &self.bases, MOST);
-        let address = words(&mut errors, "address", &self.address, LINE);
-        let phone = words(&mut errors, "phone", &self.phone, LINE);
+        let statement = errors.needed("statement", &self.statement, MOST);
+        let bases = errors.words("bases", &self.bases, MOST);
+        let address = errors.words("address", &self.address, LINE);
+        let phone = errors.words("phone", &self.phone, LINE);
         let edition = edition.unwrap_or(Edition::Iso2015);
         errors.or(Scope { edition, statement, bases, address, phone })
     }
@@ -85,7 +69,7 @@ impl LinesForm {
         } else if entries.is_empty() {
             errors.add("lines", "missing");
         }
-        match form_day(&mut errors, "from", &self.from) {
+        match errors.day("from", &self.from) {
             Some(from) if errors.is_empty() => Ok((entries, from)),
             _ => Err(errors),
         }
@@ -143,13 +127,13 @@ impl ProcessForm {
         if place.is_none() {
             errors.add("place", "bad_place");
         }
-        let name = needed(&mut errors, "name", &self.name, LINE);
+        let name = errors.needed("name", &self.name, LINE);
         let unit = self.unit.trim().parse().ok().map(UnitId::new);
         if unit.is_none() && !self.unit.trim().is_empty() {
             errors.add("unit", "bad_choice");
         }
-        let inputs = words(&mut errors, "inputs", &self.inputs, MOST);
-        let outputs = words(&mut errors, "outputs", &self.outputs, MOST);
+        let inputs = errors.words("inputs", &self.inputs, MOST);
+        let outputs = errors.words("outputs", &self.outputs, MOST);
         let documents = self.documents.iter().copied().map(DocumentId::new).collect();
         match (band, place) {
             (Some(band), Some(place)) if errors.is_empty() => {
@@ -202,11 +186,11 @@ impl ActionForm {
         let mut with = Move { seen: self.seen.trim().to_owned(), ..Move::default() };
         match action {
             Action::Number => {
-                with.number = needed(&mut errors, "number", &self.number, 60);
-                with.dated = form_day(&mut errors, "dated", &self.dated);
+                with.number = errors.needed("number", &self.number, 60);
+                with.dated = errors.day("dated", &self.dated);
             }
             Action::Publish => with.publication = self.publication(&mut errors),
-            Action::Discard => with.reason = needed(&mut errors, "reason", &self.reason, LINE),
+            Action::Discard => with.reason = errors.needed("reason", &self.reason, LINE),
             Action::Sign | Action::TakeEffect | Action::Supersede => {}
         }
         errors.or((action, with))
@@ -218,7 +202,7 @@ impl ActionForm {
         let portal_on = optional_day(errors, "portal_on", &self.portal_on);
         let sent_on = optional_day(errors, "sent_on", &self.sent_on);
         let mut place = |field, day_field, day: &str, typed: &str| {
-            let said = words(errors, field, typed, LINE);
+            let said = errors.words(field, typed, LINE);
             match (said.is_empty(), day.trim().is_empty()) {
                 (true, false) => errors.add(field, "missing"),
                 (false, true) => errors.add(day_field, "missing"),

@@ -36,7 +36,6 @@ pub use actions::{
     put_pattern, release_pen, revise, revise_for, signatures, take_effect, take_pen, writing,
 };
 pub use decision::{Decision, DecisionId, DecisionNumber};
-pub use form::{FormText, day as form_day};
 pub use model::{
     Action, Category, Code, CodePattern, Comment, CommentId, Content, DocumentId, Form, Kind,
     Media, Original, Panel, PanelRule, Part, Place, Refusal, Signature, State, Title, Version,

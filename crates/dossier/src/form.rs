@@ -1,7 +1,7 @@
 //! What people type. Past this file, a value is right or it does not exist.
 
 use crate::{Acceptance, Action, Applicant, Channel, Move, is_phone};
-use document::{FormText, VersionId};
+use document::VersionId;
 use platform::{FieldErrors, PersonId};
 use serde::Deserialize;
 
@@ -85,7 +85,7 @@ impl AcceptForm {
             errors.add("channel", "bad_choice");
         }
         let mut words = |field: &'static str, typed: &str, most: usize, is_needed: bool| {
-            let words = FormText::read(typed);
+            let words = text::typed(typed);
             if words.is_empty() && is_needed {
                 errors.add(field, "missing");
             } else if words.chars().count() > most {
@@ -118,7 +118,7 @@ impl AcceptForm {
         match (version, channel, sets) {
             (Some(version), Some(channel), Some(sets)) if errors.is_empty() => Ok(Acceptance {
                 version,
-                case: FormText::read(&self.case),
+                case: text::typed(&self.case),
                 channel,
                 applicant: Applicant { name, address, phone, email },
                 components,
@@ -170,14 +170,14 @@ impl ActionForm {
             errors.add("action", "unknown_action");
         }
         let until = match (action, self.until.trim()) {
-            (Some(Action::Extend), typed) => document::form_day(&mut errors, "until", typed),
+            (Some(Action::Extend), typed) => errors.day("until", typed),
             _ => None,
         };
-        let reason = FormText::read(&self.reason);
+        let reason = text::typed(&self.reason);
         if reason.chars().count() > 2000 {
             errors.add("reason", "too_long");
         }
-        let basis = FormText::read(&self.basis);
+        let basis = text::typed(&self.basis);
         if basis.chars().count() > 500 {
             errors.add("basis", "too_long");
         }

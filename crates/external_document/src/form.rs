@@ -151,7 +151,7 @@ fn day(errors: &mut FieldErrors, field: &'static str, typed: &str) -> Option<Dat
 
 /// A day as offices write it.
 pub(crate) fn read_day(typed: &str) -> Option<Date> {
-    let day = Date::strptime("%d/%m/%Y", typed.trim()).ok()?;
+    let day = text::typed_day(typed)?;
     (1900..2200).contains(&day.year()).then_some(day)
 }
 

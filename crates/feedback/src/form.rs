@@ -2,7 +2,6 @@
 
 use crate::{Action, Channel, Keeping, Kind, Message, Move, Starts};
 use axum::extract::Multipart;
-use document::{FormText, form_day};
 use jiff::civil::Date;
 use platform::{AppError, FieldErrors, PersonId};
 use serde::Deserialize;
@@ -13,22 +12,6 @@ const MOST: usize = 8000;
 /// Files that may come with one message, and the bytes of each.
 const MOST_FILES: usize = 3;
 const MOST_BYTES: usize = 5 * 1024 * 1024;
-
-fn words(errors: &mut FieldErrors, field: &'static str, typed: &str, most: usize) -> String {
-    let words = FormText::read(typed);
-    if words.chars().count() > most {
-        errors.add(field, "too_long");
-    }
-    words
-}
-
-fn needed(errors: &mut FieldErrors, field: &'static str, typed: &str, most: usize) -> String {
-    let words = words(errors, field, typed, most);
-    if words.is_empty() {
-        errors.add(field, "missing");
-    }
-    words
-}
 
 /// A file as it arrived.
 #[derive(Debug, Clone)]
@@ -116,11 +99,11 @@ impl MessageForm {
         if kind.is_none() {
             errors.add("kind", "kind_missing");
         }
-        let title = needed(&mut errors, "title", &self.title, 200);
-        let said = needed(&mut errors, "words", &self.words, MOST);
-        let about = words(&mut errors, "about", &self.about, 300);
-        let sender = words(&mut errors, "sender", &self.sender, 120);
-        let contact = words(&mut errors, "contact", &self.contact, 200);
+        let title = errors.needed("title", &self.title, 200);
+        let said = errors.needed("words", &self.words, MOST);
+        let about = errors.words("about", &self.about, 300);
+        let sender = errors.words("sender", &self.sender, 120);
+        let contact = errors.words("contact", &self.contact, 200);
         if kind.is_some_and(Kind::needs_sender) {
             for (field, typed) in [("sender", &sender), ("contact", &contact)] {
                 if typed.is_empty() {
@@ -197,13 +180,13 @@ impl ActionForm {
                     errors.add("owner", "answerer_missing");
                 }
             }
-            Action::Propose => with.answer = needed(&mut errors, "answer", &self.answer, MOST),
+            Action::Propose => with.answer = errors.needed("answer", &self.answer, MOST),
             Action::Extend => {
-                with.note = needed(&mut errors, "note", &self.note, 2000);
-                with.due_on = form_day(&mut errors, "due_on", &self.due_on);
+                with.note = errors.needed("note", &self.note, 2000);
+                with.due_on = errors.day("due_on", &self.due_on);
             }
             Action::Return | Action::Transfer | Action::Decline => {
-                with.note = needed(&mut errors, "note", &self.note, 2000);
+                with.note = errors.needed("note", &self.note, 2000);
             }
             Action::Answer | Action::Close => {}
         }
@@ -227,8 +210,8 @@ impl PublicForm {
             return Ok(None);
         }
         let mut errors = FieldErrors::default();
-        let words = needed(&mut errors, "public_words", &self.public_words, MOST);
-        let answer = needed(&mut errors, "public_answer", &self.public_answer, MOST);
+        let words = errors.needed("public_words", &self.public_words, MOST);
+        let answer = errors.needed("public_answer", &self.public_answer, MOST);
         errors.or(Some((words, answer)))
     }
 }
@@ -254,7 +237,7 @@ impl KeepingForm {
         if months.is_none() {
             errors.add("months", "feedback_months");
         }
-        let source = needed(&mut errors, "keeping_source", &self.keeping_source, 500);
+        let source = errors.needed("keeping_source", &self.keeping_source, 500);
         match (kind, months) {
             (Some(kind), Some(months)) => errors.or(Keeping { kind, months, source }),
             _ => Err(errors),
@@ -273,7 +256,7 @@ impl ErasureForm {
     /// The reason.
     pub(crate) fn parse(&self) -> Result<String, FieldErrors> {
         let mut errors = FieldErrors::default();
-        let reason = needed(&mut errors, "erasure_reason", &self.erasure_reason, 500);
+        let reason = errors.needed("erasure_reason", &self.erasure_reason, 500);
         errors.or(reason)
     }
 }
@@ -316,15 +299,15 @@ impl RuleForm {
         if starts.is_none() {
             errors.add("starts", "bad_choice");
         }
-        let from = form_day(&mut errors, "from", &self.from);
-        let term = words(&mut errors, "term", &self.term, 60);
+        let from = errors.day("from", &self.from);
+        let term = errors.words("term", &self.term, 60);
         let counts_days = |limit| {
             matches!(limit, Limit::WorkingDays(_) | Limit::CalendarDays(_) | Limit::Months(_))
         };
         if !term.is_empty() && !Limit::parse(&term).is_ok_and(counts_days) {
             errors.add("term", "bad_term");
         }
-        let source = needed(&mut errors, "source", &self.source, 500);
+        let source = errors.needed("source", &self.source, 500);
         let (Some(kind), Some(starts), Some(from), true) = (kind, starts, from, errors.is_empty())
         else {
             return Err(errors);

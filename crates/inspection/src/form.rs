@@ -1,7 +1,6 @@
 //! What people type. Past this file, a value is right or it does not exist.
 
 use crate::Ask;
-use document::{FormText, form_day};
 use jiff::civil::Date;
 use platform::{FieldErrors, Span};
 use serde::Deserialize;
@@ -19,14 +18,14 @@ impl AskForm {
     /// All of it right, or every mistake at once.
     pub(crate) fn parse(&self, today: Date) -> Result<Ask, FieldErrors> {
         let mut errors = FieldErrors::default();
-        let title = FormText::read(&self.title);
+        let title = text::typed(&self.title);
         match title.chars().count() {
             0 => errors.add("title", "missing"),
             n if n > 300 => errors.add("title", "too_long"),
             _ => {}
         }
-        let from = form_day(&mut errors, "from", &self.from);
-        let to = form_day(&mut errors, "to", &self.to);
+        let from = errors.day("from", &self.from);
+        let to = errors.day("to", &self.to);
         if to.is_some_and(|to| to > today) {
             errors.add("to", "as_of_future");
         }

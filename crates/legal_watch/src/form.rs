@@ -54,7 +54,7 @@ pub(crate) struct ReviewForm {
 impl ReviewForm {
     pub(crate) fn parse(&self) -> Result<(Date, String, String), FieldErrors> {
         let mut errors = FieldErrors::default();
-        let day = document::form_day(&mut errors, "day", &self.day);
+        let day = errors.day("day", &self.day);
         let (sources, found) = (words(&self.sources), words(&self.found));
         for (field, said, most) in [("sources", &sources, 1_000), ("found", &found, 4_000)] {
             if said.is_empty() {

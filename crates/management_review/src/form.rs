@@ -1,7 +1,6 @@
 //! What people type. Past this file, a value is right or it does not exist.
 
 use crate::{Topic, Wording};
-use document::FormText;
 use platform::FieldErrors;
 
 /// The longest text about an input.
@@ -30,7 +29,7 @@ impl InputsForm {
         let (mut words, mut wrong) = (Vec::new(), FieldErrors::default());
         for topic in Topic::ALL {
             let Some(typed) = self.get(topic) else { continue };
-            let typed = FormText::read(typed);
+            let typed = text::typed(typed);
             if typed.chars().count() > MOST {
                 wrong.add(topic.as_str(), "too_long");
             }

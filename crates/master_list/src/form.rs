@@ -1,6 +1,6 @@
 //! What people type. Past this file, a value is right or it does not exist.
 
-use document::{DocumentId, form_day};
+use document::DocumentId;
 use jiff::civil::Date;
 use platform::FieldErrors;
 use serde::Deserialize;
@@ -21,7 +21,7 @@ impl ParentForm {
         if parent.is_none() && !self.parent.trim().is_empty() {
             errors.add("parent", "bad_choice");
         }
-        let from = form_day(&mut errors, "from", &self.from);
+        let from = errors.day("from", &self.from);
         match from {
             Some(from) if errors.is_empty() => Ok((parent, from)),
             _ => Err(errors),

@@ -4,11 +4,7 @@ use crate::{
     Action, Article, CategoryId, Said, Setting, Text, Verdict,
     model::{Given, MOST_TAGS},
 };
-use jiff::{
-    Timestamp,
-    civil::{Date, Time},
-    tz,
-};
+use jiff::{Timestamp, civil::Time, tz};
 use platform::{FieldErrors, PersonId};
 use serde::Deserialize;
 
@@ -16,23 +12,6 @@ use serde::Deserialize;
 /// PostgreSQL does not take.
 fn clean(typed: &str) -> String {
     text::nfc(typed.replace("\r\n", "\n").replace('\0', "").trim())
-}
-
-/// Words of a field: there, if they must be, and no longer than may be.
-fn words(
-    errors: &mut FieldErrors,
-    field: &'static str,
-    typed: &str,
-    must: bool,
-    limit: usize,
-) -> String {
-    let words = clean(typed);
-    match words.chars().count() {
-        0 if must => errors.add(field, "missing"),
-        n if n > limit => errors.add(field, "too_long"),
-        _ => {}
-    }
-    words
 }
 
 /// An article, exactly as it arrives.
@@ -77,16 +56,16 @@ impl ArticleForm {
     pub(crate) fn correction(&self) -> Result<(Text, String), FieldErrors> {
         let mut errors = FieldErrors::default();
         let text = self.text(&mut errors);
-        let note = words(&mut errors, "note", &self.note, true, 500);
+        let note = errors.needed("note", &self.note, 500);
         errors.or((text, note))
     }
 
     fn text(&self, errors: &mut FieldErrors) -> Text {
-        let title = words(errors, "title", &self.title, true, 300);
+        let title = errors.needed("title", &self.title, 300);
         let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
-        let lead = words(errors, "lead", &self.lead, true, 1_000);
-        let body = words(errors, "body", &self.body, true, 100_000);
-        let byline = words(errors, "byline", &self.byline, true, 120);
+        let lead = errors.needed("lead", &self.lead, 1_000);
+        let body = errors.needed("body", &self.body, 100_000);
+        let byline = errors.needed("byline", &self.byline, 120);
         let category = self.category.trim();
         let key = category.parse().ok().map(CategoryId::new);
         if !category.is_empty() && key.is_none() {
@@ -118,7 +97,7 @@ impl ActionForm {
         if action.is_none() {
             errors.add("action", "unknown_action");
         }
-        let reason = words(&mut errors, "reason", &self.reason, false, 1_000);
+        let reason = errors.words("reason", &self.reason, 1_000);
         let planned_at = match action {
             Some(Action::Schedule) => self.moment(&mut errors),
             _ => None,
@@ -131,7 +110,7 @@ impl ActionForm {
 
     /// A minute, as the clock on the wall shows it.
     fn moment(&self, errors: &mut FieldErrors) -> Option<Timestamp> {
-        let day = Date::strptime("%d/%m/%Y", self.day.trim()).ok();
+        let day = text::typed_day(&self.day);
         if day.is_none() {
             errors.add("day", if self.day.trim().is_empty() { "missing" } else { "bad_date" });
         }
@@ -178,12 +157,12 @@ impl CommentForm {
     /// All of it right, or every mistake at once. `is_right` judges the answer to the question.
     pub(crate) fn parse(&self, is_right: impl Fn(&str) -> bool) -> Result<Said, FieldErrors> {
         let mut errors = FieldErrors::default();
-        let name = words(&mut errors, "name", &self.name, true, 80);
-        let email = words(&mut errors, "email", &self.email, true, 120);
+        let name = errors.needed("name", &self.name, 80);
+        let email = errors.needed("email", &self.email, 120);
         if !email.is_empty() && !is_email(&email) {
             errors.add("email", "bad_email");
         }
-        let said = words(&mut errors, "words", &self.words, true, 3_000);
+        let said = errors.needed("words", &self.words, 3_000);
         if !is_right(&self.answer) || !self.website.is_empty() {
             errors.add("answer", "wrong_answer");
         }
@@ -221,7 +200,7 @@ impl VerdictForm {
         if verdict.is_none() {
             errors.add("verdict", "unknown_action");
         }
-        let reason = words(&mut errors, "reason", &self.reason, false, 500);
+        let reason = errors.words("reason", &self.reason, 500);
         match verdict {
             Some(verdict) if errors.is_empty() => Ok((verdict, reason)),
             _ => Err(errors),
@@ -239,7 +218,7 @@ pub(crate) struct CategoryForm {
 impl CategoryForm {
     pub(crate) fn parse(&self) -> Result<String, FieldErrors> {
         let mut errors = FieldErrors::default();
-        let name = words(&mut errors, "name", &self.name, true, 80);
+        let name = errors.needed("name", &self.name, 80);
         errors.or(name)
     }
 }
@@ -268,8 +247,8 @@ impl SettingForm {
 
     pub(crate) fn parse(&self) -> Result<Setting, FieldErrors> {
         let mut errors = FieldErrors::default();
-        let question = words(&mut errors, "question", &self.question, false, 200);
-        let answer = words(&mut errors, "answer", &self.answer, !question.is_empty(), 200);
+        let question = errors.words("question", &self.question, 200);
+        let answer = errors.words_if(!question.is_empty(), "answer", &self.answer, 200);
         errors.or(Setting { is_open: self.open == "yes", question, answer })
     }
 }

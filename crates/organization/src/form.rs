@@ -5,31 +5,6 @@ use jiff::civil::Date;
 use platform::{FieldErrors, Role};
 use serde::Deserialize;
 
-/// Reads a day as offices write it.
-pub(crate) fn day(errors: &mut FieldErrors, field: &'static str, typed: &str) -> Option<Date> {
-    let day = Date::strptime("%d/%m/%Y", typed.trim()).ok();
-    if day.is_none() {
-        errors.add(field, "bad_date");
-    }
-    day
-}
-
-/// Reads text that must be there and fit.
-pub(crate) fn words(
-    errors: &mut FieldErrors,
-    field: &'static str,
-    typed: &str,
-    most: usize,
-) -> String {
-    let composed = text::nfc(typed.trim());
-    match composed.chars().count() {
-        0 => errors.add(field, "missing"),
-        n if n > most => errors.add(field, "too_long"),
-        _ => {}
-    }
-    composed
-}
-
 #[derive(Debug, Default, Deserialize)]
 pub(crate) struct PersonForm {
     #[serde(default)]
@@ -58,9 +33,9 @@ pub(crate) struct UnitForm {
 impl UnitForm {
     pub(crate) fn parse(&self) -> Result<(String, String, Date), FieldErrors> {
         let mut errors = FieldErrors::default();
-        let code = words(&mut errors, "code", &self.code, 20);
-        let name = words(&mut errors, "name", &self.name, 200);
-        let from = day(&mut errors, "from_day", &self.from_day);
+        let code = errors.needed("code", &self.code, 20);
+        let name = errors.needed("name", &self.name, 200);
+        let from = errors.day("from_day", &self.from_day);
         match from {
             Some(from) => errors.or((code, name, from)),
             None => Err(errors),
@@ -89,8 +64,8 @@ impl AppointmentForm {
                 unit
             }
         };
-        let position = words(&mut errors, "position", &self.position, 200);
-        let from = day(&mut errors, "from_day", &self.from_day);
+        let position = errors.needed("position", &self.position, 200);
+        let from = errors.day("from_day", &self.from_day);
         match from {
             Some(from) => errors.or((unit, position, from)),
             None => Err(errors),

@@ -1,7 +1,7 @@
 //! What people type. Past this file, a value is right or it does not exist.
 
 use crate::{Outcome, model::LONGEST};
-use document::{FormText, Kind};
+use document::Kind;
 use jiff::civil::Date;
 use platform::{AppError, FieldErrors, PersonId, list::ListQuery};
 use serde::Deserialize;
@@ -20,7 +20,7 @@ impl ReviewForm {
     /// All of it right, or every mistake at once.
     pub(crate) fn parse(&self) -> Result<(Outcome, String), FieldErrors> {
         let mut errors = FieldErrors::default();
-        let note = FormText::read(&self.note);
+        let note = text::typed(&self.note);
         if note.chars().count() > 2000 {
             errors.add("note", "too_long");
         }

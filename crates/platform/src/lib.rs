@@ -52,6 +52,7 @@ mod problem;
 mod public;
 mod routes;
 pub mod search;
+mod typed;
 pub mod web;
 
 pub use actor::{Actor, Ended, Role, Via};

@@ -4,7 +4,6 @@ use crate::{
     Colour, Contact, LEAST_CONTRAST, Origin, Setting, Site, Slug, Translated, Translation,
 };
 use axum::extract::Multipart;
-use document::FormText;
 use platform::{AppError, FieldErrors};
 use serde::Deserialize;
 
@@ -145,7 +144,7 @@ fn is_mail(typed: &str) -> bool {
 
 /// Text that may be missing but must fit, in one line.
 fn words(errors: &mut FieldErrors, field: &'static str, typed: &str, most: usize) -> String {
-    let words = FormText::read(typed).split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = text::typed(typed).split_whitespace().collect::<Vec<_>>().join(" ");
     if words.chars().count() > most {
         errors.add(field, "too_long");
     }
@@ -180,7 +179,7 @@ impl TranslationForm {
     pub(crate) fn parse(&self) -> Result<Translation, FieldErrors> {
         let mut errors = FieldErrors::default();
         let mut read = |field: &'static str, typed: &str, most: usize, is_needed: bool| {
-            let text = FormText::read(typed);
+            let text = text::typed(typed);
             match text.chars().count() {
                 0 if is_needed => errors.add(field, "missing"),
                 n if n > most => errors.add(field, "too_long"),

@@ -4,7 +4,6 @@ use crate::{
     Register, Values,
     definition::{Field, Kind},
 };
-use document::FormText;
 use jiff::civil::Date;
 use organization::{Member, Unit};
 use platform::FieldErrors;
@@ -56,7 +55,7 @@ impl Typed {
 
     /// The words that go with a step.
     pub(crate) fn note(&self) -> String {
-        FormText::read(self.get("note")).chars().take(TEXT).collect()
+        text::typed(self.get("note")).chars().take(TEXT).collect()
     }
 
     /// An entry as a form would show it: how an edit begins.
@@ -106,7 +105,7 @@ impl Typed {
     }
 
     fn read_one(&self, field: &Field, known: &Known) -> Result<String, &'static str> {
-        let typed = FormText::read(self.get(field.key));
+        let typed = text::typed(self.get(field.key));
         if let Kind::Several(choices) = field.kind {
             let ticked = choices.iter().filter(|choice| self.has(field.key, choice));
             return Ok(ticked.copied().collect::<Vec<_>>().join(", "));

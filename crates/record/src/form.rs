@@ -1,27 +1,10 @@
 //! What people type. Past this file, a value is right or it does not exist.
 
 use crate::{Action, Facts, HoldingFacts, HoldingId, Medium, Move, RecordType, Retention, Way};
-use document::{DocumentId, FormText, form_day};
+use document::DocumentId;
 use jiff::civil::Date;
 use platform::FieldErrors;
 use serde::Deserialize;
-
-/// One line of words, with its longest length.
-fn words(errors: &mut FieldErrors, field: &'static str, typed: &str, longest: usize) -> String {
-    let words = FormText::read(typed);
-    if words.chars().count() > longest {
-        errors.add(field, "too_long");
-    }
-    words
-}
-
-fn needed(errors: &mut FieldErrors, field: &'static str, typed: &str, longest: usize) -> String {
-    let words = words(errors, field, typed, longest);
-    if words.is_empty() {
-        errors.add(field, "missing");
-    }
-    words
-}
 
 /// A key that may be left out.
 fn key(errors: &mut FieldErrors, field: &'static str, typed: &str) -> Option<i64> {
@@ -93,14 +76,14 @@ impl TypeForm {
     /// All of it right, or every mistake at once.
     pub(crate) fn parse(&self) -> Result<(Facts, Date), FieldErrors> {
         let mut errors = FieldErrors::default();
-        let code = needed(&mut errors, "code", &self.code, 40);
-        let name = needed(&mut errors, "name", &self.name, 300);
+        let code = errors.needed("code", &self.code, 40);
+        let name = errors.needed("name", &self.name, 300);
         let document = key(&mut errors, "document", &self.document).map(DocumentId::new);
         let unit = key(&mut errors, "unit", &self.unit);
-        let keeper = words(&mut errors, "keeper", &self.keeper, 200);
-        let place = words(&mut errors, "place", &self.place, 200);
-        let retention_text = words(&mut errors, "retention_text", &self.retention_text, 300);
-        let basis = words(&mut errors, "basis", &self.basis, 300);
+        let keeper = errors.words("keeper", &self.keeper, 200);
+        let place = errors.words("place", &self.place, 200);
+        let retention_text = errors.words("retention_text", &self.retention_text, 300);
+        let basis = errors.words("basis", &self.basis, 300);
         let medium = Medium::parse(&self.medium);
         if medium.is_none() {
             errors.add("medium", "bad_choice");
@@ -109,7 +92,7 @@ impl TypeForm {
         if disposal.is_none() {
             errors.add("disposal", "bad_choice");
         }
-        let until = words(&mut errors, "until", &self.until, 200);
+        let until = errors.words("until", &self.until, 200);
         let years = self.years.trim().parse().unwrap_or_default();
         let retention = Retention::from_parts(&self.retention, years, &until);
         if retention.is_none() {
@@ -119,7 +102,7 @@ impl TypeForm {
                 _ => errors.add("retention", "bad_choice"),
             }
         }
-        let from = form_day(&mut errors, "from", &self.from);
+        let from = errors.day("from", &self.from);
         match (medium, retention, disposal, from) {
             (Some(medium), Some(retention), Some(disposal), Some(from)) if errors.is_empty() => {
                 let facts = Facts {
@@ -171,13 +154,13 @@ impl HoldingForm {
         if volumes.is_none() {
             errors.add("volumes", "bad_number");
         }
-        let title = needed(&mut errors, "title", &self.title, 300);
-        let place = words(&mut errors, "place", &self.place, 200);
-        let from = form_day(&mut errors, "from", &self.from);
+        let title = errors.needed("title", &self.title, 300);
+        let place = errors.words("place", &self.place, 200);
+        let from = errors.day("from", &self.from);
         let closed_on = if self.closed_on.trim().is_empty() {
             None
         } else {
-            form_day(&mut errors, "closed_on", &self.closed_on)
+            errors.day("closed_on", &self.closed_on)
         };
         match (unit, year, volumes, from) {
             (Some(unit), Some(year), Some(volumes), Some(from)) if errors.is_empty() => {
@@ -201,7 +184,7 @@ impl HoldForm {
     pub(crate) fn parse(&self) -> Result<(Option<HoldingId>, String), FieldErrors> {
         let mut errors = FieldErrors::default();
         let holding = key(&mut errors, "holding", &self.holding).map(HoldingId::new);
-        let reason = needed(&mut errors, "reason", &self.reason, 500);
+        let reason = errors.needed("reason", &self.reason, 500);
         errors.or((holding, reason))
     }
 }
@@ -218,7 +201,7 @@ impl DayForm {
     /// The day, if it is one.
     pub(crate) fn parse(&self) -> Result<Date, FieldErrors> {
         let mut errors = FieldErrors::default();
-        form_day(&mut errors, "on", &self.on).ok_or(errors)
+        errors.day("on", &self.on).ok_or(errors)
     }
 }
 
@@ -235,7 +218,7 @@ impl ProposeForm {
         let mut form = Self::default();
         for (name, value) in pairs {
             match name.as_str() {
-                "reason" => form.reason = FormText::read(&value),
+                "reason" => form.reason = text::typed(&value),
                 "holding" => form.chosen.extend(value.parse().ok().map(HoldingId::new)),
                 _ => {}
             }
@@ -272,10 +255,10 @@ impl ActForm {
     pub(crate) fn parse(&self) -> Result<(Action, Move), FieldErrors> {
         let mut errors = FieldErrors::default();
         let action = Action::parse(&self.action);
-        let note = words(&mut errors, "note", &self.note, 500);
-        let method = words(&mut errors, "method", &self.method, 500);
-        let members = words(&mut errors, "members", &self.members, 2000);
-        let on = Date::strptime("%d/%m/%Y", self.on.trim()).ok();
+        let note = errors.words("note", &self.note, 500);
+        let method = errors.words("method", &self.method, 500);
+        let members = errors.words("members", &self.members, 2000);
+        let on = text::typed_day(&self.on);
         match action {
             Some(action) if errors.is_empty() => Ok((action, Move { note, on, method, members })),
             Some(_) => Err(errors),

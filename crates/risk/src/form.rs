@@ -2,7 +2,6 @@
 //! not exist.
 
 use crate::scale::{LEVELS, Scale};
-use document::FormText;
 use jiff::civil::Date;
 use nonconformity::Nonconformity;
 use platform::FieldErrors;
@@ -69,7 +68,7 @@ impl ScaleForm {
 }
 
 fn levels(typed: &str, field: &'static str, wrong: &mut FieldErrors) -> Vec<String> {
-    let typed = FormText::read(typed);
+    let typed = text::typed(typed);
     let lines = typed.lines().map(str::trim).filter(|line| !line.is_empty());
     let levels: Vec<String> = lines.map(str::to_owned).collect();
     if !LEVELS.contains(&levels.len()) {
@@ -152,7 +151,7 @@ impl LinkForm {
         if risk.is_none() {
             wrong.add("risk", "bad_choice");
         }
-        let note = FormText::read(&self.note);
+        let note = text::typed(&self.note);
         if note.is_empty() {
             wrong.add("note", "risk_link_without_words");
         }
@@ -205,7 +204,7 @@ impl RaiseForm {
             ("document", &self.document, 60),
         ];
         for (key, typed, most) in fields {
-            let read = FormText::read(typed);
+            let read = text::typed(typed);
             if read.chars().count() > most {
                 wrong.add(key, "too_long");
             }

@@ -2,7 +2,6 @@
 
 use crate::{Action, Answers, Area, Invalid, MOST_QUESTIONS, Move, Plan, Question};
 use axum::extract::Multipart;
-use document::{FormText, form_day};
 use platform::{AppError, FieldErrors};
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -13,22 +12,6 @@ const MOST: usize = 4000;
 const MOST_COMMENT: usize = 1000;
 /// Slips that may be typed at once.
 const MOST_SLIPS: usize = 200;
-
-fn words(errors: &mut FieldErrors, field: &'static str, typed: &str, most: usize) -> String {
-    let words = FormText::read(typed);
-    if words.chars().count() > most {
-        errors.add(field, "too_long");
-    }
-    words
-}
-
-fn needed(errors: &mut FieldErrors, field: &'static str, typed: &str, most: usize) -> String {
-    let words = words(errors, field, typed, most);
-    if words.is_empty() {
-        errors.add(field, "missing");
-    }
-    words
-}
 
 /// What somebody plans, exactly as it arrives.
 #[derive(Debug, Default, Clone, Deserialize)]
@@ -56,10 +39,10 @@ impl PlanForm {
     /// All of it right, or every mistake at once.
     pub(crate) fn parse(&self) -> Result<Plan, FieldErrors> {
         let mut errors = FieldErrors::default();
-        let title = needed(&mut errors, "title", &self.title, 300);
-        let target = needed(&mut errors, "target", &self.target, 500);
-        let from = form_day(&mut errors, "from", &self.from);
-        let to = form_day(&mut errors, "to", &self.to);
+        let title = errors.needed("title", &self.title, 300);
+        let target = errors.needed("target", &self.target, 500);
+        let from = errors.day("from", &self.from);
+        let to = errors.day("to", &self.to);
         if from.zip(to).is_some_and(|(from, to)| to < from) {
             errors.add("to", "span_backwards");
         }
@@ -98,11 +81,11 @@ impl ActionForm {
         let mut with = Move::default();
         match action {
             Action::Return | Action::Cancel => {
-                with.note = needed(&mut errors, "note", &self.note, MOST);
+                with.note = errors.needed("note", &self.note, MOST);
             }
             Action::Analyse => {
-                with.analysis = needed(&mut errors, "analysis", &self.analysis, MOST);
-                with.measures = needed(&mut errors, "measures", &self.measures, MOST);
+                with.analysis = errors.needed("analysis", &self.analysis, MOST);
+                with.measures = errors.needed("measures", &self.measures, MOST);
             }
             Action::Approve | Action::Open | Action::Close | Action::Publish => {}
         }
@@ -129,7 +112,7 @@ impl SlipsForm {
         if unit.is_none() && !self.unit.trim().is_empty() {
             errors.add("unit", "bad_choice");
         }
-        let typed = FormText::read(&self.slips);
+        let typed = text::typed(&self.slips);
         let (mut slips, mut wrong) = (Vec::new(), Vec::new());
         for (place, line) in typed.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
             match Answers::parse(line, questions) {
@@ -193,7 +176,7 @@ impl PhoneForm {
             let first = answers.0.iter().position(Option::is_none).unwrap_or_default();
             errors.add(format!("q{first}"), "slip_too_empty");
         }
-        let comment = words(&mut errors, "comment", &self.comment, MOST_COMMENT);
+        let comment = errors.words("comment", &self.comment, MOST_COMMENT);
         let is_slip = self.slip.len() == 32 && self.slip.bytes().all(|b| b.is_ascii_hexdigit());
         if !is_slip {
             errors.add("slip", "slip_broken");
@@ -249,7 +232,7 @@ impl FrameForm {
         let mut errors = FieldErrors::default();
         let mut questions = Vec::new();
         for (no, (area, typed)) in self.0.iter().enumerate() {
-            let words = FormText::read(typed);
+            let words = text::typed(typed);
             if words.is_empty() {
                 continue;
             }
@@ -304,7 +287,7 @@ impl FileForm {
     /// Where it is from and how many slips were given out there.
     pub(crate) fn parse(&self) -> Result<(String, i64), FieldErrors> {
         let mut errors = FieldErrors::default();
-        let source = needed(&mut errors, "source", &self.source, 200);
+        let source = errors.needed("source", &self.source, 200);
         if self.bytes.is_empty() {
             errors.add("file", "sheet_missing");
         }

@@ -5,7 +5,6 @@ use axum::{
     extract::{Multipart, multipart::MultipartError},
     http::StatusCode,
 };
-use document::FormText;
 use platform::{AppError, FieldErrors};
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -152,7 +151,7 @@ impl WithdrawForm {
 }
 
 fn reason(typed: &str, field: &str, errors: &mut FieldErrors) -> String {
-    let reason = FormText::read(typed).split_whitespace().collect::<Vec<_>>().join(" ");
+    let reason = text::typed(typed).split_whitespace().collect::<Vec<_>>().join(" ");
     if reason.chars().count() > MAX_REASON {
         errors.add(field, "sign_reason_too_long");
     }

@@ -1,7 +1,6 @@
 //! What people type. Past this file, a value is right or it does not exist.
 
 use crate::{Action, Answer, Decision, Form, Minutes, Succession};
-use document::{FormText, form_day};
 use jiff::civil::Date;
 use platform::{AgencyId, FieldErrors};
 use serde::Deserialize;
@@ -43,7 +42,7 @@ impl DecisionForm {
 
     /// The identification codes that were typed.
     pub(crate) fn codes(&self) -> Vec<String> {
-        let lines = self.codes.split(['\n', ',', ';']).map(FormText::read);
+        let lines = self.codes.split(['\n', ',', ';']).map(text::typed);
         let mut codes: Vec<String> = Vec::new();
         for code in lines.filter(|code| !code.is_empty()) {
             if !codes.contains(&code) {
@@ -189,7 +188,7 @@ fn words(
     needed: Option<&'static str>,
     most: usize,
 ) -> String {
-    let read = FormText::read(typed);
+    let read = text::typed(typed);
     match (read.chars().count(), needed) {
         (0, Some(missing)) => errors.add(field, missing),
         (n, _) if n > most => errors.add(field, "too_long"),
@@ -209,5 +208,5 @@ fn day(
         errors.add(field, missing);
         return None;
     }
-    form_day(errors, field, typed)
+    errors.day(field, typed)
 }

@@ -1,10 +1,13 @@
 //! What people type. Past this file, a value is right or it does not exist.
 
 use crate::{Action, Given, Intent, Item, Step, Verdict};
-use document::{DocumentId, FormText, form_day};
+use document::DocumentId;
 use platform::{FieldErrors, PersonId};
 use serde::Deserialize;
 use standard::Edition;
+
+/// The longest text of a field, in characters.
+const MOST: usize = 4000;
 
 /// A transition that is begun, exactly as it arrives.
 #[derive(Debug, Default, Clone, Deserialize)]
@@ -20,7 +23,7 @@ impl IntentForm {
     /// All of it right, or every mistake at once.
     pub(crate) fn parse(&self) -> Result<Intent, FieldErrors> {
         let mut errors = FieldErrors::default();
-        let title = words(&mut errors, "title", &self.title, true);
+        let title = errors.needed("title", &self.title, MOST);
         let (from, to) = (Edition::parse(&self.from), Edition::parse(&self.to));
         if from.is_none() {
             errors.add("from", "bad_choice");
@@ -31,7 +34,7 @@ impl IntentForm {
         if from.zip(to).is_some_and(|(from, to)| from >= to) {
             errors.add("to", "transition_not_forward");
         }
-        let due_on = form_day(&mut errors, "due_on", &self.due_on);
+        let due_on = errors.day("due_on", &self.due_on);
         match (from, to, due_on) {
             (Some(from), Some(to), Some(due_on)) if errors.is_empty() => {
                 Ok(Intent { title, from, to, due_on })
@@ -56,7 +59,7 @@ impl ActionForm {
         if action.is_none() {
             errors.add("action", "bad_choice");
         }
-        let reason = words(&mut errors, "reason", &self.reason, action == Some(Action::Cancel));
+        let reason = errors.words_if(action == Some(Action::Cancel), "reason", &self.reason, MOST);
         match action {
             Some(action) if errors.is_empty() => Ok((action, reason)),
             _ => Err(errors),
@@ -98,18 +101,18 @@ impl StepForm {
             errors.add("step", "bad_choice");
         }
         let is = |wanted| step == Some(wanted);
-        let present = words(&mut errors, "present", &self.present, is(Step::Plan));
-        let plan = words(&mut errors, "plan", &self.plan, is(Step::Plan));
+        let present = errors.words_if(is(Step::Plan), "present", &self.present, MOST);
+        let plan = errors.words_if(is(Step::Plan), "plan", &self.plan, MOST);
         let shows = is(Step::Fit) || is(Step::Report);
-        let evidence = words(&mut errors, "evidence", &self.evidence, shows);
-        let reason = words(&mut errors, "reason", &self.reason, is(Step::Return));
+        let evidence = errors.words_if(shows, "evidence", &self.evidence, MOST);
+        let reason = errors.words_if(is(Step::Return), "reason", &self.reason, MOST);
         let owner = self.owner.trim().parse().ok().map(PersonId::new);
         let mut due_on = None;
         if is(Step::Plan) {
             if owner.is_none() {
                 errors.add("owner", "gap_owner_missing");
             }
-            due_on = form_day(&mut errors, "due_on", &self.due_on);
+            due_on = errors.day("due_on", &self.due_on);
         }
         match step {
             Some(step) if errors.is_empty() => {
@@ -151,22 +154,12 @@ impl AssessForm {
         if verdict.is_none() {
             errors.add("verdict", "bad_choice");
         }
-        let note = words(&mut errors, "note", &self.note, verdict == Some(Verdict::MustChange));
+        let note = errors.words_if(verdict == Some(Verdict::MustChange), "note", &self.note, MOST);
         match verdict {
             Some(verdict) if errors.is_empty() => Ok((verdict, note)),
             _ => Err(errors),
         }
     }
-}
-
-fn words(errors: &mut FieldErrors, field: &'static str, typed: &str, must: bool) -> String {
-    let words = FormText::read(typed);
-    match words.chars().count() {
-        0 if must => errors.add(field, "missing"),
-        n if n > 4000 => errors.add(field, "too_long"),
-        _ => {}
-    }
-    words
 }
 
 #[cfg(test)]

@@ -1,7 +1,6 @@
 //! What people type. Past this file, a value is right or it does not exist.
 
 use crate::{Action, Given, LineId, Narrative, Part};
-use document::{FormText, form_day};
 use jiff::civil::Date;
 use platform::FieldErrors;
 use serde::Deserialize;
@@ -19,7 +18,7 @@ impl LineForm {
     /// All of it right, or every mistake at once. The deadline is `20/11`.
     pub(crate) fn parse(&self) -> Result<(String, (i8, i8), i64), FieldErrors> {
         let mut errors = FieldErrors::default();
-        let receiver = words(&mut errors, "receiver", &self.receiver, true, 300);
+        let receiver = errors.needed("receiver", &self.receiver, 300);
         // A leap year has every day that a deadline may have.
         let due = Date::strptime("%d/%m/%Y", format!("{}/2028", self.due.trim())).ok();
         if due.is_none() {
@@ -105,7 +104,7 @@ impl ContentForm {
         let mut errors = FieldErrors::default();
         let mut narrative = Narrative::new();
         for part in Part::ALL {
-            let typed = words(&mut errors, part.as_str(), self.typed(part), false, 8000);
+            let typed = errors.words(part.as_str(), self.typed(part), 8000);
             if !typed.is_empty() {
                 narrative.insert(part, typed);
             }
@@ -135,12 +134,11 @@ impl ActionForm {
             errors.add("action", "bad_choice");
         }
         let sends = action == Some(Action::Send);
-        let number = words(&mut errors, "number", &self.number, sends, 60);
-        let reason =
-            words(&mut errors, "reason", &self.reason, action == Some(Action::Return), 2000);
+        let number = errors.words_if(sends, "number", &self.number, 60);
+        let reason = errors.words_if(action == Some(Action::Return), "reason", &self.reason, 2000);
         let wants_day =
             sends || (action == Some(Action::Acknowledge) && !self.day.trim().is_empty());
-        let day = wants_day.then(|| form_day(&mut errors, "day", &self.day)).flatten();
+        let day = wants_day.then(|| errors.day("day", &self.day)).flatten();
         match action {
             Some(action) if errors.is_empty() => Ok((action, Given { number, day, reason })),
             _ => Err(errors),
@@ -149,28 +147,12 @@ impl ActionForm {
 }
 
 fn cut_off(errors: &mut FieldErrors, typed: &str, today: Date) -> Option<Date> {
-    let day = form_day(errors, "cut_off", typed)?;
+    let day = errors.day("cut_off", typed)?;
     if day > today {
         errors.add("cut_off", "as_of_future");
         return None;
     }
     Some(day)
-}
-
-fn words(
-    errors: &mut FieldErrors,
-    field: &'static str,
-    typed: &str,
-    must: bool,
-    limit: usize,
-) -> String {
-    let words = FormText::read(typed);
-    match words.chars().count() {
-        0 if must => errors.add(field, "missing"),
-        n if n > limit => errors.add(field, "too_long"),
-        _ => {}
-    }
-    words
 }
 
 #[cfg(test)]

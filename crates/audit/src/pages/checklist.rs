@@ -11,7 +11,6 @@ use axum::{
     http::{HeaderMap, StatusCode, header},
     response::{IntoResponse, Redirect, Response},
 };
-use document::FormText;
 use platform::{
     Actor, App, AppError, FieldErrors, PersonId, Role, Shell, Tx, list::ListQuery,
     pages::render_with, sentence,
@@ -262,7 +261,7 @@ pub(crate) struct AnswerForm {
 
 impl AnswerForm {
     fn read(&self) -> (EntryId, Answer) {
-        let evidence: String = FormText::read(&self.evidence).chars().take(8000).collect();
+        let evidence: String = text::typed(&self.evidence).chars().take(8000).collect();
         let line = EntryId::new(self.line.parse().unwrap_or_default());
         let seen = self.seen.parse().unwrap_or(-1);
         let (key, result) = (self.key.clone(), self.result.clone());

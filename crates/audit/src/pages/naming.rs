@@ -13,7 +13,6 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
-use document::FormText;
 use jiff::civil::Date;
 use platform::{
     Actor, App, AppError, DbError, FieldErrors, Shell, Tx, list::ListQuery, pages::render_with,
@@ -108,7 +107,7 @@ impl NameForm {
     }
 
     fn read(&self) -> Categories {
-        CATEGORIES.map(|category| (category, FormText::read(self.name(category)))).into()
+        CATEGORIES.map(|category| (category, text::typed(self.name(category)))).into()
     }
 }
 

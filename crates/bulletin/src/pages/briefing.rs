@@ -53,7 +53,7 @@ pub(crate) struct Of {
 impl Of {
     /// As typed; today where nothing is.
     fn read(&self, today: Date) -> Date {
-        Date::strptime("%d/%m/%Y", self.day.trim()).unwrap_or(today)
+        text::typed_day(&self.day).unwrap_or(today)
     }
 }
 

@@ -1,5 +1,4 @@
 use crate::{CopyAction, CopyMove, Holder};
-use document::{FormText, form_day};
 use platform::{FieldErrors, PersonId};
 use serde::Deserialize;
 
@@ -16,7 +15,7 @@ impl CopyForm {
     /// The holder, if exactly one is named.
     pub(crate) fn parse(&self) -> Result<Holder, FieldErrors> {
         let mut errors = FieldErrors::default();
-        let place = FormText::read(&self.place).replace('\n', " ");
+        let place = text::typed(&self.place).replace('\n', " ");
         let (unit, person) = (self.unit.trim(), self.person.trim());
         let named = [!unit.is_empty(), !person.is_empty(), !place.is_empty()];
         match named.iter().filter(|it| **it).count() {
@@ -54,8 +53,8 @@ impl MoveForm {
         if action.is_none() {
             errors.add("action", "bad_request");
         }
-        let on = form_day(&mut errors, "on", &self.on);
-        let reason = FormText::read(&self.reason);
+        let on = errors.day("on", &self.on);
+        let reason = text::typed(&self.reason);
         if reason.chars().count() > 1000 {
             errors.add("reason", "too_long");
         }

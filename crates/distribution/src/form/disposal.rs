@@ -1,6 +1,4 @@
-use super::needed;
 use crate::{CopyId, DisposalAction, DisposalOrder};
-use document::form_day;
 use jiff::civil::Date;
 use platform::FieldErrors;
 use serde::Deserialize;
@@ -44,15 +42,15 @@ impl DisposalForm {
     /// All of it right, or every mistake at once.
     pub(crate) fn parse(&self) -> Result<DisposalOrder, FieldErrors> {
         let mut errors = FieldErrors::default();
-        let number = needed(&mut errors, "number", &self.number, 40);
-        let dated = form_day(&mut errors, "dated", &self.dated);
-        let members = needed(&mut errors, "members", &self.members, 2000);
+        let number = errors.needed("number", &self.number, 40);
+        let dated = errors.day("dated", &self.dated);
+        let members = errors.needed("members", &self.members, 2000);
         let people = members.lines().filter(|line| !line.trim().is_empty()).count();
         if people == 1 {
             errors.add("members", "two_members");
         }
-        let reason = needed(&mut errors, "reason", &self.reason, 1000);
-        let method = needed(&mut errors, "method", &self.method, 500);
+        let reason = errors.needed("reason", &self.reason, 1000);
+        let method = errors.needed("method", &self.method, 500);
         if self.copies.is_empty() {
             errors.add("copy", "no_copies");
         }
@@ -92,7 +90,7 @@ impl DisposalMove {
         }
         let on = match self.on.trim() {
             "" => Some(today),
-            typed => form_day(&mut errors, "on", typed),
+            typed => errors.day("on", typed),
         };
         match (action, on) {
             (Some(action), Some(on)) => Ok((action, self.edits, on)),

@@ -17,19 +17,7 @@ pub(crate) use disposal::{DisposalForm, DisposalMove};
 pub(crate) use reading::{AnswerForm, QuestionsForm};
 pub(crate) use scope::{LineForm, TermsForm};
 
-use document::FormText;
 use platform::FieldErrors;
-
-/// A text that must be there and not too long.
-fn needed(errors: &mut FieldErrors, field: &str, typed: &str, most: usize) -> String {
-    let text = FormText::read(typed);
-    match text.chars().count() {
-        0 => errors.add(field, "missing"),
-        n if n > most => errors.add(field, "too_long"),
-        _ => {}
-    }
-    text
-}
 
 /// A whole number between two others.
 fn number(

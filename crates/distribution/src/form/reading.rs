@@ -1,5 +1,4 @@
 use crate::{Question, model::MOST_QUESTIONS};
-use document::FormText;
 use platform::FieldErrors;
 
 /// What somebody acknowledges: the hash that their page showed, and their choices.
@@ -84,7 +83,7 @@ impl QuestionsForm {
         let mut errors = FieldErrors::default();
         let mut questions = Vec::new();
         for (place, form) in self.0.iter().enumerate() {
-            let (text, choices) = (FormText::read(&form.text), FormText::read(&form.choices));
+            let (text, choices) = (text::typed(&form.text), text::typed(&form.choices));
             if text.is_empty() && choices.is_empty() {
                 continue;
             }

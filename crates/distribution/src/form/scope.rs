@@ -1,6 +1,5 @@
 use super::number;
 use crate::{Target, Terms};
-use document::{FormText, form_day};
 use jiff::civil::Date;
 use platform::{FieldErrors, PersonId};
 use serde::Deserialize;
@@ -20,13 +19,13 @@ impl LineForm {
     /// Whom it names and from which day on, or every mistake at once.
     pub(crate) fn parse(&self) -> Result<(Target, Date), FieldErrors> {
         let mut errors = FieldErrors::default();
-        let from = form_day(&mut errors, "from", &self.from);
+        let from = errors.day("from", &self.from);
         let unit = self.unit.trim().parse::<i64>().ok();
         let target = match self.kind.as_str() {
             "everybody" => Some(Target::Everybody),
             "unit" => unit.map(Target::Unit),
             "position" => {
-                let position = FormText::read(&self.position);
+                let position = text::typed(&self.position);
                 (!position.is_empty()).then_some(Target::Position { position, unit })
             }
             "person" => self.person.trim().parse().ok().map(PersonId::new).map(Target::Person),

@@ -1,4 +1,3 @@
-use super::{FormText, day};
 use crate::{DecisionNumber, IssueOrder, VersionId};
 use platform::FieldErrors;
 
@@ -39,15 +38,15 @@ impl DecisionForm {
         if number.is_none() {
             errors.add("number", "bad_decision_number");
         }
-        let dated = day(&mut errors, "dated", &self.dated);
-        let effective_on = day(&mut errors, "effective_on", &self.effective_on);
+        let dated = errors.day("dated", &self.dated);
+        let effective_on = errors.day("effective_on", &self.effective_on);
         if let (Some(dated), Some(from)) = (dated, effective_on)
             && from < dated
         {
             errors.add("effective_on", "effective_before_issued");
         }
         let mut words = |field: &'static str, typed: &str| {
-            let words = FormText::read(typed);
+            let words = text::typed(typed);
             if words.is_empty() {
                 errors.add(field, "missing");
             }

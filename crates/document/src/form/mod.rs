@@ -9,30 +9,9 @@ pub(crate) use file::{from_multipart, picture_from_multipart};
 pub(crate) use people::{AnswerForm, CommentForm, PatternForm, SEATS, SignersForm};
 
 use crate::{Action, Code, Content, Draft, Kind, Title, Version};
-use jiff::civil::Date;
 use organization::UnitId;
 use platform::FieldErrors;
 use serde::Deserialize;
-
-/// Reads a day as offices write it.
-pub fn day(errors: &mut FieldErrors, field: &'static str, typed: &str) -> Option<Date> {
-    let day = Date::strptime("%d/%m/%Y", typed.trim()).ok();
-    if day.is_none() {
-        errors.add(field, if typed.trim().is_empty() { "missing" } else { "bad_date" });
-    }
-    day
-}
-
-/// Text made of what somebody typed: composed, trimmed, line feeds alike, without NUL, which
-/// PostgreSQL does not take.
-pub struct FormText;
-
-impl FormText {
-    /// Reads it.
-    pub fn read(typed: &str) -> String {
-        text::nfc(typed.replace("\r\n", "\n").replace('\0', "").trim())
-    }
-}
 
 /// A document to begin, exactly as it arrives.
 #[derive(Debug, Default, Deserialize)]
@@ -121,11 +100,11 @@ impl TextForm {
         }
         let Some(title) = title.filter(|_| errors.is_empty()) else { return Err(errors) };
         let content = match &version.content {
-            Content::Text(_) => Content::Text(FormText::read(&self.text)),
+            Content::Text(_) => Content::Text(text::typed(&self.text)),
             // A file is exchanged, not written over.
             other @ (Content::Procedure(_) | Content::Original(_)) => other.clone(),
         };
-        let (summary, basis) = (FormText::read(&self.summary), FormText::read(&self.basis));
+        let (summary, basis) = (text::typed(&self.summary), text::typed(&self.basis));
         Ok(Version { title, summary, basis, content, ..version.clone() })
     }
 }

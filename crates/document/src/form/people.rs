@@ -1,4 +1,3 @@
-use super::FormText;
 use crate::{CodePattern, Kind, Panel, PanelRule, Part, Place};
 use organization::UnitId;
 use platform::{FieldErrors, PersonId};
@@ -96,7 +95,7 @@ impl CommentForm {
         if place.is_none() {
             errors.add("place", "bad_choice");
         }
-        let remark = words(&mut errors, "remark", &self.remark);
+        let remark = errors.needed("remark", &self.remark, 4000);
         match place {
             Some(place) if errors.is_empty() => Ok((place, remark)),
             _ => Err(errors),
@@ -114,19 +113,9 @@ pub(crate) struct AnswerForm {
 impl AnswerForm {
     pub(crate) fn parse(&self) -> Result<String, FieldErrors> {
         let mut errors = FieldErrors::default();
-        let answer = words(&mut errors, "answer", &self.answer);
+        let answer = errors.needed("answer", &self.answer, 4000);
         errors.or(answer)
     }
-}
-
-fn words(errors: &mut FieldErrors, field: &'static str, typed: &str) -> String {
-    let words = FormText::read(typed);
-    match words.chars().count() {
-        0 => errors.add(field, "missing"),
-        n if n > 4000 => errors.add(field, "too_long"),
-        _ => {}
-    }
-    words
 }
 
 /// How codes of a kind are made, exactly as it arrives.

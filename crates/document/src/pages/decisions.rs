@@ -40,7 +40,7 @@ pub(crate) async fn list(
     actor: Actor,
     Query(issued): Query<Issued>,
 ) -> Result<Response, AppError> {
-    let until = Date::strptime("%d/%m/%Y", issued.until.trim()).ok();
+    let until = text::typed_day(&issued.until);
     let last = until.map_or_else(|| "9999-12-31".to_owned(), |day| day.to_string());
     let read = move |tx: &Tx<'_>| {
         store::decisions(tx, &last)?

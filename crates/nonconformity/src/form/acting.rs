@@ -1,6 +1,6 @@
 use super::words;
 use crate::{Action, Branch, Cause, Line, LineKind, Method, Move, Nonconformity, Plan};
-use document::{FormText, VersionId, form_day};
+use document::VersionId;
 use jiff::civil::Date;
 use platform::{FieldErrors, PersonId};
 use serde::Deserialize;
@@ -124,9 +124,9 @@ impl ActionForm {
                 if with.owner.is_none() {
                     errors.add("owner", "owner_missing");
                 }
-                with.due_on = form_day(&mut errors, "due_on", &self.due_on);
+                with.due_on = errors.day("due_on", &self.due_on);
             }
-            Action::Extend => with.due_on = form_day(&mut errors, "due_on", &self.due_on),
+            Action::Extend => with.due_on = errors.day("due_on", &self.due_on),
             Action::ProposeCause => with.plan = self.plan(&mut errors),
             Action::ReportLine => with.line = self.done_line(&mut errors),
             Action::RequestChange => {
@@ -182,7 +182,7 @@ impl ActionForm {
     fn cause(&self, errors: &mut FieldErrors) -> Cause {
         let method = Method::parse(&self.method).unwrap_or_default();
         let lines = |typed: &str| -> Vec<String> {
-            let typed = FormText::read(typed);
+            let typed = text::typed(typed);
             let lines = typed.lines().map(str::trim).filter(|line| !line.is_empty());
             lines.map(ToOwned::to_owned).collect()
         };
@@ -224,7 +224,7 @@ impl ActionForm {
                 continue;
             }
             let at = |field: &str| format!("{}.{place}.{field}", kind.as_str());
-            let what = FormText::read(typed.what);
+            let what = text::typed(typed.what);
             if what.is_empty() {
                 errors.add(at("what"), "missing");
             }
@@ -233,7 +233,7 @@ impl ActionForm {
                 errors.add(at("who"), "who_missing");
             }
             let mut of_day = FieldErrors::default();
-            let due_on = form_day(&mut of_day, "due", typed.due);
+            let due_on = of_day.day("due", typed.due);
             for (_, code) in of_day.0 {
                 errors.add(at("due"), code);
             }
@@ -256,7 +256,7 @@ impl ActionForm {
         if line.is_none() {
             errors.add("line", "line_missing");
         }
-        let day = form_day(errors, "done_on", &self.done_on);
+        let day = errors.day("done_on", &self.done_on);
         if self.note.trim().is_empty() {
             errors.add("note", "evidence_missing");
         }
@@ -269,5 +269,5 @@ fn optional_day(errors: &mut FieldErrors, typed: &str) -> Option<Date> {
     if typed.trim().is_empty() {
         return None;
     }
-    form_day(errors, "judge_from", typed)
+    errors.day("judge_from", typed)
 }

@@ -5,7 +5,7 @@ mod acting;
 pub(crate) use acting::ActionForm;
 
 use crate::{Finding, Origin, Severity, Source};
-use document::{FormText, VersionId};
+use document::VersionId;
 use platform::FieldErrors;
 use serde::Deserialize;
 
@@ -46,7 +46,7 @@ impl FindingForm {
 
     /// What is written so far, right or not: to look for the like of it.
     pub(crate) fn so_far(&self) -> Finding {
-        Finding { description: FormText::read(&self.description), ..Finding::default() }
+        Finding { description: text::typed(&self.description), ..Finding::default() }
     }
 
     /// All of it right, or every mistake at once.
@@ -64,7 +64,7 @@ impl FindingForm {
             errors.add("description", "missing");
         }
         let requirement = words(&mut errors, "requirement", &self.requirement);
-        let clause = FormText::read(&self.clause);
+        let clause = text::typed(&self.clause);
         let fits = clause.len() <= 9 && clause.chars().all(|c| c.is_ascii_digit() || c == '.');
         if !fits {
             errors.add("clause", "bad_clause");
@@ -105,7 +105,7 @@ fn number_or_none(errors: &mut FieldErrors, field: &'static str, typed: &str) {
 }
 
 pub(super) fn words(errors: &mut FieldErrors, field: &'static str, typed: &str) -> String {
-    let words = FormText::read(typed);
+    let words = text::typed(typed);
     if words.chars().count() > MOST {
         errors.add(field, "too_long");
     }

@@ -5,7 +5,7 @@ mod small;
 pub(crate) use small::{ActionForm, DecisionForm, EnteredForm, TaskAction, TaskForm};
 
 use crate::{Content, Frequency, Indicator, Objective, Operator, Period, Target};
-use document::{DocumentId, FormText, form_day};
+use document::DocumentId;
 use platform::{FieldErrors, PersonId};
 use serde::Deserialize;
 
@@ -95,9 +95,9 @@ impl ContentForm {
     /// All of it right, or every mistake at once.
     pub(crate) fn parse(&self) -> Result<Content, FieldErrors> {
         let mut errors = FieldErrors::default();
-        let number = words(&mut errors, "number", &self.number, 30);
-        let statement = words(&mut errors, "statement", &self.statement, 500);
-        let formula = FormText::read(&self.formula);
+        let number = errors.needed("number", &self.number, 30);
+        let statement = errors.needed("statement", &self.statement, 500);
+        let formula = text::typed(&self.formula);
         let indicator =
             Indicator::parse(&self.indicator, key(&self.document).map(DocumentId::new), &formula);
         match &indicator {
@@ -127,7 +127,7 @@ impl ContentForm {
         if baseline.is_none() && !self.baseline.trim().is_empty() {
             errors.add("baseline", "bad_percent");
         }
-        let measures = FormText::read(&self.measures);
+        let measures = text::typed(&self.measures);
         if measures.chars().count() > 4000 {
             errors.add("measures", "too_long");
         }
@@ -156,22 +156,12 @@ impl ContentForm {
     }
 }
 
-fn words(errors: &mut FieldErrors, field: &'static str, typed: &str, most: usize) -> String {
-    let words = FormText::read(typed);
-    match words.chars().count() {
-        0 => errors.add(field, "missing"),
-        count if count > most => errors.add(field, "too_long"),
-        _ => {}
-    }
-    words
-}
-
 fn key(typed: &str) -> Option<i64> {
     typed.trim().parse().ok()
 }
 
 fn period(errors: &mut FieldErrors, from: &str, to: &str) -> Option<Period> {
-    let (from, to) = (form_day(errors, "from", from), form_day(errors, "to", to));
+    let (from, to) = (errors.day("from", from), errors.day("to", to));
     let period = Period::new(from?, to?);
     if period.is_none() {
         errors.add("to", "ends_before_it_begins");

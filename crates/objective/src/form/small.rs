@@ -1,6 +1,5 @@
-use super::{key, period, words};
+use super::{key, period};
 use crate::{Action, Entered, Measurement, Progress, Task};
-use document::{FormText, form_day};
 use jiff::civil::Date;
 use platform::{FieldErrors, PersonId};
 use serde::Deserialize;
@@ -37,11 +36,11 @@ impl EnteredForm {
         {
             errors.add("numerator", "more_than_all");
         }
-        let evidence = words(&mut errors, "evidence", &self.evidence, 1000);
+        let evidence = errors.needed("evidence", &self.evidence, 1000);
         match (period, numerator, denominator) {
             (Some(period), Some(numerator), Some(denominator)) if errors.is_empty() => {
                 let value = Measurement { numerator, denominator };
-                Ok(Entered { period, value, evidence, reason: FormText::read(&self.reason) })
+                Ok(Entered { period, value, evidence, reason: text::typed(&self.reason) })
             }
             _ => Err(errors),
         }
@@ -59,7 +58,7 @@ pub(crate) struct ActionForm {
 impl ActionForm {
     pub(crate) fn parse(&self) -> Result<(Action, String), FieldErrors> {
         let mut errors = FieldErrors::default();
-        let reason = FormText::read(&self.reason);
+        let reason = text::typed(&self.reason);
         if reason.chars().count() > 2000 {
             errors.add("reason", "too_long");
         }
@@ -87,16 +86,15 @@ impl TaskForm {
     /// All of it right, or every mistake at once.
     pub(crate) fn parse(&self) -> Result<Task, FieldErrors> {
         let mut errors = FieldErrors::default();
-        let what = words(&mut errors, "what", &self.what, 500);
-        let start_on = form_day(&mut errors, "start_on", &self.start_on);
-        let due_on = form_day(&mut errors, "due_on", &self.due_on);
+        let what = errors.needed("what", &self.what, 500);
+        let start_on = errors.day("start_on", &self.start_on);
+        let due_on = errors.day("due_on", &self.due_on);
         if let (Some(start), Some(due)) = (start_on, due_on)
             && due < start
         {
             errors.add("due_on", "ends_before_it_begins");
         }
-        let [resources, evaluation] =
-            [&self.resources, &self.evaluation].map(|it| FormText::read(it));
+        let [resources, evaluation] = [&self.resources, &self.evaluation].map(|it| text::typed(it));
         let who = key(&self.who).map(PersonId::new);
         match (start_on, due_on) {
             (Some(start_on), Some(due_on)) if errors.is_empty() => {
@@ -125,7 +123,7 @@ impl TaskAction {
         if done.is_none() {
             errors.add("progress", "bad_progress");
         }
-        let evidence = FormText::read(&self.evidence);
+        let evidence = text::typed(&self.evidence);
         if done == Some(100) && evidence.is_empty() {
             errors.add("evidence", "missing");
         }
@@ -153,8 +151,8 @@ impl DecisionForm {
     /// The set, the number and the day.
     pub(crate) fn parse(&self) -> Result<(SetKey, String, Date), FieldErrors> {
         let mut errors = FieldErrors::default();
-        let number = words(&mut errors, "number", &self.number, 60);
-        let dated = form_day(&mut errors, "dated", &self.dated);
+        let number = errors.needed("number", &self.number, 60);
+        let dated = errors.day("dated", &self.dated);
         let year = key(&self.year);
         match (year, dated) {
             (Some(year), Some(dated)) if errors.is_empty() => {

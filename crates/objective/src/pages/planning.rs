@@ -98,7 +98,7 @@ pub(crate) async fn act_on_task(
     let done = match form.action.as_str() {
         "verify" => scope.write(move |tx| actions::verify_task(tx, &by, id, key)).await,
         "give_up" => {
-            let reason = document::FormText::read(&form.evidence);
+            let reason = text::typed(&form.evidence);
             scope.write(move |tx: &Tx<'_>| actions::give_up(tx, &by, id, key, &reason)).await
         }
         _ => match form.progress() {

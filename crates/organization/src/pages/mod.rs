@@ -45,7 +45,7 @@ impl Exported for store::PersonRow {
 
 /// The day as of which the list is asked for; today where that is no day that was.
 fn as_of(query: &ListQuery, today: Date) -> Date {
-    let day = Date::strptime("%d/%m/%Y", query.get("as_of")).ok();
+    let day = text::typed_day(query.get("as_of"));
     day.filter(|day| *day <= today).unwrap_or(today)
 }
 

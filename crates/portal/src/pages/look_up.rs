@@ -7,7 +7,6 @@ use axum::{
     http::{Extensions, StatusCode},
     response::{IntoResponse, Redirect, Response},
 };
-use document::FormText;
 use dossier::Seen;
 use jiff::Timestamp;
 use platform::{AgencyId, App, AppError, FieldErrors, Misses, Tx, pages::render_with};
@@ -38,8 +37,8 @@ impl LookUpForm {
     /// Code and second fact, or every mistake at once.
     fn parse(&self) -> Result<(String, String), FieldErrors> {
         let mut errors = FieldErrors::default();
-        let code = FormText::read(&self.code).to_uppercase();
-        let second = FormText::read(&self.second);
+        let code = text::typed(&self.code).to_uppercase();
+        let second = text::typed(&self.second);
         for (field, typed) in [("code", &code), ("second", &second)] {
             match typed.chars().count() {
                 0 => errors.add(field, "missing"),

@@ -9,7 +9,7 @@ use crate::{
     model::{amount, is_plain_time, limit_value, number},
     pages::written_duration,
 };
-use document::{Content, FormText, Title, Version};
+use document::{Content, Title, Version};
 use flow::{
     Amendment, Component, ComponentKind, Duration, Fee, Form, LegalBasis, Procedure, RecordKept,
     Section, Step, StepRole, TimeLimit, Unit,
@@ -86,7 +86,7 @@ impl EditForm {
 
 impl Reader {
     fn text(&mut self, field: &str, typed: &str, most: usize) -> String {
-        let text = FormText::read(typed);
+        let text = text::typed(typed);
         if text.chars().count() > most {
             self.errors.add(field, "too_long");
         }
@@ -263,7 +263,7 @@ impl Reader {
     fn duration(&mut self, at: &str, row: &DurationRow, case: Option<&str>) -> Option<Duration> {
         let unit = self.unit(&format!("{at}.unit"), &row.unit);
         let same_day = unit == Some(Unit::SameDay);
-        let typed = FormText::read(&row.value);
+        let typed = text::typed(&row.value);
         let mut text = self.line(&format!("{at}.text"), &row.text);
         let case = case.map(str::to_owned);
         if typed.is_empty() && text.is_empty() && !same_day {

@@ -159,7 +159,7 @@ async fn comment(
     form: CommentForm,
     find: impl Finds,
 ) -> Result<Response, AppError> {
-    let (by, body) = (actor.clone(), document::FormText::read(&form.body));
+    let (by, body) = (actor.clone(), text::typed(&form.body));
     let write = move |tx: &Tx<'_>| {
         let place = find(tx, &by, id)?;
         say(tx, &by, &place.thing, &body)
@@ -197,7 +197,7 @@ async fn take_back(
     form: WithdrawForm,
     find: impl Finds,
 ) -> Result<Response, AppError> {
-    let (by, reason) = (actor.clone(), document::FormText::read(&form.reason));
+    let (by, reason) = (actor.clone(), text::typed(&form.reason));
     let write = move |tx: &Tx<'_>| {
         let place = find(tx, &by, id)?;
         withdraw(tx, &by, &place.thing, file, &reason)

@@ -19,7 +19,7 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
-use document::{FormText, VersionId};
+use document::VersionId;
 use flow::compare::{Cell, Column, Part, PartRows, Row, Tag};
 use platform::{
     Actor, App, AppError, FieldErrors, Shell, Tx,
@@ -158,7 +158,7 @@ pub(crate) async fn amend(
     Form(form): Form<AmendmentForm>,
 ) -> Result<Response, AppError> {
     let with = form.with;
-    let summary = FormText::read(&form.summary);
+    let summary = text::typed(&form.summary);
     let mut errors = FieldErrors::default();
     if summary.is_empty() {
         errors.add("summary", "missing");
