@@ -214,15 +214,3 @@ pub(crate) fn rows(pairs: &[(String, String)]) -> BTreeSet<u32> {
     let ticked = pairs.iter().filter(|(name, _)| name == "row");
     ticked.filter_map(|(_, row)| row.parse().ok()).collect()
 }
-
-/// The one file of a form.
-pub(crate) async fn one_file(mut parts: Multipart) -> Result<(String, Vec<u8>), AppError> {
-    let mut file = (String::new(), Vec::new());
-    while let Some(part) = parts.next_field().await.map_err(broken)? {
-        if part.name() == Some("file") {
-            let name = part.file_name().unwrap_or_default().chars().take(200).collect();
-            file = (name, part.bytes().await.map_err(broken)?.to_vec());
-        }
-    }
-    Ok(file)
-}

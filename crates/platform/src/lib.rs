@@ -53,6 +53,7 @@ mod public;
 mod routes;
 pub mod search;
 mod typed;
+mod upload;
 pub mod web;
 
 pub use actor::{Actor, Ended, Role, Via};
@@ -79,3 +80,4 @@ pub use public::{
 };
 pub use routes::{Access, Route, Routes};
 pub use text as words;
+pub use upload::one_file;

@@ -11,6 +11,7 @@
 //! ```
 
 mod pages;
+mod sheet;
 
 use axum::response::Response;
 use jiff::civil::Date;
@@ -23,6 +24,7 @@ use platform::{
 use std::borrow::Cow;
 use typeset::{Align, Day, Engine, RegisterColumn, RegisterSheet, Signer};
 
+pub use sheet::sheet;
 pub use typeset::Width;
 
 /// What a register is exported as.

@@ -135,7 +135,7 @@ pub(crate) async fn attach(
 ) -> Result<Response, AppError> {
     permit::may_publish(&actor)?;
     app.db.at(actor.agency).read(move |tx| actions::open(tx, id)).await?;
-    let (name, bytes) = one_file(parts).await?;
+    let (name, bytes) = platform::one_file(parts).await?;
     if bytes.is_empty() {
         let errors = FieldErrors(vec![("file".into(), "evidence_missing")]);
         let page = page(&app, &actor, id, None, errors).await?;
@@ -153,22 +153,6 @@ pub(crate) async fn attach(
         Err(AppError::Conflict(code)) => refused(&app, &actor, id, None, code).await,
         Err(other) => Err(other),
     }
-}
-
-/// The file of the form, with the name that its sender gave it.
-async fn one_file(mut parts: Multipart) -> Result<(String, Vec<u8>), AppError> {
-    let unreadable = |_| AppError::BadRequest("upload_broken");
-    let mut file = (String::new(), Vec::new());
-    while let Some(part) = parts.next_field().await.map_err(unreadable)? {
-        if part.name() == Some("file") {
-            let name = part.file_name().unwrap_or_default();
-            let name = name.rsplit(['/', '\\']).next().unwrap_or_default();
-            let plain = name.chars().filter(|c| !c.is_control()).take(200);
-            file.0 = text::nfc(&plain.collect::<String>());
-            file.1 = part.bytes().await.map_err(unreadable)?.to_vec();
-        }
-    }
-    Ok(file)
 }
 
 impl store::EvidenceRow {

@@ -13,10 +13,6 @@ use platform::{
     pages::{render, render_with},
     sentence,
 };
-use std::time::Duration;
-
-/// How long a sheet may take.
-const DEADLINE: Duration = Duration::from_secs(10);
 
 #[derive(Template)]
 #[template(path = "pages/import.html")]
@@ -70,20 +66,14 @@ pub(crate) async fn read(
     actor: Actor,
     parts: Multipart,
 ) -> Result<Response, AppError> {
-    let (name, bytes) = form::one_file(parts).await?;
+    let (name, bytes) = platform::one_file(parts).await?;
     let wrong = |code| ask_again(&app, &actor, FieldErrors(vec![("file".to_owned(), code)]));
     if name.is_empty() {
         return Ok(wrong("sheet_missing"));
     }
-    let program = app.settings.program.clone();
-    let read = move || intake::table_in_child(&program, &bytes, DEADLINE);
-    let read = tokio::task::spawn_blocking(read).await;
-    let table = match read.map_err(|e| AppError::Failed(e.to_string()))? {
+    let table = match register::sheet(&app, bytes).await? {
         Ok(table) => table,
-        Err(error) => {
-            tracing::warn!(code = error.code(), "a sheet was not read: {error}");
-            return Ok(wrong(words::refused(error.kind())));
-        }
+        Err(error) => return Ok(wrong(words::refused(error.kind()))),
     };
     if crate::lines(&table).is_none_or(|lines| lines.is_empty()) {
         return Ok(wrong("sheet_without_heads"));

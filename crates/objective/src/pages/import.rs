@@ -16,11 +16,6 @@ use intake::{Table, TableCell, TableRow};
 use jiff::civil::Date;
 use organization::{Member, Unit};
 use platform::{Actor, App, AppError, Shell, Tx, pages::render_with, sentence};
-use quality_register::talk::one_file;
-use std::time::Duration;
-
-/// How long a sheet may take.
-const DEADLINE: Duration = Duration::from_secs(10);
 
 /// Rows that one sheet may bring.
 const ROWS: usize = 500;
@@ -51,20 +46,13 @@ pub(crate) async fn read(
     actor: Actor,
     parts: Multipart,
 ) -> Result<Response, AppError> {
-    let (name, bytes) = one_file(parts).await?;
+    let (name, bytes) = platform::one_file(parts).await?;
     let wrong = |code| Ok(page(&app, &actor, vec![sentence(code).to_owned()], None));
     if name.is_empty() {
         return wrong("file_missing");
     }
-    let program = app.settings.program.clone();
-    let read = move || intake::table_in_child(&program, &bytes, DEADLINE);
-    let read = tokio::task::spawn_blocking(read).await;
-    let table = match read.map_err(|e| AppError::Failed(e.to_string()))? {
-        Ok(table) => table,
-        Err(error) => {
-            tracing::warn!(code = error.code(), "a sheet was not read: {error}");
-            return wrong("sheet_unreadable");
-        }
+    let Ok(table) = register::sheet(&app, bytes).await? else {
+        return wrong("sheet_unreadable");
     };
     let (by, today) = (actor.clone(), app.clock.today());
     let write = move |tx: &Tx<'_>| take(tx, &by, &table, today);

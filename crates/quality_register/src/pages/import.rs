@@ -4,10 +4,6 @@ use crate::{EntryId, Register, actions, form::Typed, may_begin};
 use askama::Template;
 use axum::{extract::Multipart, http::StatusCode, response::Response};
 use platform::{Actor, App, AppError, Shell, Tx, pages::render_with, sentence};
-use std::time::Duration;
-
-/// How long a sheet may take.
-const DEADLINE: Duration = Duration::from_secs(10);
 
 #[derive(Template)]
 #[template(path = "pages/import.html")]
@@ -91,21 +87,14 @@ pub(crate) async fn read(
     may_begin(&actor, register)?;
     let parent = above(register, &app, &actor, &typed).await?;
     let below = parent.as_ref().map(|(id, ..)| *id);
-    let (name, bytes) = crate::talk::one_file(parts).await?;
+    let (name, bytes) = platform::one_file(parts).await?;
     let wrong =
         |parent, code| Ok(page(register, &app, &actor, parent, vec![sentence(code).to_owned()]));
     if name.is_empty() {
         return wrong(parent, "file_missing");
     }
-    let program = app.settings.program.clone();
-    let read = move || intake::table_in_child(&program, &bytes, DEADLINE);
-    let read = tokio::task::spawn_blocking(read).await;
-    let table = match read.map_err(|e| AppError::Failed(e.to_string()))? {
-        Ok(table) => table,
-        Err(error) => {
-            tracing::warn!(code = error.code(), "a sheet was not read: {error}");
-            return wrong(parent, "sheet_unreadable");
-        }
+    let Ok(table) = register::sheet(&app, bytes).await? else {
+        return wrong(parent, "sheet_unreadable");
     };
     let (by, today) = (actor.clone(), app.clock.today());
     let write = move |tx: &Tx<'_>| actions::import(tx, &by, register, below, &table, today);

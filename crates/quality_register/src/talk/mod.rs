@@ -5,7 +5,7 @@ mod pages;
 mod store;
 
 pub(crate) use pages::notes;
-pub use pages::{Talk, one_file, routes};
+pub use pages::{Talk, routes};
 pub(crate) use store::CATALOGUE;
 
 use platform::{

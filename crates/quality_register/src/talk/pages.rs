@@ -176,7 +176,7 @@ async fn keep(
     parts: Multipart,
     find: impl Finds,
 ) -> Result<Response, AppError> {
-    let (name, bytes) = one_file(parts).await?;
+    let (name, bytes) = platform::one_file(parts).await?;
     let (by, files) = (actor.clone(), app.files.clone());
     let write = move |tx: &Tx<'_>| {
         let place = find(tx, &by, id)?;
@@ -234,19 +234,6 @@ fn answer(
         }
         Err(other) => Err(other),
     }
-}
-
-/// The one file of a form: its name and bytes; no name where none was chosen.
-pub async fn one_file(mut parts: Multipart) -> Result<(String, Vec<u8>), AppError> {
-    let broken = |_| AppError::BadRequest("upload_broken");
-    let (mut name, mut bytes) = (String::new(), Vec::new());
-    while let Some(part) = parts.next_field().await.map_err(broken)? {
-        if part.name() == Some("file") {
-            name = part.file_name().unwrap_or_default().to_owned();
-            bytes = part.bytes().await.map_err(broken)?.to_vec();
-        }
-    }
-    Ok((name, bytes))
 }
 
 /// The name under which a browser saves a file: plain words, and the ending that it came with.

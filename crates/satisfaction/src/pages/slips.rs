@@ -21,10 +21,6 @@ use platform::{
     pages::{render, render_with},
     sentence,
 };
-use std::time::Duration;
-
-/// How long a sheet may take.
-const DEADLINE: Duration = Duration::from_secs(10);
 
 #[derive(Template)]
 #[template(path = "pages/slips.html")]
@@ -208,15 +204,8 @@ fn csv_rows(written: &str) -> Option<Vec<Vec<String>>> {
 
 /// The first sheet of a workbook, read in a process of its own.
 async fn xlsx_rows(app: &App, bytes: Vec<u8>) -> Result<Option<Vec<Vec<String>>>, AppError> {
-    let program = app.settings.program.clone();
-    let read = move || intake::table_in_child(&program, &bytes, DEADLINE);
-    let read = tokio::task::spawn_blocking(read).await;
-    let table = match read.map_err(|e| AppError::Failed(e.to_string()))? {
-        Ok(table) => table,
-        Err(error) => {
-            tracing::warn!(code = error.code(), "a sheet was not read: {error}");
-            return Ok(None);
-        }
+    let Ok(table) = register::sheet(app, bytes).await? else {
+        return Ok(None);
     };
     let row = |row: intake::TableRow| {
         let width = row.cells.keys().max().map_or(0, |last| *last as usize + 1);
