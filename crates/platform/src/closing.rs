@@ -9,14 +9,14 @@ use crate::{
 use jiff::{Timestamp, ToSpan as _, civil::Date, tz};
 
 row! {
-    struct Line { last_day: String, from_at: i64, basis: String }
+    struct Line { last_day: String, basis: String }
 }
 
 mod sql {
     use super::{Line, queries};
     queries! {
         closing() -> opt Line =
-            "SELECT last_day, from_at, basis FROM closed_agency WHERE agency_id = $1 AND is_lifted = 0";
+            "SELECT last_day, basis FROM closed_agency WHERE agency_id = $1 AND is_lifted = 0";
         is_closed(now: i64) -> opt (i64,) =
             "SELECT from_at FROM closed_agency WHERE agency_id = $1 AND is_lifted = 0 AND from_at <= $2";
         close(last_day: &str, from_at: i64, basis: &str) -> exec =
@@ -41,6 +41,14 @@ pub struct Closing {
 }
 
 impl Closing {
+    /// The end of an agency after its last day, where the agency is.
+    pub fn after(last_day: Date, basis: &str) -> Result<Self, DbError> {
+        let morning = last_day.saturating_add(1.day()).at(0, 0, 0, 0);
+        let from = tz::offset(7).to_timestamp(morning);
+        let from = from.map_err(|e| DbError::Unreadable(e.to_string()))?;
+        Ok(Self { last_day, basis: basis.to_owned(), from })
+    }
+
     /// Whether the books are closed at a moment.
     pub fn has_come(&self, now: Timestamp) -> bool {
         self.from <= now
@@ -53,18 +61,16 @@ impl Tx<'_> {
         let unreadable = || DbError::Unreadable("closed agency".to_owned());
         let read = |line: Line| {
             let last_day = line.last_day.parse().map_err(|_| unreadable())?;
-            let from = Timestamp::from_microsecond(line.from_at).map_err(|_| unreadable())?;
-            Ok(Closing { last_day, basis: line.basis, from })
+            Closing::after(last_day, &line.basis)
         };
         sql::closing(self)?.map(read).transpose()
     }
 
     /// Closes the books of this agency once its last day is over.
     pub fn close_books(&self, last_day: Date, basis: &str) -> Result<(), DbError> {
-        let morning = last_day.saturating_add(1.day()).at(0, 0, 0, 0);
-        let from = tz::offset(7).to_timestamp(morning);
-        let from = from.map_err(|e| DbError::Unreadable(e.to_string()))?;
-        sql::close(self, &last_day.to_string(), from.as_microsecond(), basis)?;
+        let closing = Closing::after(last_day, basis)?;
+        let from = closing.from.as_microsecond();
+        sql::close(self, &last_day.to_string(), from, &closing.basis)?;
         Ok(())
     }
 

@@ -75,8 +75,9 @@ pub use pack::{Pack, PackAsk, PackItem, PackPaper, Packers, PrintPaper};
 pub use pages::{NavEntry, Record, Shell};
 pub use problem::{AppError, FieldErrors, Problem, sentence};
 pub use public::{
-    PublicAddress, PublicAddresses, PublicBlock, PublicFigure, PublicLink, PublicOffer,
-    PublicOffers, PublicPlace, PublicSection, PublicSections, PublicShare, PublicSide, PublicSides,
+    PublicAddress, PublicAddresses, PublicBlock, PublicFigure, PublicLink, PublicMention,
+    PublicOffer, PublicOffers, PublicPlace, PublicSection, PublicSections, PublicShare, PublicSide,
+    PublicSides,
 };
 pub use routes::{Access, Route, Routes};
 pub use text as words;

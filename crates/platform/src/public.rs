@@ -54,6 +54,20 @@ pub struct PublicShare {
     pub value: String,
     /// What was to be reached: `≥ 95%`; empty where nothing was said.
     pub target: String,
+    /// Whether it was not reached; not colour alone says so, the value does too.
+    pub is_missed: bool,
+}
+
+/// A link of a list.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct PublicMention {
+    /// Where it leads: inside the portal with `/`, to another with `/portal/`, outside with
+    /// `https://`; empty leads nowhere.
+    pub href: String,
+    /// What people read.
+    pub label: String,
+    /// What stands below it, such as its day; empty says nothing.
+    pub note: String,
 }
 
 /// A part of a section. Addresses begin with `/` inside the portal, with `https://` outside it.
@@ -85,8 +99,8 @@ pub enum PublicBlock {
         /// Its rows, as wide as the heads.
         rows: Vec<Vec<String>>,
     },
-    /// Links, one below another: address and label.
-    Links(Vec<(String, String)>),
+    /// Links, one below another.
+    Links(Vec<PublicMention>),
 }
 
 /// What a feature shows the public of itself.

@@ -4,7 +4,9 @@ use crate::pages::quality::words;
 use document::{Content, Kind};
 use jiff::{ToSpan, civil::Date};
 use objective::{Objective, Verdict};
-use platform::{AppError, DbError, PublicBlock, PublicPlace, PublicSection, PublicShare, Tx};
+use platform::{
+    AppError, DbError, PublicBlock, PublicMention, PublicPlace, PublicSection, PublicShare, Tx,
+};
 
 /// How many months of dossiers are shown.
 const MONTHS: i64 = 12;
@@ -50,6 +52,7 @@ fn objectives(tx: &Tx<'_>, today: Date) -> Result<Option<PublicSection>, DbError
                 format!("{share} – {}", verdict.label())
             },
             target: content.target.label(),
+            is_missed: verdict == Verdict::Missed,
         }
     };
     let blocks = vec![PublicBlock::Shares {
@@ -74,7 +77,7 @@ fn on_time(tx: &Tx<'_>, today: Date) -> Result<Option<PublicSection>, DbError> {
                 label: from.strftime("%m/%Y").to_string(),
                 permille: Some((kept * 2000 + finished) / (2 * finished)),
                 value: words::share(kept, finished),
-                target: String::new(),
+                ..PublicShare::default()
             });
         }
     }
@@ -98,7 +101,12 @@ fn inspections(tx: &Tx<'_>) -> Result<Option<PublicSection>, DbError> {
         blocks.push(PublicBlock::Facts(words::inspection(&inspection)));
         if inspection.has_paper {
             let href = format!("/inspections/{}", inspection.id);
-            blocks.push(PublicBlock::Links(vec![(href, words::INSPECTION_FILE.into())]));
+            let label = words::INSPECTION_FILE.to_owned();
+            blocks.push(PublicBlock::Links(vec![PublicMention {
+                href,
+                label,
+                note: String::new(),
+            }]));
         }
     }
     Ok(Some(section(70, "inspections", words::INSPECTIONS, blocks)))

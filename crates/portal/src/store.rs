@@ -1,11 +1,11 @@
 //! All SQL of this feature.
 
-use crate::{Colour, Contact, Origin, Setting, Slug, Translated, Translation};
+use crate::{Colour, Contact, Origin, Setting, Slug, Translated, Translation, shell::home_of};
 use document::VersionId;
-use platform::{AgencyId, DbError, Tx, queries, row};
+use platform::{AgencyId, Closing, DbError, Tx, queries, row};
 
 row! {
-    pub(crate) struct SiteRow { agency: i64, name: String, short_name: String, superior: String, code: String, slug: String, is_open: i64, welcome: String, address: String, phone: String, email: String, hours: String, responsible: String, colour: String, emblem: String, framers: String }
+    pub(crate) struct SiteRow { agency: i64, name: String, short_name: String, superior: String, code: String, slug: String, is_open: i64, last_day: String, basis: String, welcome: String, address: String, phone: String, email: String, hours: String, responsible: String, colour: String, emblem: String, framers: String }
 }
 
 row! {
@@ -14,8 +14,9 @@ row! {
 macro_rules! sites {
     ($rest:literal) => {
         concat!(
-            "SELECT g.agency_id, g.name, g.short_name, g.superior, g.code, p.slug, p.is_open, p.welcome, p.address, p.phone, p.email, p.hours, p.responsible, p.colour, p.emblem, p.framers
-             FROM portal p JOIN agency g ON g.agency_id = p.agency_id WHERE ",
+            "SELECT g.agency_id, g.name, g.short_name, g.superior, g.code, p.slug, p.is_open, COALESCE(c.last_day, ''), COALESCE(c.basis, ''), p.welcome, p.address, p.phone, p.email, p.hours, p.responsible, p.colour, p.emblem, p.framers
+             FROM portal p JOIN agency g ON g.agency_id = p.agency_id
+             LEFT JOIN closed_agency c ON c.agency_id = g.agency_id AND c.is_lifted = 0 WHERE ",
             $rest
         )
     };
@@ -72,18 +73,31 @@ pub struct Site {
     pub short_name: String,
     /// The body above it.
     pub superior: String,
+    /// How the agency ends, where that is decided.
+    pub closing: Option<Closing>,
     /// How it shows itself.
     pub setting: Setting,
+}
+
+impl Site {
+    /// The address of its first page.
+    pub fn home(&self) -> String {
+        home_of(self.setting.slug.as_str())
+    }
 }
 
 pub(crate) fn read(row: SiteRow) -> Result<Site, DbError> {
     let unreadable = |column: &str| DbError::Unreadable(format!("portal.{column}"));
     let framers = row.framers.lines().map(Origin::parse).collect::<Option<_>>();
+    let last_day = Some(row.last_day).filter(|day| !day.is_empty());
+    let last_day = last_day.map(|day| day.parse().map_err(|_| unreadable("last_day")));
+    let closing = last_day.transpose()?.map(|day| Closing::after(day, &row.basis)).transpose()?;
     Ok(Site {
         agency: AgencyId::new(row.agency),
         name: row.name.replace('\n', " "),
         short_name: row.short_name,
         superior: row.superior.replace('\n', " "),
+        closing,
         setting: Setting {
             slug: Slug::parse(&row.slug).ok_or_else(|| unreadable("slug"))?,
             is_open: row.is_open == 1,

@@ -33,7 +33,7 @@ pub use model::{
 };
 pub use permit::{AnswerPermit, HEADS, KEEPERS, Permit, READERS, may, may_answer};
 
-use platform::{Access, Feature, NavEntry, Routes};
+use platform::{Access, Feature, NavEntry, PublicSide, Routes};
 
 /// This feature, for the server's list.
 pub fn feature() -> Feature {
@@ -45,6 +45,7 @@ pub fn feature() -> Feature {
         exhibits: Some(exhibits::exhibits),
         inbox: Some(actions::inbox),
         notices: Some(actions::notices),
+        public: Some(PublicSide { sections: Some(actions::sections), ..PublicSide::default() }),
         queries: [store::CATALOGUE.to_vec(), store::things::catalogue()].concat(),
         lists: vec![&store::things::LIST],
         ..Feature::new("succession")

@@ -23,7 +23,7 @@ pub(crate) async fn home(Shared(app): Shared<App>, visit: Visit) -> Result<Respo
         let sections = sides.sections(tx, PublicPlace::Home, today)?;
         let about = super::words::library_description(&shell.agency_name);
         let shell = shell.about(about);
-        let offers = sides.offers(tx, today)?;
+        let offers = shell.offers(tx, &sides, today)?;
         Ok(HomePage { offers, shell, welcome, library: gathered.library(tx)?, sections })
     };
     visit.page(&app, make).await

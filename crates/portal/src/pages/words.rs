@@ -3,7 +3,7 @@
 use crate::Guide;
 use flow::{ComponentKind, Step};
 use jiff::{Timestamp, civil::Date};
-use platform::PublicLink;
+use platform::{Closing, PublicLink};
 use workcal::describe::weekday;
 
 /// The portal's own pages in its navigation.
@@ -13,6 +13,15 @@ pub(crate) const LINKS: &[PublicLink] = &[
     PublicLink { place: 20, path: "/dossiers", label: "Tra cứu hồ sơ" },
     PublicLink { place: 40, path: "/quality", label: "Chất lượng phục vụ" },
 ];
+
+/// Above every page of an agency that has ended.
+pub(crate) fn ended(closing: &Closing) -> String {
+    format!(
+        "Cơ quan này đã kết thúc hoạt động sau ngày {}, theo {}. Trang được giữ nguyên để tra cứu; thủ tục nay nộp tại cơ quan tiếp nhận.",
+        text::date(closing.last_day),
+        closing.basis
+    )
+}
 
 /// What stands over procedures without a field.
 pub(crate) const OTHER_FIELD: &str = "Lĩnh vực khác";

@@ -6,8 +6,9 @@ mod look;
 
 pub(crate) use look::{STAR_NAME, asset, css_name, emblem_name};
 
-use crate::{Contact, Site};
-use platform::App;
+use crate::{Contact, Site, pages::words};
+use jiff::civil::Date;
+use platform::{App, DbError, PublicOffer, PublicSides, Tx};
 use visit_counter::Counts;
 
 /// The address of the first page of a portal.
@@ -51,6 +52,8 @@ pub struct PublicShell {
     pub description: String,
     /// The language of the page.
     pub lang: &'static str,
+    /// What is said above every page of an agency that has ended; nothing while it is at work.
+    pub ended: Option<String>,
     /// Whether questions can be asked; not in an exported file.
     pub is_live: bool,
     /// Whether search engines may keep the page.
@@ -88,6 +91,11 @@ impl PublicShell {
             canonical: format!("{}{path}", app.settings.public_url),
             description: String::new(),
             lang: "vi",
+            ended: site
+                .closing
+                .as_ref()
+                .filter(|it| it.has_come(app.clock.now()))
+                .map(words::ended),
             is_live,
             is_indexed: true,
             counts: None,
@@ -116,6 +124,16 @@ impl PublicShell {
         self
     }
 
+    /// What the public may do here today: nothing more, once the agency has ended.
+    pub(crate) fn offers(
+        &self,
+        tx: &Tx<'_>,
+        sides: &PublicSides,
+        today: Date,
+    ) -> Result<Vec<PublicOffer>, DbError> {
+        if self.ended.is_some() { Ok(Vec::new()) } else { sides.offers(tx, today) }
+    }
+
     /// The telephone number as a machine dials it.
     pub fn dial(&self) -> String {
         self.contact.phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect()
@@ -126,8 +144,9 @@ impl PublicShell {
         markdown::to_html(&markdown::read(text).blocks, 2)
     }
 
-    /// An address inside the portal, such as `/news`; one outside stays as it is.
+    /// An address inside the portal, such as `/news`; one outside or of another portal stays as it is.
     pub fn link(&self, path: &str) -> String {
-        if path.starts_with('/') { format!("{}{path}", self.base) } else { path.to_owned() }
+        let is_inside = path.starts_with('/') && !path.starts_with("/portal/");
+        if is_inside { format!("{}{path}", self.base) } else { path.to_owned() }
     }
 }

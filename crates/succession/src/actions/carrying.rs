@@ -1,4 +1,4 @@
-use super::{deciding, note, open, taking::Taking};
+use super::{deciding, kept::kept, note, open, taking::Taking};
 use crate::{Action, Kind, Share, Succession, SuccessionId, may, pages, store};
 use audit::FINDINGS;
 use jiff::civil::date;
@@ -91,6 +91,7 @@ pub(crate) struct Left {
     pub(crate) nonconformities: usize,
     pub(crate) tasks: usize,
     pub(crate) findings: usize,
+    pub(crate) kept: usize,
     pub(crate) people: usize,
 }
 
@@ -107,6 +108,7 @@ pub(crate) fn left(there: &Tx<'_>, succession: &Succession) -> Result<Left, AppE
         nonconformities: nonconformity::unfinished(there)?.len(),
         tasks: unsettled(there, &TASKS)?.len(),
         findings: unsettled(there, &FINDINGS)?.len(),
+        kept: kept(there)?.len(),
         people: members.iter().filter(|member| !member.position.is_empty()).count(),
     })
 }

@@ -4,6 +4,8 @@
 mod answering;
 mod carrying;
 mod deciding;
+mod kept;
+mod public;
 mod reading;
 mod taking;
 mod waiting;
@@ -13,6 +15,7 @@ pub(crate) use answering::{asked, ending};
 pub(crate) use carrying::{Left, left};
 pub use carrying::{Order, Received, carry_out, prepare};
 pub use deciding::{act, draft, put};
+pub(crate) use public::sections;
 pub use reading::look_into;
 pub(crate) use reading::{may_look, named};
 pub(crate) use waiting::{inbox, notices};

@@ -1,6 +1,9 @@
 //! Taking over from one agency, thing by thing.
 
-use super::carrying::{Order, unsettled};
+use super::{
+    carrying::{Order, unsettled},
+    kept::kept,
+};
 use crate::{Kind, SuccessionId, pages, store};
 use audit::FINDINGS;
 use document::{Code, Content, Draft, Version, VersionId};
@@ -15,32 +18,38 @@ use quality_register::{Entry, Origin};
 const DAYS: i64 = 30;
 
 /// What came of a thing here.
-struct Here {
+pub(super) struct Here {
     document: Option<i64>,
     href: String,
     label: String,
 }
 
+impl From<Entry> for Here {
+    fn from(entry: Entry) -> Self {
+        Self { document: None, href: entry.href(), label: entry.name().to_owned() }
+    }
+}
+
 /// A thing of the agency that ended.
-struct Thing<'t> {
-    kind: Kind,
+pub(super) struct Thing<'t> {
+    pub(super) kind: Kind,
     /// As the record names it.
-    name: String,
+    pub(super) name: String,
     /// Its page there.
-    page: String,
+    pub(super) page: String,
     /// What people call it.
-    label: &'t str,
-    title: &'t str,
-    state: &'t str,
-    due: Option<Date>,
-    national_code: &'t str,
+    pub(super) label: &'t str,
+    pub(super) title: &'t str,
+    pub(super) state: &'t str,
+    pub(super) due: Option<Date>,
+    pub(super) national_code: &'t str,
 }
 
 /// The work of taking over from one agency.
 pub(super) struct Taking<'t> {
-    tx: &'t Tx<'t>,
+    pub(super) tx: &'t Tx<'t>,
     there: Tx<'t>,
-    actor: &'t Actor,
+    pub(super) actor: &'t Actor,
     id: SuccessionId,
     from: (AgencyId, &'t str),
     order: &'t Order,
@@ -88,18 +97,26 @@ impl<'t> Taking<'t> {
         for dossier in dossier::running(&self.there)? {
             self.dossier(&dossier)?;
         }
+        for entry in kept(&self.there)? {
+            self.kept(&entry)?;
+        }
         Ok(())
     }
 
     /// Whether it is ours to take, once for all agencies. Documents may go to several: each issues its own.
-    fn is_ours(&self, kind: Kind, unit: Option<i64>, thing: &str) -> Result<bool, DbError> {
+    pub(super) fn is_ours(
+        &self,
+        kind: Kind,
+        unit: Option<i64>,
+        thing: &str,
+    ) -> Result<bool, DbError> {
         if !self.order.share.holds(unit) {
             return Ok(false);
         }
         let from = self.from.0.get();
         let taken = match kind {
             Kind::Document => store::things::is_ours(self.tx, from, thing)?,
-            Kind::Nonconformity | Kind::Task | Kind::Finding | Kind::Dossier => {
+            Kind::Nonconformity | Kind::Task | Kind::Finding | Kind::Dossier | Kind::Kept => {
                 store::things::taken(self.tx, from, thing)?
             }
         };
@@ -107,19 +124,19 @@ impl<'t> Taking<'t> {
     }
 
     /// The unit here that has the code of one there; else the one that receives.
-    fn unit(&self, there: Option<i64>) -> UnitId {
+    pub(super) fn unit(&self, there: Option<i64>) -> UnitId {
         let code = self.units.1.iter().find(|unit| Some(unit.id.get()) == there);
         let same = |own: &&Unit| code.is_some_and(|unit| unit.code == own.code);
         self.units.0.iter().find(same).map_or(self.order.unit, |unit| unit.id)
     }
 
     /// Where a thing came from: its page opens the books of the agency that ended.
-    fn origin(&self, thing: &str, page: &str, label: &str) -> Origin {
+    pub(super) fn origin(&self, thing: &str, page: &str, label: &str) -> Origin {
         let href = format!("/successions/{}/read?agency={}&at={page}", self.id, self.from.0);
         Origin { thing: thing.to_owned(), href, label: pages::of_agency(label, self.from.1) }
     }
 
-    fn keep(&self, thing: &Thing<'_>, here: &Here) -> Result<(), DbError> {
+    pub(super) fn keep(&self, thing: &Thing<'_>, here: &Here) -> Result<(), DbError> {
         let folded = text::fold(&format!("{} {} {}", thing.label, thing.title, here.label));
         store::things::insert(
             self.tx,
@@ -315,8 +332,7 @@ impl<'t> Taking<'t> {
         let task = NewTask { title, unit, owner: None, due, output };
         let origin = self.origin(&thing.name, &thing.page, thing.label);
         let task = plan::open_task(self.tx, self.actor, &task, origin)?;
-        let here = Here { document: None, href: task.href(), label: task.number.clone() };
-        self.keep(thing, &here)?;
+        self.keep(thing, &task.into())?;
         Ok(())
     }
 }

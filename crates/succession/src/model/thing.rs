@@ -11,12 +11,14 @@ pub enum Kind {
     Finding,
     /// A dossier that is not returned: a task here, with the day of its promise.
     Dossier,
+    /// What a register knew that is kept on: a risk, a device, a provider; it begins anew here.
+    Kept,
 }
 
 impl Kind {
     /// Every kind, in the order of lists.
-    pub const ALL: [Self; 5] =
-        [Self::Document, Self::Nonconformity, Self::Task, Self::Finding, Self::Dossier];
+    pub const ALL: [Self; 6] =
+        [Self::Document, Self::Nonconformity, Self::Task, Self::Finding, Self::Dossier, Self::Kept];
 
     /// The word in forms, the database and the API.
     pub const fn as_str(self) -> &'static str {
@@ -26,6 +28,7 @@ impl Kind {
             Self::Task => "task",
             Self::Finding => "finding",
             Self::Dossier => "dossier",
+            Self::Kept => "kept",
         }
     }
 

@@ -8,6 +8,7 @@ use document::Version;
 use jiff::civil::Date;
 use nonconformity::{Line, LineKind, Nonconformity};
 use platform::{AgencyId, Notice};
+use quality_register::Entry;
 
 /// The entry of the navigation, and what is found there.
 pub(crate) const NAV: (&str, &str) = (
@@ -114,6 +115,7 @@ impl Kind {
             Self::Task => "Công việc",
             Self::Finding => "Phát hiện đánh giá",
             Self::Dossier => "Hồ sơ đang giải quyết",
+            Self::Kept => "Mục trong sổ",
         }
     }
 
@@ -123,6 +125,7 @@ impl Kind {
             Self::Document => "Đã thành dự thảo",
             Self::Nonconformity => "Đã thành phiếu khắc phục",
             Self::Task | Self::Finding | Self::Dossier => "Đã thành công việc",
+            Self::Kept => "Đã ghi vào sổ",
         }
     }
 
@@ -134,6 +137,9 @@ impl Kind {
             Self::Task => "công việc của cơ quan này, giữ nguyên hạn",
             Self::Finding => "công việc khắc phục của cơ quan này, giữ nguyên hạn",
             Self::Dossier => "công việc giải quyết tiếp của cơ quan này, giữ nguyên ngày hẹn trả",
+            Self::Kept => {
+                "mục trong sổ của cơ quan này, xem xét lại; người tiếp nhận phụ trách cho đến khi giao lại"
+            }
         }
     }
 }
@@ -180,6 +186,12 @@ pub(crate) fn nonconformity_here(it: &Nonconformity) -> String {
     if it.number.is_empty() { it.state().label().to_owned() } else { it.number.clone() }
 }
 
+/// What an entry of a register is called: `Rủi ro, cơ hội RC-2025-01`.
+pub(crate) fn kept_label(entry: &Entry) -> String {
+    let one = text::capitalised(entry.register.word("one"));
+    format!("{one} {}", entry.number).trim().to_owned()
+}
+
 /// The longest title of a task.
 const TITLE: usize = 200;
 
@@ -188,7 +200,9 @@ pub(crate) fn task_title(kind: Kind, title: &str) -> String {
     let title = title.lines().next().unwrap_or_default();
     let title = match kind {
         Kind::Finding => format!("Khắc phục phát hiện đánh giá: {title}"),
-        Kind::Document | Kind::Nonconformity | Kind::Task | Kind::Dossier => title.to_owned(),
+        Kind::Document | Kind::Nonconformity | Kind::Task | Kind::Dossier | Kind::Kept => {
+            title.to_owned()
+        }
     };
     title.chars().take(TITLE).collect()
 }
@@ -227,6 +241,27 @@ pub(crate) const TO_ANSWER: &str = "Xác nhận cơ quan kết thúc hoạt đ�
 /// Who ends, in a row.
 pub(crate) fn names(it: &Succession) -> String {
     it.predecessors.iter().map(|it| it.name.as_str()).collect::<Vec<_>>().join(", ")
+}
+
+/// What stands over the agencies before and after, on the portal.
+pub(crate) const PUBLIC_TITLE: &str = "Cơ quan tiếp nhận, cơ quan cũ";
+
+/// Of an agency that this one took over from, on the portal.
+pub(crate) fn took_over(it: &Succession) -> String {
+    format!(
+        "Cơ quan cũ, kết thúc hoạt động sau ngày {} theo {}. Trang cũ còn giữ để tra cứu.",
+        text::date(it.decision.last_day()),
+        basis(&it.decision)
+    )
+}
+
+/// Of the agency that takes over from this one, on the portal.
+pub(crate) fn is_taken_over(it: &Succession) -> String {
+    format!(
+        "Tiếp nhận công việc từ ngày {} theo {}. Thủ tục, hồ sơ, phản ánh nay gửi tại đây.",
+        text::date(it.decision.effective_on),
+        basis(&it.decision)
+    )
 }
 
 /// On the page of a document that was taken over.
@@ -290,6 +325,11 @@ impl Left {
             ("Phiếu khắc phục chưa đóng", n(self.nonconformities), Kind::Nonconformity.becomes()),
             ("Công việc chưa xong", n(self.tasks), Kind::Task.becomes()),
             ("Phát hiện đánh giá chưa đóng", n(self.findings), Kind::Finding.becomes()),
+            (
+                "Bối cảnh, bên quan tâm, rủi ro, thiết bị, nhà cung cấp, tri thức đang theo dõi",
+                n(self.kept),
+                Kind::Kept.becomes(),
+            ),
             ("Người có chức vụ", n(self.people), "cơ quan tiếp nhận bố trí, mở tài khoản mới"),
         ]
     }

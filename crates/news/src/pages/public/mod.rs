@@ -6,9 +6,11 @@ mod list;
 pub(crate) use article::{article, comment, file, photo, vote};
 pub(crate) use list::{atom, list, rss};
 
-use crate::{actions, store};
+use crate::{actions, pages::dated, store};
 use jiff::civil::Date;
-use platform::{DbError, PublicAddress, PublicBlock, PublicPlace, PublicSection, Tx};
+use platform::{
+    DbError, PublicAddress, PublicBlock, PublicMention, PublicPlace, PublicSection, Tx,
+};
 
 /// Articles on the first page of the portal.
 const ON_HOME: i64 = 5;
@@ -21,9 +23,14 @@ pub(crate) fn sections(tx: &Tx<'_>, _day: Date) -> Result<Vec<PublicSection>, Db
     }
     let mut links: Vec<_> = newest
         .into_iter()
-        .map(|article| (actions::address(&article.slug), article.text.title))
+        .map(|article| PublicMention {
+            href: actions::address(&article.slug),
+            note: article.published_at.map(dated).unwrap_or_default(),
+            label: article.text.title,
+        })
         .collect();
-    links.push(("/news".to_owned(), "Xem tất cả tin".to_owned()));
+    let (href, label) = ("/news".to_owned(), "Xem tất cả tin".to_owned());
+    links.push(PublicMention { href, label, note: String::new() });
     let blocks = vec![PublicBlock::Links(links)];
     Ok(vec![PublicSection {
         on: PublicPlace::Home,

@@ -56,7 +56,7 @@ pub(crate) async fn show(
         let picture = flow::picture::picture(&guide.procedure, flow::picture::Fit::Page);
         let picture = picture.map(|drawn| drawn.description).unwrap_or_default();
         let about = words::description(&guide, &shell.short_name);
-        let mut offers = sides.offers(tx, today)?;
+        let mut offers = shell.offers(tx, &sides, today)?;
         offers.retain(|offer| offer.of_process);
         Ok(GuidePage { shell: shell.about(about), guide, examples, offers, picture })
     };
