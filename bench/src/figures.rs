@@ -83,6 +83,14 @@ pub(crate) const fn real(count: usize) -> f64 {
     count as f64
 }
 
+/// Milliseconds by name: the sum and the dearest, which stand first.
+pub(crate) fn dearest(mut times: Vec<(f64, &str)>) -> String {
+    times.sort_by(|one, other| other.0.total_cmp(&one.0));
+    let all: f64 = times.iter().map(|(ms, _)| ms).sum();
+    let first: Vec<_> = times.iter().take(8).map(|(ms, name)| format!("{name} {ms:.1}")).collect();
+    format!("{all:.1} ms: {}", first.join(", "))
+}
+
 /// The middle one.
 pub(crate) fn median(mut values: Vec<f64>) -> f64 {
     values.sort_by(f64::total_cmp);

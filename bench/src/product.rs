@@ -1,6 +1,9 @@
 //! The product on a folder, and the texts of its own SQL, so that the floor runs the very same.
 
-use crate::Outcome;
+use crate::{
+    Outcome,
+    figures::{median, millis},
+};
 use composition::Product;
 use platform::{
     Actor, AgencyId, DbError, PersonId, Tx,
@@ -8,7 +11,7 @@ use platform::{
 };
 use rusqlite::Connection;
 use server::settings::Settings;
-use std::{net::SocketAddr, path::Path};
+use std::{net::SocketAddr, path::Path, time::Instant};
 
 /// The agency that everything is seeded for.
 pub(crate) const AGENCY: AgencyId = AgencyId::new(1);
@@ -65,6 +68,19 @@ pub(crate) fn somebody(conn: &Connection, role: &str) -> Outcome<(PersonId, Opti
         |row| Ok((PersonId::new(row.get(0)?), row.get(1)?)),
     );
     Ok(found?)
+}
+
+/// Milliseconds that reading takes, the middle one of five.
+pub(crate) fn reading(
+    product: &Product,
+    read: impl Fn(&Tx<'_>) -> Result<(), DbError>,
+) -> Outcome<f64> {
+    let once = || {
+        let started = Instant::now();
+        product.app.db.at(AGENCY).read_now(&read)?;
+        Ok::<_, DbError>(millis(started.elapsed()))
+    };
+    Ok(median((0..5).map(|_| once()).collect::<Result<_, _>>()?))
 }
 
 /// An act of somebody, after which nothing may be shown that was counted before.

@@ -3,13 +3,13 @@
 use crate::{
     Outcome,
     args::Args,
-    figures::{Row, Times, median, millis, real},
+    figures::{Row, Times, dearest, millis, real},
     machine,
     pages::{Visitor, get, sign_in},
     product::{self, AGENCY},
 };
 use composition::Product;
-use platform::{DbError, Span, Tx};
+use platform::Span;
 use std::{
     path::Path,
     time::{Duration, Instant},
@@ -75,21 +75,9 @@ fn ask(
 fn features(product: &Product) -> Outcome<Row> {
     let (showcase, span) = (&product.app.showcase, Span::year_to(product.app.clock.today()));
     let mut times: Vec<(f64, &str)> = Vec::new();
-    let mut all = 0.0;
     for (name, exhibits) in showcase.features() {
-        let count = || {
-            let started = Instant::now();
-            let read = |tx: &Tx<'_>| exhibits(tx, span);
-            product.app.db.at(AGENCY).read_now(read)?;
-            Ok::<_, DbError>(millis(started.elapsed()))
-        };
-        let time = median((0..5).map(|_| count()).collect::<Result<_, _>>()?);
-        times.push((time, name));
-        all += time;
+        times.push((product::reading(product, |tx| exhibits(tx, span).map(drop))?, name));
     }
-    times.sort_by(|one, other| other.0.total_cmp(&one.0));
-    let dearest: Vec<_> =
-        times.iter().take(8).map(|(ms, name)| format!("{name} {ms:.1}")).collect();
     let what = format!("counted by {} features, of it", times.len());
-    Ok(Row::new(what, format!("{all:.1} ms: {}", dearest.join(", ")), "", "", ""))
+    Ok(Row::new(what, dearest(times), "", "", ""))
 }

@@ -8,7 +8,7 @@ mod kinds;
 use crate::{
     Outcome,
     args::Args,
-    figures::{Row, Times},
+    figures::{Row, Times, dearest},
     product::{self, AGENCY},
 };
 use axum::{
@@ -17,9 +17,10 @@ use axum::{
     http::Request,
 };
 use clients::{Load, Run};
+use composition::Product;
 use kinds::Kind;
 pub(crate) use kinds::Visitor;
-use platform::PersonId;
+use platform::{Actor, PersonId, Role};
 use rusqlite::Connection;
 use std::{
     path::Path,
@@ -64,7 +65,29 @@ pub(crate) fn run(folder: &Path, args: &Args) -> Outcome<Vec<Row>> {
     let first = kinds.first().ok_or("no page")?;
     rows.push(packed(&runtime, &product.router, first, load)?);
     rows.push(common(&runtime, &product.router, first)?);
+    for kind in kinds.iter().filter(|kind| kind.name.starts_with("inbox")) {
+        rows.push(waiting(&product, kind)?);
+    }
     Ok(rows)
+}
+
+/// What the features take to say what waits for somebody, the dearest first.
+fn waiting(product: &Product, kind: &Kind) -> Outcome<Row> {
+    let visitor = &kind.visitor;
+    let mut by = Actor::system(AGENCY, "command");
+    (by.person, by.unit) = (visitor.person, visitor.unit);
+    by.roles = Role::parse(visitor.role).into_iter().collect();
+    let mut times = Vec::new();
+    for (name, inbox) in &product.inboxes {
+        times.push((product::reading(product, |tx| inbox(tx, &by).map(drop))?, *name));
+    }
+    Ok(Row::new(
+        format!("{}, told by {} features", kind.name, times.len()),
+        dearest(times),
+        "",
+        "",
+        "",
+    ))
 }
 
 fn row(kind: &Kind, page: &Run, queries: &Run) -> Row {
@@ -148,7 +171,7 @@ pub(crate) fn get(
 
 /// Somebody with a session of their own.
 pub(crate) fn sign_in(
-    product: &composition::Product,
+    product: &Product,
     person: PersonId,
     unit: Option<i64>,
     role: &'static str,

@@ -38,6 +38,8 @@ pub struct Product {
     pub chores: Vec<Chore>,
     /// Every declared query with the feature that declared it.
     pub queries: Vec<(&'static str, Query)>,
+    /// What tells everybody what waits for them, with the feature whose it is.
+    pub inboxes: Vec<(&'static str, Inbox)>,
     /// Every list with the feature that declared it.
     pub lists: Vec<(&'static str, &'static List)>,
 }
@@ -47,7 +49,9 @@ impl Product {
     /// schema is brought up to date first.
     pub fn compose(mut features: Vec<Feature>, parts: Parts) -> Result<Self, DbError> {
         let Parts { db, clock, files, ledger, settings } = parts;
-        let inboxes: Arc<[Inbox]> = features.iter().filter_map(|feature| feature.inbox).collect();
+        let named = features.iter().filter_map(|it| Some((it.name, it.inbox?)));
+        let named: Vec<(&'static str, Inbox)> = named.collect();
+        let inboxes: Arc<[Inbox]> = named.iter().map(|(_, inbox)| *inbox).collect();
         let api = platform::api::document(features.iter().flat_map(|it| it.routes.table()));
         features.push(crate::feature(inboxes, api));
         let migrations: Vec<Migration> =
@@ -82,6 +86,7 @@ impl Product {
             jobs: Vec::new(),
             chores: Vec::new(),
             queries: Vec::new(),
+            inboxes: named,
             lists: Vec::new(),
         };
         let mut routes = platform::Routes::new();

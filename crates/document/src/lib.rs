@@ -60,7 +60,8 @@ pub fn feature() -> Feature {
         migrations: platform::migrations![
             "20261123-04_document",
             "20261126-01_document_content",
-            "20261126-03_document_picture"
+            "20261126-03_document_picture",
+            "20261127-04_document_author"
         ],
         routes: routes(),
         nav: vec![NavEntry::new(10, "/documents", "Tài liệu")],

@@ -269,15 +269,15 @@ pub(crate) fn inbox(tx: &Tx<'_>, actor: &Actor) -> Result<Vec<InboxItem>, DbErro
     let own = store::watches_of(tx, actor.person)?.into_iter();
     let own = own.filter(|watch| watch.timing(today) != Timing::Later).take(200);
     let mut items: Vec<_> = own.map(|watch| item(&watch)).collect();
-    let is_secretary = actor.is(Role::IsoSecretary);
-    if !is_secretary && !actor.is(Role::Head) {
-        return Ok(items);
-    }
-    let mine = |watch: &&Watch| is_secretary || (watch.unit.is_some() && watch.unit == actor.unit);
-    let (watches, here) = (store::watches(tx)?, here(tx, today)?);
-    let lost = watches.iter().filter(mine).filter(|it| !here.contains_key(&it.responsible)).count();
-    let late = watches.iter().filter(mine).filter(|it| it.is_escalated(today)).count();
-    let waiting = watches.iter().filter(mine).filter(|it| it.waits_for_draft()).count();
+    let watches = match actor.unit {
+        _ if actor.is(Role::IsoSecretary) => store::watches(tx)?,
+        Some(unit) if actor.is(Role::Head) => store::watches_in(tx, unit)?,
+        _ => return Ok(items),
+    };
+    let here = here(tx, today)?;
+    let lost = watches.iter().filter(|it| !here.contains_key(&it.responsible)).count();
+    let late = watches.iter().filter(|it| it.is_escalated(today)).count();
+    let waiting = watches.iter().filter(|it| it.waits_for_draft()).count();
     for (list, count) in
         [(ListKind::Overdue, late), (ListKind::ToRevise, waiting), (ListKind::Orphaned, lost)]
     {

@@ -35,7 +35,10 @@ use platform::{Access, Feature, Routes};
 /// This feature, for the server's list.
 pub fn feature() -> Feature {
     Feature {
-        migrations: platform::migrations!["20261126-37_periodic_review"],
+        migrations: platform::migrations![
+            "20261126-37_periodic_review",
+            "20261127-05_document_owner"
+        ],
         routes: routes(),
         sentences: pages::SENTENCES,
         exhibits: Some(exhibits::exhibits),

@@ -8,7 +8,7 @@ use platform::{
     list::{Filter, List, Match, Order},
     queries, row,
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 row! {
     struct WatchRow { document: i64, version: i64, code: String, title: String, kind: String, unit: Option<i64>, unit_name: String, author: i64, effective_on: Option<String>, reviewed_on: Option<String>, owner: Option<i64>, months: Option<i64>, outcome: Option<String>, draft: Option<i64> }
@@ -48,8 +48,12 @@ queries! {
     on_day(day: &str) -> many WatchRow =
         watched!(" AND r.on_day <= $2", " AND i.set_on <= $2", "v.issued_on IS NOT NULL AND v.effective_on <= $2 AND (v.expired_on IS NULL OR v.expired_on > $2) AND v.state <> 'suspended' ORDER BY d.code_key, d.id");
     of_document(document: i64) -> opt WatchRow = watched!("", "", "v.state = 'effective' AND v.document_id = $2");
-    of_person(person: i64) -> many WatchRow =
-        watched!("", "", "v.state = 'effective' AND (o.person_id = $2 OR (o.person_id IS NULL AND v.author_id = $2)) ORDER BY d.code_key, d.id");
+    /// The documents in force that a person wrote or is in charge of; some twice.
+    touched_by(person: i64) -> many (i64,) =
+        "SELECT document_id FROM document_version WHERE agency_id = $1 AND author_id = $2 AND state = 'effective'
+         UNION ALL SELECT document_id FROM document_owner WHERE agency_id = $1 AND person_id = $2 AND to_day IS NULL";
+    of_unit(unit: i64) -> many WatchRow =
+        watched!("", "", "v.state = 'effective' AND d.unit_id = $2 ORDER BY d.code_key, d.id");
     /// The months set for kinds by a day, the oldest first.
     kind_intervals(day: &str) -> many (String, i64) =
         "SELECT kind, months FROM review_interval WHERE agency_id = $1 AND document_id IS NULL AND set_on <= $2 ORDER BY id";
@@ -131,7 +135,20 @@ pub(crate) fn watches_on(tx: &Tx<'_>, day: Date) -> Result<Vec<Watch>, DbError> 
 /// Those for which one person answers.
 pub(crate) fn watches_of(tx: &Tx<'_>, person: PersonId) -> Result<Vec<Watch>, DbError> {
     let months = intervals(tx)?;
-    of_person(tx, person.get())?.into_iter().map(|row| read(row, &months)).collect()
+    let mut own = Vec::new();
+    let touched: BTreeSet<_> = touched_by(tx, person.get())?.into_iter().collect();
+    for (document,) in touched {
+        own.extend(of_document(tx, document)?.map(|row| read(row, &months)).transpose()?);
+    }
+    own.retain(|watch| watch.responsible == person);
+    own.sort_by(|one, other| one.code.cmp(&other.code));
+    Ok(own)
+}
+
+/// Those of one unit, by code.
+pub(crate) fn watches_in(tx: &Tx<'_>, unit: i64) -> Result<Vec<Watch>, DbError> {
+    let months = intervals(tx)?;
+    of_unit(tx, unit)?.into_iter().map(|row| read(row, &months)).collect()
 }
 
 /// One document in force.

@@ -64,7 +64,8 @@ pub fn feature() -> Feature {
             "20261126-80_quality_register",
             "20261126-85_quality_place",
             "20261126-88_quality_tally",
-            "20261126-95_quality_edition"
+            "20261126-95_quality_edition",
+            "20261127-03_quality_waiting"
         ],
         sentences: pages::SENTENCES,
         queries: [store::CATALOGUE, talk::CATALOGUE].concat(),

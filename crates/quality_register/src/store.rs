@@ -93,8 +93,11 @@ queries! {
         entries!("AND e.register = $2 AND e.id = $3 AND e.from_at <= $4 AND e.to_at > $4");
     standing(register: &str, at: i64) -> many Row =
         entries!("AND e.register = $2 AND e.from_at <= $3 AND e.to_at > $3 ORDER BY e.id");
-    of_state(register: &str, state: &str, stands: i64) -> many Row =
-        entries!("AND e.register = $2 AND e.state = $3 AND e.to_at = $4 ORDER BY e.id DESC LIMIT 1000");
+    /// Entries of a state that all, their owner, those of their unit or whoever noted them may have to
+    /// do with; where `until` says a day, those that are due by it.
+    waiting(register: &str, state: &str, stands: i64, all: i64, owner: Option<i64>, unit: Option<i64>, raiser: Option<i64>, until: Option<String>) -> many Row =
+        entries!("AND e.register = $2 AND e.state = $3 AND e.to_at = $4 AND ($5 = 1 OR e.owner_id = $6 OR e.unit_id = $7 OR e.raised_by = $8)
+         AND (CAST($9 AS TEXT) IS NULL OR e.due_on <= $9) ORDER BY e.id DESC LIMIT 1000");
     children(register: &str, parent: i64, at: i64) -> many Row =
         entries!("AND e.register = $2 AND e.parent_id = $3 AND e.from_at <= $4 AND e.to_at > $4 ORDER BY e.id");
     by_number(register: &str, number: &str, stands: i64) -> opt Row =
@@ -105,6 +108,9 @@ queries! {
         entries!("AND e.document = $3 AND e.to_at = $4 AND e.register = $2 ORDER BY e.rank DESC, e.id");
     acts(id: i64) -> many Act =
         "SELECT move_no, action, acted_by, from_at, note, filled FROM quality_entry WHERE agency_id = $1 AND id = $2 ORDER BY move_no";
+    /// What was done to an entry and by whom.
+    doers(id: i64) -> many (String, i64) =
+        "SELECT action, acted_by FROM quality_entry WHERE agency_id = $1 AND id = $2 ORDER BY move_no";
     salt(id: i64) -> opt (String,) =
         "SELECT salt FROM quality_entry WHERE agency_id = $1 AND id = $2 AND move_no = 0";
     insert(id: i64, move_no: i64, register: &str, from_at: i64, to_at: i64, number: &str, state: &str, title: &str, kind: &str, unit: Option<i64>, owner: Option<i64>, due_on: Option<String>, rank: i64, parent: Option<i64>, origin: &str, origin_href: &str, origin_label: &str, filled: &str, folded: &str, raised_by: i64, raised_on: &str, settled_on: Option<String>, action: &str, acted_by: i64, note: &str, salt: &str, document: &str, grade: &str, edition: &str) -> exec =
@@ -208,9 +214,14 @@ pub(crate) fn get(
     id: EntryId,
 ) -> Result<Option<Entry>, DbError> {
     let Some(row) = find(tx, register.key, id.get(), STANDS - 1)? else { return Ok(None) };
-    let done = acts(tx, id.get())?;
-    let acts = done.into_iter().map(|act| (act.action, PersonId::new(act.by))).collect();
-    Ok(Some(Entry { acts, ..read(register, row)? }))
+    remembered(tx, read(register, row)?).map(Some)
+}
+
+/// An entry with everything that was done to it.
+pub(crate) fn remembered(tx: &Tx<'_>, entry: Entry) -> Result<Entry, DbError> {
+    let done = doers(tx, entry.id.get())?;
+    let acts = done.into_iter().map(|(action, by)| (action, PersonId::new(by))).collect();
+    Ok(Entry { acts, ..entry })
 }
 
 /// What is said and meant by a change, beside the entry itself.

@@ -76,26 +76,26 @@ queries! {
         "UPDATE controlled_copy SET disposal_id = $3 WHERE agency_id = $1 AND id = $2 AND state = 'returned'";
     free_copies(disposal: i64) -> exec =
         "UPDATE controlled_copy SET disposal_id = NULL WHERE agency_id = $1 AND disposal_id = $2 AND state = 'returned'";
-    /// Versions of which copies have to come back.
+    /// Versions of which copies have to come back. The copies come first: they are few, versions are many.
     strays() -> many Stray =
         "SELECT v.id, d.code, v.title, count(*), COALESCE(v.expired_on, '') FROM controlled_copy c
-         JOIN document_version v ON v.agency_id = $1 AND v.id = c.version_id
+         CROSS JOIN document_version v
          JOIN document d ON d.agency_id = $1 AND d.id = v.document_id
-         WHERE c.agency_id = $1 AND c.state = 'recall_requested'
+         WHERE v.agency_id = $1 AND v.id = c.version_id AND c.agency_id = $1 AND c.state = 'recall_requested'
          GROUP BY v.id, d.code, d.code_key, v.title, v.expired_on ORDER BY d.code_key, v.id LIMIT 200";
     /// Versions of which copies wait to be handed over.
     undelivered() -> many Stray =
         "SELECT v.id, d.code, v.title, count(*), COALESCE(v.effective_on, '') FROM controlled_copy c
-         JOIN document_version v ON v.agency_id = $1 AND v.id = c.version_id
+         CROSS JOIN document_version v
          JOIN document d ON d.agency_id = $1 AND d.id = v.document_id
-         WHERE c.agency_id = $1 AND c.state = 'to_deliver'
+         WHERE v.agency_id = $1 AND v.id = c.version_id AND c.agency_id = $1 AND c.state = 'to_deliver'
          GROUP BY v.id, d.code, d.code_key, v.title, v.effective_on ORDER BY d.code_key, v.id LIMIT 200";
     /// Copies that wait for the signature of this person, or of this unit's head.
     unsigned(person: i64, headed: i64) -> many Unsigned =
         "SELECT v.id, d.code, v.title, c.copy_no, COALESCE(c.delivered_on, '') FROM controlled_copy c
-         JOIN document_version v ON v.agency_id = $1 AND v.id = c.version_id
+         CROSS JOIN document_version v
          JOIN document d ON d.agency_id = $1 AND d.id = v.document_id
-         WHERE c.agency_id = $1 AND c.state IN ('delivered', 'recall_requested') AND c.signed_at IS NULL
+         WHERE v.agency_id = $1 AND v.id = c.version_id AND c.agency_id = $1 AND c.state IN ('delivered', 'recall_requested') AND c.signed_at IS NULL
          AND (c.person_id = $2 OR c.unit_id = $3) ORDER BY c.delivered_on, c.id LIMIT 100";
 }
 

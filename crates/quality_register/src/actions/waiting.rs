@@ -1,5 +1,5 @@
 use super::today;
-use crate::{Entry, EntryId, Register, pages, store};
+use crate::{Entry, Register, Stage, definition::Reach, pages, store};
 use jiff::{ToSpan as _, civil::Date, tz};
 use platform::{Actor, DbError, InboxItem, Tx};
 
@@ -14,21 +14,15 @@ pub fn inbox(
     for register in registers {
         for stage in register.stages {
             let Some(rights) = stage.waits else { continue };
-            for row in store::of_state(tx, register.key, stage.key, store::STANDS)? {
-                let id = EntryId::new(row.id);
-                // Without a day there is nothing to be early for, nor to wait for.
-                let early = |entry: &Entry| {
-                    stage.waits_before.is_some_and(|days| {
-                        let due = entry.due_on();
-                        due.is_none_or(|due| due.saturating_sub(days.days()) > today)
-                    })
-                };
-                // Who did what is read only where somebody would be let in at all.
-                let standing = store::read(register, row)?;
-                if early(&standing) || !rights.lets_in(actor, &standing) {
+            // Without a day there is nothing to be early for, nor to wait for.
+            let until = stage.waits_before.map(|days| today.saturating_add(days.days()));
+            for entry in within(tx, actor, register, stage, rights.reach(actor), until)? {
+                if !rights.lets_in(actor, &entry) {
                     continue;
                 }
-                let Some(entry) = store::get(tx, register, id)? else { continue };
+                // Who did what is read only where it matters.
+                let looks_back = rights.looks_back();
+                let entry = if looks_back { store::remembered(tx, entry)? } else { entry };
                 if rights.ask(actor, &entry).is_ok() {
                     items.push(item(&entry, today));
                 }
@@ -36,6 +30,33 @@ pub fn inbox(
         }
     }
     Ok(items)
+}
+
+/// The entries of a state that somebody's rights may reach.
+fn within(
+    tx: &Tx<'_>,
+    actor: &Actor,
+    register: &'static Register,
+    stage: &Stage,
+    reach: Reach,
+    until: Option<Date>,
+) -> Result<Vec<Entry>, DbError> {
+    if reach == Reach::default() {
+        return Ok(Vec::new());
+    }
+    let person = Some(actor.person.get());
+    let rows = store::waiting(
+        tx,
+        register.key,
+        stage.key,
+        store::STANDS,
+        reach.all.into(),
+        person.filter(|_| reach.owner),
+        actor.unit.filter(|_| reach.unit),
+        person.filter(|_| reach.raiser),
+        until.map(|day| day.to_string()),
+    )?;
+    rows.into_iter().map(|row| store::read(register, row)).collect()
 }
 
 fn item(entry: &Entry, today: Date) -> InboxItem {

@@ -7,6 +7,7 @@ mod rights;
 
 pub use field::{Field, Kind, Slot};
 pub use life::{Note, Stage, Step, Tone};
+pub(crate) use rights::Reach;
 pub use rights::{Bar, Rights, Who};
 
 use crate::{Entry, Panel, Values};

@@ -45,6 +45,20 @@ pub enum Bar {
     Named(&'static str),
 }
 
+/// The entries that a right may let somebody into, in words that a question to the database knows;
+/// none of them is none.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Reach {
+    /// Any entry, as far as its row can tell.
+    pub(crate) all: bool,
+    /// Those that the person answers for.
+    pub(crate) owner: bool,
+    /// Those of the person's unit.
+    pub(crate) unit: bool,
+    /// Those that the person noted.
+    pub(crate) raiser: bool,
+}
+
 impl Rights {
     /// Everybody of the agency.
     pub const EVERYBODY: Self = Self::roles(&[]).or(&[Who::Everybody]);
@@ -91,6 +105,27 @@ impl Rights {
             | Who::RoleWhere(..) => false,
         };
         actor.is_any(self.roles) || self.others.iter().any(begins)
+    }
+
+    /// Which entries the person may be let into; `lets_in` says it of each.
+    pub(crate) fn reach(&self, actor: &Actor) -> Reach {
+        let mut reach = Reach { all: actor.is_any(self.roles), ..Reach::default() };
+        for who in self.others {
+            match who {
+                // What a field says stands in no column.
+                Who::Everybody | Who::Named(_) => reach.all = true,
+                Who::RoleWhere(role, ..) => reach.all |= actor.is(*role),
+                Who::Owner | Who::OwnerWhere(..) => reach.owner = true,
+                Who::Head | Who::HeadWhere(..) => reach.unit |= actor.is(Role::Head),
+                Who::Raiser => reach.raiser = true,
+            }
+        }
+        reach
+    }
+
+    /// Whether it asks what was done before.
+    pub(crate) fn looks_back(&self) -> bool {
+        self.bars.iter().any(|bar| matches!(bar, Bar::Did(_)))
     }
 
     /// Whether the person is let in by one word, whatever keeps them out by another.

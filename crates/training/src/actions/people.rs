@@ -3,7 +3,7 @@
 use super::holding::is_valid;
 use crate::{ATTENDANCES, COURSES};
 use organization::{Member, UnitId};
-use platform::{DbError, Span, Tx};
+use platform::{DbError, PersonId, Span, Tx};
 use quality_register::{Entry, EntryId, as_of};
 use std::collections::BTreeMap;
 
@@ -28,9 +28,12 @@ pub fn people(tx: &Tx<'_>, span: Span, unit: Option<i64>) -> Result<Vec<Trained>
         (as_of(tx, &COURSES, span.to)?.into_iter().filter(held))
             .map(|course| (course.id, course))
             .collect();
-    let lines = as_of(tx, &ATTENDANCES, span.to)?;
+    let mut lines: BTreeMap<PersonId, Vec<Entry>> = BTreeMap::new();
+    for line in as_of(tx, &ATTENDANCES, span.to)? {
+        line.owner().map(|person| lines.entry(person).or_default().push(line));
+    }
     let of = |member: Member| {
-        let own = || lines.iter().filter(|line| line.owner() == Some(member.person));
+        let own = || lines.get(&member.person).into_iter().flatten();
         let present = own().filter(|line| ["attended", "evaluated"].contains(&line.state()));
         let course = |line: &Entry| {
             let course = line.parent.and_then(|id| courses.get(&id))?;
