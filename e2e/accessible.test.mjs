@@ -36,7 +36,7 @@ for (const width of [1280, 360]) {
       const page = await person(browser, 'thuky', { width, scheme, bypassCSP: true });
       for (const path of PAGES) {
         await page.goto(BASE + path, { waitUntil: 'networkidle' });
-        const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        const over = await page.evaluate(() => document.documentElement.scrollWidth - screen.width);
         assert.ok(over <= 0, `${path} scrolls sideways by ${over} px`);
         await page.evaluate(axe);
         const found = await page.evaluate(() => axe.run(document, {

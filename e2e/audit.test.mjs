@@ -61,7 +61,7 @@ test('answers survive a dropped line and a closed page, and count once', async (
     assert.equal(await phone.locator('.history li', { hasText: 'ghi kết quả' }).count(), 1, `line ${id} was answered once`);
   }
   await phone.goto(checklist);
-  const over = await phone.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  const over = await phone.evaluate(() => document.documentElement.scrollWidth - screen.width);
   assert.ok(over <= 0, `scrolls sideways by ${over} px`);
   assert.deepEqual(errors(phone), []);
 });

@@ -29,7 +29,7 @@ after(async () => {
 
 /** Nothing scrolls sideways on the phone. */
 async function fits() {
-  const over = await phone.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  const over = await phone.evaluate(() => document.documentElement.scrollWidth - screen.width);
   assert.ok(over <= 0, `${phone.url()} scrolls sideways by ${over} px`);
 }
 
@@ -54,7 +54,7 @@ test('reads, rates, comments, is moderated, and votes again in vain', async () =
   await phone.getByLabel('Ý kiến', { exact: true }).fill(`Rất rõ ${stamp}c`);
   await phone.locator('#f-answer').fill(await solve(phone, 'f-answer'));
   await phone.getByRole('button', { name: 'Gửi ý kiến' }).click();
-  await phone.getByText('Đã nhận ý kiến của bạn').waitFor();
+  await phone.getByText('Đã nhận ý kiến của ông/bà').waitFor();
   const article = phone.url().split('?')[0];
   await editor.goto(`${BASE}/news/comments?state=pending`);
   const row = editor.locator('ul.comments li', { hasText: `${stamp}c` });

@@ -93,7 +93,7 @@ test('nothing scrolls sideways on a phone', async () => {
   await phone.getByRole('link', { name: `bo-${stamp}` }).click();
   for (const path of [phone.url(), `${phone.url()}/lint`, await phone.getByRole('link', { name: /03\.pdf/ }).getAttribute('href')]) {
     await phone.goto(new URL(path, BASE).href);
-    const over = await phone.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    const over = await phone.evaluate(() => document.documentElement.scrollWidth - screen.width);
     assert.ok(over <= 0, `${path} scrolls sideways by ${over} px`);
   }
   assert.deepEqual(phone.errors, []);

@@ -41,7 +41,7 @@ async function comment(page, name, words) {
   await page.getByLabel('Ý kiến', { exact: true }).fill(words);
   await answer(page);
   await page.getByRole('button', { name: 'Gửi ý kiến' }).click();
-  await page.getByText('Đã nhận ý kiến của bạn').waitFor();
+  await page.getByText('Đã nhận ý kiến của ông/bà').waitFor();
 }
 
 test('an article is written, approved by somebody else, and published', async () => {

@@ -12,7 +12,7 @@ after(async () => { await browser?.close(); });
 
 /** Nothing scrolls sideways and nothing complained. */
 async function isWell(page) {
-  const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  const over = await page.evaluate(() => document.documentElement.scrollWidth - screen.width);
   assert.ok(over <= 0, `${page.url()} scrolls sideways by ${over} px`);
   assert.deepEqual(page.errors, []);
 }

@@ -27,7 +27,7 @@ pub use model::{
     ATTENDANCE, COMMITTEES, CONCLUSIONS, Concern, MEETINGS, Post, SEATS, SeatView, concerns_of,
 };
 
-use platform::{Access, Feature, NavEntry, Routes};
+use platform::{Access, Feature, NavEntry, PublicSide, Routes};
 use quality_register::{inbox, routes as pages_of};
 
 /// This feature, for the server's list.
@@ -50,6 +50,7 @@ pub fn feature() -> Feature {
         }),
         exhibits: Some(exhibits::exhibits),
         pack: Some(pack::pack),
+        public: Some(PublicSide { sections: Some(pages::sections), ..PublicSide::default() }),
         ..Feature::new("committee")
     }
 }

@@ -42,7 +42,7 @@ pub use permit::{KEEPERS, Permit, may};
 pub use print::{Papers, current_papers, papers};
 pub use standard::Edition;
 
-use platform::{Access, Feature, Indicator, NavEntry, Routes, Span, list::ListQuery};
+use platform::{Access, Feature, Indicator, NavEntry, PublicSide, Routes, Span, list::ListQuery};
 
 /// This feature, for the server's list.
 pub fn feature() -> Feature {
@@ -61,6 +61,7 @@ pub fn feature() -> Feature {
         inbox: Some(actions::inbox),
         exhibits: Some(exhibits::exhibits),
         pack: Some(pack::pack),
+        public: Some(PublicSide { sections: Some(pages::sections), ..PublicSide::default() }),
         indicators: &[Indicator {
             key: "declaration.covered",
             label: pages::figures::COVERED_SHARE,

@@ -36,7 +36,7 @@ pub use actions::{Acceptance, Applicant, Move, accept, act, configure, open, rec
 pub use figures::{
     Finished, Late, Only, Tally, finished, late_one, late_ones, of_code, received, running, tally,
 };
-pub use look_up::{Seen, foresee, look_up};
+pub use look_up::{Seen, foresee, look_up, next_morning};
 pub use model::{
     Action, Channel, CodePattern, Dossier, DossierId, FormSet, Refusal, Setting, State, is_phone,
     phone_digits,

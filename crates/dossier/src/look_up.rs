@@ -4,12 +4,12 @@
 
 use crate::{Action, Dossier, State, model::term_of, phone_digits, store};
 use flow::TimeLimit;
-use jiff::Timestamp;
+use jiff::{Timestamp, ToSpan as _, civil::Date};
 use platform::{AppError, DbError, Tx};
 use sha2::{Digest, Sha256};
-use workcal::ClockEvent;
+use workcal::{ClockEvent, WorkingTime};
 
-use crate::actions::{setting, standing};
+use crate::actions::{CALENDAR, setting, standing};
 
 /// A dossier as its applicant sees it. It names no official and no citizen.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -76,6 +76,15 @@ pub fn foresee(
     let hours = setting(tx, text::here(received).date())?.hours;
     let started = ClockEvent::Started { at: received, term };
     Ok(standing(&hours, &[started])?.due().map(|due| due.due_at))
+}
+
+/// The next morning on which somebody may hand a dossier in: today's until noon, where it is worked.
+pub fn next_morning(tx: &Tx<'_>) -> Result<Date, AppError> {
+    let here = text::here(tx.now());
+    let first = if here.hour() < 12 { here.date() } else { here.date().saturating_add(1.day()) };
+    let hours = setting(tx, here.date())?.hours;
+    let time = WorkingTime::new(&CALENDAR, &hours);
+    time.working_day_from(first).map_err(|e| AppError::Failed(e.to_string()))
 }
 
 #[cfg(test)]

@@ -94,10 +94,13 @@ fn public_routes() -> Routes {
         .get("/portal/{agency}/dossiers", Access::Public, look_up::ask)
         .post("/portal/{agency}/dossiers", Access::Public, look_up::look_up)
         .get("/portal/{agency}/embed/processes", Access::Public, embed::processes)
+        .get("/portal/{agency}/embed/counters", Access::Public, embed::counters)
         .get("/portal/{agency}/embed/sections/{id}", Access::Public, embed::section)
         .get("/portal/{agency}/sitemap.xml", Access::Public, finding::sitemap)
         .get("/robots.txt", Access::Public, finding::robots)
         .get("/portal/{agency}/quality", Access::Public, quality::quality)
+        .get("/portal/{agency}/declaration.pdf", Access::Public, quality::declaration)
+        .get("/portal/{agency}/decision.pdf", Access::Public, quality::decision)
         .get("/portal/{agency}/inspections/{id}", Access::Public, quality::inspection_file)
         .get("/portal/{agency}/{*elsewhere}", Access::Public, pages::not_found)
 }

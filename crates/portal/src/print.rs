@@ -97,9 +97,9 @@ pub(crate) fn board(printing: &Printing<'_>, library: &Library) -> Result<Vec<u8
 fn parts(guide: &Guide, examples: &[Example]) -> Vec<GuidePart> {
     let procedure = &guide.procedure;
     let mut bring: Vec<_> = (procedure.components.iter())
-        .map(|component| match component.kind {
-            Some(kind) => format!("{} ({})", component.text, said::component(kind)),
-            None => component.text.clone(),
+        .map(|component| match said::component(component) {
+            "" => component.text.clone(),
+            how => format!("{} ({how})", component.text),
         })
         .collect();
     bring.extend(procedure.sets.filter(|_| !bring.is_empty()).map(words::sets));

@@ -122,7 +122,7 @@ impl<'a> WorkingTime<'a> {
     }
 
     /// The day itself where it is worked, else the next that is.
-    pub(crate) fn working_day_from(&self, day: Date) -> Result<Date, BeyondTime> {
+    pub fn working_day_from(&self, day: Date) -> Result<Date, BeyondTime> {
         let mut day = day;
         while !self.calendar.is_working(day) {
             day = next(day)?;

@@ -110,6 +110,10 @@ pub(crate) async fn public_send(
         errors.add("sum", "sum_wrong");
     }
     let Some(message) = message.filter(|_| errors.is_empty()) else {
+        // A browser does not fill a file in again.
+        if !form.files.is_empty() && errors.at("files").is_none() {
+            errors.add("files", "file_again");
+        }
         return form_page(&app, &visit, form, errors, None);
     };
     let (from, now) = (Line::of(&visit, &extensions), app.clock.now());

@@ -248,6 +248,10 @@ pub(crate) const SENTENCES: &[(&str, &str)] = &[
         "Phản ánh, kiến nghị, khiếu nại cần họ tên và cách liên hệ để cơ quan trả lời. Hãy điền ô này.",
     ),
     ("too_many_files", "Gửi nhiều nhất 3 tệp. Hãy bỏ bớt."),
+    (
+        "file_again",
+        "Tệp đã chọn không giữ lại được sau khi sửa biểu mẫu. Hãy chọn lại tệp kèm theo.",
+    ),
     ("file_too_large", "Có tệp lớn hơn 5 MB. Hãy giảm dung lượng."),
     ("file_not_kept", "Chỉ nhận ảnh JPEG, PNG và tệp PDF. Hãy chụp ảnh hoặc lưu thành PDF."),
     (

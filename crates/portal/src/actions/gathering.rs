@@ -34,6 +34,13 @@ pub(crate) fn library(tx: &Tx<'_>, day: Date) -> Result<Library, AppError> {
     Ok(Library::of(guides.collect()))
 }
 
+/// Whether a form is the office's own and not for applicants: those that follow a dossier through the
+/// office (Circular 01/2018/TT-VPCP, forms 05 and 06).
+fn is_internal(name: &str) -> bool {
+    let name = text::fold(name);
+    ["phieu kiem soat", "phieu theo doi", "so theo doi"].iter().any(|own| name.starts_with(own))
+}
+
 impl Registers {
     fn of(tx: &Tx<'_>, versions: &[Version], day: Date) -> Result<Self, AppError> {
         let texts = external_document::all(tx)?;
@@ -79,6 +86,7 @@ impl Registers {
 
     fn forms(&self, procedure: &str) -> Vec<GuideForm> {
         let own = self.forms.iter().filter(|form| form.parents.iter().any(|it| it == procedure));
+        let own = own.filter(|form| !is_internal(&form.name));
         let form = |form: &FormLine| GuideForm {
             code: form.code.clone(),
             name: form.name.clone(),

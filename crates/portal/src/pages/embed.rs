@@ -9,6 +9,7 @@ use axum::{
 };
 use platform::{App, AppError, PublicPlace, PublicSection, Tx, web::FramedBy};
 use std::sync::Arc;
+use visit_counter::Counts;
 
 #[derive(Template)]
 #[template(path = "pages/embed_processes.html")]
@@ -32,6 +33,21 @@ pub(crate) async fn processes(
     let gathered = visit.gathered(&app);
     let make = move |tx: &Tx<'_>, shell: PublicShell| {
         Ok(ProcessesFrame { shell: shell.unlisted(), library: gathered.library(tx)? })
+    };
+    Ok(framed(&visit, visit.page(&app, make).await?))
+}
+
+#[derive(Template)]
+#[template(path = "pages/embed_counters.html")]
+struct CountersFrame {
+    shell: PublicShell,
+    counts: Counts,
+}
+
+/// `GET /portal/{agency}/embed/counters`.
+pub(crate) async fn counters(Shared(app): Shared<App>, visit: Visit) -> Result<Response, AppError> {
+    let make = |tx: &Tx<'_>, shell: PublicShell| {
+        Ok(CountersFrame { shell: shell.unlisted(), counts: visit_counter::counts(tx)? })
     };
     Ok(framed(&visit, visit.page(&app, make).await?))
 }

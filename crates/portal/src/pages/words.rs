@@ -1,7 +1,7 @@
 //! The words of this feature.
 
 use crate::Guide;
-use flow::{ComponentKind, Step};
+use flow::{Component, ComponentKind, Step};
 use jiff::{Timestamp, civil::Date};
 use platform::{Closing, PublicLink};
 use workcal::describe::weekday;
@@ -26,14 +26,14 @@ pub(crate) fn ended(closing: &Closing) -> String {
 /// What stands over procedures without a field.
 pub(crate) const OTHER_FIELD: &str = "Lĩnh vực khác";
 
-/// What a time limit means for somebody who comes today: `Nộp đủ hồ sơ hôm nay, thứ Năm 26/11/2026
-/// lúc 08:00, thì có kết quả chậm nhất thứ Ba 01/12/2026.`
+/// What a time limit means for somebody who comes on the morning of a day: `Ví dụ: nộp đủ hồ sơ sáng
+/// thứ Năm 26/11/2026 thì có kết quả chậm nhất thứ Ba 01/12/2026.`
 pub(crate) fn example(day: Date, due: Timestamp, in_hours: bool) -> String {
     let at = text::here(due);
     let until = if in_hours { format!("{} ", text::clock_time(at.time())) } else { String::new() };
     let due = at.date();
     format!(
-        "Nộp đủ hồ sơ sáng nay, {} {}, thì có kết quả chậm nhất {until}{} {}.",
+        "Ví dụ: nộp đủ hồ sơ sáng {} {} thì có kết quả chậm nhất {until}{} {}.",
         weekday(day),
         text::date(day),
         weekday(due),
@@ -60,25 +60,27 @@ pub(crate) const fn advice(state: dossier::State, is_overdue: bool) -> &'static 
     use dossier::State;
     match state {
         State::InProcess if is_overdue => {
-            "Hồ sơ đã quá ngày hẹn. Cơ quan xin lỗi; hãy liên hệ Bộ phận Một cửa để được hẹn lại."
+            "Hồ sơ đã quá hẹn. Cơ quan xin lỗi; hãy liên hệ Bộ phận Một cửa để được hẹn lại."
         }
-        State::InProcess => "Cơ quan đang giải quyết. Bạn chưa phải làm gì thêm.",
+        State::InProcess => "Cơ quan đang giải quyết. Ông/bà chưa phải làm gì thêm.",
         State::AwaitingSupplement => "Hãy bổ sung hồ sơ tại Bộ phận Một cửa.",
         State::Paused => "Thời hạn đang tạm dừng tính theo quy định.",
         State::ResultReady => "Đã có kết quả. Hãy mang giấy tiếp nhận đến Bộ phận Một cửa để nhận.",
         State::Returned => "Kết quả đã được trả.",
         State::Refused => "Hồ sơ không được giải quyết; lý do ghi trong phiếu gửi kèm.",
-        State::Withdrawn => "Hồ sơ đã được rút theo đề nghị của bạn.",
+        State::Withdrawn => "Hồ sơ đã được rút theo đề nghị của ông/bà.",
     }
 }
 
-/// How a component is handed over.
-pub(crate) const fn component(kind: ComponentKind) -> &'static str {
-    match kind {
-        ComponentKind::Submitted => "nộp lại",
-        ComponentKind::Presented => "mang theo để xuất trình",
-        ComponentKind::Online => "gửi trực tuyến",
-    }
+/// How a component is handed over; empty where its own words say so already.
+pub(crate) fn component(component: &Component) -> &'static str {
+    let (said, words) = match component.kind {
+        Some(ComponentKind::Submitted) => ("nop", "nộp"),
+        Some(ComponentKind::Presented) => ("xuat trinh", "mang theo để xuất trình"),
+        Some(ComponentKind::Online) => ("truc tuyen", "gửi trực tuyến"),
+        None => return "",
+    };
+    if text::fold(&component.text).contains(said) { "" } else { words }
 }
 
 /// How long a step takes, case by case.

@@ -29,12 +29,11 @@ async fn a_procedure_in_force_is_read_by_everybody() {
         "<h1>Đăng ký khai sinh</h1>",
         "Mã thủ tục 1.001193",
         "Tờ khai theo mẫu",
-        "nộp lại",
         "Không thu lệ phí",
         "Giấy khai sinh",
         "1,5 ngày",
         // Handed in on Monday morning; the 24th is a day off.
-        "Nộp đủ hồ sơ sáng nay, thứ Hai 23/11/2026, thì có kết quả chậm nhất thứ Sáu 27/11/2026.",
+        "Ví dụ: nộp đủ hồ sơ sáng thứ Hai 23/11/2026 thì có kết quả chậm nhất thứ Sáu 27/11/2026.",
         // What somebody wrote never becomes markup.
         "Giấy &#60;b&#62;chứng sinh",
         "content=\"Đăng ký khai sinh tại UBND xã Thử Nghiệm",

@@ -4,6 +4,7 @@
 
 mod deciding;
 mod ended;
+mod keeping;
 mod office;
 mod taking;
 

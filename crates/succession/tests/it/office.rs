@@ -28,6 +28,18 @@ pub(crate) fn app() -> TestApp {
         dossier::feature(),
         nonconformity::feature(),
         audit::feature(),
+        context::feature(),
+        risk::feature(),
+        infrastructure::feature(),
+        provider::feature(),
+        training::feature(),
+        legal_watch::feature(),
+        distribution::feature(),
+        master_list::feature(),
+        inspection::feature(),
+        objective::feature(),
+        visit_counter::feature(),
+        portal::feature(),
         succession::feature(),
     ]);
     app.set_clock("2026-06-16T09:00:00+07:00");

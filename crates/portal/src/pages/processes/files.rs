@@ -54,7 +54,7 @@ async fn paper(
     let home = format!("{}{}", app.settings.public_url, visit.shell(&app).base);
     let make = move |tx: &Tx<'_>, _: PublicShell| {
         let guide = find(&gathered.library(tx)?, &slug)?;
-        let examples = examples(tx, &guide, today)?;
+        let examples = examples(tx, &guide)?;
         print::guide(&print::Printing { site: &site, home: &home, paper, today }, &guide, &examples)
     };
     visit.file(&app, PDF, make).await

@@ -22,7 +22,7 @@ struct GuidePage {
 
 impl GuidePage {
     fn how(component: &Component) -> &'static str {
-        component.kind.map_or("", words::component)
+        words::component(component)
     }
 
     fn times(step: &Step) -> String {
@@ -52,7 +52,7 @@ pub(crate) async fn show(
     let (gathered, today, sides) = (visit.gathered(&app), app.clock.today(), app.public.clone());
     let make = move |tx: &Tx<'_>, shell: PublicShell| {
         let guide = find(&gathered.library(tx)?, &slug)?;
-        let examples = examples(tx, &guide, today)?;
+        let examples = examples(tx, &guide)?;
         let picture = flow::picture::picture(&guide.procedure, flow::picture::Fit::Page);
         let picture = picture.map(|drawn| drawn.description).unwrap_or_default();
         let about = words::description(&guide, &shell.short_name);

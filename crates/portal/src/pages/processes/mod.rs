@@ -9,7 +9,7 @@ pub(crate) use guide::show;
 pub(crate) use list::list;
 
 use crate::{Guide, pages::words};
-use dossier::foresee;
+use dossier::{foresee, next_morning};
 use jiff::{Timestamp, civil::Date, tz};
 use platform::{AppError, Tx};
 
@@ -24,8 +24,9 @@ pub(crate) struct Example {
     pub(crate) sentence: String,
 }
 
-/// Every limit of a procedure, with its example for a dossier handed in on the morning of a day.
-pub(crate) fn examples(tx: &Tx<'_>, guide: &Guide, day: Date) -> Result<Vec<Example>, AppError> {
+/// Every limit of a procedure, with its example for a dossier handed in on the next morning.
+pub(crate) fn examples(tx: &Tx<'_>, guide: &Guide) -> Result<Vec<Example>, AppError> {
+    let day = next_morning(tx)?;
     let received = morning(day)?;
     let example = |limit: &flow::TimeLimit| {
         let due = foresee(tx, limit, received)?;

@@ -9,7 +9,8 @@ use axum::{
     http::{HeaderValue, header},
     response::Response,
 };
-use platform::{App, AppError, PublicPlace, PublicSection, Tx};
+use declaration::{Papers, current_papers};
+use platform::{App, AppError, PublicPlace, PublicSection, Tx, pages::PDF};
 use quality_register::EntryId;
 
 #[derive(Template)]
@@ -41,10 +42,33 @@ pub(crate) async fn inspection_file(
         let hash = inspection::paper(tx, EntryId::new(id))?;
         files.get(&hash).map_err(|e| AppError::Failed(e.to_string()))
     };
-    let mut answer = visit.file(&app, "application/pdf", make).await?;
+    Ok(named(visit.file(&app, PDF, make).await?, "inline; filename=\"ket-qua-kiem-tra.pdf\""))
+}
+
+/// `GET /portal/{agency}/declaration.pdf`: what is declared, with its annex.
+pub(crate) async fn declaration(
+    Shared(app): Shared<App>,
+    visit: Visit,
+) -> Result<Response, AppError> {
+    let make = |tx: &Tx<'_>, _: PublicShell| papers(tx)?.statement_pdf();
+    Ok(named(visit.file(&app, PDF, make).await?, "inline; filename=\"ban-cong-bo.pdf\""))
+}
+
+/// `GET /portal/{agency}/decision.pdf`: the decision by which it is declared.
+pub(crate) async fn decision(Shared(app): Shared<App>, visit: Visit) -> Result<Response, AppError> {
+    let make = |tx: &Tx<'_>, _: PublicShell| papers(tx)?.decision_pdf();
+    Ok(named(visit.file(&app, PDF, make).await?, "inline; filename=\"quyet-dinh-cong-bo.pdf\""))
+}
+
+fn papers(tx: &Tx<'_>) -> Result<Papers, AppError> {
+    current_papers(tx)?.ok_or(AppError::NotFound)
+}
+
+/// The answer with a name for whoever saves the file.
+fn named(mut answer: Response, said: &'static str) -> Response {
     if answer.status().is_success() {
-        let said = HeaderValue::from_static("inline; filename=\"ket-qua-kiem-tra.pdf\"");
+        let said = HeaderValue::from_static(said);
         answer.headers_mut().insert(header::CONTENT_DISPOSITION, said);
     }
-    Ok(answer)
+    answer
 }
