@@ -144,6 +144,10 @@ pub(crate) fn done_label(did: &str) -> Option<&'static str> {
     })
 }
 
+/// What people do themselves on the portal.
+pub(crate) const ON_PORTAL: &[&str] =
+    &["appointment.book", "appointment.move", "appointment.cancel"];
+
 /// The words for a line of the record.
 pub(crate) fn recorded_label(action: &str) -> &'static str {
     match action {

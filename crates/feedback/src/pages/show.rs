@@ -183,7 +183,9 @@ fn history(
     let notes: BTreeMap<i64, String> = store::notes(tx, id.get())?.into_iter().collect();
     let line = |entry: platform::ledger::Recorded| {
         let note = notes.get(&entry.version).filter(|_| entry.version > 0).cloned();
+        let action = entry.action.clone();
         let line = HistoryLine::of(entry, names, recorded_label);
+        let line = line.or_citizen(&action, &["feedback.receive"]);
         HistoryLine { reason: note.unwrap_or_default(), ..line }
     };
     Ok(tx.recorded(&object("feedback", id))?.into_iter().map(line).collect())

@@ -78,9 +78,18 @@ impl Registers {
             unit: unit.cloned().unwrap_or_default(),
             forms: self.forms(code),
             bases: procedure.legal_basis.iter().map(|basis| self.basis(basis)).collect(),
-            updating: stamp.map(|it| Updating { text: it.new.clone(), from: it.due_on }),
+            updating: stamp.map(|it| Updating { text: self.named(&it.new), from: it.due_on }),
             has_english: self.translated.contains(&version.document.get()),
             procedure: version.printed(procedure),
+        }
+    }
+
+    /// A text as people name it: `Luật số 03/2026/QH16`.
+    fn named(&self, number: &str) -> String {
+        let known = self.texts.iter().find(|known| known.text.number == number);
+        match known.map(|known| known.text.kind.as_str()) {
+            None | Some("") => number.to_owned(),
+            Some(kind) => format!("{kind} số {number}"),
         }
     }
 

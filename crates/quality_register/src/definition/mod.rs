@@ -65,7 +65,7 @@ pub struct Register {
     /// The registers whose entries belong to one of these, shown on its page.
     pub children: &'static [&'static Register],
     /// The columns of its print on paper: fields, [`NUMBER`](Self::NUMBER), [`STATE`](Self::STATE);
-    /// all fields where there are none.
+    /// what lists show of an entry where there are none.
     pub columns: &'static [&'static str],
     /// The widths of these columns.
     pub widths: &'static [Width],
@@ -139,10 +139,10 @@ impl Hooks {
 }
 
 impl Register {
-    /// The column of numbers on paper.
-    pub const NUMBER: &'static str = "number";
-    /// The column of states on paper.
-    pub const STATE: &'static str = "state";
+    /// The column of the entry's own number; no field is called so, while some are called `number`.
+    pub const NUMBER: &'static str = "entry.number";
+    /// The column of states.
+    pub const STATE: &'static str = "entry.state";
 
     /// What a register is that says nothing else.
     pub const BLANK: Self = Self {
@@ -166,6 +166,16 @@ impl Register {
         words: &[],
         shared_words: &[],
     };
+
+    /// The columns of its print on paper: those that it names, else what lists show of it.
+    pub fn on_paper(&self) -> Vec<&'static str> {
+        if !self.columns.is_empty() {
+            return self.columns.to_vec();
+        }
+        let number = (!self.prefix.is_empty()).then_some(Self::NUMBER);
+        let shown = self.fields.iter().filter(|field| field.is_column || field.slot.is_some());
+        number.into_iter().chain(shown.map(|field| field.key)).chain([Self::STATE]).collect()
+    }
 
     /// The state of this word.
     pub fn stage(&self, key: &str) -> Option<&'static Stage> {

@@ -152,8 +152,8 @@ pub(crate) async fn list(
             {
                 return crate::print::pdf(register.key, bytes);
             }
-            let columns = if output.is_paper() { register.columns } else { &[] };
-            let sheet = sheet(tx, register, &query, day, columns)?;
+            let columns = if output.is_paper() { register.on_paper() } else { Vec::new() };
+            let sheet = sheet(tx, register, &query, day, &columns)?;
             register::respond_sheet(tx, sheet, output, &head(register, day))
         };
         return app.db.at(actor.agency).read_long(work).await;
@@ -208,7 +208,7 @@ pub(crate) fn printed(
     if let Some(bytes) = book(tx, register, &query, day)? {
         return Ok(bytes);
     }
-    let sheet = sheet(tx, register, &query, day, register.columns)?;
+    let sheet = sheet(tx, register, &query, day, &register.on_paper())?;
     register::printed(tx, sheet, &head(register, day))
 }
 
@@ -268,17 +268,18 @@ pub(crate) fn sheet(
 ) -> Result<Sheet, AppError> {
     let rows = lines(tx, register, query, day)?;
     let mut directory = reading(tx, register, day, query)?;
-    if columns.is_empty() {
+    let is_paper = !columns.is_empty();
+    if !is_paper {
         // The edition has a column of its own, so that what is read back is what was noted.
         directory.in_force = None;
     }
-    let keys: Vec<&'static str> = if columns.is_empty() {
+    let keys: Vec<&'static str> = if is_paper {
+        columns.to_vec()
+    } else {
         let fields = register.fields.iter().map(|field| field.key);
         let edition = register.names_clauses().then_some(EDITION);
         let last = [Register::STATE, RAISED].into_iter().chain(edition);
         [Register::NUMBER].into_iter().chain(fields).chain(last).collect()
-    } else {
-        columns.to_vec()
     };
     let head = |key: &&'static str| match *key {
         Register::NUMBER => words::NUMBER,
@@ -291,6 +292,9 @@ pub(crate) fn sheet(
         let values = store::values(&row.filled)?;
         let cell = |key: &&'static str| match *key {
             Register::NUMBER => row.number.as_str().into(),
+            Register::STATE if is_paper && row.is_overdue(day) => {
+                words::late(row.state(register)).into()
+            }
             Register::STATE => row.state(register).into(),
             RAISED => row.raised_on().into(),
             EDITION => directory.shown.unwrap_or(row.edition()).label().into(),
@@ -305,7 +309,7 @@ pub(crate) fn sheet(
 }
 
 /// The column of the day on which entries were noted.
-const RAISED: &str = "raised";
+const RAISED: &str = "entry.raised";
 
 /// The column of the edition whose clauses are named.
 const EDITION: &str = "standard_edition";

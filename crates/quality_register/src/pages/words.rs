@@ -12,6 +12,11 @@ pub(crate) const SIGNERS: [&str; 2] = ["Người lập", "Người phê duyệt"
 /// The column of numbers.
 pub(crate) const NUMBER: &str = "Số";
 
+/// How an entry stands that is past its day, on paper.
+pub(crate) fn late(state: &str) -> String {
+    format!("{state}, quá hạn")
+}
+
 /// The columns that every register has.
 pub(crate) const STATE: &str = "Tình trạng";
 /// The day it was noted.

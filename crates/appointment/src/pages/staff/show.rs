@@ -97,7 +97,9 @@ async fn page(app: &App, actor: &Actor, id: AppointmentId) -> Result<ShowPage, A
         let line = |entry: platform::ledger::Recorded| {
             let slot = crate::Slot::parse(&entry.reason);
             let slot = slot.map(|slot| format!("{} {}", slot.clock(), text::date(slot.day)));
+            let action = entry.action.clone();
             let line = HistoryLine::of(entry, &names, recorded_label);
+            let line = line.or_citizen(&action, words::ON_PORTAL);
             HistoryLine { reason: slot.unwrap_or_default(), ..line }
         };
         Ok::<_, AppError>(ShowPage {
