@@ -194,7 +194,7 @@ fn minutes_sheet(tx: &Tx<'_>, it: &Entry) -> Result<MinutesSheet, AppError> {
     Ok(MinutesSheet {
         superior: agency.name.clone(),
         agency: words::COMMITTEE.into(),
-        number: String::new(),
+        number: it.number.clone(),
         place_and_date: placed(&agency, day),
         dated: document::printed_day(day),
         kind: words::MINUTES.into(),

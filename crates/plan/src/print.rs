@@ -1,7 +1,7 @@
 //! A plan with its chart and an urging letter, laid out by Decree 30/2020.
 
 use crate::{
-    PLANS, TASKS, URGINGS,
+    PLANS, TASKS, URGINGS, actions,
     model::Chart,
     pages::{self, paper, year},
 };
@@ -10,9 +10,10 @@ use axum::{
     response::Response,
 };
 use jiff::civil::Date;
+use organization::{Agency, Member, UnitId};
 use platform::pages::{PDF, opened};
-use platform::{Actor, App, AppError, Tx};
-use quality_register::{Entry, EntryId, belonging, open, shown_value};
+use platform::{Actor, App, AppError, PersonId, Role, Tx};
+use quality_register::{Entry, EntryId, open, shown_value};
 use typeset::{
     AnnexColumn, Day, Drawing, Engine, LetterSheet, PaperPart, PaperSheet, Signer, Width,
 };
@@ -34,24 +35,75 @@ pub(crate) async fn plan(
 pub(crate) fn plan_pdf(tx: &Tx<'_>, id: EntryId) -> Result<Vec<u8>, AppError> {
     let it = open(tx, &PLANS, id)?;
     let today = text::here(tx.now()).date();
-    let tasks = belonging(tx, &TASKS, id)?;
+    let tasks = actions::tasks_of(tx, &it)?;
     let drawing = drawing(&Chart::of(&tasks, year(&it, today), today), tasks.len())?;
     let mut rows = Vec::new();
     for (number, task) in (1..).zip(&tasks) {
         rows.push(row(tx, number, task)?);
     }
+    let is_empty = tasks.is_empty();
+    let day = it.values.day("signed_on").unwrap_or(today);
+    let agency = issuer(tx, &it)?;
+    let recipients = if it.unit().is_some() { paper::OWN_UNIT } else { paper::ALL_UNITS };
     let sheet = LetterSheet {
         number: Some(it.values.text("decision").to_owned()),
         kind: paper::PLAN.to_owned(),
         summary: summary(&it),
-        body: body(&it),
-        drawings: if tasks.is_empty() { Vec::new() } else { vec![drawing] },
-        columns: columns(),
+        body: body(&it) + if is_empty { paper::NO_TASKS } else { "" },
+        drawings: if is_empty { Vec::new() } else { vec![drawing] },
+        columns: if is_empty { Vec::new() } else { columns() },
         rows,
-        recipients: paper::ALL_UNITS.map(str::to_owned).into(),
-        ..sheet(tx, it.values.day("signed_on").unwrap_or(today))?
+        closing: paper::CLOSING.to_owned(),
+        recipients: recipients.map(str::to_owned).into(),
+        signer: plan_signer(tx, &it, &agency, day)?,
+        ..sheet(agency, day)
     };
     letter_pdf(&sheet)
+}
+
+/// Who stands at the head of a plan: the agency, or below it the unit whose plan it is.
+fn issuer(tx: &Tx<'_>, plan: &Entry) -> Result<Agency, AppError> {
+    let agency = organization::agency(tx)?;
+    if plan.unit().is_none() {
+        return Ok(agency);
+    }
+    let name = shown_value(tx, &PLANS, &plan.values, "unit")?;
+    Ok(Agency { superior: agency.short_name.clone(), name, ..agency })
+}
+
+/// Who signs a plan: the head of the unit whose plan it is, or whoever approved it for the agency.
+fn plan_signer(tx: &Tx<'_>, plan: &Entry, agency: &Agency, day: Date) -> Result<Signer, AppError> {
+    let Some(unit) = plan.unit().map(UnitId::new) else {
+        return agency_signer(tx, agency, plan.who_did("approve"), day);
+    };
+    let heads = organization::with_role(tx, Role::Head, day)?;
+    let head = heads.into_iter().find(|member| member.unit == Some(unit));
+    let (position, name) = head.map(|it| (it.position, it.name)).unwrap_or_default();
+    let title = document::signing_title(&position);
+    let title = if title.is_empty() { paper::UNIT_HEAD.to_owned() } else { title };
+    Ok(Signer { title, name, signed: None })
+}
+
+/// Who signs for the agency: whoever signed, or else its head.
+fn agency_signer(
+    tx: &Tx<'_>,
+    agency: &Agency,
+    by: Option<PersonId>,
+    day: Date,
+) -> Result<Signer, AppError> {
+    let signed = by.map(|by| organization::member(tx, by, day)).transpose()?.flatten();
+    let signer = match signed {
+        Some(member) => Some(member),
+        None => chief(tx, day)?,
+    };
+    let (position, name) = signer.map(|it| (it.position, it.name)).unwrap_or_default();
+    let title = paper::for_agency(&agency.name, &document::signing_title(&position));
+    Ok(Signer { title, name, signed: None })
+}
+
+fn chief(tx: &Tx<'_>, day: Date) -> Result<Option<Member>, AppError> {
+    let approvers = organization::with_role(tx, Role::Approver, day)?;
+    Ok(approvers.into_iter().find(|member| !paper::is_deputy(&member.position)))
 }
 
 /// The chart of a plan alone, on one A4.
@@ -63,8 +115,8 @@ pub(crate) async fn chart(
     let work = move |tx: &Tx<'_>| {
         let it = open(tx, &PLANS, id)?;
         let today = text::here(tx.now()).date();
-        let tasks = belonging(tx, &TASKS, id)?;
-        let agency = organization::agency(tx)?;
+        let tasks = actions::tasks_of(tx, &it)?;
+        let agency = issuer(tx, &it)?;
         let picture = drawing(&Chart::of(&tasks, year(&it, today), today), tasks.len())?;
         let sheet = PaperSheet {
             superior: agency.superior,
@@ -103,14 +155,17 @@ pub(crate) async fn letter(
     let work = move |tx: &Tx<'_>| {
         let it = open(tx, &URGINGS, id)?;
         let today = text::here(tx.now()).date();
+        let day = it.values.day("sent_on").unwrap_or(today);
         let reply_by = it.due_on().map(text::date).unwrap_or_default();
+        let agency = organization::agency(tx)?;
         let sheet = LetterSheet {
             number: Some(it.values.text("number").to_owned()),
             summary: pages::letter_summary(it.title()),
             to: vec![shown_value(tx, &URGINGS, &it.values, "unit")?],
             body: pages::letter_body(it.values.text("tasks"), &reply_by),
             recipients: paper::RECIPIENTS.map(str::to_owned).into(),
-            ..sheet(tx, it.values.day("sent_on").unwrap_or(today))?
+            signer: agency_signer(tx, &agency, None, day)?,
+            ..sheet(agency, day)
         };
         let name = text::file_name(it.name(), "don-doc");
         opened(PDF, &format!("{name}.pdf"), letter_pdf(&sheet)?)
@@ -130,7 +185,9 @@ fn body(plan: &Entry) -> String {
         let words = plan.values.text(key);
         if words.is_empty() { String::new() } else { format!("{head}: {words}\n") }
     };
-    part(paper::BASES, "bases") + &part(paper::AIMS, "aims") + &part(paper::RESOURCES, "resources")
+    paper::bases(plan.values.text("bases"))
+        + &part(paper::AIMS, "aims")
+        + &part(paper::RESOURCES, "resources")
 }
 
 fn columns() -> Vec<AnnexColumn> {
@@ -160,16 +217,15 @@ fn row(tx: &Tx<'_>, number: usize, task: &Entry) -> Result<Vec<String>, AppError
     ])
 }
 
-fn sheet(tx: &Tx<'_>, day: Date) -> Result<LetterSheet, AppError> {
-    let agency = organization::agency(tx)?;
-    Ok(LetterSheet {
+/// The head of a paper of the agency, or of a unit in its place.
+fn sheet(agency: Agency, day: Date) -> LetterSheet {
+    LetterSheet {
         superior: agency.superior,
-        agency: agency.name,
         place_and_date: format!("{}, {}", agency.place, text::date_in_words(day)),
+        agency: agency.name,
         dated: Day { year: day.year(), month: day.month(), day: day.day() },
-        signer: Signer { title: paper::SIGNER.to_owned(), ..Signer::default() },
         ..LetterSheet::default()
-    })
+    }
 }
 
 fn letter_pdf(sheet: &LetterSheet) -> Result<Vec<u8>, AppError> {

@@ -169,13 +169,20 @@ pub(crate) fn minutes(it: &Entry, chair: &str, guests: &Guests, has_conclusions:
     )
 }
 
-/// What the minutes say after them.
+/// What the minutes say after them; nothing before the meeting was held.
 pub(crate) fn closing(it: &Entry) -> String {
+    if !["held", "minuted"].contains(&it.state()) {
+        return String::new();
+    }
+    let ended = it.values.text("ended").trim_end_matches('.');
+    let ended = if ended.is_empty() { NO_TIME } else { ended };
     format!(
-        "Cuộc họp kết thúc lúc {} cùng ngày. Biên bản được đọc cho những người dự họp cùng nghe và thống nhất./.",
-        it.values.text("ended").trim_end_matches('.')
+        "Cuộc họp kết thúc lúc {ended} cùng ngày. Biên bản được đọc cho những người dự họp cùng nghe và thống nhất./."
     )
 }
+
+/// A time that a pen will fill in.
+const NO_TIME: &str = "…… giờ …… phút";
 
 /// A day in a cell.
 pub(crate) fn day(day: Option<Date>) -> String {

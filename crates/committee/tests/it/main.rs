@@ -110,6 +110,9 @@ async fn set_up_and_strengthened() {
     let office = office(&app).await;
     assert!(office.secretary.get("/").await.text.contains("Kiện toàn Ban Chỉ đạo ISO"));
     let first = set_up(&office, "set_up", "12/QĐ-UBND").await;
+    // The number of the decision is a field; the entry's own number is another.
+    let list = office.secretary.get("/committees?format=csv").await.text;
+    assert!(list.contains("12/QĐ-UBND"), "{list}");
     let page = office.head.get(&first).await.text;
     assert!(page.contains("02 thành viên, 01 thư ký"), "{page}");
     assert!(page.contains("Ban Chỉ đạo đủ người, đúng chức vụ, còn nhiệm kỳ."), "{page}");

@@ -5,5 +5,5 @@ mod tasks;
 mod urging;
 
 pub use tasks::{NewTask, cascade, open_task, tasks_from};
-pub(crate) use tasks::{after_plan, may_step_plan, release_if_due};
+pub(crate) use tasks::{after_plan, may_step_plan, release_if_due, tasks_of};
 pub use urging::urge;

@@ -1,4 +1,4 @@
-use crate::{PLANS, TASKS, pages, permit};
+use crate::{PLANS, TASKS, model, pages, permit};
 use jiff::civil::Date;
 use platform::{Actor, AppError, PersonId, Tx, ledger::object};
 use quality_register::{
@@ -56,6 +56,24 @@ pub(crate) fn release_if_due(tx: &Tx<'_>, actor: &Actor, task: &Entry) -> Result
     Ok(())
 }
 
+/// What a plan holds, in order: its own tasks, and in a division's plan those that the plan above
+/// gives the division, which stay where they are.
+pub(crate) fn tasks_of(tx: &Tx<'_>, plan: &Entry) -> Result<Vec<Entry>, AppError> {
+    let mut tasks = belonging(tx, &TASKS, plan.id)?;
+    if let (Some(unit), Some(above)) = (plan.unit(), above(plan)) {
+        let given = belonging(tx, &TASKS, above)?.into_iter();
+        tasks.extend(given.filter(|task| task.unit() == Some(unit)));
+    }
+    Ok(model::in_order(tasks))
+}
+
+/// The plan that a division's plan follows from.
+fn above(plan: &Entry) -> Option<EntryId> {
+    let (register, id) = plan.origin.as_ref()?.thing.split_once('/')?;
+    let id = id.parse::<i64>().ok().filter(|_| register == PLANS.key)?;
+    Some(EntryId::new(id))
+}
+
 /// A plan without tasks is none, and one whose tasks are not done is not over.
 pub(crate) fn may_step_plan(
     tx: &Tx<'_>,
@@ -63,7 +81,7 @@ pub(crate) fn may_step_plan(
     plan: &Entry,
     step: &Step,
 ) -> Result<(), AppError> {
-    let tasks = belonging(tx, &TASKS, plan.id)?;
+    let tasks = tasks_of(tx, plan)?;
     match step.key {
         "submit" if tasks.is_empty() => Err(AppError::Conflict("plan_without_tasks")),
         "close" if tasks.iter().any(|task| task.settled_on.is_none()) => {
@@ -90,7 +108,8 @@ pub(crate) fn after_plan(
     Ok(())
 }
 
-/// Begins a division's plan below the agency's; the division writes its own tasks into it.
+/// Begins a division's plan below the agency's. It shows what that gives the division, which writes its
+/// own tasks beside it.
 pub fn cascade(tx: &Tx<'_>, actor: &Actor, plan: EntryId, unit: i64) -> Result<Entry, AppError> {
     permit::may_cascade(actor, unit)?;
     let above = open(tx, &PLANS, plan)?;

@@ -4,10 +4,10 @@ use jiff::{ToSpan as _, civil::Date};
 use quality_register::{Entry, Tone};
 
 /// The width of the months together.
-const YEAR: i32 = 432;
+const YEAR: i32 = 382;
 
 /// Where the months begin.
-const LEFT: i32 = 302;
+const LEFT: i32 = 352;
 
 /// The height of the head, and of the rows together where there are many: what fits one A4 with its title.
 const HEAD: i32 = 22;
@@ -29,7 +29,7 @@ pub(crate) struct Chart {
 /// A task on a chart.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Bar {
-    /// What it is, cut to its line.
+    /// Its place in the table of the plan and what it is, cut to its line.
     pub(crate) label: String,
     /// What it is, whole, with its days.
     pub(crate) whole: String,
@@ -48,16 +48,19 @@ pub(crate) struct Bar {
 }
 
 impl Chart {
-    /// The chart of tasks over a year. A task without a first day is drawn from a month before its
-    /// due day; what lies outside the year is cut.
+    /// The chart of tasks over a year, in their order. A task without a first day is drawn from a month
+    /// before its due day; what lies outside the year is cut.
     pub(crate) fn of(tasks: &[Entry], year: i16, today: Date) -> Self {
-        let mut tasks: Vec<_> = tasks.iter().filter(|task| task.state() != "cancelled").collect();
-        tasks.sort_by_key(|task| (first_day(task), task.due_on(), task.id));
         let row = row_height(tasks.len());
-        let bars = (0..).zip(tasks).map(|(no, task)| bar(task, HEAD + no * row, year, today));
+        let bars = (0..).zip(tasks).map(|(no, task)| bar(task, (no, row), year, today));
         let bars = bars.collect();
         let today = (today.year() == year).then(|| place(today, year));
         Self { year, row, bars, today }
+    }
+
+    /// The size of its words: many rows are low.
+    pub(crate) const fn font(&self) -> i32 {
+        font(self.row)
     }
 
     /// The height of a bar.
@@ -87,6 +90,18 @@ fn row_height(tasks: usize) -> i32 {
     (ROWS / i32::try_from(tasks.max(1)).unwrap_or(ROWS)).clamp(13, 20)
 }
 
+const fn font(row: i32) -> i32 {
+    if row < 16 { 10 } else { 12 }
+}
+
+/// The tasks of a plan as its table and its chart number them: by their days, without what is not to
+/// be done.
+pub(crate) fn in_order(mut tasks: Vec<Entry>) -> Vec<Entry> {
+    tasks.retain(|task| task.state() != "cancelled");
+    tasks.sort_by_key(|task| (first_day(task), task.due_on(), task.id));
+    tasks
+}
+
 fn first_day(task: &Entry) -> Option<Date> {
     let due = task.due_on();
     task.values.day("start").or_else(|| due.map(|due| due.saturating_sub(1.month())))
@@ -102,7 +117,7 @@ fn place(day: Date, year: i16) -> i32 {
     LEFT + passed * YEAR / days
 }
 
-fn bar(task: &Entry, y: i32, year: i16, today: Date) -> Bar {
+fn bar(task: &Entry, (no, row): (i32, i32), year: i16, today: Date) -> Bar {
     let (from, to) = (first_day(task), task.due_on());
     let x = from.map_or(LEFT, |day| place(day, year));
     let end = to.map_or(LEFT, |day| place(day.saturating_add(1.day()), year));
@@ -110,9 +125,9 @@ fn bar(task: &Entry, y: i32, year: i16, today: Date) -> Bar {
     let progress =
         if task.settled_on.is_some() { 100 } else { task.values.whole("progress").unwrap_or(0) };
     Bar {
-        label: cut(task.title(), 46),
+        label: cut(&format!("{}. {}", no + 1, task.title()), (LEFT - 10) * 100 / font(row)),
         whole: whole(task, from, to),
-        y,
+        y: HEAD + no * row,
         x,
         width,
         done: width * i32::try_from(progress).unwrap_or_default() / 100,
@@ -126,12 +141,31 @@ fn whole(task: &Entry, from: Option<Date>, to: Option<Date>) -> String {
     format!("{}: {} – {}", task.title(), day(from), day(to))
 }
 
-fn cut(title: &str, most: usize) -> String {
-    if title.chars().count() <= most {
-        return title.to_owned();
+/// Words cut to a breadth in hundredths of their size.
+fn cut(words: &str, most: i32) -> String {
+    if words.chars().map(breadth).sum::<i32>() <= most {
+        return words.to_owned();
     }
-    let kept: String = title.chars().take(most - 1).collect();
+    let mut left = most - breadth('…');
+    let fits = |letter: &char| {
+        left -= breadth(*letter);
+        left >= 0
+    };
+    let kept: String = words.chars().take_while(fits).collect();
     format!("{}…", kept.trim_end())
+}
+
+/// How broad a letter is in the type of papers, in hundredths of its size; rather too broad.
+fn breadth(letter: char) -> i32 {
+    match letter {
+        ' ' | '.' | ',' | ';' | ':' | 'i' | 'l' | 't' | 'j' => 28,
+        'f' | 'r' | 's' | '(' | ')' | '-' | '/' | 'I' => 40,
+        'a' | 'c' | 'e' => 45,
+        'm' | 'w' => 78,
+        'M' | 'W' | '…' | '%' => 100,
+        _ if letter.is_uppercase() => 74,
+        _ => 50,
+    }
 }
 
 #[cfg(test)]
@@ -156,8 +190,11 @@ mod tests {
 
     #[test]
     fn a_long_title_is_cut_to_its_line() {
-        assert_eq!(cut("Rà soát", 46), "Rà soát");
+        assert_eq!(cut("Rà soát", 2000), "Rà soát");
         let long = "Rà soát thủ tục hành chính và cập nhật các quy trình theo văn bản mới";
-        assert_eq!(cut(long, 20), "Rà soát thủ tục hàn…");
+        let short = cut(long, 2000);
+        let kept = short.strip_suffix('…').unwrap_or_default();
+        assert!(long.starts_with(kept) && (38..=50).contains(&kept.chars().count()), "{short}");
+        assert!(short.chars().map(breadth).sum::<i32>() <= 2000, "{short}");
     }
 }

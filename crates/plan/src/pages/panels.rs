@@ -1,5 +1,5 @@
 use crate::{
-    PLANS, TASKS, actions,
+    PLANS, actions,
     model::Chart,
     pages::{self, words},
     permit,
@@ -10,7 +10,7 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use platform::{Actor, App, AppError, Tx};
-use quality_register::{Entry, EntryId, Panel, belonging, from_origin};
+use quality_register::{Entry, EntryId, Panel, from_origin};
 use serde::Deserialize;
 
 #[derive(Template)]
@@ -36,7 +36,7 @@ pub(crate) fn plan_panels(
     plan: &Entry,
 ) -> Result<Vec<Panel>, AppError> {
     let today = text::here(tx.now()).date();
-    let tasks = belonging(tx, &TASKS, plan.id)?;
+    let tasks = actions::tasks_of(tx, plan)?;
     let mut panels = Vec::new();
     if !tasks.is_empty() {
         let chart = Chart::of(&tasks, year(plan, today), today);

@@ -175,12 +175,18 @@ pub(crate) fn late_line(task: &Entry, today: Date) -> String {
 
 /// The body of an urging letter.
 pub(crate) fn letter_body(tasks: &str, reply_by: &str) -> String {
-    let lines: Vec<_> = tasks.lines().map(|line| format!("- {line};")).collect();
+    let lines = tasks.lines().map(stripped).filter(|line| !line.is_empty());
+    let lines: Vec<_> = lines.map(|line| format!("- {line}")).collect();
     format!(
-        "Qua theo dõi việc thực hiện kế hoạch hệ thống quản lý chất lượng, các việc sau của đơn vị đã quá hạn:\n{}\n\
-         Đề nghị đơn vị khẩn trương thực hiện và báo cáo kết quả, nguyên nhân chậm, thời gian hoàn thành trước ngày {reply_by}.",
-        lines.join("\n")
+        "Qua theo dõi việc thực hiện kế hoạch hệ thống quản lý chất lượng, các việc sau của đơn vị đã quá hạn:\n{}.\n\
+         Đề nghị đơn vị khẩn trương thực hiện và báo cáo kết quả, nguyên nhân chậm, thời gian hoàn thành trước ngày {reply_by}./.",
+        lines.join(";\n")
     )
+}
+
+/// A line without the mark at its end.
+fn stripped(line: &str) -> &str {
+    line.trim().trim_end_matches([';', '.', ' '])
 }
 
 /// The summary as a letter's head says it.
@@ -190,22 +196,79 @@ pub(crate) fn letter_summary(title: &str) -> String {
 
 /// What an official paper of this feature says beside its content.
 pub(crate) mod paper {
+    use super::stripped;
+
     /// The name of a plan as a kind of paper.
     pub(crate) const PLAN: &str = "Kế hoạch";
-    /// Who signs for a plan and a letter.
-    pub(crate) const SIGNER: &str = "CHỦ TỊCH";
+    /// The head of the agency, where nobody holds the position.
+    const CHIEF: &str = "CHỦ TỊCH";
+    /// The head of a unit, where nobody is known as it.
+    pub(crate) const UNIT_HEAD: &str = "TRƯỞNG PHÒNG";
     /// Who is told.
-    pub(crate) const RECIPIENTS: [&str; 2] = ["Như trên", "Lưu: VT"];
-    /// Who is told of a plan.
-    pub(crate) const ALL_UNITS: [&str; 3] = ["Ban Chỉ đạo ISO", "Các đơn vị", "Lưu: VT"];
-    /// The headings of a plan's text.
-    pub(crate) const BASES: &str = "Căn cứ";
+    pub(crate) const RECIPIENTS: [&str; 2] = ["Như trên;", "Lưu: VT."];
+    /// Who is told of the plan of the agency.
+    pub(crate) const ALL_UNITS: [&str; 3] = ["Ban Chỉ đạo ISO;", "Các đơn vị;", "Lưu: VT."];
+    /// Who is told of the plan of a unit.
+    pub(crate) const OWN_UNIT: [&str; 3] =
+        ["Ban Chỉ đạo ISO;", "Cán bộ, công chức của đơn vị;", "Lưu: VT."];
+    /// The last sentence of a plan.
+    pub(crate) const CLOSING: &str = "Yêu cầu các đơn vị, cá nhân có tên trong Kế hoạch tổ chức thực hiện; khó khăn, vướng mắc báo về Ban Chỉ đạo ISO./.";
+    /// What stands in the place of a table without rows.
+    pub(crate) const NO_TASKS: &str = "Chưa có việc.";
     /// How the chart is read.
     pub(crate) const LEGEND: &str = "Phần tô đậm là đã làm; dấu ! là quá hạn; nét đứt là ngày in";
     /// Its aims.
     pub(crate) const AIMS: &str = "Mục đích, yêu cầu";
     /// Its means.
     pub(crate) const RESOURCES: &str = "Kinh phí, nguồn lực";
+
+    /// What a plan rests on, a paragraph each.
+    pub(crate) fn bases(written: &str) -> String {
+        let lines = written.split(['\n', ';']).map(stripped).filter(|line| !line.is_empty());
+        let bases: Vec<_> = lines.map(basis).collect();
+        if bases.is_empty() { String::new() } else { format!("{}.\n", bases.join(";\n")) }
+    }
+
+    fn basis(line: &str) -> String {
+        let is_whole = line.starts_with("Căn cứ") || line.starts_with("Theo ");
+        if is_whole { line.to_owned() } else { format!("Căn cứ {line}") }
+    }
+
+    /// Whether somebody stands in for the head.
+    pub(crate) fn is_deputy(position: &str) -> bool {
+        position.starts_with("Phó ")
+    }
+
+    /// Above the signature for the agency: a people's committee signs as a body.
+    pub(crate) fn for_agency(agency: &str, title: &str) -> String {
+        let title = if title.is_empty() { CHIEF } else { title };
+        if agency.starts_with("Ủy ban nhân dân") {
+            format!("TM. ỦY BAN NHÂN DÂN\n{title}")
+        } else {
+            title.to_owned()
+        }
+    }
+
+    #[cfg(test)]
+    mod tests {
+        use super::*;
+
+        #[test]
+        fn every_basis_is_a_paragraph() {
+            assert_eq!(bases(""), "");
+            assert_eq!(
+                bases("Quyết định số 1; Thông tư số 2.\nTheo đề nghị của Văn phòng"),
+                "Căn cứ Quyết định số 1;\nCăn cứ Thông tư số 2;\nTheo đề nghị của Văn phòng.\n"
+            );
+        }
+
+        #[test]
+        fn a_peoples_committee_signs_as_a_body() {
+            let agency = "Ủy ban nhân dân\nhuyện Cồn Cỏ";
+            assert_eq!(for_agency(agency, ""), "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH");
+            assert_eq!(for_agency("Sở Nội vụ", "GIÁM ĐỐC"), "GIÁM ĐỐC");
+        }
+    }
 }
 
 /// The heads of a plan's table.

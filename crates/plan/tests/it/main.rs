@@ -115,7 +115,12 @@ async fn a_division_begins_its_plan_below_the_agencys() {
     assert_eq!(begun.location, again.location, "a unit has one plan below it");
     let own = head.get(&begun.location).await.text;
     assert!(own.contains("Phát sinh từ") && own.contains("KH-2027-01"), "{own}");
+    assert!(own.contains("1. Rà soát thủ tục hành chính"), "what the agency gives it: {own}");
     assert!(head.get(&plan).await.text.contains("KH-2027-02"));
+    let pdf = head.get(&format!("{}/chart", begun.location)).await;
+    assert_eq!((pdf.status, pdf.header("content-type")), (200, "application/pdf"));
+    let submitted = head.post(&format!("{}/steps", begun.location), &[("step", "submit")]).await;
+    assert_eq!(submitted.status, 303, "{}", submitted.text);
 }
 
 #[tokio::test]

@@ -139,7 +139,7 @@ pub static ATTENDANCES: Register = Register {
 pub static NEEDS: Register = Register {
     key: "training_need",
     path: "/training-needs",
-    prefix: "NC",
+    prefix: "NCDT",
     fields: &[
         Field::new("title", Kind::Line).required().plays(Slot::Title),
         Field::new("unit", Kind::Unit).required().plays(Slot::Unit),

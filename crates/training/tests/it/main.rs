@@ -143,7 +143,7 @@ async fn who_learned_what_is_told_person_by_person() {
     let course = new(&thu, "/courses", &COURSE).await;
     assert_eq!(step(&anh, &course, &[("step", "approve")]).await, 303);
     assert_eq!(step(&thu, &need, &[("step", "take"), ("course", "DT-2026-01")]).await, 303);
-    assert!(thu.get(&course).await.text.contains("NC-2026-01: Đánh giá nội bộ"));
+    assert!(thu.get(&course).await.text.contains("NCDT-2026-01: Đánh giá nội bộ"));
     assert!(thu.get(&need).await.text.contains("DT-2026-01: Đào tạo đánh giá viên"));
 
     let line = enrol(&thu, &course, &chi).await;
