@@ -1,6 +1,6 @@
 //! What papers say beside what people wrote: titles, headings, columns, who signs.
 
-use crate::{AUDITS, FINDINGS, LINES};
+use crate::{Cover, FINDINGS, LINES};
 
 pub(crate) const PROGRAMME: &str = "Chương trình";
 pub(crate) const PLAN: &str = "Kế hoạch";
@@ -10,15 +10,39 @@ pub(crate) const REPORT: &str = "Báo cáo";
 
 /// Trích yếu.
 pub(crate) fn programme_summary(name: &str, year: &str) -> String {
-    if name.contains(year) { name.to_owned() } else { format!("{name} năm {year}") }
+    let name = after("chương trình ", name).map_or_else(|| name.to_owned(), capital);
+    if name.contains(year) { name } else { format!("{name} năm {year}") }
 }
 
 pub(crate) fn plan_summary(name: &str) -> String {
-    format!("Đánh giá nội bộ: {name}")
+    format!("Đánh giá nội bộ{}", of_audit(name))
 }
 
 pub(crate) fn report_summary(name: &str) -> String {
-    format!("Kết quả đánh giá nội bộ: {name}")
+    format!("Kết quả đánh giá nội bộ{}", of_audit(name))
+}
+
+/// What follows «đánh giá nội bộ» where an audit is named; its name may begin with these words.
+fn of_audit(name: &str) -> String {
+    after("đánh giá nội bộ", name).map_or_else(|| format!(": {name}"), str::to_owned)
+}
+
+/// What follows some words, in small letters, that a name begins with.
+fn after<'n>(words: &str, name: &'n str) -> Option<&'n str> {
+    let mut letters = name.chars();
+    for letter in words.chars() {
+        if !letters.next()?.to_lowercase().eq([letter]) {
+            return None;
+        }
+    }
+    Some(letters.as_str())
+}
+
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().collect::<String>() + letters.as_str()
+    })
 }
 
 pub(crate) const PURPOSE: &str = "Mục tiêu";
@@ -26,9 +50,8 @@ pub(crate) const SCOPE: &str = "Phạm vi";
 pub(crate) const CRITERIA: &str = "Chuẩn mực đánh giá";
 pub(crate) const METHOD: &str = "Phương pháp";
 pub(crate) const RESOURCES: &str = "Nguồn lực, rủi ro của chương trình";
-pub(crate) const UNCOVERED: &str = "Lý do còn điều khoản, đơn vị chưa đánh giá";
 pub(crate) const AUDITS_HEAD: &str = "Các cuộc đánh giá";
-pub(crate) const COVERAGE_HEAD: &str = "Bảng bao phủ (KH: có kế hoạch, ĐG: đã đánh giá)";
+pub(crate) const COVERAGE_HEAD: &str = "Bảng bao phủ (KH: có kế hoạch đánh giá)";
 pub(crate) const TEAM: &str = "Đoàn đánh giá";
 pub(crate) const SCHEDULE: &str = "Lịch đánh giá";
 pub(crate) const PLACE_AND_TIME: &str = "Thời gian";
@@ -37,10 +60,13 @@ pub(crate) const NONCONFORMITIES: &str = "Các điểm không phù hợp";
 pub(crate) const CONCLUSION: &str = "Kết luận về sự phù hợp và hiệu lực";
 pub(crate) const DEADLINES: &str = "Yêu cầu khắc phục";
 pub(crate) const SAMPLES: &str = "Hồ sơ mẫu";
+/// Where what a sample can be drawn again from is told, behind the report.
+pub(crate) const PROOF_HEAD: &str = "Ghi chú: dữ liệu để kiểm tra lại việc lấy mẫu";
 pub(crate) const NONE: &str = "Không có.";
+pub(crate) const NOTHING_YET: &str = "Chưa có nội dung.";
 
-pub(crate) const AUDIT_COLUMNS: [&str; 5] =
-    ["Cuộc đánh giá", "Thời gian", "Phạm vi", "Trưởng đoàn", "Tình trạng"];
+pub(crate) const AUDIT_COLUMNS: [&str; 4] =
+    ["Cuộc đánh giá", "Thời gian", "Phạm vi", "Trưởng đoàn"];
 pub(crate) const SESSION_COLUMNS: [&str; 5] =
     ["Ngày", "Giờ", "Đơn vị được đánh giá", "Đánh giá viên", "Nội dung, điều khoản"];
 pub(crate) const LINE_COLUMNS: [&str; 4] =
@@ -57,6 +83,7 @@ pub(crate) const AUDITOR: &str = "Đánh giá viên";
 pub(crate) const HEAD: &str = "Trưởng đơn vị";
 pub(crate) const PREPARED: &str = "Người lập";
 pub(crate) const LEADER: &str = "Người phê duyệt";
+pub(crate) const AUDITED: &str = "Các đơn vị được đánh giá;";
 pub(crate) const FILED: &str = "Lưu: VT, hồ sơ đánh giá";
 
 /// From a day to a day.
@@ -76,10 +103,13 @@ pub(crate) fn team(lead: &str, others: &[String]) -> String {
 }
 
 /// A sample in words.
-pub(crate) fn sample(code: &str, picked: usize, of: i64, seed: &str, hash: &str) -> String {
-    format!(
-        "- {code}: {picked} hồ sơ lấy ngẫu nhiên trong {of} hồ sơ, số gieo {seed}, mã băm danh sách {hash}"
-    )
+pub(crate) fn sample(code: &str, picked: usize, of: i64) -> String {
+    format!("- {code}: {picked} hồ sơ lấy ngẫu nhiên trong {of} hồ sơ")
+}
+
+/// What the same sample can be drawn again from.
+pub(crate) fn proof(code: &str, seed: &str, hash: &str) -> String {
+    format!("- {code}: số gieo {seed}, mã băm danh sách {hash}")
 }
 
 /// What units have to do, and until when.
@@ -105,9 +135,12 @@ pub(crate) fn result(word: &str) -> &'static str {
     if word.is_empty() { "" } else { LINES.named("choice.result", word) }
 }
 
-/// Where an audit stands.
-pub(crate) fn audit_state(word: &str) -> &'static str {
-    AUDITS.named("state", word)
+/// The mark of what is planned.
+pub(crate) const fn plan_mark(cover: Cover) -> &'static str {
+    match cover {
+        Cover::None => "",
+        Cover::Planned | Cover::Done => "KH",
+    }
 }
 
 /// What a sheet of a finding says of its parts.

@@ -35,15 +35,6 @@ impl Cover {
             Self::Done => "Đã đánh giá",
         }
     }
-
-    /// The same on paper.
-    pub(crate) const fn mark(self) -> &'static str {
-        match self {
-            Self::None => "",
-            Self::Planned => "KH",
-            Self::Done => "ĐG",
-        }
-    }
 }
 
 /// What a category is called where the agency says nothing.

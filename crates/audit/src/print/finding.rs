@@ -1,5 +1,5 @@
-use super::{Names, headed, serve};
-use crate::{AUDITS, FINDINGS, pages::printed as words};
+use super::{Names, gap, headed, serve};
+use crate::{AUDITS, FINDINGS, model::is_nonconformity, pages::printed as words};
 use axum::{
     extract::{Path, State},
     response::Response,
@@ -67,18 +67,26 @@ fn facts(
     let number = |it: &nonconformity::Raised| {
         if it.number.is_empty() { words::DRAFT.to_owned() } else { it.number.clone() }
     };
-    let due = finding.due_on().map(text::date).unwrap_or_default();
-    Ok(vec![
+    let corrected = raised.iter().filter_map(|it| it.due_on).max();
+    let due = finding.due_on().or(corrected).map(text::date).unwrap_or_default();
+    let mut facts = vec![
         (words::AUDIT_LABEL.to_owned(), format!("{}: {}", audit.number, audit.title())),
         (words::finding_label("unit"), names.unit(finding)),
         (words::CATEGORY_LABEL.to_owned(), names.category(finding.kind()).to_owned()),
         (words::finding_label("clause"), clause),
-        own("document"),
-        own("statement"),
-        own("evidence"),
-        (words::finding_label("due"), due),
-        (words::CAR_LABEL.to_owned(), raised.iter().map(number).collect::<Vec<_>>().join(", ")),
-    ])
+    ];
+    // What is no nonconformity breaks nothing and has nothing to correct.
+    let is_nonconformity = is_nonconformity(finding.kind());
+    if is_nonconformity {
+        facts.push(own("document"));
+    }
+    facts.extend([own("statement"), own("evidence")]);
+    if is_nonconformity {
+        let sheets = raised.iter().map(number).collect::<Vec<_>>().join(", ");
+        facts.push((words::finding_label("due"), due));
+        facts.push((words::CAR_LABEL.to_owned(), sheets));
+    }
+    Ok(facts)
 }
 
 /// What the head of the unit said; dots for a pen while they said nothing.
@@ -87,9 +95,15 @@ fn answer(finding: &Entry) -> String {
     let said = match (finding.who_did("accept"), finding.who_did("object")) {
         (_, Some(_)) => words::OBJECTED,
         (Some(_), None) => words::ACCEPTED,
-        (None, None) => return "…".repeat(60),
+        (None, None) => return gap(),
     };
-    if reply.is_empty() { said.to_owned() } else { format!("{said}. {reply}") }
+    if reply.is_empty() {
+        said.to_owned()
+    } else if reply.to_lowercase().starts_with(&said.to_lowercase()) {
+        reply.to_owned()
+    } else {
+        format!("{said}. {reply}")
+    }
 }
 
 /// When each act was done by whom.

@@ -12,7 +12,7 @@ pub(crate) use plan::plan;
 pub(crate) use programme::{programme, sheet as programme_sheet};
 pub(crate) use report::{report, sheet as report_sheet};
 
-use crate::actions;
+use crate::{actions, pages::printed as words};
 use axum::response::Response;
 use jiff::civil::Date;
 use platform::pages::{PDF, opened};
@@ -63,10 +63,17 @@ fn said(parts: &mut Vec<PaperPart>, heading: &str, text: &str) {
     }
 }
 
-/// A heading with a table below it.
+/// A heading with a table below it; a sentence where the table would be a head only.
 fn listed(parts: &mut Vec<PaperPart>, heading: &str, table: PaperPart) {
+    let is_empty = matches!(&table, PaperPart::Table { rows, .. } if rows.is_empty());
     parts.push(PaperPart::Heading { text: heading.to_owned() });
-    parts.push(table);
+    let nothing = || PaperPart::Text { text: words::NOTHING_YET.to_owned() };
+    parts.push(if is_empty { nothing() } else { table });
+}
+
+/// Dots for a pen.
+fn gap() -> String {
+    "…".repeat(60)
 }
 
 /// A table; a number is the width of a column in centimetres, nothing a share of the rest.
@@ -81,6 +88,23 @@ fn table(heads: &[&str], widths: &[Option<f32>], rows: Vec<Vec<String>>) -> Pape
 
 fn signer(title: &str, name: &str) -> Signer {
     Signer { title: title.to_owned(), name: name.to_owned(), signed: None }
+}
+
+/// Somebody who signs as what they are here, with the position that they hold on a day.
+fn in_office(
+    tx: &Tx<'_>,
+    names: &Names,
+    title: &str,
+    person: Option<PersonId>,
+    day: Date,
+) -> Result<Signer, AppError> {
+    let member = match person {
+        Some(person) => organization::member(tx, person, day)?,
+        None => None,
+    };
+    let position = member.map(|member| member.position).unwrap_or_default();
+    let title = format!("{title}\n{position}");
+    Ok(signer(title.trim_end(), names.person(person)))
 }
 
 /// Who and what is named on papers.
@@ -117,5 +141,5 @@ impl Names {
 /// The days of an audit in words.
 fn days(audit: &Entry) -> String {
     let day = |field| audit.values.day(field).map(text::date).unwrap_or_default();
-    crate::pages::printed::span(&day("from"), &day("to"))
+    words::span(&day("from"), &day("to"))
 }

@@ -1,4 +1,4 @@
-use super::{Names, days, headed, listed, said, serve, signer, table};
+use super::{Names, days, headed, in_office, listed, said, serve, table};
 use crate::{AUDITS, actions, pages::printed as words};
 use axum::{
     extract::{Path, State},
@@ -28,15 +28,16 @@ fn sheet(tx: &Tx<'_>, audit: &Entry) -> Result<(String, PaperSheet), AppError> {
     said(&mut parts, words::TEAM, &team(tx, audit, &names)?);
     listed(&mut parts, words::SCHEDULE, schedule(tx, audit, &names)?);
     let programme = actions::programme_of(tx, audit)?;
-    let base = headed(tx, words::PLAN, words::plan_summary(audit.title()), audit.raised_on)?;
+    let day = audit.raised_on;
+    let base = headed(tx, words::PLAN, words::plan_summary(audit.title()), day)?;
     let sheet = PaperSheet {
         number: audit.number.clone(),
         parts,
         signers: vec![
-            signer(words::LEAD, names.person(audit.owner())),
-            signer(words::LEADER, names.person(programme.who_did("approve"))),
+            in_office(tx, &names, words::LEAD, audit.owner(), day)?,
+            in_office(tx, &names, words::LEADER, programme.who_did("approve"), day)?,
         ],
-        recipients: vec![words::FILED.to_owned()],
+        recipients: vec![words::AUDITED.to_owned(), words::FILED.to_owned()],
         ..base
     };
     Ok((format!("ke-hoach-{}", audit.number), sheet))

@@ -1,14 +1,15 @@
-use super::{Names, days, headed, listed, said, serve, signer, table};
-use crate::{AUDITS, PROGRAMMES, actions, pages::printed as words};
+use super::{Names, days, headed, in_office, listed, said, serve, table};
+use crate::{AUDITS, Cover, Coverage, PROGRAMMES, actions, pages::printed as words};
 use axum::{
     extract::{Path, State},
     response::Response,
 };
+use jiff::civil::Date;
 use platform::{Actor, App, AppError, Tx};
-use quality_register::{Entry, EntryId, belonging, open};
+use quality_register::{Edition, Entry, EntryId, belonging, open};
 use typeset::{Align, AnnexColumn, PaperPart, PaperSheet, Width};
 
-/// The programme of a year with the table of what it covers.
+/// The programme of a year with the table of what it plans to cover.
 pub(crate) async fn programme(
     State(app): State<App>,
     actor: Actor,
@@ -36,47 +37,86 @@ pub(crate) fn sheet(tx: &Tx<'_>, programme: &Entry) -> Result<(String, PaperShee
             days(audit),
             audit.values.text("scope").to_owned(),
             names.person(audit.owner()).to_owned(),
-            words::audit_state(audit.state()).to_owned(),
         ]
     };
-    let rows = belonging(tx, &AUDITS, programme.id)?.iter().map(row).collect();
-    let widths = [Some(5.5), Some(4.0), None, Some(4.0), Some(3.0)];
+    let audits = planned_audits(tx, programme)?;
+    let rows = audits.iter().map(row).collect();
+    let widths = [Some(5.5), Some(4.0), None, Some(4.0)];
     listed(&mut parts, words::AUDITS_HEAD, table(&words::AUDIT_COLUMNS, &widths, rows));
-    listed(&mut parts, words::COVERAGE_HEAD, matrix(tx, programme)?);
-    said(&mut parts, words::UNCOVERED, values.text("uncovered"));
+    listed(&mut parts, words::COVERAGE_HEAD, matrix(tx, programme, &audits)?);
     let approver = programme.who_did("approve");
     let by = programme.who_did("submit").or(Some(programme.raised_by));
-    let base = headed(tx, words::PROGRAMME, summary, programme.raised_on)?;
+    let day = programme.raised_on;
+    let base = headed(tx, words::PROGRAMME, summary, day)?;
     let sheet = PaperSheet {
         number: values.text("symbol").to_owned(),
         across: true,
         parts,
         signers: vec![
-            signer(words::PREPARED, names.person(by)),
-            signer(words::LEADER, names.person(approver)),
+            in_office(tx, &names, words::PREPARED, by, day)?,
+            in_office(tx, &names, words::LEADER, approver, day)?,
         ],
-        recipients: vec![words::FILED.to_owned()],
+        recipients: vec![words::AUDITED.to_owned(), words::FILED.to_owned()],
         ..base
     };
     Ok((format!("chuong-trinh-{}", programme.number), sheet))
 }
 
+/// The audits of a programme that were not cancelled.
+fn planned_audits(tx: &Tx<'_>, programme: &Entry) -> Result<Vec<Entry>, AppError> {
+    let mut audits = belonging(tx, &AUDITS, programme.id)?;
+    audits.retain(|audit| audit.state() != "cancelled");
+    Ok(audits)
+}
+
+/// What the sessions of audits plan to look at, whatever came of it.
+fn planned(
+    tx: &Tx<'_>,
+    audits: &[Entry],
+    units: impl Iterator<Item = i64>,
+    clauses: &[&'static evidence::Clause],
+) -> Result<Coverage, AppError> {
+    let clauses = clauses.iter().map(|clause| clause.number).collect();
+    let mut coverage = Coverage::new(units.collect(), clauses);
+    for audit in audits {
+        for session in actions::sessions(tx, audit.id)? {
+            for named in session.values.list("clauses") {
+                coverage.note(session.unit().unwrap_or_default(), named, Cover::Planned);
+            }
+        }
+    }
+    Ok(coverage)
+}
+
+/// A clause with its title; a title that several clauses bear follows that of the clause above.
+fn clause_named(edition: Edition, clause: &evidence::Clause) -> String {
+    let (number, title) = (clause.number, clause.vietnamese);
+    let bearers = edition.clauses().iter().filter(|other| other.vietnamese == title).count();
+    let above = number.rsplit_once('.').and_then(|(above, _)| edition.clause(above));
+    match above.filter(|above| bearers > 1 && !above.vietnamese.is_empty()) {
+        Some(above) => format!("{number} {} – {title}", above.vietnamese),
+        None => format!("{number} {title}"),
+    }
+}
+
 /// Clause × unit, each cell a mark.
-fn matrix(tx: &Tx<'_>, programme: &Entry) -> Result<PaperPart, AppError> {
-    let coverage = actions::coverage(tx, programme, actions::today(tx), None)?;
-    let units = actions::units(tx)?;
+fn matrix(tx: &Tx<'_>, programme: &Entry, audits: &[Entry]) -> Result<PaperPart, AppError> {
+    let (today, year) = (actions::today(tx), programme.values.whole("year").unwrap_or_default());
+    let last = i16::try_from(year).ok().and_then(|year| Date::new(year, 12, 31).ok());
+    let units = organization::units(tx, last.map_or(today, |last| last.min(today)))?;
+    let clauses = evidence::applicable(tx, programme.edition)?;
+    let coverage = planned(tx, audits, units.iter().map(|unit| unit.id.get()), &clauses)?;
     let column =
         |heading: &str, width, align| AnnexColumn { heading: heading.to_owned(), width, align };
     let mut columns = vec![column(words::CLAUSE_COLUMN, Width::Share(2.0), Align::Left)];
-    for unit in coverage.units() {
-        let name = units.get(unit).map_or("", |unit| unit.name.as_str());
-        columns.push(column(name, Width::Share(1.0), Align::Center));
+    for unit in &units {
+        columns.push(column(&unit.name, Width::Share(1.0), Align::Center));
     }
-    let row = |clause: &&evidence::Clause| {
-        let head = format!("{} {}", clause.number, clause.vietnamese);
+    let row = |clause: &&'static evidence::Clause| {
+        let head = clause_named(programme.edition, clause);
         let cells = coverage.units().iter().map(|unit| coverage.cell(*unit, clause.number));
-        std::iter::once(head).chain(cells.map(|cell| cell.mark().to_owned())).collect()
+        std::iter::once(head).chain(cells.map(|cell| words::plan_mark(cell).to_owned())).collect()
     };
-    let rows = evidence::applicable(tx, programme.edition)?.iter().map(row).collect();
+    let rows = clauses.iter().map(row).collect();
     Ok(PaperPart::Table { columns, rows })
 }

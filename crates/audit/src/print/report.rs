@@ -1,4 +1,4 @@
-use super::{Names, days, headed, listed, plan, said, serve, signer, table};
+use super::{Names, days, gap, headed, in_office, listed, plan, said, serve, table};
 use crate::{
     AUDITS, actions,
     model::{CATEGORIES, is_nonconformity},
@@ -34,9 +34,13 @@ pub(crate) fn sheet(tx: &Tx<'_>, audit: &Entry) -> Result<(String, PaperSheet), 
     said(&mut parts, words::PLACE_AND_TIME, &days(audit));
     said(&mut parts, words::TEAM, &plan::team(tx, audit, &names)?);
     listed(&mut parts, words::SCHEDULE, plan::schedule(tx, audit, &names)?);
-    said(&mut parts, words::SAMPLES, &samples(tx, audit)?);
+    let samples = actions::samples(tx, audit.id)?;
+    let drawn = told(&samples, |it| words::sample(&it.code, it.picked.len(), it.population));
+    said(&mut parts, words::SAMPLES, &drawn);
     listed(&mut parts, words::UNITS_HEAD, by_unit(tx, audit, &findings, &names)?);
-    said(&mut parts, words::UNITS_HEAD, values.text("summary"));
+    if values.has("summary") {
+        parts.push(PaperPart::Text { text: values.text("summary").to_owned() });
+    }
     let graves: Vec<_> = findings.iter().filter(|it| is_nonconformity(it.kind())).collect();
     nonconformities(tx, &mut parts, &graves, &names)?;
     for kind in ["improvement", "strength"] {
@@ -47,9 +51,14 @@ pub(crate) fn sheet(tx: &Tx<'_>, audit: &Entry) -> Result<(String, PaperSheet), 
             &names,
         );
     }
-    said(&mut parts, words::CONCLUSION, values.text("conclusion"));
+    let gap = gap();
+    let conclusion =
+        if values.has("conclusion") { values.text("conclusion") } else { gap.as_str() };
+    said(&mut parts, words::CONCLUSION, conclusion);
     let days = values.whole("days").unwrap_or_default();
     said(&mut parts, words::DEADLINES, &words::deadlines(graves.len(), days));
+    let proof = told(&samples, |it| words::proof(&it.code, &it.seed, &it.population_hash));
+    said(&mut parts, words::PROOF_HEAD, &proof);
     let day = values.day("report_day").unwrap_or(actions::today(tx));
     let base = headed(tx, words::REPORT, words::report_summary(audit.title()), day)?;
     let mut recipients: Vec<_> = values.text("recipients").lines().map(str::to_owned).collect();
@@ -58,8 +67,8 @@ pub(crate) fn sheet(tx: &Tx<'_>, audit: &Entry) -> Result<(String, PaperSheet), 
         number: values.text("report_number").to_owned(),
         parts,
         signers: vec![
-            signer(words::LEAD, names.person(audit.owner())),
-            signer(words::LEADER, names.person(audit.who_did("approve"))),
+            in_office(tx, &names, words::LEAD, audit.owner(), day)?,
+            in_office(tx, &names, words::LEADER, audit.who_did("approve"), day)?,
         ],
         recipients,
         ..base
@@ -67,12 +76,9 @@ pub(crate) fn sheet(tx: &Tx<'_>, audit: &Entry) -> Result<(String, PaperSheet), 
     Ok((format!("bao-cao-{}", audit.number), sheet))
 }
 
-fn samples(tx: &Tx<'_>, audit: &Entry) -> Result<String, AppError> {
-    let samples = actions::samples(tx, audit.id)?;
-    let line = |it: &crate::Sample| {
-        words::sample(&it.code, it.picked.len(), it.population, &it.seed, &it.population_hash)
-    };
-    Ok(samples.iter().map(line).collect::<Vec<_>>().join("\n"))
+/// A line for each sample.
+fn told(samples: &[crate::Sample], line: fn(&crate::Sample) -> String) -> String {
+    samples.iter().map(line).collect::<Vec<_>>().join("\n")
 }
 
 /// What was looked at and found in each unit, in figures.

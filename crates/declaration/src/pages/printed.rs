@@ -8,8 +8,16 @@ pub(crate) const STATEMENT: &str = "Bản công bố";
 pub(crate) const MAP: &str = "Sơ đồ quá trình";
 pub(crate) const ANNEX_TITLE: &str =
     "Danh mục thủ tục hành chính áp dụng hệ thống quản lý chất lượng";
-pub(crate) const ANNEX_HEADS: [&str; 6] =
-    ["TT", "Mã thủ tục", "Tên thủ tục hành chính", "Lĩnh vực", "Mã quy trình", "Lần ban hành"];
+pub(crate) const ANNEX_HEADS: [&str; 6] = [
+    "TT",
+    "Mã thủ tục",
+    "Tên thủ tục hành chính",
+    "Lĩnh vực",
+    "Mã quy trình",
+    "Lần ban hành, ngày",
+];
+/// Dots for a pen.
+const GAP: &str = "……………………";
 pub(crate) const NO_DATE: &str = "ngày       tháng       năm";
 
 /// Trích yếu of the decision.
@@ -94,15 +102,16 @@ pub(crate) fn statement_summary(it: &Snapshot) -> String {
 pub(crate) fn statement(it: &Declaration, agency: &Agency, before: Option<&Declaration>) -> String {
     let snapshot = &it.snapshot;
     let mut lines = vec![format!("Tên cơ quan: {}.", name_of(agency))];
-    let contact = [("Địa chỉ", &snapshot.scope.address), ("Điện thoại", &snapshot.scope.phone)];
-    let contact: Vec<_> = contact
-        .iter()
-        .filter(|(_, value)| !value.is_empty())
-        .map(|(label, value)| format!("{label}: {value}"))
-        .collect();
-    if !contact.is_empty() {
-        lines.push(format!("{}.", contact.join(". ")));
+    for (label, value) in
+        [("Địa chỉ", &snapshot.scope.address), ("Điện thoại", &snapshot.scope.phone)]
+    {
+        let value = if value.is_empty() { GAP } else { value.trim_end_matches('.') };
+        lines.push(format!("{label}: {value}."));
     }
+    lines.extend(
+        bases(snapshot).iter().map(|basis| format!("{};", basis.trim_end_matches([';', '.', ',']))),
+    );
+    lines.push(format!("Thực hiện {},", decision_of(it, agency)));
     lines.push(format!(
         "Công bố Hệ thống quản lý chất lượng của cơ quan phù hợp Tiêu chuẩn {}, áp dụng đối với: {}.",
         standard(snapshot),
@@ -122,16 +131,22 @@ pub(crate) fn statement(it: &Declaration, agency: &Agency, before: Option<&Decla
             format!("- Điều khoản {clause}: {}.", reason.trim_end_matches('.'))
         }));
     }
-    let replaced = before.map_or_else(String::new, |before| {
-        format!(" và thay thế Bản công bố kèm theo {}", decision_named(before))
-    });
-    lines.push(format!("Bản công bố này có hiệu lực kể từ ngày ký{replaced}./."));
+    if let Some(before) = before {
+        let replaced = decision_named(before);
+        lines.push(format!("Bản công bố này thay thế Bản công bố kèm theo {replaced}."));
+    }
+    lines.push("Bản công bố này có hiệu lực kể từ ngày ký./.".into());
     lines.join("\n")
 }
 
-/// `(Kèm theo Quyết định số …)`.
+/// `Quyết định số … ngày … của …`.
+fn decision_of(it: &Declaration, agency: &Agency) -> String {
+    format!("{} của {}", decision_named(it), agency.short_name)
+}
+
+/// `(Phụ lục của Bản công bố kèm theo Quyết định số …)`.
 pub(crate) fn annex_reference(it: &Declaration, agency: &Agency) -> String {
-    format!("(Kèm theo {} của {})", decision_named(it), agency.short_name)
+    format!("(Phụ lục của Bản công bố kèm theo {})", decision_of(it, agency))
 }
 
 /// Nơi nhận of the decision.

@@ -3,7 +3,6 @@
 use super::{
     FISHBONE_WIDTH, draw_fishbone,
     words::{described, number_of},
-    written,
 };
 use crate::{Finding, LineKind, Method, Nonconformity, NonconformityId, State, actions, store};
 use axum::{
@@ -44,6 +43,8 @@ struct Filling<'a> {
     unit: String,
     names: BTreeMap<PersonId, String>,
     acts: Vec<Recorded>,
+    /// What was said with an act, by its number.
+    notes: BTreeMap<i64, String>,
 }
 
 impl Filling<'_> {
@@ -59,9 +60,19 @@ impl Filling<'_> {
     }
 
     fn by(&self, action: &str) -> String {
-        self.did(action)
-            .map(|(who, day)| format!("{who}, ngày {}", text::date(day)))
-            .unwrap_or_default()
+        self.did(action).map(by_on).unwrap_or_default()
+    }
+
+    /// Every later day that was given: by whom, when, why; the last of them is the day that counts.
+    fn extensions(&self) -> String {
+        let given = self.acts.iter().rev().filter(|entry| entry.action == "nonconformity.extend");
+        let said = |(place, entry): (usize, &Recorded)| {
+            let who = self.name(Some(PersonId::new(entry.person)));
+            let day = text::date(text::here(entry.at).date());
+            let why = self.notes.get(&entry.version).map_or("", String::as_str);
+            format!("Lần {}: {who}, ngày {day}, lý do: {why}", place + 1)
+        };
+        given.enumerate().map(said).collect::<Vec<_>>().join("\n")
     }
 }
 
@@ -77,6 +88,7 @@ fn pdf(tx: &Tx<'_>, it: &Nonconformity) -> Result<Vec<u8>, AppError> {
         unit: unit.map_or_else(|| "Toàn cơ quan".to_owned(), |unit| unit.name),
         names: organization::names(tx)?,
         acts: tx.recorded(&object("nonconformity", it.id))?,
+        notes: store::notes(tx, it.id.get())?.into_iter().collect(),
     };
     let sheet = PaperSheet {
         superior: agency.superior.clone(),
@@ -90,6 +102,11 @@ fn pdf(tx: &Tx<'_>, it: &Nonconformity) -> Result<Vec<u8>, AppError> {
         ..PaperSheet::default()
     };
     Ok(engine.paper(&sheet).map_err(|e| AppError::Failed(e.to_string()))?.bytes)
+}
+
+/// Who, and on which day.
+fn by_on((who, day): (String, Date)) -> String {
+    format!("{who}, ngày {}", text::date(day))
 }
 
 fn heading(text: &str) -> PaperPart {
@@ -130,20 +147,23 @@ fn found(of: &Filling<'_>) -> Vec<PaperPart> {
         None => source.label().to_owned(),
     };
     let finder = finder.map_or_else(|| "Hệ thống".to_owned(), Clone::clone);
-    vec![
-        heading("1. Sự không phù hợp"),
-        facts(vec![
-            ("Nguồn", source),
-            ("Đơn vị liên quan", of.unit.clone()),
-            ("Người phát hiện", finder),
-            ("Mô tả", of.description.clone()),
-            ("Yêu cầu không được đáp ứng", broken.join("; ")),
-            ("Bằng chứng", evidence.clone()),
-            ("Mức độ", severity.label().to_owned()),
-            ("Người chịu trách nhiệm", of.name(of.it.owner)),
-            ("Hạn hoàn thành", due(of.it)),
-        ]),
-    ]
+    let mut said = vec![
+        ("Nguồn", source),
+        ("Đơn vị liên quan", of.unit.clone()),
+        ("Người phát hiện", finder),
+        ("Mô tả", of.description.clone()),
+        ("Yêu cầu không được đáp ứng", broken.join("; ")),
+        ("Bằng chứng", evidence.clone()),
+        ("Mức độ", severity.label().to_owned()),
+        ("Người chịu trách nhiệm", of.name(of.it.owner)),
+        ("Hạn hoàn thành", due(of.it)),
+    ];
+    let extensions = of.extensions();
+    if !extensions.is_empty() {
+        said.push(("Gia hạn", extensions));
+    }
+    said.push(("Tình trạng của phiếu", of.it.state().label().to_owned()));
+    vec![heading("1. Sự không phù hợp"), facts(said)]
 }
 
 fn due(it: &Nonconformity) -> String {
@@ -195,6 +215,10 @@ fn planned(of: &Filling<'_>) -> Vec<PaperPart> {
         ]),
         heading("4. Hành động khắc phục"),
         lines(of, LineKind::Action),
+        facts(vec![
+            ("Người đề xuất kế hoạch", of.by("propose_cause")),
+            ("Người duyệt kế hoạch", of.by("approve_plan")),
+        ]),
         signed([
             ("Người đề xuất", of.did("propose_cause")),
             ("Người duyệt kế hoạch", of.did("approve_plan")),
@@ -261,10 +285,12 @@ fn ended(of: &Filling<'_>) -> Vec<PaperPart> {
         ]),
         heading("6. Đánh giá hiệu lực"),
         facts(vec![
-            ("Đánh giá từ ngày", it.judge_from.map(|day| written(Some(day))).unwrap_or_default()),
+            ("Đánh giá từ ngày", it.judge_from.map(text::date).unwrap_or_default()),
+            ("Người đánh giá", of.by(judged)),
             ("Kết luận", effect),
             ("Cập nhật sổ rủi ro và cơ hội", asked(it.plan.touches_risks, it.risk_note.clone())),
             ("Sửa đổi tài liệu", asked(it.plan.touches_documents, change.unwrap_or_default())),
+            ("Ngày đóng phiếu", it.closed_on.map(text::date).unwrap_or_default()),
         ]),
         signed([("Người kiểm tra", of.did("verify")), ("Người đóng phiếu", of.did(judged))]),
     ]
