@@ -2,11 +2,13 @@
 //! request.
 
 use platform::Exhibit;
+use std::cmp::Reverse;
 
 /// The state of the system.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Overview {
-    /// What somebody must see to, the worst first.
+    /// What somebody must see to, the worst first: what is not there, what is late, the rest; within
+    /// that by chapter.
     pub attention: Vec<Exhibit>,
     /// All figures by the chapter of the standard that they are evidence for.
     pub chapters: Vec<(Chapter, Vec<Exhibit>)>,
@@ -29,12 +31,19 @@ impl Chapter {
     }
 }
 
+/// Whether a figure counts what is late, which its name says.
+fn is_late(exhibit: &Exhibit) -> bool {
+    exhibit.key.ends_with("overdue") || exhibit.key.ends_with(".late")
+}
+
 impl Overview {
     /// Made of what the features show.
     pub fn of(shown: &[Exhibit]) -> Self {
         let mut attention: Vec<_> =
             shown.iter().filter(|exhibit| exhibit.is_gap()).cloned().collect();
-        attention.sort_by_key(|exhibit| std::cmp::Reverse(exhibit.standing));
+        attention.sort_by_key(|exhibit| {
+            (Reverse(exhibit.standing), !is_late(exhibit), Chapter::of(exhibit))
+        });
         let mut chapters: Vec<(Chapter, Vec<Exhibit>)> = Vec::new();
         for exhibit in shown.iter().cloned() {
             let chapter = Chapter::of(&exhibit);
@@ -96,5 +105,17 @@ mod tests {
             let split = overview.attention_from(most);
             assert_eq!((split.0.len(), split.1.len()), (first, rest), "{most}");
         }
+    }
+
+    #[test]
+    fn what_is_late_stands_before_what_is_not_enough() {
+        let overview = Overview::of(&[
+            exhibit("a.share", &["9.1"], Standing::Partial),
+            exhibit("b.share", &["4.4"], Standing::Partial),
+            exhibit("c.tasks_overdue", &[], Standing::Partial),
+            exhibit("d.gone", &["10.2"], Standing::Missing),
+        ]);
+        let order: Vec<_> = overview.attention.iter().map(|exhibit| exhibit.key).collect();
+        assert_eq!(order, ["d.gone", "c.tasks_overdue", "b.share", "a.share"]);
     }
 }

@@ -3,11 +3,11 @@
 use crate::{Chapter, Overview, pages};
 use axum::{extract::State, response::Response};
 use platform::pages::{PDF, opened};
-use platform::{Actor, App, AppError, Exhibit, Span, Tx};
+use platform::{Actor, App, AppError, Exhibit, Span, Standing, Tx};
 use typeset::{Day, Engine, FigureLine, FiguresSheet, Signer};
 
-/// What must be seen to, as many lines as leave room for all figures.
-const MOST: usize = 26;
+/// What must be seen to, as many lines as leave room for all figures in letters that can be read.
+const MOST: usize = 10;
 
 /// The page as a PDF.
 pub(crate) async fn overview(State(app): State<App>, actor: Actor) -> Result<Response, AppError> {
@@ -36,7 +36,7 @@ pub(crate) async fn overview(State(app): State<App>, actor: Actor) -> Result<Res
 
 /// What must be seen to; of many, the worst, and how many more there are.
 fn attention(overview: &Overview) -> Vec<FigureLine> {
-    let (first, rest) = overview.attention.split_at(overview.attention.len().min(MOST));
+    let (first, rest) = overview.attention_from(MOST);
     let mut lines: Vec<_> = first.iter().map(|it| line(it, it.mend)).collect();
     if !rest.is_empty() {
         lines.push((pages::more(rest.len()), String::new(), String::new()));
@@ -46,13 +46,21 @@ fn attention(overview: &Overview) -> Vec<FigureLine> {
 
 /// What is as it should be, chapter by chapter; the rest stands above.
 fn groups(overview: &Overview) -> Vec<(String, Vec<FigureLine>)> {
-    let said = |it: &Exhibit| line(it, pages::badge(it.standing).1);
+    let said = |it: &Exhibit| line(it, verdict(it));
     let group = |(chapter, own): &(Chapter, Vec<Exhibit>)| {
         let title = format!("{}. {}", chapter.number(), pages::chapter(*chapter));
         (title, own.iter().filter(|it| !it.is_gap()).map(said).collect())
     };
     let groups = overview.chapters.iter().map(group);
     groups.filter(|(_, lines): &(String, Vec<FigureLine>)| !lines.is_empty()).collect()
+}
+
+/// The verdict on a figure in as few letters as leave room for its label.
+fn verdict(it: &Exhibit) -> &'static str {
+    if it.standing == Standing::Idle {
+        return pages::IDLE;
+    }
+    pages::verdict(it).map_or("", |(_, word)| word)
 }
 
 fn line(it: &Exhibit, last: &str) -> FigureLine {

@@ -22,6 +22,7 @@ pub(crate) fn sheet(
         ..AnnexColumn::default()
     };
     let heads = pages::ANNEX_HEADS;
+    let [first @ .., last] = Part::ALL;
     let rows = (1..).zip(&report.figures).map(|(place, figure): (usize, _)| {
         let count = match figure.of {
             Some(of) => format!("{}/{}", text::count(figure.count), text::count(of)),
@@ -39,8 +40,9 @@ pub(crate) fn sheet(
         kind: pages::KIND.to_owned(),
         summary: pages::summary(report.year),
         to: vec![line.receiver.clone()],
-        body: body(report),
-        closing: pages::closing(&agency.short_name),
+        body: first.map(|part| part_text(report, part)).join("\n"),
+        // The last part stays with the signature, which else could stand alone on a page.
+        closing: [part_text(report, last), pages::closing(&agency.short_name)].join("\n"),
         recipients: pages::recipients(line),
         signer: Signer { title: pages::SIGNER.to_owned(), name: signer.to_owned(), signed: None },
         annexes: vec![Annex {
@@ -59,22 +61,15 @@ pub(crate) fn sheet(
     }
 }
 
-/// Each part: what was written, then its figures.
-fn body(report: &Report) -> String {
-    let mut body = String::new();
-    for part in Part::ALL {
-        body.push_str(pages::part_label(part));
-        body.push('\n');
-        let words = report.words(part);
-        if !words.is_empty() {
-            body.push_str(words);
-            body.push('\n');
-        }
-        for figure in report.of_part(part) {
-            body.extend(["- ", &figure.told, ".\n"]);
-        }
+/// A part: what was written, then its key figures in sentences; every figure stands in the annex.
+fn part_text(report: &Report, part: Part) -> String {
+    let told = pages::told(report, part);
+    let mut lines = vec![pages::part_label(part), report.words(part), told.as_str()];
+    lines.retain(|line| !line.is_empty());
+    if lines.len() == 1 {
+        lines.push(pages::NOTHING_WRITTEN);
     }
-    body
+    lines.join("\n")
 }
 
 /// The report as PDF/A.

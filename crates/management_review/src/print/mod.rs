@@ -1,6 +1,6 @@
 //! The minutes of a review by Decree 30/2020: one sheet for PDF and Word.
 
-use crate::{REVIEWS, actions, pages::printed as words};
+use crate::{Figure, REVIEWS, Snapshot, actions, pages::printed as words};
 use axum::{
     extract::{Path, State},
     response::Response,
@@ -10,7 +10,7 @@ use platform::pages::{DOCX, PDF, opened};
 use platform::{Actor, App, AppError, PersonId, Showcase, Tx};
 use quality_register::{Entry, EntryId, open};
 use std::collections::BTreeMap;
-use typeset::{Align, AnnexColumn, Day, Engine, MinutesSheet, Signer, Width};
+use typeset::{Align, Annex, AnnexColumn, Day, Engine, MinutesSheet, Signer, Width};
 
 /// The minutes as a PDF.
 pub(crate) async fn pdf(
@@ -69,6 +69,14 @@ fn sheet(tx: &Tx<'_>, showcase: &Showcase, review: &Entry) -> Result<MinutesShee
     let names = organization::names(tx)?;
     let values = &review.values;
     let day = values.day("day").unwrap_or(text::here(tx.now()).date());
+    let snapshot = actions::snapshot(tx, showcase, review)?;
+    let hash = hash(tx, review)?;
+    let rows = rows(tx, review, &names, day)?;
+    let mut parts = parts(tx, review, &inputs(&snapshot, hash.is_some()), rows.is_empty())?;
+    let has_conclusion = !values.text("conclusion").is_empty();
+    let conclusion = if has_conclusion { parts.pop() } else { None };
+    parts.insert(0, meeting(review, &names));
+    let kept = hash.map(|hash| words::kept(&hash));
     Ok(MinutesSheet {
         place_and_date: format!("{}, {}", agency.place, text::date_in_words(day)),
         superior: agency.superior,
@@ -77,42 +85,59 @@ fn sheet(tx: &Tx<'_>, showcase: &Showcase, review: &Entry) -> Result<MinutesShee
         dated: Day { year: day.year(), month: day.month(), day: day.day() },
         kind: words::KIND.to_owned(),
         summary: words::summary(review.title()),
-        opening: opening(tx, showcase, review, &names)?,
-        columns: columns(),
-        rows: rows(tx, review, &names, day)?,
-        closing: said(words::CONCLUSION, values.text("conclusion")),
+        opening: parts.join("\n"),
+        columns: if rows.is_empty() { Vec::new() } else { columns() },
+        rows,
+        closing: conclusion.into_iter().chain(kept).collect::<Vec<_>>().join("\n"),
         signers: vec![
             signer(tx, review, &names, words::SECRETARY, "secretary", "sign")?,
             signer(tx, review, &names, words::CHAIR, "chair", "countersign")?,
         ],
         recipients: vec![words::FILED.to_owned()],
-        annexes: Vec::new(),
+        annexes: vec![annex(&snapshot)],
     })
 }
 
-/// Everything before the table of decisions; what was decided last time stands first.
-fn opening(
-    tx: &Tx<'_>,
-    showcase: &Showcase,
-    review: &Entry,
-    names: &BTreeMap<PersonId, String>,
-) -> Result<String, AppError> {
+/// The hash of the inputs, once they are those of the meeting.
+fn hash(tx: &Tx<'_>, review: &Entry) -> Result<Option<String>, AppError> {
+    if matches!(review.state(), "planned" | "announced") {
+        return Ok(None);
+    }
+    Ok(actions::frozen(tx, review.id)?.map(|(_, row)| row.hash))
+}
+
+/// Who met, when and where.
+fn meeting(review: &Entry, names: &BTreeMap<PersonId, String>) -> String {
     let values = &review.values;
     let name = |field| {
         let person = values.person(field).and_then(|person| names.get(&person));
         person.map_or("", String::as_str)
     };
     let day = values.day("day").map(text::date).unwrap_or_default();
-    let place = values.text("place");
-    let mut parts = vec![words::meeting(&day, place, name("chair"), name("secretary"))];
-    parts.push(said(words::PARTICIPANTS, values.text("participants")));
-    parts.push(said(words::AGENDA, values.text("agenda")));
-    parts.push(said(words::EARLIER, &earlier(tx, review)?));
-    parts.push(said(words::INPUTS, &inputs(tx, showcase, review)?));
-    parts.push(said(words::COURSE, values.text("course")));
-    parts.push(words::DECISIONS_HEAD.to_owned());
-    parts.retain(|part| !part.is_empty());
-    Ok(parts.join("\n"))
+    words::meeting(&day, values.text("place"), name("chair"), name("secretary"))
+}
+
+/// The parts that have a text, numbered as they come; what was decided last time stands before the
+/// inputs, the table of decisions after the last part but the conclusion.
+fn parts(
+    tx: &Tx<'_>,
+    review: &Entry,
+    inputs: &str,
+    is_undecided: bool,
+) -> Result<Vec<String>, AppError> {
+    let values = &review.values;
+    let parts = [
+        (words::PARTICIPANTS, values.text("participants").to_owned()),
+        (words::AGENDA, values.text("agenda").to_owned()),
+        (words::EARLIER, earlier(tx, review)?),
+        (words::INPUTS, inputs.to_owned()),
+        (words::COURSE, words::stopped(values.text("course"))),
+        (words::DECISIONS_HEAD, words::decisions(is_undecided).to_owned()),
+        (words::CONCLUSION, words::stopped(values.text("conclusion"))),
+    ];
+    let said = parts.into_iter().filter(|(_, text)| !text.is_empty());
+    let numbered = said.zip(words::NUMBERS);
+    Ok(numbered.map(|((heading, text), number)| format!("{number}. {heading}\n{text}")).collect())
 }
 
 fn earlier(tx: &Tx<'_>, review: &Entry) -> Result<String, AppError> {
@@ -126,19 +151,37 @@ fn earlier(tx: &Tx<'_>, review: &Entry) -> Result<String, AppError> {
     Ok(lines.join("\n"))
 }
 
-fn inputs(tx: &Tx<'_>, showcase: &Showcase, review: &Entry) -> Result<String, AppError> {
-    let snapshot = actions::snapshot(tx, showcase, review)?;
-    let hash = actions::frozen(tx, review.id)?.map(|(_, row)| row.hash).unwrap_or_default();
-    let mut lines =
-        vec![words::period(&text::date(snapshot.from), &text::date(snapshot.to), &hash)];
-    let line = |it: &crate::Input| words::input(it.topic, &it.figures, &it.words);
-    lines.extend(snapshot.inputs.iter().map(line));
-    Ok(lines.join("\n"))
+/// The period, then each input with its key figures.
+fn inputs(snapshot: &Snapshot, is_frozen: bool) -> String {
+    let (from, to) = (text::date(snapshot.from), text::date(snapshot.to));
+    let mut lines = vec![words::period(&from, &to, is_frozen)];
+    lines.extend(snapshot.inputs.iter().map(words::input));
+    lines.join("\n")
 }
 
-/// A heading with its text; nothing where there is no text.
-fn said(heading: &str, text: &str) -> String {
-    if text.is_empty() { String::new() } else { format!("{heading}\n{text}") }
+/// Every figure of the inputs.
+fn annex(snapshot: &Snapshot) -> Annex {
+    let widths = [Width::Cm(1.2), Width::Cm(2.4), Width::Share(1.0), Width::Cm(2.8)];
+    let column = |(heading, width): (&str, Width)| AnnexColumn {
+        heading: heading.to_owned(),
+        width,
+        ..AnnexColumn::default()
+    };
+    let all = snapshot.inputs.iter().flat_map(|input| {
+        let clause = input.topic.clause();
+        input.figures.iter().map(move |it| (clause, it))
+    });
+    let row = |(place, (clause, it)): (usize, (&str, &Figure))| {
+        let label = text::capitalised(&it.label);
+        vec![place.to_string(), clause.to_owned(), label, words::amount(it)]
+    };
+    Annex {
+        title: words::ANNEX_TITLE.to_owned(),
+        reference: words::annex_note(&text::date(snapshot.from), &text::date(snapshot.to)),
+        columns: words::FIGURE_COLUMNS.into_iter().zip(widths).map(column).collect(),
+        rows: (1..).zip(all).map(row).collect(),
+        ..Annex::default()
+    }
 }
 
 fn columns() -> Vec<AnnexColumn> {

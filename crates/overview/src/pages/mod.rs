@@ -3,8 +3,8 @@
 mod words;
 
 pub(crate) use words::{
-    ATTENTION, BY_CHAPTER, KIND, MEND_HEADS, NAV, OTHERS, SIGNER, SUMMARY, all_well, amount, as_of,
-    badge, chapter, counted, more, rest,
+    ATTENTION, BY_CHAPTER, IDLE, KIND, MEND_HEADS, NAV, OTHERS, SIGNER, SUMMARY, all_well, amount,
+    as_of, chapter, counted, more, rest, verdict,
 };
 
 use crate::{HUB, Overview};

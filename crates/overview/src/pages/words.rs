@@ -14,10 +14,13 @@ pub(crate) const KIND: &str = "Tình trạng hệ thống quản lý chất lư�
 pub(crate) const ATTENTION: &str = "Cần xử lý";
 
 /// Where the figures are counted by chapter.
-pub(crate) const BY_CHAPTER: &str = "Số liệu đạt theo điều khoản";
+pub(crate) const BY_CHAPTER: &str = "Số liệu không phải xử lý theo điều khoản";
 
 /// What is as it should be, or had nothing to show.
-pub(crate) const OTHERS: &str = "Số liệu đạt hoặc không phát sinh";
+pub(crate) const OTHERS: &str = "Số liệu không phải xử lý (dấu – là không phát sinh)";
+
+/// The word on paper for what had nothing to show.
+pub(crate) const IDLE: &str = "–";
 
 /// The heads of the printed table of what must be seen to.
 pub(crate) const MEND_HEADS: [&str; 3] = ["Nội dung", "Số liệu", "Việc cần làm"];
@@ -42,8 +45,15 @@ pub(crate) const fn chapter(chapter: Chapter) -> &'static str {
     }
 }
 
-/// How a figure is to be taken: colour, and the word that says the same.
-pub(crate) const fn badge(standing: Standing) -> (&'static str, &'static str) {
+/// How a figure is to be taken. A plain count that is there was measured against nothing: it has no
+/// verdict.
+pub(crate) fn verdict(exhibit: &Exhibit) -> Option<(&'static str, &'static str)> {
+    let is_plain = exhibit.standing == Standing::Good && exhibit.of.is_none();
+    (!is_plain).then(|| badge(exhibit.standing))
+}
+
+/// How it is to be taken: colour, and the word that says the same.
+const fn badge(standing: Standing) -> (&'static str, &'static str) {
     match standing {
         Standing::Good => ("ok", "Đạt"),
         Standing::Idle => ("mute", "Không phát sinh"),
@@ -60,7 +70,7 @@ pub(crate) fn amount(exhibit: &Exhibit) -> String {
 
 /// How many figures are as they should be.
 pub(crate) fn counted(good: usize, all: usize) -> String {
-    format!("{good}/{all} số liệu đạt hoặc không phát sinh")
+    format!("{good}/{all} số liệu không phải xử lý")
 }
 
 /// Where nothing must be seen to.
@@ -75,10 +85,31 @@ pub(crate) fn rest(count: usize) -> String {
 
 /// What else must be seen to, on paper.
 pub(crate) fn more(count: usize) -> String {
-    format!("Và {count} nội dung khác, xem trên trang")
+    format!("và {count} việc khác, xem trên trang")
 }
 
 /// The day of the figures.
 pub(crate) fn as_of(day: Date) -> String {
     format!("Tính đến ngày {}", text::date(day))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn plain_counts_have_no_verdict() {
+        let blank = Exhibit::default;
+        for (shown, want) in [
+            (blank().needed(4), None),
+            (blank().happened(4), None),
+            (blank().happened(0), Some("Không phát sinh")),
+            (blank().needed(0), Some("Chưa có")),
+            (blank().of_all(2, 2), Some("Đạt")),
+            (blank().none_of(0, 7), Some("Đạt")),
+            (blank().none_of(1, 7), Some("Chưa đủ")),
+        ] {
+            assert_eq!(verdict(&shown).map(|(_, word)| word), want, "{shown:?}");
+        }
+    }
 }
