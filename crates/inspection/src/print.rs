@@ -16,7 +16,7 @@ pub(crate) fn contents_sheet(
     files: &[PackedFile],
     starts: Option<&[Option<usize>]>,
 ) -> PaperSheet {
-    let day = pack.day();
+    let day = text::here(pack.asked_at).date();
     let mut rows = Vec::new();
     for item in model::contents(files) {
         let number = item.item.number().to_string();
@@ -32,7 +32,7 @@ pub(crate) fn contents_sheet(
             let place = files.iter().position(|known| known == file);
             let start = starts.and_then(|starts| *starts.get(place?)?);
             let page = start.map_or_else(|| pages::UNBOUND.to_owned(), |page| page.to_string());
-            rows.push(vec![String::new(), told, page, split(sum)]);
+            rows.push(vec![String::new(), told, page, begin(sum)]);
         }
     }
     let column = |heading: &str, width| AnnexColumn {
@@ -67,16 +67,9 @@ pub(crate) fn contents_sheet(
     }
 }
 
-/// Sixty-four digits in four lines.
-fn split(sum: &str) -> String {
-    let mut lines = String::new();
-    for (place, digit) in sum.chars().enumerate() {
-        if place > 0 && place % 16 == 0 && sum.len() == 64 {
-            lines.push('\n');
-        }
-        lines.push(digit);
-    }
-    lines
+/// The first sixteen digits of a sum, whole words as they are: the archive has the sums in full.
+fn begin(sum: &str) -> String {
+    if sum.len() == 64 { sum.chars().take(16).collect() } else { sum.to_owned() }
 }
 
 /// The same as PDF/A.

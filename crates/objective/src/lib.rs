@@ -74,6 +74,7 @@ fn routes() -> Routes {
         .post("/objectives/import", writers, pages::read_sheet)
         .get("/objectives/print", Access::SignedIn, pages::print_set)
         .get("/objectives/plan", Access::SignedIn, pages::print_plan)
+        .get("/objectives/evaluation", Access::SignedIn, pages::print_evaluation)
         .get("/objectives/{id}/print", Access::SignedIn, pages::print_objective)
         .post("/objectives/{id}/tasks", Access::SignedIn, pages::plan)
         .post("/objectives/{id}/tasks/{task}", Access::SignedIn, pages::act_on_task)

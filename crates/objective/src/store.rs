@@ -126,6 +126,10 @@ queries! {
         "INSERT INTO objective_past (agency_id, objective_id, move_no, content, reason) VALUES ($1, $2, $3, $4, $5)";
     past(id: i64) -> many (i64, String, String) =
         "SELECT move_no, content, reason FROM objective_past WHERE agency_id = $1 AND objective_id = $2 ORDER BY move_no DESC";
+    /// Why it was amended, up to a moment.
+    amended(id: i64, at: i64) -> many (String,) =
+        "SELECT p.reason FROM objective_past p JOIN objective_stand s ON s.agency_id = $1 AND s.objective_id = p.objective_id AND s.move_no = p.move_no
+         WHERE p.agency_id = $1 AND p.objective_id = $2 AND s.from_at <= $3 ORDER BY p.move_no";
     /// What was entered for periods that lie within, as it was known before a moment.
     sum(id: i64, from_day: &str, to_day: &str, known: i64) -> one (i64, i64) =
         "SELECT COALESCE(CAST(sum(m.numerator) AS BIGINT), 0), COALESCE(CAST(sum(m.denominator) AS BIGINT), 0) FROM objective_measurement m

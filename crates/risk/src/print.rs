@@ -141,7 +141,7 @@ fn row(tx: &Tx<'_>, no: usize, entry: &Entry) -> Result<Vec<String>, AppError> {
         no.to_string(),
         entry.number.clone(),
         lines(&["process", "document", "unit"])?,
-        lines(&["what", "cause", "consequence"])?,
+        described(tx, entry)?,
         said("control")?,
         judged(tx, entry, before, ["likelihood", "severity", "detection"], "level")?,
         lines(&["treatment", "action"])?,
@@ -156,6 +156,18 @@ fn row(tx: &Tx<'_>, no: usize, entry: &Entry) -> Result<Vec<String>, AppError> {
         said("effect")?,
         RISKS.named("state", entry.state()).to_owned(),
     ])
+}
+
+/// What may happen, then why and what follows, each under its name.
+fn described(tx: &Tx<'_>, entry: &Entry) -> Result<String, AppError> {
+    let mut lines = vec![entry.title().to_owned()];
+    for key in ["cause", "consequence"] {
+        let said = shown_value(tx, &RISKS, &entry.values, key)?;
+        if !said.is_empty() {
+            lines.push(format!("{}: {said}", RISKS.named("field", key)));
+        }
+    }
+    Ok(lines.join("\n"))
 }
 
 /// `4 × 4 = 16` and what it means on the scale of its time.

@@ -1,4 +1,4 @@
-use jiff::{Timestamp, civil::Date};
+use jiff::Timestamp;
 use platform::{PackItem, PersonId, Span};
 
 platform::id_type! {
@@ -121,11 +121,6 @@ impl Pack {
     /// Where it stands.
     pub const fn state(&self) -> PackState {
         self.state
-    }
-
-    /// The day as of which it was made.
-    pub const fn day(&self) -> Date {
-        self.ask.span.to
     }
 }
 

@@ -14,7 +14,8 @@ pub(super) const NEXT: &str = "Việc tiếp theo";
 
 /// The contents on paper.
 pub(crate) const CONTENTS_TITLE: &str = "Mục lục hồ sơ phục vụ kiểm tra";
-pub(crate) const CONTENTS_HEADS: [&str; 4] = ["TT", "Nội dung, tệp", "Trang", "SHA-256"];
+pub(crate) const CONTENTS_HEADS: [&str; 4] =
+    ["TT", "Nội dung, tệp", "Trang", "SHA-256 (16 ký tự đầu)"];
 pub(crate) const CONTENTS_SIGNER: &str = "Người lập";
 pub(crate) const MISSING: &str = "THIẾU";
 pub(crate) const UNPRINTED: &str = "Không in được";
@@ -23,7 +24,7 @@ pub(crate) const UNBOUND: &str = "–";
 /// The line under the title of the contents.
 pub(crate) fn contents_note(pack: &Pack) -> String {
     format!(
-        "(Từ {} đến hết {}; số rút mẫu: {})",
+        "(Từ {} đến hết {}; số rút mẫu: {}; mã SHA-256 đầy đủ trong tệp SHA256SUMS)",
         text::date(pack.ask.span.from),
         text::date(pack.ask.span.to),
         pack.seed

@@ -259,7 +259,9 @@ fn read_words(cells: &[String], known: &Known, form: &mut ContentForm, wrong: &m
     if offered.is_none() {
         cell(3).clone_into(&mut form.formula);
     }
-    let at_most = cell(4).starts_with(['≤', '<']);
+    // A bare zero is not to be exceeded.
+    let at_most =
+        cell(4).starts_with(['≤', '<']) || crate::Target::parse_percent(cell(4)) == Some(0);
     let operator = if at_most { Operator::AtMost } else { Operator::AtLeast };
     operator.as_str().clone_into(&mut form.operator);
     cell(4).trim_start_matches(['≤', '≥', '<', '>', '=', ' ']).clone_into(&mut form.target);

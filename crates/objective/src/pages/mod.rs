@@ -2,6 +2,7 @@
 
 mod board;
 mod edit;
+mod evaluation;
 mod import;
 mod list;
 mod planning;
@@ -12,6 +13,7 @@ mod words;
 
 pub(crate) use board::board;
 pub(crate) use edit::{create, edit, new, save};
+pub(crate) use evaluation::print as print_evaluation;
 pub(crate) use import::{ask as ask_sheet, read as read_sheet};
 pub(crate) use list::{approve_set, list};
 pub(crate) use planning::{act_on_task, plan, verify};

@@ -13,7 +13,7 @@ use axum::{
 use jiff::civil::Date;
 use organization::Unit;
 use platform::pages::{PDF, opened};
-use platform::{Actor, App, AppError, PersonId, Tx, list::ListQuery};
+use platform::{Actor, App, AppError, DbError, PersonId, Role, Tx, list::ListQuery};
 use std::collections::BTreeMap;
 use typeset::{Align, AnnexColumn, Day, Drawing, Engine, PaperPart, PaperSheet, Signer, Width};
 
@@ -79,25 +79,27 @@ fn pdf(sheet: &PaperSheet) -> Result<Vec<u8>, AppError> {
     Ok(engine.paper(sheet).map_err(|e| AppError::Failed(e.to_string()))?.bytes)
 }
 
-fn respond(name: &str, sheet: &PaperSheet) -> Result<Response, AppError> {
+pub(super) fn respond(name: &str, sheet: &PaperSheet) -> Result<Response, AppError> {
     opened(PDF, &format!("{name}.pdf"), pdf(sheet)?)
 }
 
-fn today(tx: &Tx<'_>) -> Date {
+pub(super) fn today(tx: &Tx<'_>) -> Date {
     text::here(tx.now()).date()
 }
 
 /// What is printed together.
-struct Set {
-    year: i64,
+pub(super) struct Set {
+    pub(super) year: i64,
+    /// As of which day.
+    pub(super) day: Date,
     objectives: Vec<Objective>,
     units: Vec<Unit>,
     names: BTreeMap<PersonId, String>,
 }
 
-type Column = (&'static str, Width, Align);
+pub(super) type Column = (&'static str, Width, Align);
 
-fn table(columns: &[Column], rows: Vec<Vec<String>>) -> PaperPart {
+pub(super) fn table(columns: &[Column], rows: Vec<Vec<String>>) -> PaperPart {
     let column = |(heading, width, align): &Column| AnnexColumn {
         heading: (*heading).to_owned(),
         width: *width,
@@ -125,12 +127,10 @@ const PLAN: &[Column] = &[
     ("Người làm", Width::Cm(3.0), Align::Left),
     ("Thời gian", Width::Cm(2.6), Align::Center),
     ("Cách đánh giá kết quả", Width::Share(1.0), Align::Left),
-    ("Tiến độ", Width::Cm(1.7), Align::Center),
-    ("Minh chứng", Width::Share(0.8), Align::Left),
 ];
 
 impl Set {
-    fn read(tx: &Tx<'_>, query: &ListQuery) -> Result<Self, AppError> {
+    pub(super) fn read(tx: &Tx<'_>, query: &ListQuery) -> Result<Self, AppError> {
         let year = query.get("year").parse().unwrap_or_else(|_| i64::from(today(tx).year()));
         let day = super::list::day(query, today(tx));
         Self::of(tx, year, query.get("unit").parse().ok(), day)
@@ -142,6 +142,7 @@ impl Set {
         let own = |it: &Objective| unit.is_none() || it.content.unit == unit;
         Ok(Self {
             year,
+            day,
             objectives: all.into_iter().filter(own).collect(),
             units: organization::units(tx, day)?,
             names: organization::names(tx)?,
@@ -153,7 +154,7 @@ impl Set {
     }
 
     /// The agency first, then its units.
-    fn groups(&self) -> Vec<(String, Vec<&Objective>)> {
+    pub(super) fn groups(&self) -> Vec<(String, Vec<&Objective>)> {
         let of = |unit: Option<i64>| -> Vec<&Objective> {
             self.objectives.iter().filter(|it| it.content.unit == unit).collect()
         };
@@ -210,8 +211,6 @@ impl Set {
                         self.name(task.who.map(PersonId::new)),
                         format!("{} – {}", task.from(), task.until()),
                         task.evaluation.clone(),
-                        format!("{}%", task.progress),
-                        task.evidence.clone(),
                     ]);
                 }
             }
@@ -231,7 +230,7 @@ impl Set {
         })
     }
 
-    fn frame(
+    pub(super) fn frame(
         &self,
         tx: &Tx<'_>,
         kind: &str,
@@ -249,12 +248,28 @@ impl Set {
             summary: format!("năm {}", self.year),
             across: true,
             parts,
-            signers: ["Người lập", "Thủ trưởng cơ quan"]
-                .map(|title| Signer { title: title.to_owned(), ..Signer::default() })
-                .into(),
+            signers: vec![
+                Signer { title: "Người lập".to_owned(), ..Signer::default() },
+                head(tx, day)?,
+            ],
             ..PaperSheet::default()
         })
     }
+}
+
+/// Whoever approves and is no deputy, on a day; room for a pen where nobody is known.
+fn head(tx: &Tx<'_>, day: Date) -> Result<Signer, DbError> {
+    let leaders = organization::with_role(tx, Role::Approver, day)?;
+    let is_head = |position: &str| !position.is_empty() && !position.starts_with("Phó");
+    let head = leaders.into_iter().find(|member| is_head(&member.position));
+    Ok(head.map_or_else(
+        || Signer { title: "Thủ trưởng cơ quan".to_owned(), ..Signer::default() },
+        |head| Signer {
+            title: document::signing_title(&head.position),
+            name: head.name,
+            signed: None,
+        },
+    ))
 }
 
 fn one_sheet(tx: &Tx<'_>, it: &Objective) -> Result<PaperSheet, AppError> {

@@ -121,9 +121,13 @@ impl Operator {
 }
 
 impl Target {
-    /// `≥ 98%`.
+    /// `≥ 98%`; without a sign where nothing lies beyond: `100%`, `0%`.
     pub fn label(self) -> String {
-        format!("{} {}%", self.operator.sign(), percent_text(self.permille))
+        let share = format!("{}%", percent_text(self.permille));
+        match (self.operator, self.permille) {
+            (Operator::AtLeast, 1000) | (Operator::AtMost, 0) => share,
+            _ => format!("{} {share}", self.operator.sign()),
+        }
     }
 }
 

@@ -43,7 +43,7 @@ async fn a_set_is_approved_by_one_decision_and_units_serve_the_agency() {
     let mut wrong = form("MT.03", "dossiers_on_time", "99");
     wrong.push(("parent", parent));
     assert_eq!(thu.post("/objectives", &wrong).await.status, 409, "the agency's serves none");
-    for paper in ["print", "plan"] {
+    for paper in ["print", "plan", "evaluation"] {
         let printed = thu.get(&format!("/objectives/{paper}?year=2026")).await;
         assert!(printed.bytes.starts_with(b"%PDF"), "{paper}: {}", printed.text);
     }

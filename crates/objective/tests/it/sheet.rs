@@ -37,7 +37,7 @@ async fn a_sheet_goes_out_and_comes_back() {
     let taken = send(&thu, &sheet(&rows)).await;
     assert!(taken.text.contains("2 mục tiêu mới, 0 thay đổi, 0 giữ nguyên"), "{}", taken.text);
     let list = thu.get("/objectives").await.text;
-    for word in ["≥ 98%", "≤ 0%", "Khiếu nại đúng / hồ sơ", on_time] {
+    for word in ["≥ 98%", "\"Phải đạt\">0%<", "Khiếu nại đúng / hồ sơ", on_time] {
         assert!(list.contains(word), "{word}: {list}");
     }
     let out = thu.get("/objectives?format=xlsx").await.bytes;
