@@ -33,7 +33,8 @@ impl Chapter {
 
 /// Whether a figure counts what is late, which its name says.
 fn is_late(exhibit: &Exhibit) -> bool {
-    exhibit.key.ends_with("overdue") || exhibit.key.ends_with(".late")
+    let last = exhibit.key.rsplit('.').next().unwrap_or_default();
+    last == "late" || last.ends_with("overdue")
 }
 
 impl Overview {

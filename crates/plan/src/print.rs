@@ -10,7 +10,7 @@ use axum::{
     response::Response,
 };
 use jiff::civil::Date;
-use organization::{Agency, Member, UnitId};
+use organization::{Agency, UnitId};
 use platform::pages::{PDF, opened};
 use platform::{Actor, App, AppError, PersonId, Role, Tx};
 use quality_register::{Entry, EntryId, open, shown_value};
@@ -91,19 +91,14 @@ fn agency_signer(
     by: Option<PersonId>,
     day: Date,
 ) -> Result<Signer, AppError> {
-    let signed = by.map(|by| organization::member(tx, by, day)).transpose()?.flatten();
-    let signer = match signed {
+    let approver = by.map(|by| organization::member(tx, by, day)).transpose()?.flatten();
+    let signer = match approver {
         Some(member) => Some(member),
-        None => chief(tx, day)?,
+        None => document::chief(tx, day)?,
     };
     let (position, name) = signer.map(|it| (it.position, it.name)).unwrap_or_default();
     let title = paper::for_agency(&agency.name, &document::signing_title(&position));
     Ok(Signer { title, name, signed: None })
-}
-
-fn chief(tx: &Tx<'_>, day: Date) -> Result<Option<Member>, AppError> {
-    let approvers = organization::with_role(tx, Role::Approver, day)?;
-    Ok(approvers.into_iter().find(|member| !paper::is_deputy(&member.position)))
 }
 
 /// The chart of a plan alone, on one A4.

@@ -2,6 +2,8 @@
 
 use crate::Decision;
 use jiff::civil::Date;
+use organization::Member;
+use platform::{DbError, Role, Tx};
 
 pub(crate) const DECISION: &str = "Quyết định";
 pub(crate) const ANNEX_TITLE: &str = "Danh mục tài liệu ban hành";
@@ -49,6 +51,13 @@ pub fn signing_title(position: &str) -> String {
         Some(chief) => format!("KT. {chief}\nPHÓ {chief}"),
         None => head,
     }
+}
+
+/// Who signs for the agency as its head on a day: the first who approves and is nobody's deputy.
+pub fn chief(tx: &Tx<'_>, day: Date) -> Result<Option<Member>, DbError> {
+    let leaders = organization::with_role(tx, Role::Approver, day)?;
+    let is_head = |position: &str| !position.is_empty() && !position.starts_with("Phó ");
+    Ok(leaders.into_iter().find(|member| is_head(&member.position)))
 }
 
 /// `(Kèm theo Quyết định số …)`.

@@ -13,7 +13,7 @@ use axum::{
 use jiff::civil::Date;
 use organization::Unit;
 use platform::pages::{PDF, opened};
-use platform::{Actor, App, AppError, DbError, PersonId, Role, Tx, list::ListQuery};
+use platform::{Actor, App, AppError, DbError, PersonId, Tx, list::ListQuery};
 use std::collections::BTreeMap;
 use typeset::{Align, AnnexColumn, Day, Drawing, Engine, PaperPart, PaperSheet, Signer, Width};
 
@@ -259,10 +259,7 @@ impl Set {
 
 /// Whoever approves and is no deputy, on a day; room for a pen where nobody is known.
 fn head(tx: &Tx<'_>, day: Date) -> Result<Signer, DbError> {
-    let leaders = organization::with_role(tx, Role::Approver, day)?;
-    let is_head = |position: &str| !position.is_empty() && !position.starts_with("Phó");
-    let head = leaders.into_iter().find(|member| is_head(&member.position));
-    Ok(head.map_or_else(
+    Ok(document::chief(tx, day)?.map_or_else(
         || Signer { title: "Thủ trưởng cơ quan".to_owned(), ..Signer::default() },
         |head| Signer {
             title: document::signing_title(&head.position),

@@ -234,11 +234,6 @@ pub(crate) mod paper {
         if is_whole { line.to_owned() } else { format!("Căn cứ {line}") }
     }
 
-    /// Whether somebody stands in for the head.
-    pub(crate) fn is_deputy(position: &str) -> bool {
-        position.starts_with("Phó ")
-    }
-
     /// Above the signature for the agency: a people's committee signs as a body.
     pub(crate) fn for_agency(agency: &str, title: &str) -> String {
         let title = if title.is_empty() { CHIEF } else { title };

@@ -16,7 +16,7 @@ pub fn inbox(
             let Some(rights) = stage.waits else { continue };
             // Without a day there is nothing to be early for, nor to wait for.
             let until = stage.waits_before.map(|days| today.saturating_add(days.days()));
-            for entry in within(tx, actor, register, stage, rights.reach(actor), until)? {
+            for entry in within(tx, register, stage, rights.reach(actor), until)? {
                 if !rights.lets_in(actor, &entry) {
                     continue;
                 }
@@ -35,7 +35,6 @@ pub fn inbox(
 /// The entries of a state that somebody's rights may reach.
 fn within(
     tx: &Tx<'_>,
-    actor: &Actor,
     register: &'static Register,
     stage: &Stage,
     reach: Reach,
@@ -44,16 +43,15 @@ fn within(
     if reach == Reach::default() {
         return Ok(Vec::new());
     }
-    let person = Some(actor.person.get());
     let rows = store::waiting(
         tx,
         register.key,
         stage.key,
         store::STANDS,
         reach.all.into(),
-        person.filter(|_| reach.owner),
-        actor.unit.filter(|_| reach.unit),
-        person.filter(|_| reach.raiser),
+        reach.owner,
+        reach.unit,
+        reach.raiser,
         until.map(|day| day.to_string()),
     )?;
     rows.into_iter().map(|row| store::read(register, row)).collect()

@@ -51,12 +51,12 @@ pub enum Bar {
 pub(crate) struct Reach {
     /// Any entry, as far as its row can tell.
     pub(crate) all: bool,
-    /// Those that the person answers for.
-    pub(crate) owner: bool,
-    /// Those of the person's unit.
-    pub(crate) unit: bool,
-    /// Those that the person noted.
-    pub(crate) raiser: bool,
+    /// Those that this person answers for.
+    pub(crate) owner: Option<i64>,
+    /// Those of this unit.
+    pub(crate) unit: Option<i64>,
+    /// Those that this person noted.
+    pub(crate) raiser: Option<i64>,
 }
 
 impl Rights {
@@ -109,15 +109,18 @@ impl Rights {
 
     /// Which entries the person may be let into; `lets_in` says it of each.
     pub(crate) fn reach(&self, actor: &Actor) -> Reach {
+        let person = Some(actor.person.get());
         let mut reach = Reach { all: actor.is_any(self.roles), ..Reach::default() };
         for who in self.others {
             match who {
                 // What a field says stands in no column.
                 Who::Everybody | Who::Named(_) => reach.all = true,
                 Who::RoleWhere(role, ..) => reach.all |= actor.is(*role),
-                Who::Owner | Who::OwnerWhere(..) => reach.owner = true,
-                Who::Head | Who::HeadWhere(..) => reach.unit |= actor.is(Role::Head),
-                Who::Raiser => reach.raiser = true,
+                Who::Owner | Who::OwnerWhere(..) => reach.owner = person,
+                Who::Head | Who::HeadWhere(..) => {
+                    reach.unit = actor.unit.filter(|_| actor.is(Role::Head));
+                }
+                Who::Raiser => reach.raiser = person,
             }
         }
         reach

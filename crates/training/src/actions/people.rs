@@ -30,7 +30,9 @@ pub fn people(tx: &Tx<'_>, span: Span, unit: Option<i64>) -> Result<Vec<Trained>
             .collect();
     let mut lines: BTreeMap<PersonId, Vec<Entry>> = BTreeMap::new();
     for line in as_of(tx, &ATTENDANCES, span.to)? {
-        line.owner().map(|person| lines.entry(person).or_default().push(line));
+        if let Some(person) = line.owner() {
+            lines.entry(person).or_default().push(line);
+        }
     }
     let of = |member: Member| {
         let own = || lines.get(&member.person).into_iter().flatten();
