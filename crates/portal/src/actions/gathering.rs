@@ -1,6 +1,6 @@
 //! The library: procedures in force with what other registers know of their parts.
 
-use crate::{Guide, GuideBasis, GuideForm, Library, Updating, store};
+use crate::{Guide, GuideBasis, GuideForm, Library, Updating, pages::words, store};
 use document::{Content, Version, VersionId};
 use external_document::{Known, Matcher};
 use flow::Procedure;
@@ -89,7 +89,7 @@ impl Registers {
         let known = self.texts.iter().find(|known| known.text.number == number);
         match known.map(|known| known.text.kind.as_str()) {
             None | Some("") => number.to_owned(),
-            Some(kind) => format!("{kind} số {number}"),
+            Some(kind) => words::legal_text(kind, number),
         }
     }
 

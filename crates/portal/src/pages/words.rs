@@ -41,6 +41,11 @@ pub(crate) fn example(day: Date, due: Timestamp, in_hours: bool) -> String {
     )
 }
 
+/// A legal text as people name it: `Luật số 03/2026/QH16`.
+pub(crate) fn legal_text(kind: &str, number: &str) -> String {
+    format!("{kind} số {number}")
+}
+
 /// What search engines say of the look-up.
 pub(crate) const LOOK_UP_ABOUT: &str =
     "Tra cứu hồ sơ thủ tục hành chính: đang ở bước nào, ngày hẹn trả kết quả.";
