@@ -17,7 +17,7 @@ test('what is declared is what is applied, from the page to the paper', async ()
   assert.equal(rows, 20);
   const text = await pdfText(page, `${new URL(page.url()).pathname}/statement.pdf`, false);
   assert.match(text, /BẢN CÔNG BỐ/);
-  assert.match(text, /Kèm theo Quyết định số 47a\/QĐ-UBND/);
+  assert.match(text.replace(/\s+/g, ' '), /Bản công bố kèm theo Quyết định số 47a\/QĐ-UBND/);
   for (const code of await page.locator('table.list tbody th a').allInnerTexts()) assert.ok(text.includes(code), code);
   assert.deepEqual(page.errors, []);
 });

@@ -16,8 +16,6 @@ pub(crate) const ANNEX_HEADS: [&str; 6] = [
     "Mã quy trình",
     "Lần ban hành, ngày",
 ];
-/// Dots for a pen.
-const GAP: &str = "……………………";
 pub(crate) const NO_DATE: &str = "ngày       tháng       năm";
 
 /// Trích yếu of the decision.
@@ -99,18 +97,19 @@ pub(crate) fn statement_summary(it: &Snapshot) -> String {
 }
 
 /// The text of the declaration.
-pub(crate) fn statement(it: &Declaration, agency: &Agency, before: Option<&Declaration>) -> String {
+pub(crate) fn statement(it: &Declaration, agency: &Agency) -> String {
     let snapshot = &it.snapshot;
     let mut lines = vec![format!("Tên cơ quan: {}.", name_of(agency))];
     for (label, value) in
         [("Địa chỉ", &snapshot.scope.address), ("Điện thoại", &snapshot.scope.phone)]
     {
-        let value = if value.is_empty() { GAP } else { value.trim_end_matches('.') };
-        lines.push(format!("{label}: {value}."));
+        if !value.is_empty() {
+            lines.push(format!("{label}: {}.", value.trim_end_matches('.')));
+        }
     }
-    lines.extend(
-        bases(snapshot).iter().map(|basis| format!("{};", basis.trim_end_matches([';', '.', ',']))),
-    );
+    // Who proposed it stands in the decision.
+    let bases = bases(snapshot).into_iter().filter(|basis| !basis.starts_with("Theo đề nghị"));
+    lines.extend(bases.map(|basis| format!("{};", basis.trim_end_matches([';', '.', ',']))));
     lines.push(format!("Thực hiện {},", decision_of(it, agency)));
     lines.push(format!(
         "Công bố Hệ thống quản lý chất lượng của cơ quan phù hợp Tiêu chuẩn {}, áp dụng đối với: {}.",
@@ -131,12 +130,16 @@ pub(crate) fn statement(it: &Declaration, agency: &Agency, before: Option<&Decla
             format!("- Điều khoản {clause}: {}.", reason.trim_end_matches('.'))
         }));
     }
-    if let Some(before) = before {
-        let replaced = decision_named(before);
-        lines.push(format!("Bản công bố này thay thế Bản công bố kèm theo {replaced}."));
-    }
-    lines.push("Bản công bố này có hiệu lực kể từ ngày ký./.".into());
     lines.join("\n")
+}
+
+/// Its last words, which stay with the signature.
+pub(crate) fn statement_closing(before: Option<&Declaration>) -> String {
+    let from = "Bản công bố này có hiệu lực kể từ ngày ký";
+    match before.map(decision_named) {
+        Some(replaced) => format!("{from} và thay thế Bản công bố kèm theo {replaced}./."),
+        None => format!("{from}./."),
+    }
 }
 
 /// `Quyết định số … ngày … của …`.
