@@ -123,8 +123,8 @@ impl Papers {
             (Width::Cm(1.0), Align::Center),
             (Width::Cm(2.1), Align::Center),
             (Width::Share(1.0), Align::Left),
-            (Width::Cm(2.9), Align::Left),
             (Width::Cm(2.6), Align::Left),
+            (Width::Cm(3.0), Align::Left),
             (Width::Cm(2.3), Align::Center),
         ];
         let column = |(heading, (width, align)): (&str, (Width, Align))| AnnexColumn {
