@@ -11,7 +11,7 @@ use axum::{
     response::Response,
 };
 use platform::{Actor, App, AppError, Tx, ledger::object, list::ListQuery};
-use typeset::{Align, Day, PaperPart, PaperSheet, Width};
+use typeset::{Align, PaperPart, PaperSheet, Width};
 
 const RESULTS: &[Column] = &[
     ("TT", Width::Cm(1.0), Align::Center),
@@ -70,15 +70,9 @@ fn sheet(tx: &Tx<'_>, set: &Set) -> Result<PaperSheet, AppError> {
     if set.day == today(tx) {
         parts.extend(progress(tx, set)?);
     }
-    let frame = set.frame(tx, "Đánh giá thực hiện mục tiêu chất lượng", parts)?;
-    let place = organization::agency(tx)?.place;
-    let day = set.day;
-    Ok(PaperSheet {
-        place_and_date: format!("{place}, {}", text::date_in_words(day)),
-        dated: Day { year: day.year(), month: day.month(), day: day.day() },
-        note: format!("(Kết quả tính đến hết ngày {})", text::date(day)),
-        ..frame
-    })
+    let kind = "Đánh giá thực hiện mục tiêu chất lượng";
+    let note = format!("(Kết quả tính đến hết ngày {})", text::date(set.day));
+    Ok(PaperSheet { note, ..set.frame(tx, kind, set.day, parts)? })
 }
 
 fn result(tx: &Tx<'_>, set: &Set, place: usize, it: &Objective) -> Result<Vec<String>, AppError> {

@@ -188,7 +188,7 @@ impl Set {
             };
             parts.push(table(OBJECTIVES, objectives.iter().enumerate().map(row).collect()));
         }
-        let mut sheet = self.frame(tx, "Mục tiêu chất lượng", parts)?;
+        let mut sheet = self.frame(tx, "Mục tiêu chất lượng", self.decided_on(tx), parts)?;
         let decided = self.objectives.iter().find(|it| !it.decision_number.is_empty());
         if let Some(it) = decided {
             let day = it.decided_on.map(text::date_in_words).unwrap_or_default();
@@ -224,21 +224,26 @@ impl Set {
                 text: "Chưa có việc nào trong kế hoạch.".to_owned()
             });
         }
-        self.frame(tx, "Kế hoạch", parts).map(|sheet| PaperSheet {
+        self.frame(tx, "Kế hoạch", self.decided_on(tx), parts).map(|sheet| PaperSheet {
             summary: format!("thực hiện mục tiêu chất lượng năm {}", self.year),
             ..sheet
         })
     }
 
+    /// The day of the decision; before there is one, today.
+    fn decided_on(&self, tx: &Tx<'_>) -> Date {
+        self.objectives.iter().find_map(|it| it.decided_on).unwrap_or_else(|| today(tx))
+    }
+
+    /// The head, the signatures and the rest of a paper of a day.
     pub(super) fn frame(
         &self,
         tx: &Tx<'_>,
         kind: &str,
+        day: Date,
         parts: Vec<PaperPart>,
     ) -> Result<PaperSheet, AppError> {
         let agency = organization::agency(tx)?;
-        let decided = self.objectives.iter().find_map(|it| it.decided_on);
-        let day = decided.unwrap_or_else(|| today(tx));
         Ok(PaperSheet {
             superior: agency.superior.clone(),
             agency: agency.name.clone(),
