@@ -73,52 +73,46 @@ macro_rules! queries {
             }
         ),*];
     };
+    // Seven parameters and the transaction are more than clippy likes in a function.
+    (@lint [$a:ident $b:ident $c:ident $d:ident $e:ident $f:ident $g:ident $($more:ident)*] $($item:tt)*) => {
+        #[expect(clippy::too_many_arguments, reason = "a query has as many parameters as it has")]
+        $($item)*
+    };
+    (@lint [$($few:ident)*] $($item:tt)*) => { $($item)* };
     (@kind exec) => { $crate::db::Kind::Change };
     (@kind $other:ident) => { $crate::db::Kind::Rows };
     (@params true $tx:ident, $($p:ident),*) => { &[&$tx.agency().get(), $(&$p),*] };
     (@params false $tx:ident, $($p:ident),*) => { &[$(&$p),*] };
     (@fn $scoped:tt exec, [$(#[$doc:meta])*], $name:ident, ($($p:ident : $t:ty),*), (), $sql:expr) => {
-        $(#[$doc])*
-        #[allow(
-            clippy::too_many_arguments,
-            clippy::allow_attributes,
-            reason = "a query has as many parameters as it has, and most have few"
-        )]
-        pub(crate) fn $name(tx: &$crate::db::Tx<'_>, $($p: $t),*) -> Result<u64, $crate::db::DbError> {
-            tx.execute($sql, $crate::queries!(@params $scoped tx, $($p),*))
+        $crate::queries! { @lint [$($p)*]
+            $(#[$doc])*
+            pub(crate) fn $name(tx: &$crate::db::Tx<'_>, $($p: $t),*) -> Result<u64, $crate::db::DbError> {
+                tx.execute($sql, $crate::queries!(@params $scoped tx, $($p),*))
+            }
         }
     };
     (@fn $scoped:tt many, [$(#[$doc:meta])*], $name:ident, ($($p:ident : $t:ty),*), ($r:ty), $sql:expr) => {
-        $(#[$doc])*
-        #[allow(
-            clippy::too_many_arguments,
-            clippy::allow_attributes,
-            reason = "a query has as many parameters as it has, and most have few"
-        )]
-        pub(crate) fn $name(tx: &$crate::db::Tx<'_>, $($p: $t),*) -> Result<Vec<$r>, $crate::db::DbError> {
-            tx.list($sql, $crate::queries!(@params $scoped tx, $($p),*))
+        $crate::queries! { @lint [$($p)*]
+            $(#[$doc])*
+            pub(crate) fn $name(tx: &$crate::db::Tx<'_>, $($p: $t),*) -> Result<Vec<$r>, $crate::db::DbError> {
+                tx.list($sql, $crate::queries!(@params $scoped tx, $($p),*))
+            }
         }
     };
     (@fn $scoped:tt opt, [$(#[$doc:meta])*], $name:ident, ($($p:ident : $t:ty),*), ($r:ty), $sql:expr) => {
-        $(#[$doc])*
-        #[allow(
-            clippy::too_many_arguments,
-            clippy::allow_attributes,
-            reason = "a query has as many parameters as it has, and most have few"
-        )]
-        pub(crate) fn $name(tx: &$crate::db::Tx<'_>, $($p: $t),*) -> Result<Option<$r>, $crate::db::DbError> {
-            tx.find($sql, $crate::queries!(@params $scoped tx, $($p),*))
+        $crate::queries! { @lint [$($p)*]
+            $(#[$doc])*
+            pub(crate) fn $name(tx: &$crate::db::Tx<'_>, $($p: $t),*) -> Result<Option<$r>, $crate::db::DbError> {
+                tx.find($sql, $crate::queries!(@params $scoped tx, $($p),*))
+            }
         }
     };
     (@fn $scoped:tt one, [$(#[$doc:meta])*], $name:ident, ($($p:ident : $t:ty),*), ($r:ty), $sql:expr) => {
-        $(#[$doc])*
-        #[allow(
-            clippy::too_many_arguments,
-            clippy::allow_attributes,
-            reason = "a query has as many parameters as it has, and most have few"
-        )]
-        pub(crate) fn $name(tx: &$crate::db::Tx<'_>, $($p: $t),*) -> Result<$r, $crate::db::DbError> {
-            tx.find($sql, $crate::queries!(@params $scoped tx, $($p),*))?.ok_or($crate::db::DbError::Missing)
+        $crate::queries! { @lint [$($p)*]
+            $(#[$doc])*
+            pub(crate) fn $name(tx: &$crate::db::Tx<'_>, $($p: $t),*) -> Result<$r, $crate::db::DbError> {
+                tx.find($sql, $crate::queries!(@params $scoped tx, $($p),*))?.ok_or($crate::db::DbError::Missing)
+            }
         }
     };
     ($($(#[$doc:meta])* $name:ident ( $($p:ident : $t:ty),* $(,)? ) -> $kind:ident $($r:ty)? = $sql:expr;)*) => {
