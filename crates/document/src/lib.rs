@@ -43,7 +43,7 @@ pub use model::{
 };
 pub use pages::{
     action_label, authority, bases as usual_bases, chief, html, kind_label, media_label,
-    signing_title, size as file_size,
+    signing_for, signing_title, size as file_size,
 };
 pub use permit::{DRAFT_ROLES, ISSUE_ROLES, Permit, may};
 pub use print::{day as printed_day, signer as printed_signer, watermark};

@@ -97,7 +97,7 @@ fn agency_signer(
         None => document::chief(tx, day)?,
     };
     let (position, name) = signer.map(|it| (it.position, it.name)).unwrap_or_default();
-    let title = paper::for_agency(&agency.name, &document::signing_title(&position));
+    let title = document::signing_for(&agency.name, &document::signing_title(&position));
     Ok(Signer { title, name, signed: None })
 }
 

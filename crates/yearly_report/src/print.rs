@@ -44,7 +44,11 @@ pub(crate) fn sheet(
         // The last part stays with the signature, which else could stand alone on a page.
         closing: [part_text(report, last), pages::closing(&agency.short_name)].join("\n"),
         recipients: pages::recipients(line),
-        signer: Signer { title: pages::SIGNER.to_owned(), name: signer.to_owned(), signed: None },
+        signer: Signer {
+            title: document::signing_for(&agency.name, ""),
+            name: signer.to_owned(),
+            signed: None,
+        },
         annexes: vec![Annex {
             title: pages::ANNEX_TITLE.to_owned(),
             reference: pages::annex_note(report.cut_off, edition.label()),

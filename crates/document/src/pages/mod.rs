@@ -13,7 +13,7 @@ mod words;
 
 pub(crate) use edit::{create, edit, file, new, put_file, save, take_pen};
 pub(crate) use list::list;
-pub use printed::{authority, bases, chief, signing_title};
+pub use printed::{authority, bases, chief, signing_for, signing_title};
 pub use show::html;
 pub(crate) use show::{act, revise, show};
 pub(crate) use words::{

@@ -53,6 +53,17 @@ pub fn signing_title(position: &str) -> String {
     }
 }
 
+/// Above the signature for an agency: a people's committee signs as a body. A title that nobody knows
+/// is that of its head.
+pub fn signing_for(agency: &str, title: &str) -> String {
+    let title = if title.is_empty() { "CHỦ TỊCH" } else { title };
+    if agency.starts_with("Ủy ban nhân dân") {
+        format!("TM. ỦY BAN NHÂN DÂN\n{title}")
+    } else {
+        title.to_owned()
+    }
+}
+
 /// Who signs for the agency as its head on a day: the first who approves and is nobody's deputy.
 pub fn chief(tx: &Tx<'_>, day: Date) -> Result<Option<Member>, DbError> {
     let leaders = organization::with_role(tx, Role::Approver, day)?;
@@ -68,7 +79,14 @@ pub(crate) fn annex_reference(decision: &Decision, agency: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{authority, signing_title};
+    use super::{authority, signing_for, signing_title};
+
+    #[test]
+    fn a_peoples_committee_signs_as_a_body() {
+        let agency = "Ủy ban nhân dân\nhuyện Cồn Cỏ";
+        assert_eq!(signing_for(agency, ""), "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH");
+        assert_eq!(signing_for("Sở Nội vụ", "GIÁM ĐỐC"), "GIÁM ĐỐC");
+    }
 
     #[test]
     fn who_signs() {

@@ -200,8 +200,6 @@ pub(crate) mod paper {
 
     /// The name of a plan as a kind of paper.
     pub(crate) const PLAN: &str = "Kế hoạch";
-    /// The head of the agency, where nobody holds the position.
-    const CHIEF: &str = "CHỦ TỊCH";
     /// The head of a unit, where nobody is known as it.
     pub(crate) const UNIT_HEAD: &str = "TRƯỞNG PHÒNG";
     /// Who is told.
@@ -234,16 +232,6 @@ pub(crate) mod paper {
         if is_whole { line.to_owned() } else { format!("Căn cứ {line}") }
     }
 
-    /// Above the signature for the agency: a people's committee signs as a body.
-    pub(crate) fn for_agency(agency: &str, title: &str) -> String {
-        let title = if title.is_empty() { CHIEF } else { title };
-        if agency.starts_with("Ủy ban nhân dân") {
-            format!("TM. ỦY BAN NHÂN DÂN\n{title}")
-        } else {
-            title.to_owned()
-        }
-    }
-
     #[cfg(test)]
     mod tests {
         use super::*;
@@ -255,13 +243,6 @@ pub(crate) mod paper {
                 bases("Quyết định số 1; Thông tư số 2.\nTheo đề nghị của Văn phòng"),
                 "Căn cứ Quyết định số 1;\nCăn cứ Thông tư số 2;\nTheo đề nghị của Văn phòng.\n"
             );
-        }
-
-        #[test]
-        fn a_peoples_committee_signs_as_a_body() {
-            let agency = "Ủy ban nhân dân\nhuyện Cồn Cỏ";
-            assert_eq!(for_agency(agency, ""), "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH");
-            assert_eq!(for_agency("Sở Nội vụ", "GIÁM ĐỐC"), "GIÁM ĐỐC");
         }
     }
 }

@@ -9,8 +9,8 @@ pub(crate) use list::{add_line, create, end_line, list};
 pub(crate) use show::{act, figures, pdf, save, sheet, show, word};
 pub(crate) use told::told;
 pub(crate) use words::{
-    ANNEX_HEADS, ANNEX_TITLE, KIND, NAV, NOTHING_WRITTEN, NUMBER_BLANK, SENTENCES, SIGNER,
-    annex_note, capital, closing, in_hand, paper_title, part_label, recipients, summary, to_write,
+    ANNEX_HEADS, ANNEX_TITLE, KIND, NAV, NOTHING_WRITTEN, NUMBER_BLANK, SENTENCES, annex_note,
+    capital, closing, in_hand, paper_title, part_label, recipients, summary, to_write,
 };
 
 /// The entry of the navigation to which these pages belong.

@@ -10,7 +10,6 @@ pub(crate) const NAV: (&str, &str) =
 /// The paper.
 pub(crate) const KIND: &str = "Báo cáo";
 pub(crate) const NUMBER_BLANK: &str = "……/BC-UBND";
-pub(crate) const SIGNER: &str = "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH";
 pub(crate) const NOTHING_WRITTEN: &str = "Chưa có nội dung.";
 pub(crate) const ANNEX_TITLE: &str = "Biểu số liệu";
 pub(crate) const ANNEX_HEADS: [&str; 4] = ["TT", "Chỉ tiêu", "Điều khoản", "Số liệu"];
