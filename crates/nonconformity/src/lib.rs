@@ -65,7 +65,7 @@ pub fn feature() -> Feature {
         jobs: vec![Job { name: "nonconformity.sweep", every_seconds: 600, run: sweep }],
         inbox: Some(actions::inbox),
         notices: Some(actions::notices),
-        queries: [store::CATALOGUE, store::GLOBAL].concat(),
+        queries: store::CATALOGUE.to_vec(),
         lists: vec![&store::LIST],
         ..Feature::new("nonconformity")
     }

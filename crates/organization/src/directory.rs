@@ -27,6 +27,11 @@ pub fn agency(tx: &Tx<'_>) -> Result<Agency, DbError> {
     Ok(agency_of(store::agency(tx)?.ok_or(DbError::Missing)?))
 }
 
+/// Every agency there is, for what the clock and the command line do.
+pub fn agencies(tx: &Tx<'_>) -> Result<Vec<AgencyId>, DbError> {
+    Ok(store::global::agencies(tx)?.into_iter().map(|(key,)| AgencyId::new(key)).collect())
+}
+
 /// The agency of an identification code (QĐ 20/2020/QĐ-TTg), whichever it is.
 pub fn by_code(tx: &Tx<'_>, code: &str) -> Result<Option<Agency>, DbError> {
     Ok(store::global::by_code(tx, code)?.map(agency_of))

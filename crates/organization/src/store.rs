@@ -78,6 +78,7 @@ pub(crate) mod global {
     use super::AgencyRow;
 
     platform::queries! { global
+        agencies() -> many (i64,) = "SELECT agency_id FROM agency ORDER BY agency_id";
         /// The agency of an identification code.
         by_code(code: &str) -> opt AgencyRow =
             "SELECT agency_id, name, short_name, superior, place, code FROM agency WHERE code = $1 AND code <> '' ORDER BY agency_id LIMIT 1";

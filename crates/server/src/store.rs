@@ -9,8 +9,3 @@ pub(crate) fn leaf(tx: &Tx<'_>, index: u64) -> Result<String, DbError> {
     let (leaf,): (String,) = found.ok_or(DbError::Missing)?;
     Ok(leaf)
 }
-
-/// The keys of every agency.
-pub(crate) fn agencies(tx: &Tx<'_>) -> Result<Vec<(i64,)>, DbError> {
-    tx.list("SELECT agency_id FROM agency ORDER BY agency_id", &[])
-}

@@ -122,8 +122,8 @@ pub(crate) fn close_days(tx: &Tx<'_>) -> Result<(), DbError> {
         return Ok(());
     }
     let today = now.date().to_string();
-    for (agency,) in store::agencies(tx)? {
-        let tx = tx.of(AgencyId::new(agency));
+    for agency in organization::agencies(tx)? {
+        let tx = tx.of(agency);
         for (day,) in store::open_days(&tx, &today)? {
             store::close(&tx, &day)?;
             store::forget_readers(&tx, &day)?;

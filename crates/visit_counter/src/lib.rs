@@ -50,7 +50,7 @@ pub fn feature() -> Feature {
             every_seconds: 5,
             run: actions::store_waiting,
         }],
-        queries: [store::CATALOGUE, store::GLOBAL].concat(),
+        queries: store::CATALOGUE.to_vec(),
         lists: vec![&store::DAYS],
         ..Feature::new("visit_counter")
     }

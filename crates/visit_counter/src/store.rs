@@ -1,7 +1,6 @@
 //! All SQL about visits.
 
 use platform::{
-    db::Query,
     list::{List, Order},
     queries, row,
 };
@@ -41,16 +40,6 @@ queries! {
          ON CONFLICT (agency_id, page, day) DO UPDATE SET visits = visit_day.visits + excluded.visits, readers = visit_day.readers + excluded.readers";
     forget_readers(day: &str) -> exec = "DELETE FROM visit_seen WHERE agency_id = $1 AND day = $2";
     forget_salts(today: &str) -> exec = "DELETE FROM visit_salt WHERE agency_id = $1 AND day < $2";
-}
-
-/// Queries of no single agency.
-pub(crate) const GLOBAL: &[Query] = global::CATALOGUE;
-pub(crate) use global::agencies;
-
-mod global {
-    platform::queries! { global
-        agencies() -> many (i64,) = "SELECT agency_id FROM agency";
-    }
 }
 
 /// The closed days of the whole portal.

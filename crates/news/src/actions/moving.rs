@@ -1,7 +1,7 @@
 use super::open;
 use crate::{Action, Article, ArticleId, State, may, model::Given, pages, store};
 use platform::{
-    Actor, AgencyId, AppError, DbError, Tx,
+    Actor, AppError, DbError, Tx,
     ledger::{Entry, object},
 };
 use serde_json::json;
@@ -63,8 +63,7 @@ pub(super) fn save(
 
 /// Publishes what is due, in every agency. The clock calls this.
 pub(crate) fn publish_due(tx: &Tx<'_>) -> Result<(), DbError> {
-    for (agency,) in store::agencies(tx)? {
-        let agency = AgencyId::new(agency);
+    for agency in organization::agencies(tx)? {
         let Some(tx) = tx.at_work(agency)? else { continue };
         let clock = Actor::system(agency, "clock");
         for row in store::due(&tx, tx.now().as_microsecond())? {

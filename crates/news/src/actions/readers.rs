@@ -6,7 +6,7 @@ use crate::{
 };
 use jiff::{SignedDuration, Timestamp};
 use platform::{
-    Actor, AgencyId, AppError, DbError, Tx,
+    Actor, AppError, DbError, Tx,
     ledger::{Entry, object},
 };
 use visit_counter::Visitor;
@@ -102,8 +102,8 @@ pub fn moderate(
 /// and what told the readers of old articles apart. The clock calls this.
 pub(crate) fn forget(tx: &Tx<'_>) -> Result<(), DbError> {
     let before = |days: i64| days_before(tx.now(), days).as_microsecond();
-    for (agency,) in store::agencies(tx)? {
-        let tx = tx.of(AgencyId::new(agency));
+    for agency in organization::agencies(tx)? {
+        let tx = tx.of(agency);
         store::readers::forget_emails(&tx, before(EMAIL_DAYS))?;
         for (article,) in store::readers::ended(&tx, before(VOTING_DAYS))? {
             for (mark,) in store::readers::marks(&tx, article)? {

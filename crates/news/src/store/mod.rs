@@ -122,18 +122,11 @@ queries! {
         "UPDATE news_correction SET state = $3, decided_by = $4, decided_at = $5 WHERE agency_id = $1 AND id = $2 AND state = 'proposed'";
 }
 
-/// Every query of this feature that is scoped to an agency, and those that are not.
+/// Every query of this feature.
 pub(crate) fn catalogue() -> Vec<Query> {
-    [CATALOGUE, readers::CATALOGUE, board::CATALOGUE, global::CATALOGUE].concat()
+    [CATALOGUE, readers::CATALOGUE, board::CATALOGUE].concat()
 }
 
-pub(crate) use global::agencies;
-
-mod global {
-    platform::queries! { global
-        agencies() -> many (i64,) = "SELECT agency_id FROM agency";
-    }
-}
 
 /// A row, with its tags, as the value it stands for.
 pub(crate) fn read(tx: &Tx<'_>, row: Row) -> Result<Article, DbError> {

@@ -26,7 +26,7 @@ pub fn on_dossier_finished(tx: &Tx<'_>, dossier_id: i64) -> Result<(), DbError> 
 /// Notes every late dossier, the open ones too. The clock calls this for all agencies.
 pub fn sweep(tx: &Tx<'_>) -> Result<(), DbError> {
     let since = text::here(tx.now()).date().saturating_sub(LOOK_BACK_DAYS.days());
-    for agency in store::agencies(tx)? {
+    for agency in organization::agencies(tx)? {
         let Some(tx) = tx.at_work(agency)? else { continue };
         for late in dossier::late_ones(&tx, since)? {
             note(&tx, &late)?;

@@ -18,8 +18,7 @@ use document::VersionId;
 use edition::Edition;
 use jiff::civil::Date;
 use platform::{
-    AgencyId, DbError, PersonId, Tx,
-    db::Query,
+    DbError, PersonId, Tx,
     list::{Filter, List, Match, Order},
     queries, row,
 };
@@ -176,15 +175,6 @@ queries! {
          FROM nonconformity n ", stood!("$3"), "WHERE n.agency_id = $1 AND n.raised_on <= $2 GROUP BY s.state, n.source");
 }
 
-/// What the clock asks for all agencies.
-pub(crate) const GLOBAL: &[Query] = global::CATALOGUE;
-
-mod global {
-    platform::queries! { global
-        agencies() -> many (i64,) = "SELECT agency_id FROM agency";
-    }
-}
-
 /// The nonconformities of an agency that were raised by day `$2`, as they stood at its end (`$3`).
 pub(crate) const LIST: List = List {
     columns: "n.id, s.number, s.state, n.source, n.description, n.procedure_code, n.procedure_title, n.step_no, n.step, n.month, (SELECT count(*) FROM nonconformity_dossier l WHERE l.agency_id = $1 AND l.nonconformity_id = n.id), n.clause, COALESCE(u.name, ''), COALESCE(p.full_name, ''), n.raised_on, s.due_on, n.severity, n.root_cause, s.closed_on, n.edition",
@@ -250,11 +240,6 @@ pub(crate) const LIST: List = List {
         Order { key: "due", column: "COALESCE(s.due_on, '9999')", text: true, descending: false },
     ],
 };
-
-/// The agencies for which the clock works.
-pub(crate) fn agencies(tx: &Tx<'_>) -> Result<Vec<AgencyId>, DbError> {
-    Ok(global::agencies(tx)?.into_iter().map(|(id,)| AgencyId::new(id)).collect())
-}
 
 /// The nonconformity of this key.
 pub(crate) fn get(tx: &Tx<'_>, id: NonconformityId) -> Result<Option<Nonconformity>, DbError> {

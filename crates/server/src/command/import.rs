@@ -2,7 +2,6 @@ use super::{Failure, Format, print, print_json};
 use crate::{
     open,
     settings::{Settings, Store},
-    store,
 };
 use bulk_import::{Collector, FileBody, Folder, RunBody, RunId, State};
 use clap::Args;
@@ -102,13 +101,12 @@ fn below(
 
 /// The agency that was named, or the only one.
 fn agency(app: &App, named: Option<i64>) -> Result<AgencyId, Failure> {
-    let found = app.db.anywhere().read_now(store::agencies);
+    let found = app.db.anywhere().read_now(organization::agencies);
     let found = found.map_err(|e| Failure::work("database", e))?;
-    let is_there = |key: i64| found.iter().any(|(id,)| *id == key);
-    match (named, found.as_slice()) {
-        (Some(key), _) if is_there(key) => Ok(AgencyId::new(key)),
+    match (named.map(AgencyId::new), found.as_slice()) {
+        (Some(key), _) if found.contains(&key) => Ok(key),
         (Some(key), _) => Err(Failure::call(format!("--agency: no agency {key} is here"))),
-        (None, [(key,)]) => Ok(AgencyId::new(*key)),
+        (None, [key]) => Ok(*key),
         (None, []) => Err(Failure::call("no agency is here; run `haidang init` first")),
         (None, _) => Err(Failure::call("several agencies are here; choose one with --agency")),
     }

@@ -2,7 +2,6 @@ use super::{Failure, Format, print, print_json};
 use crate::{
     open,
     settings::{Door, Settings, Store},
-    store,
 };
 use account::Token;
 use clap::Args;
@@ -94,11 +93,8 @@ impl Init {
 
 /// Every agency, with its identification code.
 fn agencies(tx: &Tx<'_>) -> Result<Vec<(i64, String)>, DbError> {
-    let code = |(key,): (i64,)| {
-        let agency = organization::agency(&tx.of(AgencyId::new(key)))?;
-        Ok((key, agency.code))
-    };
-    store::agencies(tx)?.into_iter().map(code).collect()
+    let code = |key: AgencyId| Ok((key.get(), organization::agency(&tx.of(key))?.code));
+    organization::agencies(tx)?.into_iter().map(code).collect()
 }
 
 /// The agency, its first person, their role and their invitation.
