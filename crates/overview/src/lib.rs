@@ -7,6 +7,7 @@
 //! | `model` | the figures in the order in which a head reads them; pure |
 //! | `pages` | HTML for people |
 //! | `print` | the same on one A4 |
+//! | `warm` | the figures counted when the program starts, for who looks first |
 //!
 //! **Invariant**: it counts nothing itself. Each figure is its feature's [`platform::Exhibit`], the
 //! same that the clause page, the review and the yearly report show.
@@ -14,13 +15,17 @@
 mod model;
 mod pages;
 mod print;
+mod warm;
 
 pub use model::{Chapter, Overview};
 
-use platform::{Access, Feature, NavEntry, Routes};
+use platform::{Access, Chore, Feature, NavEntry, Routes};
 
 /// Where it stands; what hangs under it says so in its [`NavEntry::under`].
 pub const HUB: &str = "/quality";
+
+/// Figures are counted without being asked for when the program starts, and then once a day.
+const DAY_SECONDS: u64 = 86_400;
 
 /// This feature, for the server's list.
 pub fn feature() -> Feature {
@@ -31,6 +36,7 @@ pub fn feature() -> Feature {
             print::overview,
         ),
         nav: vec![NavEntry::new(40, HUB, pages::NAV)],
+        chores: vec![Chore { name: "overview.warm", every_seconds: DAY_SECONDS, run: warm::warm }],
         ..Feature::new("overview")
     }
 }

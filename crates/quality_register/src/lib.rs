@@ -40,7 +40,7 @@ pub mod talk;
 
 pub use actions::{
     Moved, about_document, as_of, belonging, edit, enter, every, follow, from_origin, inbox, moves,
-    open, raise, raise_under, step, tally,
+    of_kind, open, owners, raise, raise_under, step, tally,
 };
 pub use definition::{
     Bar, Book, Field, Hooks, Kind, Note, Offers, Register, Rights, Slot, Stage, Step, Tone, Who,

@@ -100,6 +100,12 @@ queries! {
          AND (CAST($9 AS TEXT) IS NULL OR e.due_on <= $9) ORDER BY e.id DESC LIMIT 1000");
     children(register: &str, parent: i64, at: i64) -> many Row =
         entries!("AND e.register = $2 AND e.parent_id = $3 AND e.from_at <= $4 AND e.to_at > $4 ORDER BY e.id");
+    of_kind(register: &str, kind: &str, at: i64) -> many Row =
+        entries!("AND e.register = $2 AND e.kind = $3 AND e.from_at <= $4 AND e.to_at > $4 ORDER BY e.id");
+    /// Owners of entries of a state, each with what the entry belongs to.
+    owners(register: &str, state: &str, at: i64) -> many (i64, i64) =
+        "SELECT DISTINCT e.owner_id, e.parent_id FROM quality_entry e WHERE e.agency_id = $1 AND e.register = $2 AND e.state = $3
+         AND e.from_at <= $4 AND e.to_at > $4 AND e.owner_id IS NOT NULL AND e.parent_id IS NOT NULL";
     by_number(register: &str, number: &str, stands: i64) -> opt Row =
         entries!("AND e.register = $2 AND e.number = $3 AND e.to_at = $4");
     from_origin(origin: &str, stands: i64) -> many (i64, String) =

@@ -35,6 +35,32 @@ pub fn belonging(
     rows.into_iter().map(|row| store::read(register, row)).collect()
 }
 
+/// Every entry of a kind as it stood at the end of a day.
+pub fn of_kind(
+    tx: &Tx<'_>,
+    register: &'static Register,
+    kind: &str,
+    day: Date,
+) -> Result<Vec<Entry>, DbError> {
+    let rows = store::of_kind(tx, register.key, kind, as_of_moment(day))?;
+    rows.into_iter().map(|row| store::read(register, row)).collect()
+}
+
+/// Who owned an entry of some states at the end of a day, each with the entry that it belonged to.
+pub fn owners(
+    tx: &Tx<'_>,
+    register: &Register,
+    states: &[&str],
+    day: Date,
+) -> Result<Vec<(PersonId, EntryId)>, DbError> {
+    let mut owners = Vec::new();
+    for state in states {
+        let found = store::owners(tx, register.key, state, as_of_moment(day))?.into_iter();
+        owners.extend(found.map(|(owner, of)| (PersonId::new(owner), EntryId::new(of))));
+    }
+    Ok(owners)
+}
+
 /// What a register's entries came from a thing: those of `register` among them.
 pub fn from_origin(
     tx: &Tx<'_>,

@@ -3,7 +3,8 @@
 use crate::{ATTENDANCES, COMPETENCES};
 use jiff::{ToSpan as _, civil::Date};
 use platform::{DbError, PersonId, Tx};
-use quality_register::{Entry, as_of};
+use quality_register::{Entry, as_of, of_kind};
+use std::collections::BTreeMap;
 
 /// Days before its last day from which a certificate is shown as running out.
 const SOON: i64 = 90;
@@ -36,7 +37,7 @@ pub(crate) struct Expiring {
 
 /// Whether somebody holds a certificate of a kind on a day: issued by then, and not run out.
 pub fn holds(tx: &Tx<'_>, person: PersonId, kind: &str, day: Date) -> Result<bool, DbError> {
-    let lines = as_of(tx, &ATTENDANCES, text::here(tx.now()).date())?;
+    let lines = of_kind(tx, &ATTENDANCES, kind, text::here(tx.now()).date())?;
     Ok(lines.iter().any(|line| certifies(line, person, kind, day)))
 }
 
@@ -57,14 +58,18 @@ pub(super) fn is_valid(line: &Entry, day: Date) -> bool {
 /// Who lacks what their position asks for on a day: the requirements that stood and name a
 /// certificate, against everybody who held that position; and how many were asked for in all.
 pub fn gaps(tx: &Tx<'_>, day: Date) -> Result<(Vec<Gap>, i64), DbError> {
-    let lines = as_of(tx, &ATTENDANCES, day)?;
     let people = organization::directory(tx, day)?;
-    let (mut gaps, mut all) = (Vec::new(), 0);
-    for asked in as_of(tx, &COMPETENCES, day)? {
-        let kind = asked.values.text("certificate");
-        if asked.state() != "standing" || kind.is_empty() {
-            continue;
+    let mut asked = as_of(tx, &COMPETENCES, day)?;
+    asked.retain(|asked| asked.state() == "standing" && asked.values.has("certificate"));
+    let mut lines: BTreeMap<&str, Vec<Entry>> = BTreeMap::new();
+    for kind in asked.iter().map(|asked| asked.values.text("certificate")) {
+        if !lines.contains_key(kind) {
+            lines.insert(kind, of_kind(tx, &ATTENDANCES, kind, day)?);
         }
+    }
+    let (mut gaps, mut all) = (Vec::new(), 0);
+    for asked in &asked {
+        let kind = asked.values.text("certificate");
         let position = text::fold(asked.title());
         let holder = |member: &&organization::Member| {
             let unit = asked.unit();
@@ -73,7 +78,8 @@ pub fn gaps(tx: &Tx<'_>, day: Date) -> Result<(Vec<Gap>, i64), DbError> {
         };
         for member in people.iter().filter(holder) {
             all += 1;
-            if !lines.iter().any(|line| certifies(line, member.person, kind, day)) {
+            let mut lines = lines.get(kind).into_iter().flatten();
+            if !lines.any(|line| certifies(line, member.person, kind, day)) {
                 gaps.push(Gap {
                     person: member.person,
                     name: member.name.clone(),
