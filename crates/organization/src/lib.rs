@@ -21,7 +21,9 @@ mod permit;
 mod store;
 
 pub use actions::{appoint, found, grant, hire, set_up_unit};
-pub use directory::{Member, agencies, agency, by_code, directory, member, names, units, with_role};
+pub use directory::{
+    Member, agencies, agency, by_code, directory, member, names, units, with_role,
+};
 pub use model::{Agency, FullName, Unit, UnitId, role_label};
 pub use permit::may_administer;
 

@@ -127,7 +127,6 @@ pub(crate) fn catalogue() -> Vec<Query> {
     [CATALOGUE, readers::CATALOGUE, board::CATALOGUE].concat()
 }
 
-
 /// A row, with its tags, as the value it stands for.
 pub(crate) fn read(tx: &Tx<'_>, row: Row) -> Result<Article, DbError> {
     let tags = tags(tx, row.id)?.into_iter().map(|(_, word)| word).collect();

@@ -8,7 +8,8 @@ mod waiting;
 
 pub(crate) use asking::as_of_moment;
 pub use asking::{
-    Moved, about_document, as_of, belonging, every, from_origin, moves, of_kind, open, owners, tally,
+    Moved, about_document, as_of, belonging, every, from_origin, moves, of_kind, open, owners,
+    tally,
 };
 pub(crate) use changing::step_of;
 pub use changing::{edit, follow, step};
