@@ -37,7 +37,7 @@ fn run(folder: &Path, args: &Args, aim: &'static str, pages: &[(&str, &str)]) ->
     let (person, unit) = product::somebody(&conn, "approver")?;
     let visitor = sign_in(&product, person, unit, "approver")?;
     let runtime = server::serve::runtime()?;
-    let mut rows = vec![warmed(&product, aim)?];
+    let mut rows = vec![warmed(&product)?];
     for (name, path) in pages {
         let ask = || ask(&runtime, &product, path, &visitor);
         // Somebody acted since the figures were counted.
@@ -63,13 +63,13 @@ fn run(folder: &Path, args: &Args, aim: &'static str, pages: &[(&str, &str)]) ->
 }
 
 /// What the program does beside the requests when it starts, before anybody looks.
-fn warmed(product: &Product, aim: &'static str) -> Outcome<Row> {
+fn warmed(product: &Product) -> Outcome<Row> {
     let chore = product.chores.iter().find(|chore| chore.name == "overview.warm");
     let chore = chore.ok_or("the figures are not counted at the start")?;
     let started = Instant::now();
     (chore.run)(&product.app)?;
     let told = format!("{:.1} ms", millis(started.elapsed()));
-    Ok(Row::new("counted once at the start, nothing in memory", told, aim, "", ""))
+    Ok(Row::new("counted once when the program starts", told, "", "", ""))
 }
 
 fn ask(

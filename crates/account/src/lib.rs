@@ -30,7 +30,7 @@ pub use model::{Login, Password, Token};
 pub use pages::confirmed;
 pub use view::{leave, look_into};
 
-use platform::{Access, Feature, NavEntry, Role, Routes};
+use platform::{Access, Feature, NavEntry, Role, Routes, Shelf};
 
 /// This feature, for the server's list.
 pub fn feature() -> Feature {
@@ -43,7 +43,7 @@ pub fn feature() -> Feature {
         routes: routes(),
         nav: vec![
             NavEntry::new(95, "/guests", "Tài khoản cho đoàn kiểm tra")
-                .under("/quality", pages::GUESTS_NAV)
+                .under(Shelf::Keep, pages::GUESTS_NAV)
                 .for_roles(guest::OPENERS),
         ],
         sentences: pages::SENTENCES,

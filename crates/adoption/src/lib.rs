@@ -30,7 +30,7 @@ pub use model::{
 pub use permit::{ANSWER_ROLES, PUBLISH_ROLES};
 
 use document::DRAFT_ROLES;
-use platform::{Access, Feature, NavEntry, Routes};
+use platform::{Access, Feature, NavEntry, Routes, Shelf};
 
 /// This feature, for the server's list.
 pub fn feature() -> Feature {
@@ -39,7 +39,7 @@ pub fn feature() -> Feature {
         routes: routes(),
         nav: vec![
             NavEntry::new(90, "/masters", pages::NAV.0)
-                .under("/quality", pages::NAV.1)
+                .under(Shelf::Keep, pages::NAV.1)
                 .for_roles(document::DRAFT_ROLES),
         ],
         sentences: pages::SENTENCES,

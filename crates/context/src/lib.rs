@@ -22,7 +22,7 @@ mod pages;
 
 pub use model::{ISSUES, PARTIES};
 
-use platform::{Feature, NavEntry};
+use platform::{Feature, NavEntry, Shelf};
 
 /// This feature, for the server's list.
 pub fn feature() -> Feature {
@@ -30,9 +30,9 @@ pub fn feature() -> Feature {
         routes: quality_register::routes(&ISSUES).merge(quality_register::routes(&PARTIES)),
         nav: vec![
             NavEntry::new(26, "/context-issues", pages::ISSUES_TITLE)
-                .under("/quality", pages::ISSUES_ABOUT),
+                .under(Shelf::Lead, pages::ISSUES_ABOUT),
             NavEntry::new(27, "/interested-parties", pages::PARTIES_TITLE)
-                .under("/quality", pages::PARTIES_ABOUT),
+                .under(Shelf::Lead, pages::PARTIES_ABOUT),
         ],
         sentences: pages::SENTENCES,
         exhibits: Some(exhibits::exhibits),

@@ -42,12 +42,14 @@ pub use permit::{KEEPERS, Permit, may};
 pub use print::{Papers, current_papers, papers};
 pub use standard::Edition;
 
-use platform::{Access, Feature, Indicator, NavEntry, PublicSide, Routes, Span, list::ListQuery};
+use platform::{
+    Access, Feature, Indicator, NavEntry, PublicSide, Routes, Shelf, Span, list::ListQuery,
+};
 
 /// This feature, for the server's list.
 pub fn feature() -> Feature {
     let nav =
-        |place, href, (label, about)| NavEntry::new(place, href, label).under("/quality", about);
+        |place, href, (label, about)| NavEntry::new(place, href, label).under(Shelf::Lead, about);
     let [scope, map, declarations] = pages::NAV;
     Feature {
         migrations: platform::migrations!["20261126-65_declaration", "20261126-94_scope_edition"],

@@ -20,16 +20,16 @@ mod pages;
 
 pub use model::{CHECKS, EQUIPMENT};
 
-use platform::{Feature, NavEntry};
+use platform::{Feature, NavEntry, Shelf};
 
 /// This feature, for the server's list.
 pub fn feature() -> Feature {
     Feature {
         routes: quality_register::routes(&EQUIPMENT).merge(quality_register::routes(&CHECKS)),
         nav: vec![
-            NavEntry::new(71, "/equipment", pages::TITLE).under("/quality", pages::ABOUT),
+            NavEntry::new(71, "/equipment", pages::TITLE).under(Shelf::Support, pages::ABOUT),
             NavEntry::new(72, "/environment-checks", pages::CHECKS_TITLE)
-                .under("/quality", pages::CHECKS_ABOUT),
+                .under(Shelf::Support, pages::CHECKS_ABOUT),
         ],
         sentences: pages::SENTENCES,
         exhibits: Some(exhibits::exhibits),

@@ -31,7 +31,7 @@ pub use permit::EXPORT_ROLES;
 pub use word::word;
 
 use permit::IMPORT_ROLES;
-use platform::{Access, Feature, NavEntry, Routes};
+use platform::{Access, Feature, NavEntry, Routes, Shelf};
 
 /// This feature, for the server's list.
 pub fn feature() -> Feature {
@@ -40,7 +40,7 @@ pub fn feature() -> Feature {
         routes: routes(),
         nav: vec![
             NavEntry::new(91, "/exports", pages::NAV.0)
-                .under("/quality", pages::NAV.1)
+                .under(Shelf::Keep, pages::NAV.1)
                 .for_roles(EXPORT_ROLES),
         ],
         sentences: pages::SENTENCES,

@@ -32,7 +32,7 @@ pub use actions::{Outcome, freeze, gather, outcomes, snapshot, write};
 pub use definition::{DECISIONS, REVIEWS};
 pub use model::{Figure, Input, Snapshot, Topic, Wording};
 
-use platform::{Access, Feature, Indicator, NavEntry, Routes};
+use platform::{Access, Feature, Indicator, NavEntry, Routes, Shelf};
 use quality_register::Register;
 
 /// The registers of this feature.
@@ -48,7 +48,8 @@ pub fn feature() -> Feature {
         ],
         routes: routes.fold(own_routes(), Routes::merge),
         nav: vec![
-            NavEntry::new(80, "/management-reviews", pages::NAV.0).under("/quality", pages::NAV.1),
+            NavEntry::new(80, "/management-reviews", pages::NAV.0)
+                .under(Shelf::Evaluate, pages::NAV.1),
         ],
         sentences: pages::SENTENCES,
         exhibits: Some(exhibits::exhibits),

@@ -43,14 +43,14 @@ pub use model::{
 pub use pages::dated;
 pub use permit::{Permit, may};
 
-use platform::{Access, Feature, Job, NavEntry, PublicSide, Routes};
+use platform::{Access, Feature, Job, NavEntry, PublicSide, Routes, Shelf};
 
 /// This feature, for the server's list.
 pub fn feature() -> Feature {
     Feature {
         migrations: platform::migrations!["20261126-54_news", "20261126-92_news_import_counts"],
         routes: staff().merge(public()),
-        nav: vec![NavEntry::new(79, "/news", pages::NAV.0).under("/quality", pages::NAV.1)],
+        nav: vec![NavEntry::new(79, "/news", pages::NAV.0).under(Shelf::Operate, pages::NAV.1)],
         sentences: pages::SENTENCES,
         jobs: vec![
             Job { name: "news.publish_due", every_seconds: 15, run: actions::publish_due },

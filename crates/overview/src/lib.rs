@@ -19,10 +19,7 @@ mod warm;
 
 pub use model::{Chapter, Overview};
 
-use platform::{Access, Chore, Feature, NavEntry, Routes};
-
-/// Where it stands; what hangs under it says so in its [`NavEntry::under`].
-pub const HUB: &str = "/quality";
+use platform::{Access, Chore, Feature, HUB, NavEntry, Routes};
 
 /// Figures are counted without being asked for when the program starts, and then once a day.
 const DAY_SECONDS: u64 = 86_400;

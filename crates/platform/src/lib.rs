@@ -72,7 +72,7 @@ pub use indicator::{Indicator, Share, indicator, indicators};
 pub use memory::Memory;
 pub use misses::Misses;
 pub use pack::{Pack, PackAsk, PackItem, PackPaper, Packers, PrintPaper};
-pub use pages::{NavEntry, Record, Shell};
+pub use pages::{HUB, NavEntry, Record, Shelf, Shell};
 pub use problem::{AppError, FieldErrors, Problem, sentence};
 pub use public::{
     PublicAddress, PublicAddresses, PublicBlock, PublicFigure, PublicLink, PublicMention,

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 /// A page that a feature has for the public, in the portal's navigation. The page itself is a public
 /// route of that feature under `/portal/{agency}`, in the portal's shell.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct PublicLink {
     /// Its place; lower stands first.
     pub place: u32,
@@ -12,6 +12,8 @@ pub struct PublicLink {
     pub path: &'static str,
     /// What people read.
     pub label: &'static str,
+    /// The same on pages in English.
+    pub english: &'static str,
 }
 
 /// A page of the portal that search engines and the export are to find.
@@ -124,13 +126,13 @@ pub type PublicSections = fn(&Tx<'_>, Date) -> Result<Vec<PublicSection>, DbErro
 /// The pages of a feature that are to be found.
 pub type PublicAddresses = fn(&Tx<'_>) -> Result<Vec<PublicAddress>, DbError>;
 
-/// Something that the public may do here today: a tile on the portal's first page and, where it is
-/// about one process, a button on the page of each.
+/// Something that the public may do here today: an entry of the portal's navigation, a tile on its
+/// first page and, where it is about one process, a button on the page of each.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct PublicOffer {
-    /// Its address inside the portal: `/appointments`; about a process with `?process=` and its name.
-    pub path: &'static str,
-    /// What people read.
+    /// Its entry of the navigation; about a process its address takes `?process=` and its name.
+    pub link: PublicLink,
+    /// What people read on the tile and the button.
     pub label: &'static str,
     /// What it is for, in half a sentence.
     pub about: &'static str,
@@ -164,9 +166,10 @@ impl PublicSides {
         Self(features.iter().filter_map(|feature| feature.public).collect())
     }
 
-    /// The navigation, in order.
-    pub fn links(&self) -> Vec<PublicLink> {
+    /// The navigation where the public may do these things, in order.
+    pub fn links(&self, offers: &[PublicOffer]) -> Vec<PublicLink> {
         let mut links: Vec<_> = self.0.iter().flat_map(|side| side.links).copied().collect();
+        links.extend(offers.iter().map(|offer| offer.link));
         links.sort_by_key(|link| link.place);
         links
     }

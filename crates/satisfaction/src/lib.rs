@@ -40,7 +40,7 @@ pub use model::{
 };
 pub use permit::{Permit, may};
 
-use platform::{Access, Feature, NavEntry, PublicSide, Routes};
+use platform::{Access, Feature, NavEntry, PublicSide, Routes, Shelf};
 
 /// This feature, for the server's list.
 pub fn feature() -> Feature {
@@ -50,7 +50,7 @@ pub fn feature() -> Feature {
         nav: vec![
             NavEntry::new(62, "/surveys", "Khảo sát hài lòng")
                 .for_roles(permit::READERS)
-                .under("/quality", pages::NAV_ABOUT),
+                .under(Shelf::Evaluate, pages::NAV_ABOUT),
         ],
         sentences: pages::SENTENCES,
         inbox: Some(actions::inbox),

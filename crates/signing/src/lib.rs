@@ -28,7 +28,7 @@ pub use model::{
 };
 pub use permit::{ANCHOR_ROLES, Permit, SIGN_ROLES, may_keep_anchors, may_sign};
 
-use platform::{Access, Feature, NavEntry, Routes};
+use platform::{Access, Feature, NavEntry, Routes, Shelf};
 
 /// This feature, for the server's list.
 pub fn feature() -> Feature {
@@ -37,7 +37,7 @@ pub fn feature() -> Feature {
         routes: routes(),
         nav: vec![
             NavEntry::new(92, "/trust-anchors", pages::NAV.0)
-                .under("/quality", pages::NAV.1)
+                .under(Shelf::Keep, pages::NAV.1)
                 .for_roles(ANCHOR_ROLES),
         ],
         sentences: pages::SENTENCES,

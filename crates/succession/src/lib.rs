@@ -33,14 +33,14 @@ pub use model::{
 };
 pub use permit::{AnswerPermit, HEADS, KEEPERS, Permit, READERS, may, may_answer};
 
-use platform::{Access, Feature, NavEntry, PublicSide, Routes};
+use platform::{Access, Feature, NavEntry, PublicSide, Routes, Shelf};
 
 /// This feature, for the server's list.
 pub fn feature() -> Feature {
     Feature {
         migrations: platform::migrations!["20261126-82_succession"],
         routes: routes(),
-        nav: vec![NavEntry::new(93, "/successions", pages::NAV.0).under("/quality", pages::NAV.1)],
+        nav: vec![NavEntry::new(93, "/successions", pages::NAV.0).under(Shelf::Keep, pages::NAV.1)],
         sentences: pages::SENTENCES,
         exhibits: Some(exhibits::exhibits),
         inbox: Some(actions::inbox),

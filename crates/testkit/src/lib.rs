@@ -13,6 +13,8 @@
 //! | `store` | a fresh SQLite file, or a fresh PostgreSQL schema where `HAIDANG_TEST_DATABASE` says so |
 //! | `person` | [`Person`]: somebody at a browser |
 //! | `page` | what of a page is compared with a snapshot |
+//! | `paper` | what a printed paper says, cell by cell |
+//! | `print` | what a printed paper says, page by page |
 //! | `reader` | the program that reads uploaded files |
 //!
 //! On the clock it is 08:00 on Monday 23 November 2026, until a test moves it.
@@ -22,13 +24,17 @@
 
 mod app;
 mod page;
+mod paper;
 mod person;
+mod print;
 mod reader;
 mod store;
 
 pub use app::{AGENCY, OTHER_AGENCY, TestApp};
 pub use page::steady;
+pub use paper::Printed;
 pub use person::{Answer, Person};
+pub use print::printed_pages;
 pub use reader::reading_program;
 
 pub use composition::{React, Round};

@@ -83,6 +83,15 @@ impl Answer {
         let number = parts.rfind(|part| !part.is_empty());
         number.and_then(|number| number.parse().ok()).expect("a number in the location")
     }
+
+    /// A form that comes back says which field is empty: every form of the product is held to it.
+    fn names_what_is_missing(&self) {
+        let Some((_, rest)) = self.text.split_once("class=\"err-summary\"") else { return };
+        let summary = rest.split_once("</div>").map_or(rest, |(summary, _)| summary);
+        let missing = platform::sentence("missing");
+        let is_bare = summary.contains(&format!("\">{missing}"));
+        assert!(!is_bare, "a field without its name: {summary}");
+    }
 }
 
 impl<'a> Person<'a> {
@@ -204,7 +213,10 @@ impl<'a> Person<'a> {
         let location = headers.get("location").map(|to| to.to_str().unwrap().to_owned());
         let bytes = to_bytes(response.into_body(), usize::MAX).await.unwrap().to_vec();
         let text = String::from_utf8_lossy(&bytes).into_owned();
-        Answer { status, location: location.unwrap_or_default(), text, bytes, headers }
+        let location = location.unwrap_or_default();
+        let answer = Answer { status, location, text, bytes, headers };
+        answer.names_what_is_missing();
+        answer
     }
 
     /// The session's token; a new one where the clock was moved too far.

@@ -34,7 +34,7 @@ pub use model::{
 };
 pub use permit::{Permit, WRITERS, may};
 
-use platform::{Access, Feature, NavEntry, Routes};
+use platform::{Access, Feature, NavEntry, Routes, Shelf};
 
 /// This feature, for the server's list.
 pub fn feature() -> Feature {
@@ -42,7 +42,7 @@ pub fn feature() -> Feature {
         migrations: platform::migrations!["20261126-63_yearly_report"],
         routes: routes(),
         nav: vec![
-            NavEntry::new(85, "/yearly-reports", pages::NAV.0).under("/quality", pages::NAV.1),
+            NavEntry::new(85, "/yearly-reports", pages::NAV.0).under(Shelf::Evaluate, pages::NAV.1),
         ],
         sentences: pages::SENTENCES,
         exhibits: Some(exhibits::exhibits),

@@ -6,7 +6,7 @@ use platform::PublicLink;
 
 /// The portal's navigation.
 pub(crate) const LINKS: &[PublicLink] =
-    &[PublicLink { place: 40, path: "/news", label: "Tin tức" }];
+    &[PublicLink { place: 40, path: "/news", label: "Tin tức", english: "News" }];
 
 /// What search engines say of the list.
 pub(crate) const LIST_ABOUT: &str =

@@ -4,14 +4,14 @@ mod words;
 
 pub(crate) use words::{
     ATTENTION, BY_CHAPTER, IDLE, KIND, MEND_HEADS, NAV, OTHERS, SIGNER, SUMMARY, all_well, amount,
-    as_of, chapter, counted, more, rest, verdict,
+    as_of, chapter, counted, more, rest, shelf, verdict,
 };
 
-use crate::{HUB, Overview};
+use crate::Overview;
 use askama::Template;
 use axum::{extract::State, response::Response};
 use jiff::civil::Date;
-use platform::{Actor, App, AppError, NavEntry, Shell, Span, Tx, pages::render};
+use platform::{Actor, App, AppError, HUB, NavEntry, Shelf, Shell, Span, Tx, pages::render};
 
 /// So much of what must be seen to stands on the first screen.
 const AT_FIRST: usize = 10;
@@ -21,7 +21,7 @@ const AT_FIRST: usize = 10;
 struct OverviewPage {
     shell: Shell,
     overview: Overview,
-    entries: Vec<NavEntry>,
+    shelves: Vec<(Shelf, Vec<NavEntry>)>,
     today: Date,
 }
 
@@ -29,13 +29,21 @@ struct OverviewPage {
 pub(crate) async fn overview(State(app): State<App>, actor: Actor) -> Result<Response, AppError> {
     let (showcase, today) = (app.showcase.clone(), app.clock.today());
     let shell = Shell::new(&app, &actor, HUB);
-    let shown = |entry: &&NavEntry| {
-        entry.under == HUB && (entry.roles.is_empty() || actor.is_any(entry.roles))
-    };
-    let entries = app.nav.iter().filter(shown).cloned().collect();
+    let shelves = shelves(&app, &actor);
     let read = move |tx: &Tx<'_>| {
         let overview = Overview::of(&showcase.of_minute(tx, Span::year_to(today))?);
-        Ok::<_, AppError>(OverviewPage { shell, overview, entries, today })
+        Ok::<_, AppError>(OverviewPage { shell, overview, shelves, today })
     };
     Ok(render(&app.db.at(actor.agency).read_long(read).await?))
+}
+
+/// What hangs under this page and somebody has work in, shelf by shelf.
+fn shelves(app: &App, actor: &Actor) -> Vec<(Shelf, Vec<NavEntry>)> {
+    let on = |shelf: Shelf| {
+        let shown = move |entry: &&NavEntry| {
+            entry.under == Some(shelf) && (entry.roles.is_empty() || actor.is_any(entry.roles))
+        };
+        (shelf, app.nav.iter().filter(shown).cloned().collect::<Vec<_>>())
+    };
+    Shelf::ALL.into_iter().map(on).filter(|(_, entries)| !entries.is_empty()).collect()
 }

@@ -2,7 +2,7 @@
 
 use crate::Chapter;
 use jiff::civil::Date;
-use platform::{Exhibit, Standing};
+use platform::{Exhibit, Shelf, Standing};
 
 /// The navigation.
 pub(crate) const NAV: &str = "Hệ thống chất lượng";
@@ -30,6 +30,19 @@ pub(crate) const SIGNER: &str = "Thư ký ISO";
 
 /// The line under its title.
 pub(crate) const SUMMARY: &str = "Số liệu lấy trực tiếp từ các sổ";
+
+/// What a shelf of registers is called.
+pub(crate) const fn shelf(shelf: Shelf) -> &'static str {
+    match shelf {
+        Shelf::Lead => "Tổ chức, lãnh đạo, phạm vi",
+        Shelf::Plan => "Kế hoạch, mục tiêu, rủi ro",
+        Shelf::Support => "Con người, nguồn lực, truyền thông",
+        Shelf::Operate => "Phục vụ người dân",
+        Shelf::Evaluate => "Kiểm tra, đánh giá, báo cáo",
+        Shelf::Improve => "Khắc phục, cải tiến",
+        Shelf::Keep => "Quản trị",
+    }
+}
 
 /// The title of a chapter (TCVN ISO 9001:2015).
 pub(crate) const fn chapter(chapter: Chapter) -> &'static str {

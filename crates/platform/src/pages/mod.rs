@@ -4,13 +4,16 @@ mod assets;
 mod exhibit;
 mod file;
 mod history;
+mod nav;
 mod problem;
 mod sentences;
 mod shell;
+mod summary;
 
 pub use assets::{asset, css_path};
 pub use file::{DOCX, PDF, opened, saved};
 pub use history::{CLOCK, HistoryLine};
+pub use nav::{HUB, NavEntry, Shelf};
 pub use problem::problem_pages;
 pub(crate) use sentences::SENTENCES;
-pub use shell::{Flash, NavEntry, Record, Shell, render, render_with};
+pub use shell::{Flash, Record, Shell, render, render_with};

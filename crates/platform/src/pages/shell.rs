@@ -1,51 +1,13 @@
-use crate::{Actor, App, Ended, Role};
+use super::{
+    nav::{HUB, NavEntry},
+    summary,
+};
+use crate::{Actor, App, Ended};
 use askama::Template;
 use axum::{
     http::StatusCode,
     response::{Html, IntoResponse, Response},
 };
-
-/// One entry of the navigation.
-#[derive(Debug, Clone)]
-pub struct NavEntry {
-    /// Where it leads.
-    pub href: &'static str,
-    /// What people read.
-    pub label: &'static str,
-    /// Its place; lower stands first.
-    pub place: u32,
-    /// Who has work there; nobody named shows it to everybody. Whoever may read the page without
-    /// having work there comes by links.
-    pub roles: &'static [Role],
-    /// The entry that it stands under, on whose page it is listed; empty at the top.
-    pub under: &'static str,
-    /// What is found there, in a line, for the page that lists it.
-    pub about: &'static str,
-    /// Whether the page shown belongs to it.
-    pub is_current: bool,
-}
-
-impl NavEntry {
-    /// An entry of a feature.
-    pub const fn new(place: u32, href: &'static str, label: &'static str) -> Self {
-        Self { href, label, place, roles: &[], under: "", about: "", is_current: false }
-    }
-
-    /// The same for those who have work there.
-    #[must_use]
-    pub const fn for_roles(mut self, roles: &'static [Role]) -> Self {
-        self.roles = roles;
-        self
-    }
-
-    /// The same under another entry, whose page lists it with what is found there.
-    #[must_use]
-    pub const fn under(mut self, hub: &'static str, about: &'static str) -> Self {
-        self.under = hub;
-        self.about = about;
-        self
-    }
-}
 
 /// The answer to what a person just did.
 #[derive(Debug, Clone)]
@@ -100,9 +62,10 @@ impl Shell {
     pub fn new(app: &App, actor: &Actor, section: &str) -> Self {
         // What hangs under another entry is found there, and lights that one up.
         let own = app.nav.iter().find(|entry| entry.href == section);
-        let section = own.map(|entry| entry.under).filter(|hub| !hub.is_empty()).unwrap_or(section);
+        let hangs = own.is_some_and(|entry| entry.under.is_some());
+        let section = if hangs { HUB } else { section };
         let shown = |entry: &&NavEntry| {
-            entry.under.is_empty()
+            entry.under.is_none()
                 && (entry.roles.is_empty() || actor.is_any(entry.roles) || entry.href == section)
         };
         let mut nav: Vec<_> = app.nav.iter().filter(shown).cloned().collect();
@@ -148,5 +111,5 @@ pub fn render(template: &impl Template) -> Response {
 pub fn render_with(status: StatusCode, template: &impl Template) -> Response {
     let html = template.render();
     let html = html.unwrap_or_else(|e| unreachable!("writing to a String can't fail: {e}"));
-    (status, Html(html)).into_response()
+    (status, Html(summary::finished(html))).into_response()
 }
