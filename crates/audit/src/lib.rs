@@ -40,7 +40,7 @@ pub use model::{
 };
 pub use permit::{is_qualified, is_trained, may_name};
 
-use platform::{Access, Feature, Indicator, NavEntry, Routes};
+use platform::{Access, Feature, Indicator, NavEntry, Routes, Shelf};
 use quality_register::Register;
 
 /// The registers of this feature.
@@ -52,7 +52,9 @@ pub fn feature() -> Feature {
     Feature {
         migrations: platform::migrations!["20261126-82_audit", "20261126-97_audit_category"],
         routes: registers.fold(routes(), Routes::merge),
-        nav: vec![NavEntry::new(20, "/audits", "Đánh giá nội bộ").under("/quality", pages::NAV)],
+        nav: vec![
+            NavEntry::new(20, "/audits", "Đánh giá nội bộ").under(Shelf::Evaluate, pages::NAV),
+        ],
         sentences: pages::SENTENCES,
         exhibits: Some(exhibits::exhibits),
         indicators: &[Indicator {

@@ -27,13 +27,13 @@ pub use model::{
     ATTENDANCE, COMMITTEES, CONCLUSIONS, Concern, MEETINGS, Post, SEATS, SeatView, concerns_of,
 };
 
-use platform::{Access, Feature, NavEntry, PublicSide, Routes};
+use platform::{Access, Feature, NavEntry, PublicSide, Routes, Shelf};
 use quality_register::{inbox, routes as pages_of};
 
 /// This feature, for the server's list.
 pub fn feature() -> Feature {
     let nav =
-        |place, href, (label, about)| NavEntry::new(place, href, label).under("/quality", about);
+        |place, href, (label, about)| NavEntry::new(place, href, label).under(Shelf::Lead, about);
     let [committees, seats, meetings] = pages::NAV;
     Feature {
         routes: routes(),

@@ -8,6 +8,7 @@
 //! | `model` | the plan and the log: fields, states, rights and rules; pure |
 //! | `actions` | what a plan asks for next, what is logged of it and of others' events |
 //! | `pages` | every word that people read |
+//! | `print` | the log on A4 landscape |
 //! | `exhibits` | its figures, for every page that shows some |
 //! | `pack` | what an inspection is handed |
 //!
@@ -19,11 +20,12 @@ mod exhibits;
 mod model;
 mod pack;
 mod pages;
+mod print;
 
 pub use actions::{on_aired, on_document, on_news};
 pub use model::{LOG, PLAN};
 
-use platform::{Feature, NavEntry};
+use platform::{Feature, NavEntry, Shelf};
 
 /// This feature, for the server's list.
 pub fn feature() -> Feature {
@@ -31,9 +33,9 @@ pub fn feature() -> Feature {
         routes: quality_register::routes(&PLAN).merge(quality_register::routes(&LOG)),
         nav: vec![
             NavEntry::new(75, "/communication-plan", pages::PLAN_TITLE)
-                .under("/quality", pages::PLAN_ABOUT),
+                .under(Shelf::Support, pages::PLAN_ABOUT),
             NavEntry::new(76, "/communications", pages::LOG_TITLE)
-                .under("/quality", pages::LOG_ABOUT),
+                .under(Shelf::Support, pages::LOG_ABOUT),
         ],
         sentences: pages::SENTENCES,
         exhibits: Some(exhibits::exhibits),

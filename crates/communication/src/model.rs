@@ -1,6 +1,6 @@
 //! What the plan of communication and its log are.
 
-use crate::{actions, pages};
+use crate::{actions, pages, print};
 use jiff::{ToSpan as _, civil::Date};
 use platform::{FieldErrors, Role};
 use quality_register::{
@@ -154,20 +154,8 @@ pub static LOG: Register = Register {
         Stage::new("withdrawn", Tone::Mute).settled(),
     ],
     begin: Rights::EVERYBODY,
-    columns: &[
-        "told_on", "content", "channel", "audience", "aired_at", "minutes", "owner", "result",
-    ],
-    widths: &[
-        Width::Cm(2.3),
-        Width::Share(2.0),
-        Width::Cm(2.8),
-        Width::Share(1.3),
-        Width::Cm(1.9),
-        Width::Cm(1.6),
-        Width::Share(1.2),
-        Width::Share(1.4),
-    ],
     check: on_air,
+    hooks: Hooks { book: print::book, ..Hooks::NONE },
     words: pages::LOG_WORDS,
     shared_words: pages::SHARED_WORDS,
     ..Register::BLANK

@@ -7,7 +7,9 @@
 //! | `model` | the register: fields, states, rights, rules; pure |
 //! | `actions` | what late dossiers enter by themselves |
 //! | `pages` | its words, and the way to a corrective action |
+//! | `print` | the register on A4 landscape |
 //! | `exhibits` | its figures |
+//! | `pack` | what an inspection is handed |
 //!
 //! **Invariant**: a wrong result is decided by the leaders; a late one is not done without an
 //! apology; whoever did it does not look again; a late dossier is entered once.
@@ -15,22 +17,25 @@
 mod actions;
 mod exhibits;
 mod model;
+mod pack;
 mod pages;
+mod print;
 
 pub use actions::on_dossier_finished;
 pub use model::OUTPUTS;
 
-use platform::{Feature, NavEntry};
+use platform::{Feature, NavEntry, Shelf};
 
 /// This feature, for the server's list.
 pub fn feature() -> Feature {
     let (label, about) = pages::NAV;
     Feature {
         routes: quality_register::routes(&OUTPUTS),
-        nav: vec![NavEntry::new(61, OUTPUTS.path, label).under("/quality", about)],
+        nav: vec![NavEntry::new(61, OUTPUTS.path, label).under(Shelf::Operate, about)],
         sentences: pages::SENTENCES,
         inbox: Some(|tx, actor| quality_register::inbox(tx, actor, &[&OUTPUTS])),
         exhibits: Some(exhibits::exhibits),
+        pack: Some(pack::pack),
         ..Feature::new("nonconforming_output")
     }
 }

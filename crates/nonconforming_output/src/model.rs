@@ -1,6 +1,6 @@
 //! The register of nonconforming outputs as a value.
 
-use crate::pages;
+use crate::{pages, print};
 use jiff::civil::Date;
 use platform::{FieldErrors, Role};
 use quality_register::{
@@ -85,22 +85,9 @@ pub static OUTPUTS: Register = Register {
         Stage::new("dropped", Tone::Mute).settled(),
     ],
     begin: Rights::EVERYBODY,
-    columns: &[
-        Register::NUMBER,
-        "found_on",
-        "dossier",
-        "process",
-        "kind",
-        "what",
-        "disposition",
-        "informed",
-        "apology",
-        "recheck",
-        Register::STATE,
-    ],
     check,
     guard,
-    hooks: Hooks { panels: pages::panels, ..Hooks::NONE },
+    hooks: Hooks { panels: pages::panels, book: print::book, ..Hooks::NONE },
     words: pages::WORDS,
     ..Register::BLANK
 };

@@ -7,6 +7,7 @@
 //! | `model` | the register: fields, states, rights and rules; pure |
 //! | `actions` | what an evaluation comes to |
 //! | `pages` | the evaluations of all years, and every word |
+//! | `print` | the register on A4 landscape |
 //! | `exhibits` | its figures, for every page that shows some |
 //!
 //! **Invariant**: whoever evaluated does not approve; a provider below half of the points stays only
@@ -16,16 +17,19 @@ mod actions;
 mod exhibits;
 mod model;
 mod pages;
+mod print;
 
 pub use model::{Mark, PROVIDERS};
 
-use platform::{Feature, NavEntry};
+use platform::{Feature, NavEntry, Shelf};
 
 /// This feature, for the server's list.
 pub fn feature() -> Feature {
     Feature {
         routes: quality_register::routes(&PROVIDERS),
-        nav: vec![NavEntry::new(70, "/providers", pages::TITLE).under("/quality", pages::ABOUT)],
+        nav: vec![
+            NavEntry::new(70, "/providers", pages::TITLE).under(Shelf::Operate, pages::ABOUT),
+        ],
         sentences: pages::SENTENCES,
         exhibits: Some(exhibits::exhibits),
         inbox: Some(|tx, actor| quality_register::inbox(tx, actor, &[&PROVIDERS])),

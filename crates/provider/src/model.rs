@@ -1,11 +1,10 @@
 //! What the register of providers is.
 
-use crate::{actions, pages};
+use crate::{actions, pages, print};
 use platform::Role;
 use quality_register::{
     Bar, Field, Hooks, Kind, Register, Rights, Slot, Stage, Step, Tone, Values, Who,
 };
-use register::Width;
 
 const OFFICE: Rights = Rights::roles(&[Role::IsoSecretary]).or(&[Who::Head, Who::Raiser]);
 const KEEPERS: Rights = Rights::roles(&[Role::IsoSecretary]).or(&[Who::Owner, Who::Head]);
@@ -61,32 +60,8 @@ pub static PROVIDERS: Register = Register {
     fields: FIELDS,
     stages: STAGES,
     begin: Rights::roles(&[Role::IsoSecretary, Role::Head, Role::Clerk]),
-    columns: &[
-        "name",
-        "kind",
-        "provides",
-        "control",
-        "contract",
-        "evaluated_on",
-        "mark",
-        "result",
-        "next",
-        Register::STATE,
-    ],
-    widths: &[
-        Width::Share(1.4),
-        Width::Cm(2.4),
-        Width::Share(1.3),
-        Width::Share(1.3),
-        Width::Share(1.1),
-        Width::Cm(2.2),
-        Width::Cm(1.9),
-        Width::Share(1.4),
-        Width::Cm(2.2),
-        Width::Cm(2.2),
-    ],
     rank: sum,
-    hooks: Hooks { fills: actions::fills, panels: pages::panels, ..Hooks::NONE },
+    hooks: Hooks { fills: actions::fills, panels: pages::panels, book: print::book, ..Hooks::NONE },
     words: pages::WORDS,
     ..Register::BLANK
 };
@@ -164,7 +139,6 @@ mod tests {
     fn the_table_is_sound_and_has_its_words() {
         assert_eq!(PROVIDERS.faults(), [""; 0]);
         assert_eq!(PROVIDERS.missing_words(), [""; 0]);
-        assert_eq!(PROVIDERS.columns.len(), PROVIDERS.widths.len());
     }
 
     /// The matrix an auditor asks for, drawn from the table. A changed right is a changed line.

@@ -10,12 +10,14 @@
 //! |---|---|
 //! | `definition` | what a register is: fields, states, rights as values |
 //! | `model` | an entry and how it moves; pure |
+//! | `approval` | who approved an entry, read off its history; pure |
 //! | `permit` | who may do what, read off the table; the matrix for tests |
 //! | `actions` | the use cases, one transaction each |
 //! | `store` | all SQL of entries |
 //! | `form` | what people type, made into what the model takes |
 //! | `pages` | HTML for people |
 //! | `print` | an entry on paper, a register as PDF, Excel and CSV |
+//! | `ledger` | a register on paper in a form of its own |
 //! | `pack` | a register on paper, for an inspection |
 //! | `api` | the same for programs |
 //! | `shares` | what was done by its day, for objectives to aim at |
@@ -27,8 +29,10 @@
 
 mod actions;
 mod api;
+mod approval;
 mod definition;
 mod form;
+pub mod ledger;
 mod model;
 mod pack;
 mod pages;
@@ -47,10 +51,10 @@ pub use definition::{
 };
 pub use edition::Edition;
 pub use model::{Entry, EntryId, Origin, Refusal, Values};
-pub use pack::{packed, packed_entry};
-pub use pages::{Panel, shown_value};
+pub use pack::packed;
+pub use pages::{Panel, Shown, shown_value};
 pub use permit::{Permit, matrix, may, may_begin, may_edit};
-pub use print::{Paper, paper};
+pub use print::signer;
 pub use shares::{in_time, in_time_href};
 pub use store::{Lot, Tally};
 

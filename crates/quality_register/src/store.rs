@@ -23,7 +23,7 @@ row! {
 }
 row! {
     /// An act in the history of an entry.
-    pub(crate) struct Act { pub(crate) move_no: i64, pub(crate) action: String, pub(crate) by: i64, pub(crate) at: i64, pub(crate) note: String, pub(crate) filled: String }
+    pub(crate) struct Act { pub(crate) move_no: i64, pub(crate) action: String, pub(crate) by: i64, pub(crate) at: i64, pub(crate) note: String, pub(crate) filled: String, pub(crate) state: String }
 }
 
 row! {
@@ -113,7 +113,7 @@ queries! {
     about_document(register: &str, document: &str, stands: i64) -> many Row =
         entries!("AND e.document = $3 AND e.to_at = $4 AND e.register = $2 ORDER BY e.rank DESC, e.id");
     acts(id: i64) -> many Act =
-        "SELECT move_no, action, acted_by, from_at, note, filled FROM quality_entry WHERE agency_id = $1 AND id = $2 ORDER BY move_no";
+        "SELECT move_no, action, acted_by, from_at, note, filled, state FROM quality_entry WHERE agency_id = $1 AND id = $2 ORDER BY move_no";
     /// What was done to an entry and by whom.
     doers(id: i64) -> many (String, i64) =
         "SELECT action, acted_by FROM quality_entry WHERE agency_id = $1 AND id = $2 ORDER BY move_no";

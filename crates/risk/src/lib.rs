@@ -36,7 +36,7 @@ pub use model::RISKS;
 pub use permit::may_set_scale;
 pub use scale::{Grade, Scale};
 
-use platform::{Access, Feature, NavEntry, Routes};
+use platform::{Access, Feature, NavEntry, Routes, Shelf};
 
 /// This feature, for the server's list.
 pub fn feature() -> Feature {
@@ -47,9 +47,9 @@ pub fn feature() -> Feature {
         ],
         routes: routes(),
         nav: vec![
-            NavEntry::new(30, "/risks", pages::TITLE).under("/quality", pages::ABOUT),
+            NavEntry::new(30, "/risks", pages::TITLE).under(Shelf::Plan, pages::ABOUT),
             NavEntry::new(31, "/risk-scales", pages::SCALE_TITLE)
-                .under("/quality", pages::SCALE_ABOUT),
+                .under(Shelf::Plan, pages::SCALE_ABOUT),
         ],
         sentences: pages::SENTENCES,
         exhibits: Some(exhibits::exhibits),

@@ -68,6 +68,7 @@ pub static RISKS: Register = Register {
     hooks: Hooks {
         fills: actions::fills,
         choices: actions::choices,
+        says: pages::says,
         panels: pages::panels,
         above: pages::above,
         book: crate::print::book,
@@ -185,6 +186,15 @@ pub(crate) fn scores(values: &Values) -> (i64, i64) {
     (scale::score(before), scale::score(after))
 }
 
+/// How a score came about, before treatment or after: `4 × 4 = 16`; nothing where it was not judged.
+pub(crate) fn product(values: &Values, is_residual: bool) -> Option<String> {
+    let levels =
+        PARTS.map(|(before, after)| values.whole(if is_residual { after } else { before }));
+    let score = scale::score(levels);
+    let factors: Vec<_> = levels.iter().flatten().map(ToString::to_string).collect();
+    (score > 0).then(|| format!("{} = {score}", factors.join(" × ")))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -244,5 +254,16 @@ mod tests {
         let after = judged.with("residual_likelihood", "2").with("residual_severity", "4");
         assert_eq!((rank(&after), scores(&after)), (8, (16, 8)));
         assert_eq!(rank(&Values::new()), 0);
+    }
+
+    #[test]
+    fn a_score_says_how_it_came_about() {
+        let judged = Values::new().with("likelihood", "4").with("severity", "3");
+        assert_eq!(product(&judged, false).as_deref(), Some("4 × 3 = 12"));
+        assert_eq!(product(&judged, true), None);
+        let third = judged.with("detection", "2").with("residual_likelihood", "1");
+        assert_eq!(product(&third, false).as_deref(), Some("4 × 3 × 2 = 24"));
+        let after = third.with("residual_severity", "3");
+        assert_eq!(product(&after, true).as_deref(), Some("1 × 3 = 3"));
     }
 }

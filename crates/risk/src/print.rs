@@ -3,9 +3,9 @@
 
 use crate::{
     RISKS,
-    actions::{scale_by, scale_on},
-    map::{Cell, Map, scale_of},
-    model::scores,
+    actions::scale_on,
+    map::{Cell, Map},
+    model::product,
     pages::{PrintWords, print_day, print_words},
     scale::Grade,
 };
@@ -94,7 +94,7 @@ fn map_table(map: &Map, corner: &str) -> PaperPart {
         align: Align::Center,
         ..AnnexColumn::default()
     });
-    PaperPart::Table { columns: columns.collect(), rows: rows.collect() }
+    PaperPart::Map { columns: columns.collect(), rows: rows.collect() }
 }
 
 const WIDTHS: [Width; 11] = [
@@ -136,23 +136,16 @@ fn row(tx: &Tx<'_>, no: usize, entry: &Entry) -> Result<Vec<String>, AppError> {
         }
         Ok(lines.join("\n"))
     };
-    let (before, after) = scores(&entry.values);
     Ok(vec![
         no.to_string(),
         entry.number.clone(),
         lines(&["process", "document", "unit"])?,
         described(tx, entry)?,
         said("control")?,
-        judged(tx, entry, before, ["likelihood", "severity", "detection"], "level")?,
+        judged(entry, false, "level"),
         lines(&["treatment", "action"])?,
         lines(&["owner", "due"])?,
-        judged(
-            tx,
-            entry,
-            after,
-            ["residual_likelihood", "residual_severity", "residual_detection"],
-            "residual_level",
-        )?,
+        judged(entry, true, "residual_level"),
         said("effect")?,
         RISKS.named("state", entry.state()).to_owned(),
     ])
@@ -171,19 +164,8 @@ fn described(tx: &Tx<'_>, entry: &Entry) -> Result<String, AppError> {
 }
 
 /// `4 × 4 = 16` and what it means on the scale of its time.
-fn judged(
-    tx: &Tx<'_>,
-    entry: &Entry,
-    score: i64,
-    parts: [&str; 3],
-    level: &str,
-) -> Result<String, AppError> {
-    if score == 0 {
-        return Ok(String::new());
-    }
-    let scale = scale_by(tx, scale_of(entry))?;
-    let levels = parts.iter().filter_map(|part| entry.values.whole(part));
-    let product: Vec<_> = levels.map(|level| level.to_string()).collect();
-    let grade = Grade::parse(entry.values.text(level)).unwrap_or_else(|| scale.grade(score));
-    Ok(format!("{} = {score}\n{}", product.join(" × "), grade.label()))
+fn judged(entry: &Entry, is_residual: bool, level: &str) -> String {
+    let Some(product) = product(&entry.values, is_residual) else { return String::new() };
+    let grade = Grade::parse(entry.values.text(level)).map_or("", Grade::label);
+    format!("{product}\n{grade}").trim_end().to_owned()
 }

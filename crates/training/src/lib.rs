@@ -7,7 +7,7 @@
 //! | `model` | the registers of requirements, needs, courses, attendance, knowledge |
 //! | `actions` | what the tables cannot say: gaps, presence, effect; who holds a certificate |
 //! | `pages` | HTML for people, beside the shared register's |
-//! | `print` | the sheet to be signed, the record of a course |
+//! | `print` | the sheet to be signed, the record of a course, the plan of a year |
 //! | `exhibits` | its figures |
 //! | `indicators` | shares that objectives may aim at |
 //! | `pack` | what an inspection is handed |
@@ -26,7 +26,7 @@ mod print;
 pub use actions::{Gap, Trained, gaps, holds, people, sign_in, trained};
 pub use model::{ATTENDANCES, CERTIFICATES, COMPETENCES, COURSES, KNOWLEDGE, NEEDS};
 
-use platform::{Access, Feature, NavEntry, Routes};
+use platform::{Access, Feature, NavEntry, Routes, Shelf};
 use quality_register::Register;
 
 /// Its registers.
@@ -37,10 +37,10 @@ pub fn feature() -> Feature {
     let nav = REGISTERS.iter().zip(pages::NAV).zip(70..).filter(|((_, nav), _)| !nav.1.is_empty());
     let entry =
         |((register, nav), place): ((&&'static Register, (&'static str, &'static str)), u32)| {
-            NavEntry::new(place, register.path, nav.0).under("/quality", nav.1)
+            NavEntry::new(place, register.path, nav.0).under(Shelf::Support, nav.1)
         };
     let people = NavEntry::new(69, "/training-people", pages::PEOPLE_NAV.0);
-    let people = people.under("/quality", pages::PEOPLE_NAV.1);
+    let people = people.under(Shelf::Support, pages::PEOPLE_NAV.1);
     Feature {
         routes: routes(),
         nav: std::iter::once(people).chain(nav.map(entry)).collect(),

@@ -15,6 +15,10 @@ use crate::{
 /// How many later documents a cached piece of layout outlives.
 const CACHE_AGE: usize = 3;
 
+/// From so many bytes on, a sheet is not likely to come again soon and its layout takes hundreds of
+/// megabytes: nothing of it is kept.
+const LARGE: usize = 500_000;
+
 /// Makes documents. Costs about a millisecond to build and holds the fonts and the templates; build
 /// one and share it between threads, it has no lock of its own.
 #[derive(Debug)]
@@ -140,10 +144,11 @@ impl Engine {
             standards: self.standards.clone(),
             ..PdfOptions::default()
         };
+        let keep = if json.len() < LARGE { CACHE_AGE } else { 0 };
         let order = self.shop.order(template, json.into_bytes(), qr, &sheet.pictures())?;
         let pdf = finish(&order, &options, replaced);
         // Whatever came of it, the cache must not grow for ever.
-        comemo::evict(CACHE_AGE);
+        comemo::evict(keep);
         pdf
     }
 }

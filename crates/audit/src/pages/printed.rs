@@ -80,7 +80,7 @@ pub(crate) const CLAUSE_COLUMN: &str = "Điều khoản";
 
 pub(crate) const LEAD: &str = "Trưởng đoàn";
 pub(crate) const AUDITOR: &str = "Đánh giá viên";
-pub(crate) const HEAD: &str = "Trưởng đơn vị";
+pub(crate) const HEAD: &str = "Trưởng đơn vị được đánh giá";
 pub(crate) const PREPARED: &str = "Người lập";
 pub(crate) const LEADER: &str = "Người phê duyệt";
 pub(crate) const AUDITED: &str = "Các đơn vị được đánh giá;";
@@ -154,3 +154,8 @@ pub(crate) const CAR_LABEL: &str = "Phiếu khắc phục";
 /// How a unit head answered.
 pub(crate) const ACCEPTED: &str = "Chấp nhận";
 pub(crate) const OBJECTED: &str = "Không chấp nhận";
+
+/// What the head of the unit fills in by hand.
+pub(crate) fn answer_by_pen(gap: &str) -> String {
+    format!("Chấp nhận / Không chấp nhận (gạch bỏ ý không chọn). Lý do, ý kiến: {gap}")
+}

@@ -1,12 +1,11 @@
-use super::{Names, gap, headed, serve};
+use super::{Names, gap, headed, serve, unit_head};
 use crate::{AUDITS, FINDINGS, model::is_nonconformity, pages::printed as words};
 use axum::{
     extract::{Path, State},
     response::Response,
 };
-use platform::{Actor, App, AppError, PersonId, Tx};
-use quality_register::{Entry, EntryId, open};
-use std::collections::BTreeMap;
+use platform::{Actor, App, AppError, DbError, Tx};
+use quality_register::{Entry, EntryId, Moved, moves, open, signer};
 use typeset::{PaperPart, PaperSheet, Signer};
 
 /// The sheet of a finding, signed by the auditor and the head of the unit.
@@ -21,37 +20,54 @@ pub(crate) async fn finding(
 fn sheet(tx: &Tx<'_>, finding: &Entry) -> Result<(String, PaperSheet), AppError> {
     let audit = open(tx, &AUDITS, finding.parent.ok_or(AppError::NotFound)?)?;
     let names = Names::of(tx)?;
-    let signed = signed_at(tx, finding)?;
-    let sign = |title: &str, acts: &[&str]| {
-        let act = acts.iter().find_map(|act| Some((*act, finding.who_did(act)?)));
-        Signer {
-            title: title.to_owned(),
-            name: act.map(|(_, who)| names.person(Some(who)).to_owned()).unwrap_or_default(),
-            signed: act.and_then(|(act, who)| signed.get(&(act.to_owned(), who)).cloned()),
-        }
-    };
-    let auditor = sign(words::AUDITOR, &["give", "note_down"]);
-    let head = sign(words::HEAD, &["accept", "object"]);
+    let moves = moves(tx, finding)?;
+    let day = finding.raised_on;
     let heading = |text: &str| PaperPart::Heading { text: text.to_owned() };
+    let signed = |signer: Signer| PaperPart::Signed { signers: vec![signer] };
     let [first, second, third] = words::FINDING_PARTS;
+    let auditor = did(tx, &moves, words::AUDITOR, &["give", "note_down"])?;
     let mut parts = vec![
         heading(first),
         PaperPart::Facts { facts: facts(tx, finding, &audit, &names)? },
-        PaperPart::Signed { signers: vec![auditor] },
-        heading(second),
-        PaperPart::Text { text: answer(finding) },
-        PaperPart::Signed { signers: vec![head] },
+        signed(match auditor {
+            Some(auditor) => auditor,
+            None => signer(tx, words::AUDITOR, Some((finding.raised_by, day)))?,
+        }),
     ];
-    if finding.values.has("verdict") {
+    // A recommendation and a strong point are noted down; the unit signs what it has to correct.
+    if is_nonconformity(finding.kind()) {
+        let head = did(tx, &moves, words::HEAD, &["accept", "object"])?;
+        parts.push(heading(second));
+        parts.push(PaperPart::Text { text: answer(finding) });
+        parts.push(signed(match head {
+            Some(head) => head,
+            None => unit_head(tx, finding.unit(), day)?,
+        }));
+    }
+    if let Some(lead) = did(tx, &moves, words::LEAD, &["uphold", "withdraw"])? {
         parts.push(heading(third));
         parts.push(PaperPart::Text { text: finding.values.text("verdict").to_owned() });
-        parts.push(PaperPart::Signed { signers: vec![sign(words::LEAD, &["uphold", "withdraw"])] });
+        parts.push(signed(lead));
     }
-    let base = headed(tx, words::SHEET, String::new(), finding.raised_on)?;
+    let base = headed(tx, words::SHEET, String::new(), day)?;
     Ok((
         format!("phieu-{}", finding.number),
-        PaperSheet { number: finding.number.clone(), parts, ..base },
+        PaperSheet { number: Some(finding.number.clone()), parts, ..base },
     ))
+}
+
+/// Whoever did one of these acts last, with the position that they held then and the moment.
+fn did(
+    tx: &Tx<'_>,
+    moves: &[Moved],
+    title: &str,
+    acts: &[&str],
+) -> Result<Option<Signer>, DbError> {
+    let Some(act) = moves.iter().rfind(|act| acts.contains(&act.action.as_str())) else {
+        return Ok(None);
+    };
+    let signer = signer(tx, title, Some((act.by, text::here(act.at).date())))?;
+    Ok(Some(Signer { signed: Some(text::date_time(act.at)), ..signer }))
 }
 
 fn facts(
@@ -89,13 +105,13 @@ fn facts(
     Ok(facts)
 }
 
-/// What the head of the unit said; dots for a pen while they said nothing.
+/// What the head of the unit said; both answers and dots for a pen while they said nothing.
 fn answer(finding: &Entry) -> String {
     let reply = finding.values.text("reply");
     let said = match (finding.who_did("accept"), finding.who_did("object")) {
         (_, Some(_)) => words::OBJECTED,
         (Some(_), None) => words::ACCEPTED,
-        (None, None) => return gap(),
+        (None, None) => return words::answer_by_pen(&gap()),
     };
     if reply.is_empty() {
         said.to_owned()
@@ -104,17 +120,4 @@ fn answer(finding: &Entry) -> String {
     } else {
         format!("{said}. {reply}")
     }
-}
-
-/// When each act was done by whom.
-fn signed_at(
-    tx: &Tx<'_>,
-    finding: &Entry,
-) -> Result<BTreeMap<(String, PersonId), String>, AppError> {
-    let recorded = tx.recorded(&finding.thing())?.into_iter();
-    let at = recorded.map(|line| {
-        let act = line.action.rsplit('.').next().unwrap_or_default().to_owned();
-        ((act, PersonId::new(line.person)), text::date_time(line.at))
-    });
-    Ok(at.collect())
 }

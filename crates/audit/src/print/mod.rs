@@ -15,9 +15,10 @@ pub(crate) use report::{report, sheet as report_sheet};
 use crate::{actions, pages::printed as words};
 use axum::response::Response;
 use jiff::civil::Date;
+use organization::{Member, UnitId};
 use platform::pages::{PDF, opened};
-use platform::{Actor, App, AppError, PersonId, Tx};
-use quality_register::Entry;
+use platform::{Actor, App, AppError, DbError, PersonId, Role, Tx};
+use quality_register::{Entry, signer};
 use std::collections::BTreeMap;
 use typeset::{Align, AnnexColumn, Day, Engine, PaperPart, PaperSheet, Signer, Width};
 
@@ -86,25 +87,13 @@ fn table(heads: &[&str], widths: &[Option<f32>], rows: Vec<Vec<String>>) -> Pape
     PaperPart::Table { columns: heads.iter().zip(widths).map(column).collect(), rows }
 }
 
-fn signer(title: &str, name: &str) -> Signer {
-    Signer { title: title.to_owned(), name: name.to_owned(), signed: None }
-}
-
-/// Somebody who signs as what they are here, with the position that they hold on a day.
-fn in_office(
-    tx: &Tx<'_>,
-    names: &Names,
-    title: &str,
-    person: Option<PersonId>,
-    day: Date,
-) -> Result<Signer, AppError> {
-    let member = match person {
-        Some(person) => organization::member(tx, person, day)?,
-        None => None,
-    };
-    let position = member.map(|member| member.position).unwrap_or_default();
-    let title = format!("{title}\n{position}");
-    Ok(signer(title.trim_end(), names.person(person)))
+/// The head of the audited unit, who signs as such with the position that they hold on a day; room
+/// for a pen where it has none.
+fn unit_head(tx: &Tx<'_>, unit: Option<i64>, day: Date) -> Result<Signer, DbError> {
+    let heads = organization::with_role(tx, Role::Head, day)?;
+    let is_own = |head: &Member| head.unit.is_some() && head.unit.map(UnitId::get) == unit;
+    let own = heads.into_iter().find(is_own);
+    signer(tx, words::HEAD, own.map(|head| (head.person, day)))
 }
 
 /// Who and what is named on papers.

@@ -1,11 +1,11 @@
-use super::{Names, days, headed, in_office, listed, said, serve, table};
+use super::{Names, days, headed, listed, said, serve, table};
 use crate::{AUDITS, actions, pages::printed as words};
 use axum::{
     extract::{Path, State},
     response::Response,
 };
 use platform::{Actor, App, AppError, Tx};
-use quality_register::{Entry, EntryId, open};
+use quality_register::{Entry, EntryId, open, signer};
 use typeset::{PaperPart, PaperSheet};
 
 /// The plan of an audit with its schedule: unit × time × auditor × contents.
@@ -31,11 +31,11 @@ fn sheet(tx: &Tx<'_>, audit: &Entry) -> Result<(String, PaperSheet), AppError> {
     let day = audit.raised_on;
     let base = headed(tx, words::PLAN, words::plan_summary(audit.title()), day)?;
     let sheet = PaperSheet {
-        number: audit.number.clone(),
+        number: Some(audit.number.clone()),
         parts,
         signers: vec![
-            in_office(tx, &names, words::LEAD, audit.owner(), day)?,
-            in_office(tx, &names, words::LEADER, programme.who_did("approve"), day)?,
+            signer(tx, words::LEAD, audit.owner().map(|lead| (lead, day)))?,
+            signer(tx, words::LEADER, programme.who_did("approve").map(|by| (by, day)))?,
         ],
         recipients: vec![words::AUDITED.to_owned(), words::FILED.to_owned()],
         ..base

@@ -1,4 +1,4 @@
-use super::{Names, days, headed, in_office, listed, said, serve, table};
+use super::{Names, days, headed, listed, said, serve, table};
 use crate::{AUDITS, Cover, Coverage, PROGRAMMES, actions, pages::printed as words};
 use axum::{
     extract::{Path, State},
@@ -6,7 +6,7 @@ use axum::{
 };
 use jiff::civil::Date;
 use platform::{Actor, App, AppError, Tx};
-use quality_register::{Edition, Entry, EntryId, belonging, open};
+use quality_register::{Edition, Entry, EntryId, belonging, open, signer};
 use typeset::{Align, AnnexColumn, PaperPart, PaperSheet, Width};
 
 /// The programme of a year with the table of what it plans to cover.
@@ -49,12 +49,12 @@ pub(crate) fn sheet(tx: &Tx<'_>, programme: &Entry) -> Result<(String, PaperShee
     let day = programme.raised_on;
     let base = headed(tx, words::PROGRAMME, summary, day)?;
     let sheet = PaperSheet {
-        number: values.text("symbol").to_owned(),
+        number: Some(values.text("symbol").to_owned()),
         across: true,
         parts,
         signers: vec![
-            in_office(tx, &names, words::PREPARED, by, day)?,
-            in_office(tx, &names, words::LEADER, approver, day)?,
+            signer(tx, words::PREPARED, by.map(|by| (by, day)))?,
+            signer(tx, words::LEADER, approver.map(|by| (by, day)))?,
         ],
         recipients: vec![words::AUDITED.to_owned(), words::FILED.to_owned()],
         ..base

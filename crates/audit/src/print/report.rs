@@ -1,4 +1,4 @@
-use super::{Names, days, gap, headed, in_office, listed, plan, said, serve, table};
+use super::{Names, days, gap, headed, listed, plan, said, serve, table};
 use crate::{
     AUDITS, actions,
     model::{CATEGORIES, is_nonconformity},
@@ -9,7 +9,7 @@ use axum::{
     response::Response,
 };
 use platform::{Actor, App, AppError, Tx};
-use quality_register::{Entry, EntryId, open};
+use quality_register::{Entry, EntryId, open, signer};
 use std::collections::BTreeMap;
 use typeset::{PaperPart, PaperSheet};
 
@@ -64,11 +64,11 @@ pub(crate) fn sheet(tx: &Tx<'_>, audit: &Entry) -> Result<(String, PaperSheet), 
     let mut recipients: Vec<_> = values.text("recipients").lines().map(str::to_owned).collect();
     recipients.push(words::FILED.to_owned());
     let sheet = PaperSheet {
-        number: values.text("report_number").to_owned(),
+        number: Some(values.text("report_number").to_owned()),
         parts,
         signers: vec![
-            in_office(tx, &names, words::LEAD, audit.owner(), day)?,
-            in_office(tx, &names, words::LEADER, audit.who_did("approve"), day)?,
+            signer(tx, words::LEAD, audit.owner().map(|lead| (lead, day)))?,
+            signer(tx, words::LEADER, audit.who_did("approve").map(|by| (by, day)))?,
         ],
         recipients,
         ..base

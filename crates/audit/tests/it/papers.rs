@@ -1,6 +1,87 @@
 //! What is printed, and who may see it.
 
-use crate::{Team, app, key};
+use crate::{Team, app, key, step};
+use platform::Actor;
+use testkit::{AGENCY, Printed, TestApp};
+
+fn assert_says(paper: &Printed, wanted: &[&str]) {
+    for words in wanted {
+        assert!(paper.says(words), "{words:?} is not in {paper:?}");
+    }
+}
+
+/// From today on somebody holds another position.
+async fn promote(app: &TestApp, who: &testkit::Person<'_>, position: &'static str) {
+    let (person, unit) = (who.id(), app.unit("VP"));
+    let done = app.write(move |tx| {
+        let by = Actor::system(AGENCY, "command");
+        organization::appoint(tx, &by, person, Some(unit), position, text::here(tx.now()).date())
+    });
+    done.await.unwrap();
+}
+
+#[tokio::test]
+async fn both_sides_sign_a_finding_with_the_positions_of_their_day() {
+    let app = app();
+    let team = Team::new(&app).await;
+    let audit = team.running().await;
+    let finding = team.finding(&audit, "minor").await;
+    let sheet = async || team.lead.get(&format!("{finding}/sheet")).await.printed();
+    let Some(blank) = sheet().await else { return };
+    let to_sign = [
+        "ĐÁNH GIÁ VIÊN CÔNG CHỨC Lê Văn C (minh họa)",
+        "Chấp nhận / Không chấp nhận (gạch bỏ ý không chọn)",
+        "TRƯỞNG ĐƠN VỊ ĐƯỢC ĐÁNH GIÁ CÔNG CHỨC Trần Thị B (minh họa)",
+    ];
+    assert_says(&blank, &to_sign);
+    assert!(!blank.says("Đã ký điện tử") && !blank.says("Quyết định của trưởng đoàn"));
+
+    step(&team.auditor, &finding, "give", &[]).await;
+    app.set_clock("2026-08-12T02:30:00Z");
+    step(&team.head, &finding, "object", &[("reply", "Phiếu nằm ở phần mềm")]).await;
+    step(&team.lead, &finding, "uphold", &[("verdict", "Phần mềm không có phiếu")]).await;
+    app.set_clock("2026-09-01T02:00:00Z");
+    promote(&app, &team.head, "Chánh Văn phòng").await;
+    let signed = sheet().await.unwrap();
+    let by_both = [
+        "ĐÁNH GIÁ VIÊN CÔNG CHỨC Đã ký điện tử 08:00 10/08/2026 Lê Văn C (minh họa)",
+        "Không chấp nhận. Phiếu nằm ở phần mềm",
+        "TRƯỞNG ĐƠN VỊ ĐƯỢC ĐÁNH GIÁ CÔNG CHỨC Đã ký điện tử 09:30 12/08/2026 Trần Thị B",
+        "3. Quyết định của trưởng đoàn Phần mềm không có phiếu",
+        "TRƯỞNG ĐOÀN CÔNG CHỨC Đã ký điện tử 09:30 12/08/2026 Nguyễn Văn A (minh họa)",
+    ];
+    assert_says(&signed, &by_both);
+    assert!(!signed.says("CHÁNH VĂN PHÒNG") && !signed.says("gạch bỏ"), "{signed:?}");
+}
+
+#[tokio::test]
+async fn the_unit_does_not_sign_what_it_need_not_correct() {
+    let app = app();
+    let team = Team::new(&app).await;
+    let audit = team.running().await;
+    let finding = team.finding(&audit, "strength").await;
+    step(&team.auditor, &finding, "note_down", &[]).await;
+    let sheet = team.lead.get(&format!("{finding}/sheet")).await.printed();
+    let Some(sheet) = sheet else { return };
+    assert_says(&sheet, &["ĐÁNH GIÁ VIÊN CÔNG CHỨC Đã ký điện tử 08:00 10/08/2026 Lê Văn C"]);
+    assert!(!sheet.says("Ý kiến của đơn vị được đánh giá"), "{sheet:?}");
+}
+
+#[tokio::test]
+async fn the_notes_about_a_unit_are_signed_by_who_audits_it_and_by_its_head() {
+    let app = app();
+    let team = Team::new(&app).await;
+    promote(&app, &team.head, "Chánh Văn phòng").await;
+    let audit = team.running().await;
+    let paper = team.lead.get(&format!("{audit}/checklist/paper")).await;
+    let Some(notes) = paper.printed() else { return };
+    let signers = [
+        "ĐÁNH GIÁ VIÊN CÔNG CHỨC Lê Văn C (minh họa)",
+        "TRƯỞNG ĐƠN VỊ ĐƯỢC ĐÁNH GIÁ CHÁNH VĂN PHÒNG Trần Thị B (minh họa)",
+        "TRƯỞNG ĐOÀN CÔNG CHỨC Nguyễn Văn A (minh họa)",
+    ];
+    assert_says(&notes, &signers);
+}
 
 #[tokio::test]
 async fn every_paper_is_a_pdf() {

@@ -234,13 +234,45 @@ async fn a_meeting_and_what_comes_of_it() {
     assert!(office.head.get("/").await.text.contains("Rà soát quy trình hộ tịch"), "a task");
     let said = office.head.get(&conclusion).await.text;
     assert!(said.contains("Đã giao việc") && said.contains("/tasks/"), "{said}");
-    let again = step(
-        &office.secretary,
-        &format!("/committee-attendance/{}", guests[0]),
-        &[("step", "undo")],
-    )
-    .await;
+    let first = format!("/committee-attendance/{}", guests[0]);
+    let again = step(&office.secretary, &first, &[("step", "undo")]).await;
     assert!(again.text.contains("đã được xác nhận"), "{}", again.text);
     let pdf = office.head.get(&format!("{meeting}/minutes")).await;
-    assert!(pdf.bytes.starts_with(b"%PDF"), "{}", pdf.text);
+    let Some(last) = last_page(&pdf) else { return };
+    assert!(last.contains("CHỦ TRÌ") && last.contains("Chủ tịch B (minh họa)"), "{last}");
+}
+
+/// The words of the last page of a print, in one line.
+fn last_page(print: &testkit::Answer) -> Option<String> {
+    let pages = testkit::printed_pages(print)?;
+    Some(pages.last().unwrap().split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+/// However long a meeting was, its last words stand with who signs.
+#[tokio::test]
+async fn no_page_of_minutes_holds_signatures_alone() {
+    let app = app();
+    let office = office(&app).await;
+    set_up(&office, "set_up", "12/QĐ-UBND").await;
+    let chair = office.chairman.id().to_string();
+    app.set_clock("2026-11-24T04:00:00Z");
+    for lines in (8..26).step_by(2) {
+        let said = "- Các ủy viên thảo luận, thống nhất.\n".repeat(lines);
+        let form = [
+            ("title", "Triển khai nhiệm vụ quý IV"),
+            ("held_on", "24/11/2026"),
+            ("time", "08 giờ 00 phút"),
+            ("place", "Phòng họp số 1"),
+            ("chair", chair.as_str()),
+            ("agenda", "Nhiệm vụ quý IV"),
+        ];
+        let meeting = begin(&office.secretary, "/committee-meetings", &form).await;
+        let invite = [("step", "invite"), ("number", "05/GM-BCĐISO"), ("sent_on", "23/11/2026")];
+        assert_eq!(step(&office.secretary, &meeting, &invite).await.status, 303);
+        let hold = [("step", "hold"), ("course", said.trim()), ("ended", "10 giờ 30 phút")];
+        assert_eq!(step(&office.secretary, &meeting, &hold).await.status, 303);
+        let pdf = office.head.get(&format!("{meeting}/minutes")).await;
+        let Some(last) = last_page(&pdf) else { return };
+        assert!(last.contains("CHỦ TRÌ") && last.contains("Cuộc họp kết thúc"), "{lines}: {last}");
+    }
 }

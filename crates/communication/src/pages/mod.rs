@@ -1,5 +1,7 @@
 //! What the page of a plan shows more, and every word. The rest of the pages is the shared register's.
 
+/// The words of the print.
+pub(crate) mod paper;
 mod words;
 
 pub(crate) use words::{

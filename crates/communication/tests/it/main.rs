@@ -2,6 +2,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that can't go on should stop")]
 
+mod paper;
+
 use platform::Role;
 use serde_json::json;
 use testkit::{Person, TestApp};

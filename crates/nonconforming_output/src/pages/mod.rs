@@ -1,18 +1,20 @@
 //! The words of the register, and the way from an output to a corrective action.
 
+/// The words of the print.
+pub(crate) mod paper;
 mod words;
 
 pub(crate) use words::{NAV, SENTENCES, WORDS, late_words};
 
 use askama::Template;
-use nonconformity::{Finding, Origin, Source, raise_href};
+use nonconformity::{Finding, Origin, RaiseButton, Source};
 use platform::{Actor, AppError, Tx};
 use quality_register::{Entry, Panel};
 
 #[derive(Template)]
 #[template(path = "pages/raise.html")]
 struct RaisePanel {
-    href: String,
+    button: RaiseButton,
 }
 
 /// Where a corrective action is raised from; not each output needs one, repeated or grave ones do.
@@ -30,7 +32,8 @@ pub(crate) fn panels(_: &Tx<'_>, _: &Actor, entry: &Entry) -> Result<Vec<Panel>,
         evidence: entry.values.text("dossier").to_owned(),
         ..Finding::default()
     };
-    let html = RaisePanel { href: raise_href(&finding, &origin) }.render();
+    let button = RaiseButton::new(&finding, &origin, words::RAISE_FROM_HERE);
+    let html = RaisePanel { button }.render();
     let html = html.map_err(|e| AppError::Failed(e.to_string()))?;
     Ok(vec![Panel { title: words::RAISE.to_owned(), html }])
 }

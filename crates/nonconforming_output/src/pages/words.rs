@@ -9,6 +9,9 @@ pub(crate) const NAV: (&str, &str) =
 /// The heading of the way to a corrective action.
 pub(crate) const RAISE: &str = "Hành động khắc phục";
 
+/// What is on the button there.
+pub(crate) const RAISE_FROM_HERE: &str = "Lập phiếu khắc phục từ đây";
+
 /// What a late dossier is called in the register.
 pub(crate) fn late_words(late: &Late) -> String {
     let step = late.step.lines().next().unwrap_or_default();

@@ -2,6 +2,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that can't go on should stop")]
 
+mod book;
+
 use expect_test::expect_file;
 use nonconforming_output::OUTPUTS;
 use platform::Role;
@@ -76,9 +78,17 @@ async fn a_wrong_result_is_decided_by_the_leaders_and_looked_at_again_by_somebod
     assert_eq!(step(&head, &page, "close", &[]).await, 303);
     let shown = secretary.get(&page).await.text;
     assert!(shown.contains("Đã đóng") && shown.contains("KPH-2026-01"), "{shown}");
-    let href =
-        shown.split("href=\"/nonconformities/new").nth(1).unwrap().split('"').next().unwrap();
-    let form = secretary.get(&format!("/nonconformities/new{}", href.replace("&#38;", "&"))).await;
+    let (_, button) = shown.split_once("action=\"/nonconformities/new\">").unwrap();
+    let (button, _) = button.split_once("</form>").unwrap();
+    let sent: Vec<_> = button
+        .split("name=\"")
+        .skip(1)
+        .map(|input| {
+            let (name, rest) = input.split_once("\" value=\"").unwrap();
+            (name, rest.split_once('"').unwrap().0)
+        })
+        .collect();
+    let form = secretary.post("/nonconformities/new", &sent).await;
     assert!(form.text.contains("value=\"nonconforming_output/"), "{}", form.text);
 }
 

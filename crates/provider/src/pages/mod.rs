@@ -1,5 +1,7 @@
 //! The evaluations of all years, and every word. The rest of the pages is the shared register's.
 
+/// The words of the print.
+pub(crate) mod paper;
 mod words;
 
 pub(crate) use words::{ABOUT, SENTENCES, TITLE, WORDS};

@@ -43,6 +43,8 @@ async fn a_provider_is_evaluated_every_year_and_stays_or_goes() {
         ("provides", "Chuyển trả hồ sơ, kết quả"),
         ("criteria", "Có tuyến ra đảo"),
         ("control", "Hợp đồng, theo dõi thời gian chuyển"),
+        ("contract", "Hợp đồng số 12"),
+        ("contract_until", "31/12/2028"),
         ("unit", unit.as_str()),
         ("owner", owner.as_str()),
     ];
@@ -70,6 +72,44 @@ async fn a_provider_is_evaluated_every_year_and_stays_or_goes() {
     {
         assert_eq!(app.exhibit(key).await.count, count, "{key}");
     }
-    let paper = secretary.get("/providers?format=pdf").await;
-    assert!(paper.text.starts_with("%PDF"));
+    told_on_paper(&secretary).await;
+}
+
+/// The print says why it was chosen, what the evaluation came to, who made it and what followed; as of
+/// a past day no more than was known then.
+async fn told_on_paper(by: &Person<'_>) {
+    let evaluated = "Người đánh giá: Thư ký A (minh họa), 10/01/2028";
+    let dropped = "Dừng: Phó Chủ tịch C (minh họa), 10/01/2028 Lý do: Hết hợp đồng";
+    let now = [
+        "DANH SÁCH NHÀ CUNG CẤP BÊN NGOÀI",
+        "1 NCC-2026-01 Bưu điện đảo Bưu chính công ích",
+        "Chuyển trả hồ sơ, kết quả Cách kiểm soát: Hợp đồng, theo dõi thời gian chuyển",
+        "Có tuyến ra đảo",
+        "Hợp đồng số 12 Hiệu lực đến: 31/12/2028",
+        "Chất lượng: 5 Đúng hạn: 5 Hỗ trợ: 5 Giá: 5 Tổng: 20/20",
+        "Tốt Chậm khi biển động Bằng chứng: Bảng theo dõi chuyển trả năm 2026",
+        evaluated,
+        "Đã dừng Phê duyệt: Phó Chủ tịch C (minh họa), 05/01/2027",
+        dropped,
+    ];
+    let then = [
+        "(Tính đến ngày 06/01/2028)",
+        "Tổng: 8/20",
+        "Người đánh giá: Thư ký A (minh họa), 05/01/2027",
+        "Điều kiện để dùng tiếp: Chuyển trong 3 ngày làm việc Hạn đánh giá: 05/01/2028",
+        "Được phê duyệt, quá hạn đánh giá",
+    ];
+    for (question, says, says_not) in [
+        ("", &now[..], &["Hạn đánh giá:", "quá hạn"][..]),
+        ("&as_of=06/01/2028", &then[..], &[evaluated, dropped][..]),
+    ] {
+        let question = format!("/providers?format=pdf{question}");
+        let Some(printed) = by.get(&question).await.printed() else { return };
+        for words in says {
+            assert!(printed.says(words), "{question} {words}: {printed:?}");
+        }
+        for words in says_not {
+            assert!(!printed.says(words), "{question} {words}: {printed:?}");
+        }
+    }
 }

@@ -87,6 +87,8 @@ pub struct Moved {
     pub at: Timestamp,
     /// The words that went with it.
     pub note: String,
+    /// The state in which it stood from then on.
+    pub state: String,
     /// The fields as they stood from then on.
     pub values: Values,
 }
@@ -99,6 +101,7 @@ pub fn moves(tx: &Tx<'_>, entry: &Entry) -> Result<Vec<Moved>, DbError> {
             by: PersonId::new(act.by),
             at: Timestamp::from_microsecond(act.at).unwrap_or_default(),
             note: act.note,
+            state: act.state,
             values: store::values(&act.filled)?,
         })
     };

@@ -160,6 +160,12 @@ impl Step {
         Self { note: Note::Must, ..self }
     }
 
+    /// Whether somebody approves by it: only those who lead may, and it asks for no reason. Whoever
+    /// refuses or sends back gives one.
+    pub(crate) fn approves(&self) -> bool {
+        self.note != Note::Must && self.rights.is_of_leaders()
+    }
+
     /// It ends something for good.
     #[must_use]
     pub const fn grave(self) -> Self {

@@ -10,7 +10,7 @@ pub use life::{Note, Stage, Step, Tone};
 pub(crate) use rights::Reach;
 pub use rights::{Bar, Rights, Who};
 
-use crate::{Entry, Panel, Values};
+use crate::{Entry, Panel, Shown, Values};
 use jiff::civil::Date;
 use platform::{Access, Actor, AppError, DbError, FieldErrors, Tx, list::ListQuery};
 use register::Width;
@@ -104,6 +104,9 @@ pub struct Hooks {
     pub may_step: fn(&Tx<'_>, &Actor, &Entry, &Step) -> Result<(), AppError>,
     /// Does what follows from a step: the entry after it.
     pub after: fn(&Tx<'_>, &Actor, &Entry, &Step) -> Result<(), AppError>,
+    /// Says fields better than their kinds do, and what else there is to say: the lines of an entry
+    /// on its page and on paper, as they would be.
+    pub says: fn(&Tx<'_>, &Entry, &mut Vec<Shown>) -> Result<(), AppError>,
     /// What its page shows more.
     pub panels: fn(&Tx<'_>, &Actor, &Entry) -> Result<Vec<Panel>, AppError>,
     /// What stands above its list.
@@ -131,6 +134,7 @@ impl Hooks {
         begun: |_, _, _| Ok(()),
         may_step: |_, _, _, _| Ok(()),
         after: |_, _, _, _| Ok(()),
+        says: |_, _, _| Ok(()),
         panels: |_, _, _| Ok(Vec::new()),
         above: |_, _, _| Ok(Vec::new()),
         book: |_, _, _, _| Ok(None),

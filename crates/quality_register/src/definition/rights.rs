@@ -126,6 +126,17 @@ impl Rights {
         reach
     }
 
+    /// Whether only those who lead may: the leaders of the agency, the head of the unit.
+    pub(crate) fn is_of_leaders(&self) -> bool {
+        let leads = |who: &Who| {
+            matches!(who, Who::Head | Who::HeadWhere(..) | Who::RoleWhere(Role::Approver, ..))
+        };
+        let is_anybodys = !self.roles.is_empty() || !self.others.is_empty();
+        is_anybodys
+            && self.roles.iter().all(|role| *role == Role::Approver)
+            && self.others.iter().all(leads)
+    }
+
     /// Whether it asks what was done before.
     pub(crate) fn looks_back(&self) -> bool {
         self.bars.iter().any(|bar| matches!(bar, Bar::Did(_)))

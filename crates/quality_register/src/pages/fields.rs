@@ -7,7 +7,7 @@ use crate::{
 };
 use edition::Edition;
 use jiff::civil::Date;
-use platform::{DbError, FieldErrors, PersonId, Tx};
+use platform::{AppError, DbError, FieldErrors, PersonId, Tx};
 use std::collections::BTreeMap;
 
 /// The names behind the keys that fields hold. Names stay after people leave.
@@ -114,14 +114,24 @@ pub(crate) fn written(
     }
 }
 
-/// A field with what stands in it.
-pub(crate) struct Shown {
-    pub(crate) label: &'static str,
-    pub(crate) text: String,
+/// A line of what an entry says: a field with what stands in it.
+#[derive(Debug, Clone)]
+pub struct Shown {
+    /// The field; empty where a feature says something beside the fields.
+    pub key: &'static str,
+    /// What it is called.
+    pub label: &'static str,
+    /// What stands in it.
+    pub text: String,
 }
 
-/// The fields of an entry that are filled in, in the order of the form.
-pub(crate) fn shown(entry: &Entry, directory: &Directory) -> Vec<Shown> {
+/// What an entry says, on its page and on paper: the fields that are filled in, in the order of the
+/// form, and what its feature makes of them ([`Hooks::says`](crate::Hooks)).
+pub(crate) fn shown(
+    tx: &Tx<'_>,
+    entry: &Entry,
+    directory: &Directory,
+) -> Result<Vec<Shown>, AppError> {
     let own = entry.edition;
     let text = |field: &Field| match (field.kind, directory.in_force) {
         (Kind::Clauses, Some(in_force)) => {
@@ -129,11 +139,15 @@ pub(crate) fn shown(entry: &Entry, directory: &Directory) -> Vec<Shown> {
         }
         _ => written(entry.register, field, (&entry.values, own), directory),
     };
-    let show = |field: &Field| Shown {
+    let show = |field: &'static Field| Shown {
+        key: field.key,
         label: entry.register.named("field", field.key),
         text: text(field),
     };
-    entry.register.fields.iter().map(show).filter(|shown| !shown.text.is_empty()).collect()
+    let fields = entry.register.fields.iter().map(show);
+    let mut lines: Vec<_> = fields.filter(|line| !line.text.is_empty()).collect();
+    (entry.register.hooks.says)(tx, entry, &mut lines)?;
+    Ok(lines)
 }
 
 /// An input of a form.

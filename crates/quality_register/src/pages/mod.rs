@@ -8,11 +8,12 @@ mod list;
 mod show;
 mod words;
 
-pub use fields::shown_value;
 pub(crate) use fields::{Directory, shown, written};
+pub use fields::{Shown, shown_value};
 pub(crate) use list::{entries, printed};
 pub(crate) use words::{
-    NUMBER, PAPER_HEADS, SENTENCES, SIGNERS, STATE, about, act_label, row_mistake, sum_up, to_do,
+    HISTORY, HISTORY_HEADS, NUMBER, PAPER_HEADS, SENTENCES, SIGNERS, STATE, about, act_label,
+    row_mistake, sum_up, to_do,
 };
 
 use crate::{EntryId, Register, form::Typed, path, print};

@@ -113,7 +113,7 @@ async fn page(
         Ok(ShowPage {
             shell,
             register,
-            shown: shown(&entry, &directory),
+            shown: shown(tx, &entry, &directory)?,
             forms: forms(&by, &entry, &typed, &errors, &directory),
             may_edit: may_edit(&by, &entry).is_ok(),
             parent: parent(tx, &entry)?,

@@ -6,7 +6,13 @@ use jiff::civil::Date;
 /// The heads of an entry on paper.
 pub(crate) const PAPER_HEADS: [&str; 2] = ["Nội dung", "Ghi nhận"];
 
-/// Who signs an entry on paper where its register says nothing else.
+/// The heading above what was done to an entry, on paper.
+pub(crate) const HISTORY: &str = "Quá trình xử lý";
+
+/// The heads of what was done to an entry, on paper.
+pub(crate) const HISTORY_HEADS: [&str; 4] = ["Ngày", "Người thực hiện", "Việc", "Ghi chú"];
+
+/// Who signs an entry on paper: whoever noted it, whoever approved it.
 pub(crate) const SIGNERS: [&str; 2] = ["Người lập", "Người phê duyệt"];
 
 /// The column of numbers.

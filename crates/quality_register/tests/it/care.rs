@@ -4,7 +4,7 @@ use crate::secretary;
 use jiff::ToSpan as _;
 use platform::{AppError, Feature, FieldErrors, Role};
 use quality_register::{
-    Field, Hooks, Kind, Register, Rights, Slot, Stage, Step, Tone, Who, about_document,
+    Field, Hooks, Kind, Register, Rights, Shown, Slot, Stage, Step, Tone, Who, about_document,
 };
 use testkit::TestApp;
 
@@ -42,6 +42,15 @@ static CARES: Register = Register {
             entry.values.set("next", day.to_string());
             Ok(())
         },
+        says: |_, entry, lines| {
+            let Some(at) = lines.iter().position(|line| line.key == "weight") else {
+                return Ok(());
+            };
+            lines[at].text = format!("{}: lớn", entry.values.text("weight"));
+            let text = "Lãnh đạo".to_owned();
+            lines.insert(at + 1, Shown { key: "", label: "Người cân", text });
+            Ok(())
+        },
         choices: |_, field| {
             let offer = |key: &str| (key.to_owned(), format!("{key}: lớn"));
             Ok(if ["weight", "about"].contains(&field.key) { vec![offer("7")] } else { Vec::new() })
@@ -71,7 +80,7 @@ static CARES: Register = Register {
     ..Register::BLANK
 };
 
-fn app() -> TestApp {
+pub(crate) fn app() -> TestApp {
     let cares = Feature {
         routes: quality_register::routes(&CARES),
         inbox: Some(|tx, actor| quality_register::inbox(tx, actor, &[&CARES])),

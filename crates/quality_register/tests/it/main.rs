@@ -5,6 +5,7 @@
 mod care;
 mod ideas;
 mod life;
+mod paper;
 mod past;
 mod sheet;
 mod talk;

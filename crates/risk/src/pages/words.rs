@@ -23,6 +23,23 @@ pub(super) const MAP_NOW: &str = "Rủi ro hiện tại (sau xử lý nếu đã
 pub(super) const MAP_CHANCES: &str = "Cơ hội";
 /// The card of an entry's levels.
 pub(super) const ASSESSMENT: &str = "Mức đánh giá";
+/// Who judged before treatment.
+pub(super) const JUDGE: &str = "Người đánh giá";
+/// Who judged what treatment did.
+pub(super) const JUDGE_OF_EFFECT: &str = "Người đánh giá hiệu lực";
+
+/// A score with what it means: `4 × 4 = 16, cao`.
+pub(super) fn scored(product: &str, level: &str) -> String {
+    format!("{product}, {}", level.to_lowercase())
+}
+
+/// Who judged, with their position, and when.
+pub(super) fn judged(name: &str, position: &str, day: Date) -> String {
+    let day = format!("ngày {}", text::date(day));
+    let parts = [name, position, &day].into_iter().filter(|part| !part.is_empty());
+    parts.collect::<Vec<_>>().join(", ")
+}
+
 /// Why the page of a nonconformity speaks of risks.
 pub(super) const AFTER_INCIDENT: &str = "Sự việc này thuộc quy trình đã có rủi ro trong sổ. Hãy mở lại rủi ro liên quan để đánh giá lại.";
 

@@ -25,6 +25,8 @@ async fn a_risk_is_judged_treated_judged_again_and_looked_at_every_year() {
     assert!(page.contains("Thấp</span>"), "{page}");
     let page = step(&office.head, &at, "accept", &[]).await;
     assert!(page.contains("12/01/2027"), "the next look is due in a year: {page}");
+    assert!(page.contains("<dd class=\"lines\">1 × 3 = 3, thấp</dd>"), "{page}");
+    says_its_levels(&office.owner.get(&format!("{at}/print")).await);
 
     assert!(!office.owner.get("/").await.text.contains(&at), "nothing to do for a year");
     app.set_clock("2026-12-20T09:00:00+07:00");
@@ -36,6 +38,25 @@ async fn a_risk_is_judged_treated_judged_again_and_looked_at_every_year() {
     assert!(late.contains("RC-2026-01") && late.contains("Quá hạn</span>"), "{late}");
     let page = step(&office.secretary, &at, "review", &[("note", "Vẫn đúng")]).await;
     assert!(page.contains("01/02/2028"), "{page}");
+}
+
+/// The print of that risk: levels in the words of their scale, scores, who judged, who signs.
+fn says_its_levels(print: &testkit::Answer) {
+    let Some(paper) = print.printed() else { return };
+    for words in [
+        "Khả năng xảy ra 3 – Có thể",
+        "Mức ảnh hưởng 3 – Vừa",
+        "Mức trước xử lý 3 × 3 = 9, trung bình",
+        "Người đánh giá Thư ký A (minh họa), Công chức, ngày 12/01/2026",
+        "Khả năng sau xử lý 1 – Rất hiếm",
+        "Mức sau xử lý 1 × 3 = 3, thấp",
+        "Người đánh giá hiệu lực Thư ký A (minh họa), Công chức, ngày 12/01/2026",
+        "12/01/2026 Trưởng phòng B (minh họa) Chấp nhận mức còn lại",
+        "NGƯỜI LẬP CÔNG CHỨC Chuyên viên D (minh họa)",
+        "NGƯỜI PHÊ DUYỆT CÔNG CHỨC Trưởng phòng B (minh họa)",
+    ] {
+        assert!(paper.says(words), "{words:?} is not in {paper:?}");
+    }
 }
 
 #[tokio::test]

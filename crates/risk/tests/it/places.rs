@@ -42,3 +42,24 @@ async fn risks_and_opportunities_are_lists_apart_on_page_and_paper() {
         assert_eq!((shown.count, list.matches("scope=\"row\"><a ").count()), (count, 1), "{key}");
     }
 }
+
+#[tokio::test]
+async fn a_map_is_not_torn_over_two_pages() {
+    let app = app();
+    let office = office(&app).await;
+    for risk in 0..9 {
+        let at = note(&app, &office.owner, "risk", &format!("Trả kết quả quá hạn {risk}")).await;
+        assess(&office, &at, ("3", "3")).await;
+        let paper = office.head.get("/risks?format=pdf").await;
+        let Some(pages) = testkit::printed_pages(&paper) else { return };
+        for heading in ["Rủi ro trước xử lý", "Rủi ro hiện tại"] {
+            let page = pages.iter().find_map(|page| page.split_once(heading));
+            let (_, map) = page.unwrap();
+            for level in ["5 – Gần", "3 – Có thể", "1 – Rất hiếm"] {
+                assert!(map.contains(level), "{heading}, {level}, {risk}: {map}");
+            }
+        }
+        let last = pages.last().unwrap();
+        assert!(last.contains("NGƯỜI LẬP") && last.contains("RC-2026-"), "{risk}: {last}");
+    }
+}

@@ -31,6 +31,14 @@ async fn a_risk_keeps_the_scale_by_which_it_was_judged() {
     assert!(page.contains("Cao</span>") && page.contains("3 – Thường"), "{page}");
     let page = office.owner.get(&old).await.text;
     assert!(page.contains("Trung bình</span>") && page.contains("3 – Có thể"), "{page}");
+    for (at, words) in [
+        (&old, ["Khả năng xảy ra 3 – Có thể", "3 × 3 = 9, trung bình"]),
+        (&new, ["Khả năng xảy ra 3 – Thường", "3 × 3 = 9, cao"]),
+    ] {
+        let paper = office.owner.get(&format!("{at}/print")).await.printed();
+        let is_told = |paper: &testkit::Printed| words.iter().all(|words| paper.says(words));
+        assert!(paper.as_ref().is_none_or(is_told), "{words:?} is not in {paper:?}");
+    }
     let list = office.owner.get("/risks").await.text;
     assert!(list.contains("Đánh giá theo thang đo trước") && list.contains("<small>Cao</small>"));
     let then = office.owner.get("/risks?as_of=01/03/2026").await.text;

@@ -7,8 +7,9 @@ mod people;
 
 pub(crate) use holding::{Expiring, expiring};
 pub use holding::{Gap, gaps, holds};
-pub(crate) use needs::{needs_of, offered_courses, taken_into};
+pub(crate) use needs::{answered, needs_of, offered_courses, taken_into};
 pub use people::{Trained, people, trained};
+pub(crate) use people::{Turnout, turnouts};
 
 use crate::{ATTENDANCES, COURSES};
 use jiff::ToSpan as _;

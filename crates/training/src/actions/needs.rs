@@ -1,8 +1,10 @@
 //! Needs and the courses that answer them.
 
 use crate::{COURSES, NEEDS};
+use jiff::civil::Date;
 use platform::{AppError, DbError, FieldErrors, Tx};
-use quality_register::{Entry, Field, Offers, Step, every};
+use quality_register::{Entry, Field, Offers, Step, as_of, every};
+use std::collections::BTreeMap;
 
 /// The courses into which a need can be taken: those that are not over.
 pub(crate) fn offered_courses(tx: &Tx<'_>, field: &Field) -> Result<Offers, DbError> {
@@ -37,7 +39,17 @@ pub(crate) fn taken_into(
 
 /// The needs that a course answers.
 pub(crate) fn needs_of(tx: &Tx<'_>, course: &Entry) -> Result<Vec<Entry>, DbError> {
-    let mut needs = every(tx, &NEEDS)?;
-    needs.retain(|need| need.state() == "taken" && need.values.text("course") == course.number);
-    Ok(needs)
+    let mut answered = answered(tx, text::here(tx.now()).date())?;
+    Ok(answered.remove(&course.number).unwrap_or_default())
+}
+
+/// The needs that courses answer at the end of a day, by the number of the course.
+pub(crate) fn answered(tx: &Tx<'_>, day: Date) -> Result<BTreeMap<String, Vec<Entry>>, DbError> {
+    let mut answered: BTreeMap<String, Vec<Entry>> = BTreeMap::new();
+    for need in as_of(tx, &NEEDS, day)? {
+        if need.state() == "taken" {
+            answered.entry(need.values.text("course").to_owned()).or_default().push(need);
+        }
+    }
+    Ok(answered)
 }

@@ -2,6 +2,7 @@
 
 use super::holding::is_valid;
 use crate::{ATTENDANCES, COURSES};
+use jiff::civil::Date;
 use organization::{Member, UnitId};
 use platform::{DbError, PersonId, Span, Tx};
 use quality_register::{Entry, EntryId, as_of, owners};
@@ -75,4 +76,28 @@ pub fn trained(tx: &Tx<'_>, span: Span, unit: Option<i64>) -> Result<(i64, i64),
     let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
     let trained = members.iter().filter(|member| learned.contains(&member.person)).count();
     Ok((count(trained), count(members.len())))
+}
+
+/// Who came to a course.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Turnout {
+    /// How many were enrolled.
+    pub(crate) enrolled: usize,
+    /// How many of them were there.
+    pub(crate) present: usize,
+    /// Of how many its effect was judged.
+    pub(crate) judged: usize,
+}
+
+/// Who had come to each course by the end of a day.
+pub(crate) fn turnouts(tx: &Tx<'_>, day: Date) -> Result<BTreeMap<EntryId, Turnout>, DbError> {
+    let mut turnouts: BTreeMap<EntryId, Turnout> = BTreeMap::new();
+    for line in as_of(tx, &ATTENDANCES, day)? {
+        let Some(course) = line.parent else { continue };
+        let turnout = turnouts.entry(course).or_default();
+        turnout.enrolled += 1;
+        turnout.present += usize::from(PRESENT.contains(&line.state()));
+        turnout.judged += usize::from(line.state() == "evaluated");
+    }
+    Ok(turnouts)
 }

@@ -1,6 +1,10 @@
 //! The registers of this feature. Nothing here touches a clock, a database or a request.
 
-use crate::{actions, pages};
+mod year;
+
+pub(crate) use year::{Part, part_in, year_of};
+
+use crate::{actions, pages, print};
 use jiff::civil::Date;
 use platform::{FieldErrors, Role};
 use quality_register::{
@@ -76,20 +80,12 @@ pub static COURSES: Register = Register {
     ],
     begin: STEER.or(&[Who::Head]),
     children: &[&ATTENDANCES],
-    columns: &[
-        Register::NUMBER,
-        "title",
-        "audience",
-        "organizer",
-        "due",
-        "cost",
-        "method",
-        Register::STATE,
-    ],
     guard: not_before_it_is_held,
     hooks: Hooks {
         may_step: actions::may_step_course,
         panels: pages::course_panels,
+        above: pages::plan_panels,
+        book: print::book,
         prints: &[("/sheet", pages::SHEET), ("/record", pages::RECORD)],
         ..Hooks::NONE
     },

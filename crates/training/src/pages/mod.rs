@@ -4,7 +4,7 @@ mod panels;
 mod people;
 mod words;
 
-pub(crate) use panels::{course_panels, gap_panels, need_panels, presence};
+pub(crate) use panels::{course_panels, gap_panels, need_panels, plan_panels, presence};
 pub(crate) use people::people;
 pub(crate) use words::{
     ATTENDANCE_WORDS, COMPETENCE_WORDS, COURSE_WORDS, EFFECTS_IN_TIME, HELD_IN_TIME,

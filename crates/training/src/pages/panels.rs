@@ -1,7 +1,8 @@
-use super::words;
+use super::{printed, words};
 use crate::{
     COMPETENCES, COURSES, Gap,
     actions::{self, Expiring},
+    model::year_of,
 };
 use askama::Template;
 use axum::{
@@ -9,8 +10,9 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use jiff::civil::Date;
-use platform::{Actor, App, AppError, Tx};
-use quality_register::{Entry, EntryId, Panel, every};
+use platform::{Actor, App, AppError, Tx, list::ListQuery};
+use quality_register::{Entry, EntryId, Panel, as_of, every};
+use std::collections::BTreeSet;
 
 #[derive(Template)]
 #[template(path = "pages/presence.html")]
@@ -67,6 +69,23 @@ pub(crate) fn course_panels(
         panels.push(panel(words::ANSWERS, &LinksPanel { links })?);
     }
     Ok(panels)
+}
+
+/// What stands above the courses: the plan of each year on paper, as of a day.
+pub(crate) fn plan_panels(tx: &Tx<'_>, _: &Actor, day: Date) -> Result<Vec<Panel>, AppError> {
+    let years: BTreeSet<i16> = as_of(tx, &COURSES, day)?.iter().map(year_of).collect();
+    if years.is_empty() {
+        return Ok(Vec::new());
+    }
+    let plan = |year: &i16| {
+        let asked = ListQuery::default()
+            .with("format", "pdf")
+            .with("year", &year.to_string())
+            .with("as_of", &text::date(day));
+        (format!("{}{}", COURSES.path, asked.href(&[])), printed::plan::title(*year))
+    };
+    let links = years.iter().rev().map(plan).collect();
+    Ok(vec![panel(words::PLANS, &LinksPanel { links })?])
 }
 
 /// What the page of a need shows: the course that it was taken into.

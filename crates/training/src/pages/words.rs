@@ -25,6 +25,8 @@ pub(crate) const EFFECTS_IN_TIME: &str =
 pub(crate) const SHEET: &str = "In danh sách ký";
 /// The print of the record.
 pub(crate) const RECORD: &str = "In hồ sơ lớp";
+/// The panel of the plans of years.
+pub(super) const PLANS: &str = "Bản in kế hoạch đào tạo năm";
 /// The panel by which somebody says that they are there.
 pub(super) const PRESENCE: &str = "Điểm danh";
 /// The panel of certificates that run out.

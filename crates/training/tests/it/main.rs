@@ -2,6 +2,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that can't go on should stop")]
 
+mod plan;
+
 use platform::{Role, Tx};
 use testkit::{Person, TestApp};
 

@@ -29,7 +29,7 @@ pub struct MinutesSheet {
     pub rows: Vec<Vec<String>>,
     /// Text after the table.
     pub closing: String,
-    /// Who signs, from left to right, two in a row.
+    /// Who signs, from left to right, two in a row; they stay with what stands last before them.
     pub signers: Vec<Signer>,
     /// Nơi nhận, one a line, without the dash.
     pub recipients: Vec<String>,

@@ -12,8 +12,8 @@ pub struct PaperSheet {
     pub superior: String,
     /// The body that issues it; line feeds are kept. Printed in upper case.
     pub agency: String,
-    /// Số, ký hiệu: `05/KH-UBND`.
-    pub number: String,
+    /// Số, ký hiệu: `05/KH-UBND`; dots where it is still to be given, nothing where it carries none.
+    pub number: Option<String>,
     /// Place and date: `Cồn Cỏ, ngày 05 tháng 01 năm 2026`.
     pub place_and_date: String,
     /// The file's own date, which PDF/A demands.
@@ -32,9 +32,11 @@ pub struct PaperSheet {
     pub link_note: String,
     /// Whether the sheet lies across: tables of many columns.
     pub across: bool,
+    /// Whether it is bound into a book that numbers its pages: it has no numbers of its own.
+    pub bound: bool,
     /// What it says.
     pub parts: Vec<PaperPart>,
-    /// Who signs at the end, from left to right, two in a row.
+    /// Who signs at the end, from left to right, two in a row; they stay with the end of the last part.
     pub signers: Vec<Signer>,
     /// Nơi nhận, one a line, without the dash.
     pub recipients: Vec<String>,
@@ -66,12 +68,19 @@ pub enum PaperPart {
         /// Its rows, a cell for each column.
         rows: Vec<Vec<String>>,
     },
+    /// A table of a few rows that stands on one page whole, with its heading: a map of levels.
+    Map {
+        /// Its columns.
+        columns: Vec<AnnexColumn>,
+        /// Its rows, a cell for each column.
+        rows: Vec<Vec<String>>,
+    },
     /// A drawing.
     Picture {
         /// The drawing.
         picture: Drawing,
     },
-    /// Those who sign this part, side by side.
+    /// Those who sign this part, side by side; they stay with the end of the part before.
     Signed {
         /// Who.
         signers: Vec<Signer>,
@@ -88,10 +97,10 @@ impl Sheet for PaperSheet {
     }
 
     fn check(&self) -> Result<(), TypesetError> {
-        let heads = [&self.kind, &self.summary, &self.note, &self.code, &self.number];
-        short("paper", FIELD, heads.into_iter().map(String::as_str))?;
+        let heads = [&self.kind, &self.summary, &self.note, &self.code];
+        short("paper", FIELD, heads.into_iter().chain(&self.number).map(String::as_str))?;
         self.parts.iter().try_for_each(|part| match part {
-            PaperPart::Table { columns, rows } => {
+            PaperPart::Table { columns, rows } | PaperPart::Map { columns, rows } => {
                 if columns.is_empty() {
                     return Err(TypesetError::Shape("a table without columns".to_owned()));
                 }

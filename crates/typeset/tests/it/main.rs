@@ -4,6 +4,7 @@
 mod copies;
 mod copy_sheets;
 mod decisions;
+mod endings;
 mod figures;
 mod gallery;
 mod guides;

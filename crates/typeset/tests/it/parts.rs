@@ -11,7 +11,7 @@ pub(crate) fn paper(rows: usize, across: bool) -> PaperSheet {
     PaperSheet {
         superior: "Ủy ban nhân dân\ntỉnh Quảng Trị".into(),
         agency: "Ủy ban nhân dân\nhuyện Cồn Cỏ".into(),
-        number: "NC-2026-01".into(),
+        number: Some("NC-2026-01".into()),
         place_and_date: "Cồn Cỏ, ngày 05 tháng 01 năm 2026".into(),
         dated: day(),
         kind: "Phiếu yêu cầu hành động khắc phục".into(),

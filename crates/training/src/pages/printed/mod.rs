@@ -1,5 +1,8 @@
 //! What prints say.
 
+/// The words of the plan of a year.
+pub(crate) mod plan;
+
 /// The name of the sheet to be signed.
 pub(crate) const SHEET: &str = "Danh sách ký tham dự";
 

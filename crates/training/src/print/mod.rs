@@ -1,4 +1,8 @@
-//! The sheet that trainees sign, and the record of a course.
+//! The sheet that trainees sign, the record of a course, the plan of a year.
+
+mod plan;
+
+pub(crate) use plan::{book, plan_pdf};
 
 use crate::{ATTENDANCES, COURSES, pages::printed as words};
 use axum::{
@@ -180,7 +184,7 @@ fn paper(tx: &Tx<'_>, course: &Entry, print: Print) -> Result<Vec<u8>, AppError>
     let sheet = PaperSheet {
         superior: agency.superior,
         agency: agency.name,
-        number: course.number.clone(),
+        number: Some(course.number.clone()),
         place_and_date: format!("{}, {}", agency.place, text::date_in_words(day)),
         dated: Day { year: day.year(), month: day.month(), day: day.day() },
         kind: print.kind.to_owned(),
