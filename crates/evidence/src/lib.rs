@@ -23,7 +23,7 @@ pub use actions::{Row, applicable, exclude, exclusions, matrix};
 pub use model::{Conclusion, Exclusion};
 pub use standard::{Clause, Edition};
 
-use platform::{Access, Feature, NavEntry, Role, Routes};
+use platform::{Access, Feature, NavEntry, Role, Routes, Shelf};
 
 /// Who declares clauses not applicable.
 pub const SCOPE_ROLES: &[Role] = &[Role::IsoSecretary, Role::Approver];
@@ -37,7 +37,9 @@ pub fn feature() -> Feature {
             Access::Only(SCOPE_ROLES),
             pages::exclude,
         ),
-        nav: vec![NavEntry::new(10, "/evidence", pages::NAV.0).under("/quality", pages::NAV.1)],
+        nav: vec![
+            NavEntry::new(10, "/evidence", pages::NAV.0).under(Shelf::Evaluate, pages::NAV.1),
+        ],
         sentences: pages::SENTENCES,
         pack: Some(pack::pack),
         queries: store::CATALOGUE.to_vec(),

@@ -36,7 +36,7 @@ fn parts(app: &App, pack: &Pack, files: &[PackedFile]) -> Result<Vec<Part>, AppE
     let archive = app.files.get(&pack.file_hash).map_err(|e| failed(e.to_string()))?;
     let mut archive = ZipArchive::new(Cursor::new(archive)).map_err(|e| failed(e.to_string()))?;
     let mut parts = Vec::new();
-    for file in printed(files) {
+    for file in print::printed(files) {
         let mut bytes = Vec::new();
         let mut entry = archive.by_name(&file.file_name).map_err(|e| failed(e.to_string()))?;
         entry.read_to_end(&mut bytes).map_err(|e| failed(e.to_string()))?;
@@ -44,11 +44,6 @@ fn parts(app: &App, pack: &Pack, files: &[PackedFile]) -> Result<Vec<Part>, AppE
         parts.push(Part { heading, title: file.title.clone(), bytes });
     }
     Ok(parts)
-}
-
-/// The files that are in the archive.
-fn printed(files: &[PackedFile]) -> impl Iterator<Item = &PackedFile> {
-    files.iter().filter(|file| !file.sha256.is_empty())
 }
 
 /// On which page each file begins; none where it is not bound.

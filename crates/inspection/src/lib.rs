@@ -32,13 +32,13 @@ pub use actions::{Shown, ask, files, make_waiting, open, paper, retry, shown};
 pub use model::{Act, Ask, INSPECTIONS, Item, Pack, PackId, PackState, PackedFile, contents};
 pub use permit::{PACKERS, Permit, READERS, may};
 
-use platform::{Access, Chore, Feature, NavEntry, Routes};
+use platform::{Access, Chore, Feature, NavEntry, Routes, Shelf};
 
 /// This feature, for the server's list.
 pub fn feature() -> Feature {
     let [inspections, packs] = pages::NAV;
     let nav =
-        |place, href, label, about| NavEntry::new(place, href, label).under("/quality", about);
+        |place, href, label, about| NavEntry::new(place, href, label).under(Shelf::Evaluate, about);
     Feature {
         migrations: platform::migrations!["20261126-62_inspection"],
         routes: routes(),

@@ -31,17 +31,18 @@ mod permit;
 mod store;
 
 pub use actions::{
-    Raised, act, on_dossier_finished, open, place, raise, raised_from, record, sweep, unfinished,
+    Raised, act, on_dossier_finished, open, place, raise, raised_from, raised_until, record, sweep,
+    unfinished,
 };
 pub use model::{
     Action, Branch, Cause, Finding, Likeness, Line, LineKind, Method, Move, Nonconformity,
     NonconformityId, Origin, Place, Plan, Refusal, Severity, Source, State, likenesses,
 };
-pub use pages::raise_href;
+pub use pages::RaiseButton;
 pub use permit::{Permit, may};
 pub use store::{Tally, tally};
 
-use platform::{Access, Feature, Job, NavEntry, Routes};
+use platform::{Access, Feature, Job, NavEntry, Routes, Shelf};
 use quality_register::talk;
 
 /// This feature, for the server's list.
@@ -56,7 +57,7 @@ pub fn feature() -> Feature {
         ],
         routes: routes(),
         nav: vec![
-            NavEntry::new(60, "/nonconformities", pages::NAV.0).under("/quality", pages::NAV.1),
+            NavEntry::new(60, "/nonconformities", pages::NAV.0).under(Shelf::Improve, pages::NAV.1),
         ],
         sentences: pages::SENTENCES,
         exhibits: Some(exhibits::exhibits),
@@ -76,6 +77,7 @@ fn routes() -> Routes {
         .get("/nonconformities", Access::SignedIn, pages::list)
         .post("/nonconformities", Access::SignedIn, pages::create)
         .get("/nonconformities/new", Access::SignedIn, pages::new)
+        .post("/nonconformities/new", Access::SignedIn, pages::filled)
         .get("/nonconformities/board", Access::SignedIn, pages::board)
         .get("/nonconformities/recurrences", Access::SignedIn, pages::recurrences)
         .get("/nonconformities/import", Access::SignedIn, pages::ask_sheet)

@@ -39,7 +39,7 @@ pub use model::{
 };
 pub use permit::{Permit, WRITE_ROLES, may};
 
-use platform::{Access, Feature, NavEntry, Role, Routes};
+use platform::{Access, Feature, NavEntry, Role, Routes, Shelf};
 use quality_register::talk;
 
 /// This feature, for the server's list.
@@ -48,10 +48,11 @@ pub fn feature() -> Feature {
         migrations: platform::migrations![
             "20261123-08_objective",
             "20261126-71_objective_plan",
-            "20261126-98_objective_stand"
+            "20261126-98_objective_stand",
+            "20261127-51_objective_task_stand"
         ],
         routes: routes(),
-        nav: vec![NavEntry::new(30, "/objectives", pages::NAV.0).under("/quality", pages::NAV.1)],
+        nav: vec![NavEntry::new(30, "/objectives", pages::NAV.0).under(Shelf::Plan, pages::NAV.1)],
         sentences: pages::SENTENCES,
         exhibits: Some(exhibits::exhibits),
         pack: Some(pack::pack),

@@ -24,9 +24,9 @@ row! {
 }
 
 row! {
-    /// A line of the plan of an objective.
+    /// A line of the plan of an objective, as it stood at a moment.
     #[derive(Debug, Clone)]
-    pub(crate) struct TaskRow { pub(crate) id: i64, pub(crate) what: String, pub(crate) resources: String, pub(crate) who: Option<i64>, pub(crate) start_on: String, pub(crate) due_on: String, pub(crate) evaluation: String, pub(crate) progress: i64, pub(crate) evidence: String, pub(crate) verified_by: Option<i64>, pub(crate) given_up: String }
+    pub(crate) struct TaskRow { pub(crate) id: i64, pub(crate) what: String, pub(crate) resources: String, pub(crate) who: Option<i64>, pub(crate) start_on: String, pub(crate) due_on: String, pub(crate) evaluation: String, pub(crate) progress: i64, pub(crate) evidence: String, pub(crate) verified_by: Option<i64>, pub(crate) given_up: String, pub(crate) added_at: i64 }
 }
 row! {
     /// A line of a plan that somebody has to do.
@@ -89,12 +89,25 @@ queries! {
         "UPDATE objective_task SET verified_by = $4 WHERE agency_id = $1 AND id = $2 AND objective_id = $3 AND progress = 100";
     give_up_task(key: i64, id: i64, reason: &str) -> exec =
         "UPDATE objective_task SET given_up = $4 WHERE agency_id = $1 AND id = $2 AND objective_id = $3 AND progress < 100";
-    tasks(id: i64) -> many TaskRow =
-        "SELECT id, what, resources, person_id, start_on, due_on, evaluation, progress, evidence, verified_by, given_up FROM objective_task
-         WHERE agency_id = $1 AND objective_id = $2 ORDER BY id LIMIT 200";
-    task(key: i64, id: i64) -> opt TaskRow =
-        "SELECT id, what, resources, person_id, start_on, due_on, evaluation, progress, evidence, verified_by, given_up FROM objective_task
-         WHERE agency_id = $1 AND id = $2 AND objective_id = $3";
+    /// The lines of the plan of an objective that there were at a moment, as they stood then.
+    tasks(id: i64, at: i64) -> many TaskRow =
+        "SELECT t.id, t.what, t.resources, t.person_id, t.start_on, t.due_on, t.evaluation, s.progress, s.evidence, s.verified_by, s.given_up,
+                (SELECT min(a.from_at) FROM objective_task_stand a WHERE a.agency_id = $1 AND a.task_id = t.id)
+         FROM objective_task t JOIN objective_task_stand s ON s.agency_id = $1 AND s.task_id = t.id AND s.from_at <= $3 AND s.to_at > $3
+         WHERE t.agency_id = $1 AND t.objective_id = $2 ORDER BY t.id LIMIT 200";
+    /// Who does a line.
+    doer(key: i64, id: i64) -> opt (Option<i64>,) =
+        "SELECT person_id FROM objective_task WHERE agency_id = $1 AND id = $2 AND objective_id = $3";
+    end_task_stand(key: i64, stands: i64, at: i64) -> exec =
+        "UPDATE objective_task_stand SET to_at = $4 WHERE agency_id = $1 AND task_id = $2 AND to_at = $3";
+    put_task_stand(key: i64, id: i64, at: i64, stands: i64) -> exec =
+        "INSERT INTO objective_task_stand (agency_id, id, task_id, progress, evidence, verified_by, given_up, from_at, to_at)
+         SELECT agency_id, CAST($3 AS BIGINT), id, progress, evidence, verified_by, given_up, CAST($4 AS BIGINT), CAST($5 AS BIGINT)
+         FROM objective_task WHERE agency_id = $1 AND id = $2";
+    /// When an objective was last approved, up to a moment; a review at mid-year leaves it approved.
+    approved_at(id: i64, at: i64) -> one (Option<i64>,) =
+        "SELECT max(s.from_at) FROM objective_stand s WHERE s.agency_id = $1 AND s.objective_id = $2 AND s.state = 'approved' AND s.from_at <= $3
+         AND NOT EXISTS (SELECT 1 FROM objective_stand p WHERE p.agency_id = $1 AND p.objective_id = $2 AND p.move_no = s.move_no - 1 AND p.state = 'approved')";
     /// Lines of plans that somebody has to do.
     open_tasks(who: i64) -> many OpenTask =
         "SELECT t.objective_id, o.number, t.what, t.due_on FROM objective_task t
@@ -191,6 +204,14 @@ pub(crate) fn stand(tx: &Tx<'_>, objective: &Objective) -> Result<(), DbError> {
         at,
         STANDS,
     )?;
+    Ok(())
+}
+
+/// Notes how a line of a plan stands from now on.
+pub(crate) fn stand_task(tx: &Tx<'_>, key: i64) -> Result<(), DbError> {
+    let at = tx.now().as_microsecond();
+    end_task_stand(tx, key, STANDS, at)?;
+    put_task_stand(tx, key, tx.new_key(), at, STANDS)?;
     Ok(())
 }
 

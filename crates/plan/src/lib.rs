@@ -28,7 +28,7 @@ mod store;
 pub use actions::{NewTask, cascade, open_task, tasks_from, urge};
 pub use model::{PLANS, TASKS, URGINGS};
 
-use platform::{Access, Feature, Indicator, NavEntry, Role, Routes};
+use platform::{Access, Feature, Indicator, NavEntry, Role, Routes, Shelf};
 
 /// Those who run the quality system.
 pub const STEER_ROLES: &[Role] = &[Role::IsoSecretary, Role::Approver];
@@ -36,7 +36,7 @@ pub const STEER_ROLES: &[Role] = &[Role::IsoSecretary, Role::Approver];
 /// This feature, for the server's list.
 pub fn feature() -> Feature {
     let nav =
-        |place, href, label, about| NavEntry::new(place, href, label).under("/quality", about);
+        |place, href, label, about| NavEntry::new(place, href, label).under(Shelf::Plan, about);
     let [plans, tasks, urgings] = pages::NAV;
     Feature {
         routes: routes(),

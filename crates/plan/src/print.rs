@@ -4,6 +4,7 @@ use crate::{
     PLANS, TASKS, URGINGS, actions,
     model::Chart,
     pages::{self, paper, year},
+    store,
 };
 use axum::{
     extract::{Path, State},
@@ -36,7 +37,7 @@ pub(crate) fn plan_pdf(tx: &Tx<'_>, id: EntryId) -> Result<Vec<u8>, AppError> {
     let it = open(tx, &PLANS, id)?;
     let today = text::here(tx.now()).date();
     let tasks = actions::tasks_of(tx, &it)?;
-    let drawing = drawing(&Chart::of(&tasks, year(&it, today), today), tasks.len())?;
+    let drawings = drawings(tx, &it, &tasks, today)?;
     let mut rows = Vec::new();
     for (number, task) in (1..).zip(&tasks) {
         rows.push(row(tx, number, task)?);
@@ -50,7 +51,7 @@ pub(crate) fn plan_pdf(tx: &Tx<'_>, id: EntryId) -> Result<Vec<u8>, AppError> {
         kind: paper::PLAN.to_owned(),
         summary: summary(&it),
         body: body(&it) + if is_empty { paper::NO_TASKS } else { "" },
-        drawings: if is_empty { Vec::new() } else { vec![drawing] },
+        drawings,
         columns: if is_empty { Vec::new() } else { columns() },
         rows,
         closing: paper::CLOSING.to_owned(),
@@ -101,7 +102,7 @@ fn agency_signer(
     Ok(Signer { title, name, signed: None })
 }
 
-/// The chart of a plan alone, on one A4.
+/// The chart of a plan alone, on one A4; a plan of very many tasks takes more.
 pub(crate) async fn chart(
     State(app): State<App>,
     actor: Actor,
@@ -112,17 +113,21 @@ pub(crate) async fn chart(
         let today = text::here(tx.now()).date();
         let tasks = actions::tasks_of(tx, &it)?;
         let agency = issuer(tx, &it)?;
-        let picture = drawing(&Chart::of(&tasks, year(&it, today), today), tasks.len())?;
+        let drawings = drawings(tx, &it, &tasks, today)?.into_iter();
+        let mut parts: Vec<_> = drawings.map(|picture| PaperPart::Picture { picture }).collect();
+        if parts.is_empty() {
+            parts.push(PaperPart::Text { text: paper::NO_TASKS.to_owned() });
+        }
         let sheet = PaperSheet {
             superior: agency.superior,
             agency: agency.name,
-            number: it.number.clone(),
+            number: Some(it.number.clone()),
             place_and_date: format!("{}, {}", agency.place, text::date_in_words(today)),
             dated: Day { year: today.year(), month: today.month(), day: today.day() },
             kind: pages::CHART.to_owned(),
             summary: it.title().to_owned(),
             note: paper::LEGEND.to_owned(),
-            parts: vec![PaperPart::Picture { picture }],
+            parts,
             ..PaperSheet::default()
         };
         let engine = Engine::shared().map_err(|e| AppError::Failed(e.to_string()))?;
@@ -132,13 +137,24 @@ pub(crate) async fn chart(
     app.db.at(actor.agency).read_long(work).await
 }
 
-fn drawing(chart: &Chart, tasks: usize) -> Result<Drawing, AppError> {
-    Ok(Drawing {
-        svg: pages::drawn(chart)?,
-        alt: pages::chart_alt(chart.year, tasks),
-        width: 742,
-        height: chart.height(),
-    })
+/// The chart of a plan, a drawing a sheet.
+fn drawings(
+    tx: &Tx<'_>,
+    plan: &Entry,
+    tasks: &[Entry],
+    today: Date,
+) -> Result<Vec<Drawing>, AppError> {
+    let year = year(plan, today);
+    let sheets = Chart::sheets(tasks, &store::unit_codes(tx, year, today)?, year, today);
+    let draw = |chart: &Chart| {
+        Ok(Drawing {
+            svg: pages::drawn(chart)?,
+            alt: pages::chart_alt(chart.year, chart.bars.len()),
+            width: 742,
+            height: chart.height(),
+        })
+    };
+    sheets.iter().map(draw).collect()
 }
 
 /// An urging letter.

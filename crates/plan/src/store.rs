@@ -1,6 +1,6 @@
 //! What is asked of the registers of this feature; their SQL is the shared register's.
 
-use crate::TASKS;
+use crate::{TASKS, model::UnitCodes};
 use jiff::civil::Date;
 use platform::{DbError, Tx};
 use quality_register::Entry;
@@ -16,4 +16,11 @@ pub(crate) fn late(tx: &Tx<'_>, today: Date) -> Result<BTreeMap<i64, Vec<Entry>>
         }
     }
     Ok(units)
+}
+
+/// The short names of the units of a year, as of its last day that has come.
+pub(crate) fn unit_codes(tx: &Tx<'_>, year: i16, today: Date) -> Result<UnitCodes, DbError> {
+    let last = Date::new(year, 12, 31).unwrap_or(today);
+    let units = organization::units(tx, last.min(today))?.into_iter();
+    Ok(units.map(|unit| (unit.id.get(), unit.code)).collect())
 }

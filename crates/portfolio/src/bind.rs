@@ -141,6 +141,7 @@ mod tests {
         for (number, page) in &bound {
             let told = String::from_utf8(book.get_page_content(*page)).unwrap();
             assert!(told.contains(&format!("(Trang {number}/6)")), "{told}");
+            assert!(told.contains("1 0 0 1 515.0 820.0 Tm"), "at the upper right: {told}");
             let page = book.get_dictionary(*page).unwrap();
             assert!(page.has(b"MediaBox") && !page.has(b"StructParents"));
         }

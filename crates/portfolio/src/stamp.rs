@@ -10,7 +10,8 @@ pub(crate) struct Mark<'p> {
 /// The name of our font among those of a page.
 const FONT: &str = "HdNumber";
 
-/// Writes «Trang 3/120» at the foot of each page; the font is one that every reader has.
+/// Writes «Trang 3/120» at the upper right of each page, where the sheets of a file are numbered and away
+/// from what a paper says of its own pages at its foot; the font is one that every reader has.
 pub(crate) fn number(book: &mut Document, pages: &[ObjectId]) {
     let font = book.add_object(dictionary! {
         "Type" => "Font", "Subtype" => "Type1", "BaseFont" => "Helvetica",
@@ -55,7 +56,7 @@ fn with_font(book: &Document, page: &Dictionary, font: ObjectId) -> Dictionary {
     resources
 }
 
-/// Where the number stands: at the right of the foot.
+/// Where the number stands: at the upper right.
 fn corner(book: &Document, page: &Dictionary) -> (f32, f32) {
     let sizes = page.get_deref(b"MediaBox", book).and_then(Object::as_array);
     let sizes: Vec<f32> = sizes.map_or_else(
@@ -63,8 +64,8 @@ fn corner(book: &Document, page: &Dictionary) -> (f32, f32) {
         |it| it.iter().filter_map(|size| size.as_float().ok()).collect(),
     );
     match sizes.as_slice() {
-        [_, bottom, right, _] => (right - 80.0, bottom + 12.0),
-        _ => (515.0, 12.0),
+        [_, _, right, top] => (right - 80.0, top - 22.0),
+        _ => (515.0, 820.0),
     }
 }
 

@@ -11,4 +11,6 @@ pub use fold::{fold, nfc};
 pub use name::file_name;
 pub use order::sort_key;
 pub use typed::{typed, typed_day};
-pub use write::{capitalised, clock_time, count, date, date_in_words, date_time, here, percent};
+pub use write::{
+    capitalised, clock_time, count, date, date_in_words, date_time, here, percent, within_sentence,
+};

@@ -59,6 +59,20 @@ pub fn capitalised(words: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
+/// A title within a sentence, as in «V/v đôn đốc …»: its first letter is small, unless its first word
+/// is an abbreviation («UBND») or begins a name, whose next word has a capital too («Cồn Cỏ»).
+pub fn within_sentence(title: &str) -> String {
+    let mut words = title.split_whitespace();
+    let (first, next) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+    let is_abbreviation = first.chars().skip(1).any(|c| c.is_uppercase() || c.is_numeric());
+    let is_name = next.chars().next().is_some_and(char::is_uppercase);
+    if is_abbreviation || is_name {
+        return title.to_owned();
+    }
+    let mut letters = title.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -98,6 +112,22 @@ mod tests {
             [("đạt", "Đạt"), ("ủy ban", "Ủy ban"), ("", ""), ("12 hồ sơ", "12 hồ sơ")]
         {
             assert_eq!(super::capitalised(words), begun);
+        }
+    }
+
+    #[test]
+    fn a_name_keeps_its_capitals_within_a_sentence() {
+        for (title, within) in [
+            ("Đôn đốc UBND đặc khu Cồn Cỏ", "đôn đốc UBND đặc khu Cồn Cỏ"),
+            ("Ý kiến của Sở Nội vụ", "ý kiến của Sở Nội vụ"),
+            ("UBND đặc khu báo cáo", "UBND đặc khu báo cáo"),
+            ("KH05 năm 2026", "KH05 năm 2026"),
+            ("Cồn Cỏ chuyển đổi số", "Cồn Cỏ chuyển đổi số"),
+            ("Rà soát", "rà soát"),
+            ("3 việc quá hạn", "3 việc quá hạn"),
+            ("", ""),
+        ] {
+            assert_eq!(within_sentence(title), within);
         }
     }
 }

@@ -3,19 +3,23 @@
 use crate::{State, store};
 use platform::{DbError, Exhibit, Span, Tx};
 
-/// The figures of a span: the newest transition that was begun by its last day.
+/// The figures of a span: the newest transition that was begun by its last day, as it stood at its end.
 pub(crate) fn exhibits(tx: &Tx<'_>, span: Span) -> Result<Vec<Exhibit>, DbError> {
     let all = store::all(tx, span.to)?;
     let newest = all.iter().find(|transition| transition.state() != State::Cancelled);
-    let tallies = store::tallies(tx, &span.to.to_string())?;
+    let tallies = store::tallies_on(tx, span.to)?;
     let tally = newest
         .and_then(|newest| tallies.into_iter().find(|tally| tally.transition == newest.id.get()));
-    let href =
-        newest.map_or_else(|| "/transitions".to_owned(), |it| format!("/transitions/{}", it.id));
+    let href = |stage: &str| {
+        newest.map_or_else(
+            || "/transitions".to_owned(),
+            |it| format!("/transitions/{}?stage={stage}&{}", it.id, span.as_of()),
+        )
+    };
     let settled = Exhibit {
         key: "transition.settled",
         label: "điều khoản đã đáp ứng phiên bản tiêu chuẩn đang chuyển đổi",
-        href: href.clone(),
+        href: href("settled"),
         clauses: &["6.3"],
         mend: "Đánh giá và xử lý các khoảng trống khi chuyển đổi phiên bản tiêu chuẩn.",
         ..Exhibit::default()
@@ -23,7 +27,7 @@ pub(crate) fn exhibits(tx: &Tx<'_>, span: Span) -> Result<Vec<Exhibit>, DbError>
     let overdue = Exhibit {
         key: "transition.overdue",
         label: "điều khoản quá hạn trong kế hoạch chuyển đổi",
-        href: format!("{href}?stage=overdue"),
+        href: href("overdue"),
         mend: "Đôn đốc việc chuyển đổi phiên bản đã quá hạn.",
         ..Exhibit::default()
     };

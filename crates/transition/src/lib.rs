@@ -35,14 +35,16 @@ pub use model::{
 };
 pub use permit::{ItemPermit, PLANNERS, Permit, may, may_step};
 
-use platform::{Access, Feature, NavEntry, Role, Routes};
+use platform::{Access, Feature, NavEntry, Role, Routes, Shelf};
 
 /// This feature, for the server's list.
 pub fn feature() -> Feature {
     Feature {
-        migrations: platform::migrations!["20261126-61_transition"],
+        migrations: platform::migrations!["20261126-61_transition", "20261127-52_transition_stand"],
         routes: routes(),
-        nav: vec![NavEntry::new(12, "/transitions", pages::NAV.0).under("/quality", pages::NAV.1)],
+        nav: vec![
+            NavEntry::new(12, "/transitions", pages::NAV.0).under(Shelf::Improve, pages::NAV.1),
+        ],
         sentences: pages::SENTENCES,
         exhibits: Some(exhibits::exhibits),
         pack: Some(pack::pack),

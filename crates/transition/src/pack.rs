@@ -9,7 +9,9 @@ pub(crate) fn pack(tx: &Tx<'_>, ask: PackAsk) -> Result<Vec<PackPaper>, AppError
     let newest = all.into_iter().find(|transition| transition.state() != State::Cancelled);
     let paper = newest.map(|transition| {
         let (id, title) = (transition.id, transition.intent.title);
-        let print = move |tx: &Tx<'_>| pages::plan_pdf(tx, &actions::open(tx, id)?, ask.span.to);
+        let print = move |tx: &Tx<'_>| {
+            pages::plan_pdf(tx, &actions::open_on(tx, id, ask.span.to)?, ask.span.to)
+        };
         PackPaper::read(ask, PackItem::Plan, title, "ke-hoach-chuyen-doi", print)
     });
     Ok(paper.into_iter().collect())

@@ -1,5 +1,6 @@
 //! HTML for people: a struct a page, its template beside it.
 
+mod printed;
 mod words;
 
 pub(crate) use words::{NAV, SENTENCES};
@@ -14,11 +15,11 @@ use axum::{
 use jiff::civil::Date;
 use platform::{
     Actor, App, AppError, Exhibit, FieldErrors, Keeping, Shell, Span, Standing, Tx,
-    list::{Cell, Exported, ListQuery},
+    list::{Cell, Exported, ListQuery, Sheet},
     pages::render_with,
     sentence,
 };
-use register::{Head, Width};
+use register::Head;
 use serde::Deserialize;
 use standard::{Confidence, Edition};
 
@@ -149,18 +150,6 @@ impl Exported for Row {
     }
 }
 
-/// Widths on paper, beside the running number.
-const WIDTHS: &[Width] = &[
-    Width::Cm(1.6),
-    Width::Share(1.3),
-    Width::Share(1.1),
-    Width::Cm(1.7),
-    Width::Cm(1.9),
-    Width::Share(1.9),
-    Width::Cm(2.3),
-    Width::Share(1.7),
-];
-
 /// What stands above and below the matrix on paper.
 fn head(edition: Edition, as_of: Date) -> Head {
     Head {
@@ -168,7 +157,7 @@ fn head(edition: Edition, as_of: Date) -> Head {
         as_of,
         counted: words::CLAUSES,
         file_name: "bang-chung-theo-dieu-khoan",
-        widths: WIDTHS,
+        widths: printed::WIDTHS,
         signers: words::SIGNERS,
     }
 }
@@ -185,7 +174,8 @@ pub(crate) fn matrix_pdf(
     shown: &[Exhibit],
     day: Date,
 ) -> Result<Vec<u8>, AppError> {
-    register::pdf(tx, &actions::matrix(tx, edition, shown)?, &head(edition, day))
+    let rows = actions::matrix(tx, edition, shown)?;
+    register::printed(tx, printed::sheet(&rows), &head(edition, day))
 }
 
 pub(crate) async fn matrix(
@@ -198,7 +188,8 @@ pub(crate) async fn matrix(
     if let (Some(output), true) = (output, page.errors.is_empty()) {
         let shown: Vec<Row> = page.shown().into_iter().cloned().collect();
         let head = head(page.edition, page.day);
-        let work = move |tx: &Tx<'_>| register::respond(tx, &shown, output, &head);
+        let sheet = if output.is_paper() { printed::sheet(&shown) } else { Sheet::of(&shown) };
+        let work = move |tx: &Tx<'_>| register::respond_sheet(tx, sheet, output, &head);
         return app.db.at(actor.agency).read_long(work).await;
     }
     let said = words::done(page.query.get("did"));

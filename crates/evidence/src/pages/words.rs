@@ -14,6 +14,15 @@ impl Conclusion {
         }
     }
 
+    /// The same on paper, where what is missing is told beside it.
+    pub(super) const fn word(self) -> &'static str {
+        match self {
+            Self::Enough | Self::Short | Self::Excluded => self.label(),
+            Self::Absent => Self::Short.label(),
+            Self::Unshown => "–",
+        }
+    }
+
     /// Its colour and shape.
     pub const fn class(self) -> &'static str {
         match self {
@@ -33,13 +42,23 @@ pub(crate) fn to_provide(maintain: &str, retain: &str) -> String {
     }
 }
 
+/// What is missing, on paper.
+pub(super) fn missing(told: &str) -> String {
+    format!("▲ {told}")
+}
+
+/// A gap with what to do.
+pub(super) fn mended(gap: &str, mend: &str) -> String {
+    if mend.is_empty() { gap.to_owned() } else { format!("{gap} → {mend}") }
+}
+
 /// The title on paper.
 pub(crate) fn printed_title(edition: &str) -> String {
     format!("Bằng chứng theo điều khoản\n{edition}")
 }
 
 /// What is counted on paper.
-pub(crate) const CLAUSES: &str = "điều khoản, đề mục";
+pub(crate) const CLAUSES: &str = "điều khoản";
 
 /// Who signs on paper.
 pub(crate) const SIGNERS: &[&str] = &["Người lập", "Đại diện lãnh đạo"];

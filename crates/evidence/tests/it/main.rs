@@ -5,7 +5,7 @@
 use document::VersionId;
 use expect_test::expect_file;
 use platform::{AppError, Role, Tx, outbox::Event};
-use testkit::{TestApp, steady};
+use testkit::{TestApp, printed_pages, steady};
 use testoffice::Office;
 
 fn app() -> TestApp {
@@ -179,6 +179,25 @@ async fn any_edition_as_of_any_day() {
     assert!(wrong.text.contains("value=\"30/02/2026\""), "nothing typed is lost");
     let pdf = office.thu.get("/evidence?edition=2026&format=pdf").await;
     assert!(pdf.bytes.starts_with(b"%PDF"));
+}
+
+/// On paper stand the clauses that the page counts, by their Vietnamese titles, on four sheets at most.
+#[tokio::test]
+async fn the_matrix_on_paper_is_short() {
+    let app = app();
+    let office = Office::new(&app).await;
+    office.issue("QT.TP.01", "Đăng ký khai sinh", "47a/QĐ-UBND").await;
+    let page = office.thu.get("/evidence").await.text;
+    let counted = page.matches("<tr id=\"c-").count();
+    let Some(pages) = printed_pages(&office.thu.get("/evidence?format=pdf").await) else { return };
+    assert!(pages.len() <= 4, "{}", pages.len());
+    let text = pages.join(" ").split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(text.contains(&format!("Tổng số: {counted} điều khoản")), "{counted}: {text}");
+    assert!(text.contains("▲ Chưa có chính sách chất lượng có hiệu lực →"), "{text}");
+    assert!(!text.contains("Context") && !text.contains("Leadership"), "{text}");
+    let gaps = printed_pages(&office.thu.get("/evidence?only=gaps&format=pdf").await).unwrap();
+    let missing = page.matches("cell bad\">Thiếu").count();
+    assert!(gaps.join(" ").contains(&format!("Tổng số: {missing} điều khoản")), "{gaps:?}");
 }
 
 /// Each figure leads to a list with exactly as many rows, whatever day it is asked for.

@@ -9,6 +9,7 @@ use axum::{
     http::{HeaderValue, StatusCode, header},
     response::{IntoResponse, Redirect, Response},
 };
+use nonconformity::{Finding, Origin, RaiseButton, Source};
 use platform::{
     Actor, App, AppError, FieldErrors, Shell, Tx,
     pages::{PDF, render, render_with, saved},
@@ -165,24 +166,22 @@ pub(crate) async fn portfolio(
 #[derive(Template)]
 #[template(path = "pages/next.html")]
 struct NextSteps {
-    raise: String,
-    has_findings: bool,
+    /// Where something was found.
+    raise: Option<RaiseButton>,
 }
 
 /// What the page of an inspection shows beside it: the way to its pack and to what was found.
 pub(crate) fn beside(_: &Tx<'_>, _: &Actor, inspection: &Entry) -> Result<Vec<Panel>, AppError> {
     let name = inspection.name().to_owned();
-    let origin = nonconformity::Origin::new(&inspection.thing(), &inspection.href(), &name);
-    let finding = nonconformity::Finding {
-        source: nonconformity::Source::Inspection,
+    let origin = Origin::new(&inspection.thing(), &inspection.href(), &name);
+    let finding = Finding {
+        source: Source::Inspection,
         description: inspection.values.text("findings").to_owned(),
-        ..nonconformity::Finding::default()
+        ..Finding::default()
     };
-    let raise = origin.map(|origin| nonconformity::raise_href(&finding, &origin));
-    let next = NextSteps {
-        raise: raise.unwrap_or_default(),
-        has_findings: inspection.values.has("findings"),
-    };
+    let found = origin.filter(|_| inspection.values.has("findings"));
+    let button = |origin: Origin| RaiseButton::new(&finding, &origin, words::RAISE).like_a_link();
+    let next = NextSteps { raise: found.map(button) };
     let html = next.render().map_err(|e| AppError::Failed(e.to_string()))?;
     Ok(vec![Panel { title: words::NEXT.to_owned(), html }])
 }

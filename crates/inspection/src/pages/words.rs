@@ -12,19 +12,30 @@ pub(crate) const NAV: [(&str, &str); 2] = [
 /// The heading beside an inspection.
 pub(super) const NEXT: &str = "Việc tiếp theo";
 
+/// What becomes of what an inspection found.
+pub(super) const RAISE: &str = "Lập phiếu khắc phục từ tồn tại đã nêu";
+
 /// The contents on paper.
 pub(crate) const CONTENTS_TITLE: &str = "Mục lục hồ sơ phục vụ kiểm tra";
-pub(crate) const CONTENTS_HEADS: [&str; 4] =
-    ["TT", "Nội dung, tệp", "Trang", "SHA-256 (16 ký tự đầu)"];
+/// Its heads in a book of pages, and in an archive of files.
+pub(crate) const BOOK_HEADS: [&str; 3] = ["TT", "Nội dung", "Trang"];
+pub(crate) const ARCHIVE_HEADS: [&str; 3] = ["TT", "Nội dung", "Tệp"];
+/// The sums below the contents of an archive.
+pub(crate) const SUMS_TITLE: &str = "Mã SHA-256 của các tệp";
+pub(crate) const SUMS_HEADS: [&str; 2] = ["Tệp", "SHA-256"];
 pub(crate) const CONTENTS_SIGNER: &str = "Người lập";
 pub(crate) const MISSING: &str = "THIẾU";
 pub(crate) const UNPRINTED: &str = "Không in được";
 pub(crate) const UNBOUND: &str = "–";
 
+/// Where the sums are, behind the contents of a book.
+pub(crate) const SUMS_ELSEWHERE: &str =
+    "Mã SHA-256 của từng tệp ghi ở mục lục của tệp nén và trong tệp SHA256SUMS.";
+
 /// The line under the title of the contents.
 pub(crate) fn contents_note(pack: &Pack) -> String {
     format!(
-        "(Từ {} đến hết {}; số rút mẫu: {}; mã SHA-256 đầy đủ trong tệp SHA256SUMS)",
+        "(Từ {} đến hết {}; số rút mẫu: {})",
         text::date(pack.ask.span.from),
         text::date(pack.ask.span.to),
         pack.seed

@@ -2,7 +2,7 @@
 
 use platform::{App, AppError, Feature, PackAsk, PackItem, PackPaper, PrintPaper, Role, Tx};
 use std::io::Read;
-use testkit::TestApp;
+use testkit::{TestApp, printed_pages};
 
 fn features() -> [Feature; 8] {
     [
@@ -61,13 +61,26 @@ async fn one_click_gathers_what_there_is_and_names_what_there_is_not() {
     assert!(page.contains("Chưa có bản công bố"), "a gap is named: {page}");
     let file = thu.get(&format!("{path}/file")).await;
     assert_eq!(file.status, 200);
-    let book = thu.get(&format!("{path}/portfolio")).await;
-    assert_eq!(book.status, 200, "{}", book.text);
-    let book = lopdf::Document::load_mem(&book.bytes).unwrap();
+    let whole = thu.get(&format!("{path}/portfolio")).await;
+    assert_eq!(whole.status, 200, "{}", whole.text);
+    let book = lopdf::Document::load_mem(&whole.bytes).unwrap();
     let texts = |number: u32| book.extract_text(&[number]).unwrap_or_default();
     let all = book.get_pages().len();
     assert!(all >= 2, "the contents, then the papers");
     assert!(texts(1).contains(&format!("Trang 1/{all}")), "{}", texts(1));
+    if let Some(pages) = printed_pages(&whole) {
+        let name = "Danh mục tài liệu bên ngoài";
+        let folded = |page: &String| page.split_whitespace().collect::<Vec<_>>().join(" ");
+        let begins = pages
+            .iter()
+            .rposition(|page| folded(page).to_lowercase().contains(&name.to_lowercase()));
+        let mut contents = pages.iter().take(2).flat_map(|page| page.lines());
+        let line = contents.find(|line| line.contains(name)).unwrap().trim_end();
+        let page = (begins.unwrap() + 1).to_string();
+        assert!(line.ends_with(&page), "it begins on page {page}: {line}");
+        let own = pages[1].lines().filter(|line| line.trim() == "2");
+        assert_eq!(own.count(), 0, "one number a page, that of the whole: {}", pages[1]);
+    }
     assert!(book.catalog().unwrap().has(b"Outlines"));
     let mut archive = zip::ZipArchive::new(std::io::Cursor::new(file.bytes.clone())).unwrap();
     let mut sums = String::new();
@@ -155,7 +168,10 @@ async fn an_inspection_from_its_announcement_to_its_end() {
         assert_eq!(done.status, 303, "{given:?}: {}", done.text);
     }
     let page = thu.get(&path).await.text;
-    assert!(page.contains("/nonconformities/new?"), "what was found becomes a sheet: {page}");
+    assert!(
+        page.contains("action=\"/nonconformities/new\""),
+        "what was found becomes a sheet: {page}"
+    );
     assert_eq!(app.exhibit("inspection.findings_open").await.count, 1);
     let list = thu.get("/inspections?state=findings&format=csv").await.text;
     assert_eq!(list.lines().count(), 2, "{list}");

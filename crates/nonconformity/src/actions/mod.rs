@@ -9,7 +9,7 @@ mod waiting;
 pub use late::{on_dossier_finished, sweep};
 pub use moving::{act, raise, record};
 pub(crate) use origin::notices;
-pub use origin::{Raised, raised_from};
+pub use origin::{Raised, raised_from, raised_until};
 pub(crate) use recurring::{Alike, alike, alike_to};
 pub(crate) use waiting::inbox;
 

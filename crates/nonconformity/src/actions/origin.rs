@@ -26,6 +26,11 @@ impl Raised {
 
 /// All that was raised out of a thing, such as `finding/12`, the oldest first.
 pub fn raised_from(tx: &Tx<'_>, thing: &str) -> Result<Vec<Raised>, DbError> {
+    raised_until(tx, thing, text::here(tx.now()).date())
+}
+
+/// The same by a day, as it stood at its end.
+pub fn raised_until(tx: &Tx<'_>, thing: &str, day: Date) -> Result<Vec<Raised>, DbError> {
     let read = |row: store::RaisedRow| {
         Ok(Raised {
             id: NonconformityId::new(row.id),
@@ -35,7 +40,10 @@ pub fn raised_from(tx: &Tx<'_>, thing: &str) -> Result<Vec<Raised>, DbError> {
             due_on: store::day(row.due_on)?,
         })
     };
-    store::raised_from(tx, thing)?.into_iter().map(read).collect()
+    store::raised_from(tx, thing, &day.to_string(), store::moment(day))?
+        .into_iter()
+        .map(read)
+        .collect()
 }
 
 /// What the page of a thing is told of what was raised out of it.

@@ -12,7 +12,7 @@ use serde::Deserialize;
 /// The longest text of a field.
 const MOST: usize = 4000;
 
-/// What somebody found, exactly as it arrives; also how a link fills the form in.
+/// What somebody found, exactly as it arrives; also how another page fills the form in.
 #[derive(Debug, Default, Clone, Deserialize)]
 #[serde(default)]
 pub(crate) struct FindingForm {
@@ -33,7 +33,7 @@ pub(crate) struct FindingForm {
 }
 
 impl FindingForm {
-    /// The thing of the record out of which it is raised, if the link named one.
+    /// The thing of the record out of which it is raised, if a page named one.
     pub(crate) fn origin(&self) -> Option<Origin> {
         Origin::new(&self.origin, &self.origin_href, &self.origin_label)
     }

@@ -6,12 +6,12 @@ use crate::{
 };
 use askama::Template;
 use axum::{
-    extract::{Form, Query, State as Shared},
+    extract::{Form, State as Shared},
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
 use organization::Unit;
-use platform::{Actor, App, AppError, FieldErrors, Shell, Tx, list::ListQuery, pages::render_with};
+use platform::{Actor, App, AppError, FieldErrors, Shell, Tx, pages::render_with};
 
 #[derive(Template)]
 #[template(path = "pages/new.html")]
@@ -51,31 +51,58 @@ impl NewPage {
     }
 }
 
-/// The address of the form, filled in with what a page already knows of the finding and with the
-/// thing out of which it is raised.
-pub fn raise_href(finding: &Finding, origin: &Origin) -> String {
-    let unit = finding.unit.map(|unit| unit.to_string()).unwrap_or_default();
-    let query = [
-        ("source", finding.source.as_str()),
-        ("description", &finding.description),
-        ("clause", &finding.clause),
-        ("requirement", &finding.requirement),
-        ("unit", &unit),
-        ("evidence", &finding.evidence),
-        ("found_by", &finding.found_by),
-        ("severity", finding.severity.as_str()),
-        ("origin", origin.thing()),
-        ("origin_href", origin.href()),
-        ("origin_label", origin.label()),
-    ];
-    format!("/nonconformities/new{}", ListQuery::default().href(&query))
+/// The button that opens the form, filled in with what a page already knows of the finding and with
+/// the thing out of which it is raised. What it knows goes in the body of the request: logs and
+/// histories keep addresses, and what a citizen wrote does not belong there.
+#[derive(Debug, Clone, Template)]
+#[template(path = "pages/raise_button.html")]
+pub struct RaiseButton {
+    fields: Vec<(&'static str, String)>,
+    label: &'static str,
+    class: &'static str,
 }
 
-/// A link may fill the form in: see [`raise_href`].
-pub(crate) async fn new(
+impl RaiseButton {
+    /// What is on it says `label`.
+    pub fn new(finding: &Finding, origin: &Origin, label: &'static str) -> Self {
+        let unit = finding.unit.map(|unit| unit.to_string()).unwrap_or_default();
+        let fields = [
+            ("source", finding.source.as_str()),
+            ("description", &finding.description),
+            ("clause", &finding.clause),
+            ("requirement", &finding.requirement),
+            ("unit", &unit),
+            ("evidence", &finding.evidence),
+            ("found_by", &finding.found_by),
+            ("severity", finding.severity.as_str()),
+            ("origin", origin.thing()),
+            ("origin_href", origin.href()),
+            ("origin_label", origin.label()),
+        ];
+        let said = fields.into_iter().filter(|(_, value)| !value.is_empty());
+        let fields = said.map(|(name, value)| (name, value.to_owned())).collect();
+        Self { fields, label, class: "" }
+    }
+
+    /// The same as a link in the text.
+    #[must_use]
+    pub const fn like_a_link(mut self) -> Self {
+        self.class = "linklike";
+        self
+    }
+}
+
+/// `GET /nonconformities/new`.
+pub(crate) async fn new(Shared(app): Shared<App>, actor: Actor) -> Result<Response, AppError> {
+    page(&app, &actor, FindingForm::default(), FieldErrors::default()).await
+}
+
+/// `POST /nonconformities/new`: the form with what is known so far ([`RaiseButton`]), and what is like
+/// it. Nothing is kept.
+pub(crate) async fn filled(
     Shared(app): Shared<App>,
     actor: Actor,
-    Query(form): Query<FindingForm>,
+    Form(form): Form<FindingForm>,
 ) -> Result<Response, AppError> {
     page(&app, &actor, form, FieldErrors::default()).await
 }

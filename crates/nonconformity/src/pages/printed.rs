@@ -93,7 +93,7 @@ fn pdf(tx: &Tx<'_>, it: &Nonconformity) -> Result<Vec<u8>, AppError> {
     let sheet = PaperSheet {
         superior: agency.superior.clone(),
         agency: agency.name.clone(),
-        number: it.number.clone(),
+        number: Some(it.number.clone()),
         place_and_date: format!("{}, {}", agency.place, text::date_in_words(day)),
         dated: Day { year: day.year(), month: day.month(), day: day.day() },
         kind: "Phiếu yêu cầu hành động khắc phục".to_owned(),

@@ -112,9 +112,10 @@ queries! {
     insert(id: i64, source: &str, description: &str, clause: &str, requirement: &str, unit: Option<i64>, version: Option<i64>, procedure_code: &str, procedure_title: &str, step_no: Option<i64>, step: &str, month: Option<String>, follows: Option<i64>, raised_by: i64, raised_on: &str, salt: &str, folded: &str, at: i64, evidence: &str, found_by: &str, severity: &str, origin: &str, origin_href: &str, origin_label: &str, edition: &str) -> exec =
         "INSERT INTO nonconformity (agency_id, id, number, state, source, description, clause, requirement, unit_id, version_id, procedure_code, procedure_title, step_no, step, month, follows, raised_by, raised_on, cause, extensions, result, verification, effect, moves, salt, folded, changed_at, evidence, found_by, severity, origin, origin_href, origin_label, edition)
          VALUES ($1, $2, '', 'draft', $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, '', 0, '', '', '', 0, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26)";
-    /// What was raised out of a thing.
-    raised_from(origin: &str) -> many RaisedRow =
-        "SELECT id, number, state, due_on FROM nonconformity WHERE agency_id = $1 AND origin = $2 ORDER BY id LIMIT 50";
+    /// What was raised out of a thing by a day, as it stood at its end.
+    raised_from(origin: &str, day: &str, at: i64) -> many RaisedRow =
+        concat!("SELECT n.id, s.number, s.state, s.due_on FROM nonconformity n ", stood!("$4"), "
+         WHERE n.agency_id = $1 AND n.origin = $2 AND n.raised_on <= $3 ORDER BY n.id LIMIT 50");
     /// Stores a moved one, if nobody moved it meanwhile.
     save(id: i64, moves_before: i64, number: &str, state: &str, owner: Option<i64>, due_on: Option<String>, extensions: i64, doer: Option<i64>, result: &str, verifier: Option<i64>, verification: &str, judge_from: Option<String>, effect: &str, closed_on: Option<String>, risk_note: &str, change_request: Option<i64>, folded: &str, at: i64) -> exec =
         "UPDATE nonconformity SET moves = moves + 1, number = $4, state = $5, owner_id = $6, due_on = $7, extensions = $8, doer_id = $9, result = $10, verifier_id = $11, verification = $12, judge_from = $13, effect = $14, closed_on = $15, risk_note = $16, change_request_id = $17, folded = $18, changed_at = $19

@@ -31,6 +31,7 @@ pub fn plan(tx: &Tx<'_>, actor: &Actor, id: ObjectiveId, task: &Task) -> Result<
         &to,
         &task.evaluation,
     )?;
+    store::stand_task(tx, key)?;
     remember(tx, actor, &objective, "objective.plan")?;
     Ok(key)
 }
@@ -44,23 +45,22 @@ pub fn progress(
     progress: &Progress,
 ) -> Result<(), AppError> {
     let objective = open(tx, id)?;
-    let task = store::task(tx, key, id.get())?.ok_or(AppError::NotFound)?;
-    if task.who != Some(actor.person.get()) {
+    let (doer,) = store::doer(tx, key, id.get())?.ok_or(AppError::NotFound)?;
+    if doer != Some(actor.person.get()) {
         permit::may_plan(actor, &objective)?;
     } else if objective.state() == State::Closed {
         return Err(AppError::Conflict("wrong_state"));
     }
-    changed(store::progress(tx, key, id.get(), progress.done, &progress.evidence)?)?;
+    changed(tx, key, store::progress(tx, key, id.get(), progress.done, &progress.evidence)?)?;
     remember(tx, actor, &objective, "objective.progress")
 }
 
 /// Sees that a line is done; nobody sees to their own.
 pub fn verify_task(tx: &Tx<'_>, actor: &Actor, id: ObjectiveId, key: i64) -> Result<(), AppError> {
     let objective = open(tx, id)?;
-    let task = store::task(tx, key, id.get())?.ok_or(AppError::NotFound)?;
-    let doer = task.who.map_or(PersonId::new(0), PersonId::new);
-    permit::may_verify(actor, doer)?;
-    changed(store::verify_task(tx, key, id.get(), actor.person.get())?)?;
+    let (doer,) = store::doer(tx, key, id.get())?.ok_or(AppError::NotFound)?;
+    permit::may_verify(actor, doer.map_or(PersonId::new(0), PersonId::new))?;
+    changed(tx, key, store::verify_task(tx, key, id.get(), actor.person.get())?)?;
     remember(tx, actor, &objective, "objective.verify_task")
 }
 
@@ -79,12 +79,16 @@ pub fn give_up(
     if reason.is_empty() {
         return Err(AppError::Conflict("objective_reason_missing"));
     }
-    changed(store::give_up_task(tx, key, id.get(), reason)?)?;
+    changed(tx, key, store::give_up_task(tx, key, id.get(), reason)?)?;
     remember(tx, actor, &objective, "objective.give_up")
 }
 
-fn changed(rows: u64) -> Result<(), AppError> {
-    if rows == 1 { Ok(()) } else { Err(AppError::Conflict("changed_meanwhile")) }
+/// A line that was changed, if it was as it was thought to be.
+fn changed(tx: &Tx<'_>, key: i64, rows: u64) -> Result<(), AppError> {
+    if rows != 1 {
+        return Err(AppError::Conflict("changed_meanwhile"));
+    }
+    Ok(store::stand_task(tx, key)?)
 }
 
 fn remember(

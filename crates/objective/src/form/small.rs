@@ -115,17 +115,17 @@ pub(crate) struct TaskAction {
 }
 
 impl TaskAction {
-    /// How far it has come.
-    pub(crate) fn progress(&self) -> Result<Progress, FieldErrors> {
+    /// How far a task has come. Each has fields of its own on the page: `progress-17`, `shows-17`.
+    pub(crate) fn progress(&self, task: i64) -> Result<Progress, FieldErrors> {
         let mut errors = FieldErrors::default();
         let done = self.progress.trim().trim_end_matches('%').trim().parse().ok();
         let done = done.filter(|done| (0..=100).contains(done));
         if done.is_none() {
-            errors.add("progress", "bad_progress");
+            errors.add(format!("progress-{task}"), "bad_progress");
         }
         let evidence = text::typed(&self.evidence);
         if done == Some(100) && evidence.is_empty() {
-            errors.add("evidence", "missing");
+            errors.add(format!("shows-{task}"), "missing");
         }
         match done {
             Some(done) if errors.is_empty() => Ok(Progress { done, evidence }),

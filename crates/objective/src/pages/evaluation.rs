@@ -2,7 +2,8 @@
 //! was reached, why not, what is done about it, and how far the plan is.
 
 use super::{
-    printed::{Column, Set, respond, table, today},
+    planned,
+    printed::{Column, Set, pdf, respond, table},
     share,
 };
 use crate::{Objective, Verdict, measure, store};
@@ -10,6 +11,7 @@ use axum::{
     extract::{Query, State as Shared},
     response::Response,
 };
+use jiff::civil::Date;
 use platform::{Actor, App, AppError, Tx, ledger::object, list::ListQuery};
 use typeset::{Align, PaperPart, PaperSheet, Width};
 
@@ -49,6 +51,11 @@ pub(crate) async fn print(
     app.db.at(actor.agency).read_long(work).await
 }
 
+/// The same as a PDF.
+pub(crate) fn evaluation_pdf(tx: &Tx<'_>, year: i64, day: Date) -> Result<Vec<u8>, AppError> {
+    pdf(&sheet(tx, &Set::of(tx, year, None, day)?)?)
+}
+
 fn sheet(tx: &Tx<'_>, set: &Set) -> Result<PaperSheet, AppError> {
     let mut parts = Vec::new();
     for (name, objectives) in set.groups() {
@@ -66,10 +73,7 @@ fn sheet(tx: &Tx<'_>, set: &Set) -> Result<PaperSheet, AppError> {
             text: "Chưa có mục tiêu nào được phê duyệt.".to_owned()
         });
     }
-    // How far a plan was on a day that is over is not kept.
-    if set.day == today(tx) {
-        parts.extend(progress(tx, set)?);
-    }
+    parts.extend(progress(tx, set)?);
     let kind = "Đánh giá thực hiện mục tiêu chất lượng";
     let note = format!("(Kết quả tính đến hết ngày {})", text::date(set.day));
     Ok(PaperSheet { note, ..set.frame(tx, kind, set.day, parts)? })
@@ -109,7 +113,7 @@ fn remark(tx: &Tx<'_>, set: &Set, it: &Objective) -> Result<String, AppError> {
 /// What was raised from it, and why it was changed.
 fn action(tx: &Tx<'_>, set: &Set, it: &Objective, verdict: Verdict) -> Result<String, AppError> {
     let mut lines = Vec::new();
-    for raised in nonconformity::raised_from(tx, &object("objective", it.id))? {
+    for raised in nonconformity::raised_until(tx, &object("objective", it.id), set.day)? {
         let number = if raised.number.is_empty() { "đang lập" } else { raised.number.as_str() };
         lines.push(format!("Phiếu khắc phục {number}"));
     }
@@ -122,11 +126,12 @@ fn action(tx: &Tx<'_>, set: &Set, it: &Objective, verdict: Verdict) -> Result<St
     Ok(lines.join("\n"))
 }
 
-/// The plan as it is carried out.
+/// The plan as it was carried out by then.
 fn progress(tx: &Tx<'_>, set: &Set) -> Result<Vec<PaperPart>, AppError> {
     let mut rows = Vec::new();
-    for it in set.groups().into_iter().flat_map(|(_, objectives)| objectives) {
-        for task in store::tasks(tx, it.id.get())? {
+    let all = set.groups().into_iter().flat_map(|(_, objectives)| objectives);
+    for it in all.filter(|it| it.state().is_binding()) {
+        for task in planned::carried_out(tx, it, set.day)? {
             rows.push(vec![
                 (rows.len() + 1).to_string(),
                 it.content.number.clone(),

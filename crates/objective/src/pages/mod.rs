@@ -5,6 +5,7 @@ mod edit;
 mod evaluation;
 mod import;
 mod list;
+mod planned;
 mod planning;
 mod printed;
 mod show;
@@ -13,14 +14,12 @@ mod words;
 
 pub(crate) use board::board;
 pub(crate) use edit::{create, edit, new, save};
-pub(crate) use evaluation::print as print_evaluation;
+pub(crate) use evaluation::{evaluation_pdf, print as print_evaluation};
 pub(crate) use import::{ask as ask_sheet, read as read_sheet};
 pub(crate) use list::{approve_set, list};
+pub(crate) use planned::{plan_pdf, print as print_plan};
 pub(crate) use planning::{act_on_task, plan, verify};
-pub(crate) use printed::{
-    objective as print_objective, paper_titles, plan as print_plan, plan_pdf, set as print_set,
-    set_pdf,
-};
+pub(crate) use printed::{objective as print_objective, paper_titles, set as print_set, set_pdf};
 pub(crate) use show::{act, enter, show};
 pub(crate) use words::{NAV, SENTENCES, TO_APPRAISE, TO_APPROVE, TO_EVALUATE, task_to_do};
 

@@ -101,7 +101,7 @@ pub(crate) async fn act_on_task(
             let reason = text::typed(&form.evidence);
             scope.write(move |tx: &Tx<'_>| actions::give_up(tx, &by, id, key, &reason)).await
         }
-        _ => match form.progress() {
+        _ => match form.progress(key) {
             Ok(progress) => {
                 scope.write(move |tx| actions::progress(tx, &by, id, key, &progress)).await
             }

@@ -1,5 +1,4 @@
-//! «Mục tiêu chất lượng năm», «Kế hoạch thực hiện mục tiêu» and one objective on paper, laid out by
-//! Decree 30/2020.
+//! «Mục tiêu chất lượng năm» and one objective on paper, laid out by Decree 30/2020.
 
 use super::{
     share, show,
@@ -31,20 +30,6 @@ pub(crate) async fn set(
     app.db.at(actor.agency).read_long(work).await
 }
 
-/// The plan by which they are reached.
-pub(crate) async fn plan(
-    Shared(app): Shared<App>,
-    actor: Actor,
-    Query(query): Query<ListQuery>,
-) -> Result<Response, AppError> {
-    let work = move |tx: &Tx<'_>| {
-        let set = Set::read(tx, &query)?;
-        let name = format!("ke-hoach-thuc-hien-muc-tieu-{}", set.year);
-        respond(&name, &set.plan_sheet(tx)?)
-    };
-    app.db.at(actor.agency).read_long(work).await
-}
-
 /// One objective with its result and trend.
 pub(crate) async fn objective(
     Shared(app): Shared<App>,
@@ -64,17 +49,16 @@ pub(crate) fn set_pdf(tx: &Tx<'_>, year: i64, day: Date) -> Result<Vec<u8>, AppE
     pdf(&Set::of(tx, year, None, day)?.objectives_sheet(tx)?)
 }
 
-/// The plan of a year as a PDF.
-pub(crate) fn plan_pdf(tx: &Tx<'_>, year: i64, day: Date) -> Result<Vec<u8>, AppError> {
-    pdf(&Set::of(tx, year, None, day)?.plan_sheet(tx)?)
+/// What the objectives of a year, the plan for them and what they came to are called.
+pub(crate) fn paper_titles(year: i64) -> [String; 3] {
+    [
+        format!("Mục tiêu chất lượng năm {year}"),
+        format!("Kế hoạch thực hiện mục tiêu năm {year}"),
+        format!("Đánh giá thực hiện mục tiêu chất lượng năm {year}"),
+    ]
 }
 
-/// What the objectives and the plan of a year are called.
-pub(crate) fn paper_titles(year: i64) -> [String; 2] {
-    [format!("Mục tiêu chất lượng năm {year}"), format!("Kế hoạch thực hiện mục tiêu năm {year}")]
-}
-
-fn pdf(sheet: &PaperSheet) -> Result<Vec<u8>, AppError> {
+pub(super) fn pdf(sheet: &PaperSheet) -> Result<Vec<u8>, AppError> {
     let engine = Engine::shared().map_err(|e| AppError::Failed(e.to_string()))?;
     Ok(engine.paper(sheet).map_err(|e| AppError::Failed(e.to_string()))?.bytes)
 }
@@ -83,7 +67,7 @@ pub(super) fn respond(name: &str, sheet: &PaperSheet) -> Result<Response, AppErr
     opened(PDF, &format!("{name}.pdf"), pdf(sheet)?)
 }
 
-pub(super) fn today(tx: &Tx<'_>) -> Date {
+fn today(tx: &Tx<'_>) -> Date {
     text::here(tx.now()).date()
 }
 
@@ -92,7 +76,7 @@ pub(super) struct Set {
     pub(super) year: i64,
     /// As of which day.
     pub(super) day: Date,
-    objectives: Vec<Objective>,
+    pub(super) objectives: Vec<Objective>,
     units: Vec<Unit>,
     names: BTreeMap<PersonId, String>,
 }
@@ -108,6 +92,26 @@ pub(super) fn table(columns: &[Column], rows: Vec<Vec<String>>) -> PaperPart {
     PaperPart::Table { columns: columns.iter().map(column).collect(), rows }
 }
 
+/// A heading with numbered lines below it; nothing where there are none.
+pub(super) fn section(
+    parts: &mut Vec<PaperPart>,
+    heading: &str,
+    columns: &[Column],
+    lines: Vec<Vec<String>>,
+) {
+    if lines.is_empty() {
+        return;
+    }
+    let numbered = |(no, line): (usize, Vec<String>)| {
+        std::iter::once(no.to_string()).chain(line).collect::<Vec<_>>()
+    };
+    parts.push(PaperPart::Heading { text: heading.to_owned() });
+    parts.push(table(columns, (1..).zip(lines).map(numbered).collect()));
+}
+
+/// The heading of what is not approved yet, on a paper of what is.
+pub(super) const WAITING: &str = "Chưa phê duyệt";
+
 const OBJECTIVES: &[Column] = &[
     ("TT", Width::Cm(1.0), Align::Center),
     ("Số hiệu", Width::Cm(2.3), Align::Left),
@@ -119,16 +123,6 @@ const OBJECTIVES: &[Column] = &[
     ("Người chịu trách nhiệm", Width::Cm(3.0), Align::Left),
 ];
 
-const PLAN: &[Column] = &[
-    ("TT", Width::Cm(1.0), Align::Center),
-    ("Mục tiêu", Width::Cm(2.2), Align::Left),
-    ("Việc làm", Width::Share(1.4), Align::Left),
-    ("Nguồn lực", Width::Share(0.8), Align::Left),
-    ("Người làm", Width::Cm(3.0), Align::Left),
-    ("Thời gian", Width::Cm(2.6), Align::Center),
-    ("Cách đánh giá kết quả", Width::Share(1.0), Align::Left),
-];
-
 impl Set {
     pub(super) fn read(tx: &Tx<'_>, query: &ListQuery) -> Result<Self, AppError> {
         let year = query.get("year").parse().unwrap_or_else(|_| i64::from(today(tx).year()));
@@ -137,7 +131,12 @@ impl Set {
     }
 
     /// Of a year, as of a day: of the whole agency, or of one unit.
-    fn of(tx: &Tx<'_>, year: i64, unit: Option<i64>, day: Date) -> Result<Self, AppError> {
+    pub(super) fn of(
+        tx: &Tx<'_>,
+        year: i64,
+        unit: Option<i64>,
+        day: Date,
+    ) -> Result<Self, AppError> {
         let all = store::year_on(tx, year, day)?;
         let own = |it: &Objective| unit.is_none() || it.content.unit == unit;
         Ok(Self {
@@ -149,7 +148,7 @@ impl Set {
         })
     }
 
-    fn name(&self, person: Option<PersonId>) -> String {
+    pub(super) fn name(&self, person: Option<PersonId>) -> String {
         person.and_then(|person| self.names.get(&person)).cloned().unwrap_or_default()
     }
 
@@ -165,29 +164,37 @@ impl Set {
             .collect()
     }
 
+    /// Whether it is not approved while others are: it stands apart from these.
+    pub(super) fn waits(&self, it: &Objective) -> bool {
+        let is_approved = || self.objectives.iter().any(|it| it.state().is_binding());
+        !it.state().is_binding() && is_approved()
+    }
+
+    /// An objective without its number in the table.
+    fn cells(&self, it: &Objective) -> Vec<String> {
+        let content = &it.content;
+        let (from, to) = (text::date(content.period.from), text::date(content.period.to));
+        vec![
+            content.number.clone(),
+            content.statement.clone(),
+            content.indicator.label().to_owned(),
+            content.target.label(),
+            content.frequency.label().to_owned(),
+            format!("{from} – {to}"),
+            self.name(content.owner),
+        ]
+    }
+
     fn objectives_sheet(&self, tx: &Tx<'_>) -> Result<PaperSheet, AppError> {
-        let mut parts = Vec::new();
+        let (mut parts, mut waiting) = (Vec::new(), Vec::new());
         for (name, objectives) in self.groups() {
-            parts.push(PaperPart::Heading { text: name });
-            let row = |(place, it): (usize, &&Objective)| {
-                let content = &it.content;
-                vec![
-                    (place + 1).to_string(),
-                    content.number.clone(),
-                    content.statement.clone(),
-                    content.indicator.label().to_owned(),
-                    content.target.label(),
-                    content.frequency.label().to_owned(),
-                    format!(
-                        "{} – {}",
-                        text::date(content.period.from),
-                        text::date(content.period.to)
-                    ),
-                    self.name(content.owner),
-                ]
-            };
-            parts.push(table(OBJECTIVES, objectives.iter().enumerate().map(row).collect()));
+            let (later, own): (Vec<_>, Vec<_>) =
+                objectives.into_iter().partition(|it| self.waits(it));
+            let own = own.into_iter().map(|it| self.cells(it)).collect();
+            section(&mut parts, &name, OBJECTIVES, own);
+            waiting.extend(later.into_iter().map(|it| self.cells(it)));
         }
+        section(&mut parts, WAITING, OBJECTIVES, waiting);
         let mut sheet = self.frame(tx, "Mục tiêu chất lượng", self.decided_on(tx), parts)?;
         let decided = self.objectives.iter().find(|it| !it.decision_number.is_empty());
         if let Some(it) = decided {
@@ -197,41 +204,8 @@ impl Set {
         Ok(sheet)
     }
 
-    fn plan_sheet(&self, tx: &Tx<'_>) -> Result<PaperSheet, AppError> {
-        let mut parts = Vec::new();
-        for (name, objectives) in self.groups() {
-            let mut rows = Vec::new();
-            for it in objectives {
-                for task in store::tasks(tx, it.id.get())? {
-                    rows.push(vec![
-                        (rows.len() + 1).to_string(),
-                        it.content.number.clone(),
-                        task.what.clone(),
-                        task.resources.clone(),
-                        self.name(task.who.map(PersonId::new)),
-                        format!("{} – {}", task.from(), task.until()),
-                        task.evaluation.clone(),
-                    ]);
-                }
-            }
-            if !rows.is_empty() {
-                parts.push(PaperPart::Heading { text: name });
-                parts.push(table(PLAN, rows));
-            }
-        }
-        if parts.is_empty() {
-            parts.push(PaperPart::Text {
-                text: "Chưa có việc nào trong kế hoạch.".to_owned()
-            });
-        }
-        self.frame(tx, "Kế hoạch", self.decided_on(tx), parts).map(|sheet| PaperSheet {
-            summary: format!("thực hiện mục tiêu chất lượng năm {}", self.year),
-            ..sheet
-        })
-    }
-
     /// The day of the decision; before there is one, today.
-    fn decided_on(&self, tx: &Tx<'_>) -> Date {
+    pub(super) fn decided_on(&self, tx: &Tx<'_>) -> Date {
         self.objectives.iter().find_map(|it| it.decided_on).unwrap_or_else(|| today(tx))
     }
 
@@ -247,6 +221,7 @@ impl Set {
         Ok(PaperSheet {
             superior: agency.superior.clone(),
             agency: agency.name.clone(),
+            number: Some(String::new()),
             place_and_date: format!("{}, {}", agency.place, text::date_in_words(day)),
             dated: Day { year: day.year(), month: day.month(), day: day.day() },
             kind: kind.to_owned(),
@@ -318,7 +293,7 @@ fn one_sheet(tx: &Tx<'_>, it: &Objective) -> Result<PaperSheet, AppError> {
     Ok(PaperSheet {
         superior: agency.superior.clone(),
         agency: agency.name.clone(),
-        number: content.number.clone(),
+        number: Some(content.number.clone()),
         place_and_date: format!("{}, {}", agency.place, text::date_in_words(day)),
         dated: Day { year: day.year(), month: day.month(), day: day.day() },
         kind: "Phiếu theo dõi mục tiêu chất lượng".to_owned(),

@@ -1,7 +1,7 @@
 use super::{
     share,
     trend::{self, Month},
-    words::{action_label, behind_words, done, missed, recorded_label, requirement},
+    words::{RAISE, action_label, behind_words, done, missed, recorded_label, requirement},
 };
 use crate::{
     Action, Content, Indicator, Measurement, Objective, ObjectiveId, Period, State, Verdict,
@@ -16,7 +16,7 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use jiff::{Timestamp, civil::Date};
-use nonconformity::{Finding, Origin, Source, raise_href};
+use nonconformity::{Finding, Origin, RaiseButton, Source};
 use organization::Member;
 use platform::{
     Actor, App, AppError, FieldErrors, Notice, PersonId, Shell, Span, Tx,
@@ -155,8 +155,8 @@ impl ShowPage {
         self.past.len() + 1
     }
 
-    /// The form of a nonconformity, filled in.
-    fn raise_href(&self) -> String {
+    /// The way to the form of a nonconformity, filled in.
+    fn raise(&self) -> Option<RaiseButton> {
         let content = &self.objective.content;
         let finding = Finding {
             source: Source::Objective,
@@ -169,8 +169,8 @@ impl ShowPage {
         let thing = object("objective", self.objective.id);
         let href = format!("/objectives/{}", self.objective.id);
         let label = format!("{} {}", content.number, content.statement);
-        let origin = Origin::new(&thing, &href, &label);
-        origin.map(|origin| raise_href(&finding, &origin)).unwrap_or_default()
+        let origin = Origin::new(&thing, &href, &label)?;
+        Some(RaiseButton::new(&finding, &origin, RAISE).like_a_link())
     }
 
     fn drawn(&self) -> String {
@@ -228,7 +228,7 @@ pub(super) async fn page(app: &App, actor: &Actor, id: ObjectiveId) -> Result<Sh
             owner: content.owner.and_then(|id| names.get(&id)).cloned().unwrap_or_default(),
             actions: moves.filter(|action| may(&asks, *action, &objective).is_ok()).collect(),
             entered: store::entered(tx, id.get())?,
-            tasks: store::tasks(tx, id.get())?,
+            tasks: store::tasks(tx, id.get(), store::moment(today))?,
             reviews: store::reviews(tx, id.get())?,
             talk: Talk::of(tx, &about[0], &format!("/objectives/{id}"), &asks)?,
             parent: content

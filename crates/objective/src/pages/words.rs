@@ -7,6 +7,9 @@ use crate::{
 /// Where there is nothing to divide by.
 pub(crate) const NOTHING: &str = "Không phát sinh";
 
+/// What becomes of an objective that is missed.
+pub(crate) const RAISE: &str = "Ghi điều không phù hợp từ mục tiêu này";
+
 /// What the inbox asks of whoever approves.
 pub(crate) const TO_APPROVE: &str = "Phê duyệt mục tiêu";
 

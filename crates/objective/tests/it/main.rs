@@ -6,6 +6,7 @@ mod entered;
 mod live;
 mod past;
 mod plan;
+mod printed;
 mod sheet;
 
 use testkit::{Person, TestApp};

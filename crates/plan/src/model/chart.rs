@@ -2,16 +2,32 @@
 
 use jiff::{ToSpan as _, civil::Date};
 use quality_register::{Entry, Tone};
+use std::collections::BTreeMap;
 
 /// The width of the months together.
-const YEAR: i32 = 382;
+const YEAR: i32 = 336;
 
 /// Where the months begin.
-const LEFT: i32 = 352;
+const LEFT: i32 = 398;
 
-/// The height of the head, and of the rows together where there are many: what fits one A4 with its title.
+/// Where the units stand.
+const UNITS: i32 = 340;
+
+/// The size of the words in tenths: 8 points where a page is 160 mm wide.
+const FONT: i32 = 132;
+
+/// The height of the head.
 const HEAD: i32 = 22;
-const ROWS: i32 = 640;
+
+/// The lowest row, and how many of these fit one A4 with its title.
+const LOWEST: i32 = 17;
+const MOST: usize = 46;
+
+/// The height of the rows together where there are many.
+const ROWS: i32 = LOWEST * 46;
+
+/// The short names of units by their keys.
+pub(crate) type UnitCodes = BTreeMap<i64, String>;
 
 /// A chart, ready to be drawn: 742 wide, as wide as the text of a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,6 +47,8 @@ pub(crate) struct Chart {
 pub(crate) struct Bar {
     /// Its place in the table of the plan and what it is, cut to its line.
     pub(crate) label: String,
+    /// Whose it is, in short.
+    pub(crate) unit: String,
     /// What it is, whole, with its days.
     pub(crate) whole: String,
     /// Its upper edge.
@@ -50,17 +68,44 @@ pub(crate) struct Bar {
 impl Chart {
     /// The chart of tasks over a year, in their order. A task without a first day is drawn from a month
     /// before its due day; what lies outside the year is cut.
-    pub(crate) fn of(tasks: &[Entry], year: i16, today: Date) -> Self {
+    pub(crate) fn of(tasks: &[Entry], units: &UnitCodes, year: i16, today: Date) -> Self {
+        Self::part(tasks, 0, units, (year, today))
+    }
+
+    /// The same on paper: on one sheet, or on as many as its words need to be read, each with the months
+    /// at its head.
+    pub(crate) fn sheets(tasks: &[Entry], units: &UnitCodes, year: i16, today: Date) -> Vec<Self> {
+        let each = rows_of_a_sheet(tasks.len());
+        let sheets = tasks.chunks(each).enumerate();
+        sheets.map(|(no, part)| Self::part(part, no * each, units, (year, today))).collect()
+    }
+
+    /// Tasks of which so many stand on the sheets before.
+    fn part(tasks: &[Entry], before: usize, units: &UnitCodes, (year, today): (i16, Date)) -> Self {
         let row = row_height(tasks.len());
-        let bars = (0..).zip(tasks).map(|(no, task)| bar(task, (no, row), year, today));
-        let bars = bars.collect();
+        let line = |(place, task): (usize, &Entry)| {
+            let label = format!("{}. {}", before + place + 1, task.title());
+            let unit = task.unit().and_then(|unit| units.get(&unit)).map_or("", String::as_str);
+            Bar {
+                label: cut(&label, room(UNITS)),
+                unit: cut(unit, room(LEFT - UNITS)),
+                y: HEAD + row * i32::try_from(place).unwrap_or_default(),
+                ..bar(task, year, today)
+            }
+        };
+        let bars = tasks.iter().enumerate().map(line).collect();
         let today = (today.year() == year).then(|| place(today, year));
         Self { year, row, bars, today }
     }
 
-    /// The size of its words: many rows are low.
-    pub(crate) const fn font(&self) -> i32 {
-        font(self.row)
+    /// The size of its words.
+    pub(crate) fn font() -> String {
+        format!("{}.{}", FONT / 10, FONT % 10)
+    }
+
+    /// Where the units stand.
+    pub(crate) const fn units() -> i32 {
+        UNITS
     }
 
     /// The height of a bar.
@@ -87,11 +132,17 @@ impl Chart {
 
 /// Few tasks have room; many share the page.
 fn row_height(tasks: usize) -> i32 {
-    (ROWS / i32::try_from(tasks.max(1)).unwrap_or(ROWS)).clamp(13, 20)
+    (ROWS / i32::try_from(tasks.max(1)).unwrap_or(ROWS)).clamp(LOWEST, 20)
 }
 
-const fn font(row: i32) -> i32 {
-    if row < 16 { 10 } else { 12 }
+/// How many tasks stand on each sheet: about as many on the last as on the first.
+fn rows_of_a_sheet(tasks: usize) -> usize {
+    tasks.div_ceil(tasks.div_ceil(MOST).max(1)).max(1)
+}
+
+/// How many hundredths of the size of its words a breadth holds, less the gap before the next column.
+const fn room(breadth: i32) -> i32 {
+    (breadth - 8) * 1000 / FONT
 }
 
 /// The tasks of a plan as its table and its chart number them: by their days, without what is not to
@@ -117,7 +168,8 @@ fn place(day: Date, year: i16) -> i32 {
     LEFT + passed * YEAR / days
 }
 
-fn bar(task: &Entry, (no, row): (i32, i32), year: i16, today: Date) -> Bar {
+/// A task over its year; its words and its line come from the sheet.
+fn bar(task: &Entry, year: i16, today: Date) -> Bar {
     let (from, to) = (first_day(task), task.due_on());
     let x = from.map_or(LEFT, |day| place(day, year));
     let end = to.map_or(LEFT, |day| place(day.saturating_add(1.day()), year));
@@ -125,9 +177,10 @@ fn bar(task: &Entry, (no, row): (i32, i32), year: i16, today: Date) -> Bar {
     let progress =
         if task.settled_on.is_some() { 100 } else { task.values.whole("progress").unwrap_or(0) };
     Bar {
-        label: cut(&format!("{}. {}", no + 1, task.title()), (LEFT - 10) * 100 / font(row)),
+        label: String::new(),
+        unit: String::new(),
         whole: whole(task, from, to),
-        y: HEAD + no * row,
+        y: 0,
         x,
         width,
         done: width * i32::try_from(progress).unwrap_or_default() / 100,
@@ -183,9 +236,24 @@ mod tests {
     }
 
     #[test]
+    fn words_on_paper_are_large_enough() {
+        // A letter's text is 160 mm wide, and a millimetre has 72/25,4 points.
+        let points = f64::from(FONT) / 10.0 * 160.0 * 72.0 / 25.4 / 742.0;
+        assert!(points >= 8.0, "{points}");
+        // One sheet of most rows: 185 mm high where the text is 165 mm wide.
+        let tall = f64::from(HEAD + ROWS + 4) * 165.0 / 742.0;
+        assert!(tall <= 185.0, "{tall}");
+        let end = place(date(2023, 1, 1), 2022);
+        assert!(end <= 742 - 8, "room for the mark of what is late: {end}");
+        assert_eq!(usize::try_from(ROWS / LOWEST), Ok(MOST));
+    }
+
+    #[test]
     fn forty_tasks_share_one_page() {
-        assert_eq!([1, 15, 32].map(row_height), [20, 20, 20]);
-        assert_eq!([40, 49, 200].map(row_height), [16, 13, 13]);
+        assert_eq!([1, 15, 39].map(row_height), [20, 20, 20]);
+        assert_eq!([42, 46, 200].map(row_height), [18, 17, 17]);
+        assert_eq!([0, 24, 42, 46].map(rows_of_a_sheet), [1, 24, 42, 46]);
+        assert_eq!([47, 92, 93].map(rows_of_a_sheet), [24, 46, 31]);
     }
 
     #[test]

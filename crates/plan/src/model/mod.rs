@@ -2,7 +2,7 @@
 
 mod chart;
 
-pub(crate) use chart::{Chart, in_order};
+pub(crate) use chart::{Chart, UnitCodes, in_order};
 
 use crate::{STEER_ROLES, actions, pages};
 use jiff::civil::Date;

@@ -2,7 +2,7 @@ use crate::{
     PLANS, actions,
     model::Chart,
     pages::{self, words},
-    permit,
+    permit, store,
 };
 use askama::Template;
 use axum::{
@@ -39,7 +39,8 @@ pub(crate) fn plan_panels(
     let tasks = actions::tasks_of(tx, plan)?;
     let mut panels = Vec::new();
     if !tasks.is_empty() {
-        let chart = Chart::of(&tasks, year(plan, today), today);
+        let year = year(plan, today);
+        let chart = Chart::of(&tasks, &store::unit_codes(tx, year, today)?, year, today);
         panels.push(Panel {
             title: words::CHART.to_owned(),
             html: scrolled(&pages::drawn(&chart)?)?,

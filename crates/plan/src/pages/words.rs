@@ -20,7 +20,7 @@ pub(crate) const CHART: &str = "Biểu đồ tiến độ";
 pub(crate) const PRINT: &str = "In kế hoạch, biểu đồ";
 
 /// The chart alone on paper.
-pub(crate) const PRINT_CHART: &str = "In biểu đồ (01 trang A4)";
+pub(crate) const PRINT_CHART: &str = "In biểu đồ (khổ A4)";
 
 /// The plans of the units.
 pub(super) const UNIT_PLANS: &str = "Kế hoạch của các đơn vị";
@@ -191,7 +191,7 @@ fn stripped(line: &str) -> &str {
 
 /// The summary as a letter's head says it.
 pub(crate) fn letter_summary(title: &str) -> String {
-    format!("V/v {}", title.to_lowercase())
+    format!("V/v {}", text::within_sentence(title))
 }
 
 /// What an official paper of this feature says beside its content.
@@ -268,3 +268,14 @@ pub(crate) const SENTENCES: &[(&str, &str)] = &[
     ),
     ("nothing_is_late", "Đơn vị này không có việc quá hạn."),
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::letter_summary;
+
+    #[test]
+    fn a_summary_keeps_names() {
+        let said = letter_summary("Đôn đốc UBND đặc khu Cồn Cỏ");
+        assert_eq!(said, "V/v đôn đốc UBND đặc khu Cồn Cỏ");
+    }
+}

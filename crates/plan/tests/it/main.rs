@@ -6,7 +6,7 @@ use jiff::civil::date;
 use plan::{NewTask, TASKS};
 use platform::{Actor, Role};
 use quality_register::Origin;
-use testkit::{Person, TestApp};
+use testkit::{Person, TestApp, printed_pages};
 
 fn app() -> TestApp {
     let app = TestApp::new([
@@ -160,6 +160,32 @@ async fn a_plan_is_printed_with_its_chart() {
     let pdf = secretary.get(&format!("{plan}/chart")).await;
     assert_eq!((pdf.status, pdf.header("content-type")), (200, "application/pdf"));
     assert!(secretary.get(&plan).await.text.contains("<title>Biểu đồ tiến độ năm 2027</title>"));
+    if let Some(pages) = printed_pages(&secretary.get(&format!("{plan}/chart-page")).await) {
+        let line = pages[0].lines().find(|line| line.contains("1. Rà soát thủ tục hành chính"));
+        assert!(line.unwrap().trim_end().ends_with("NV"), "whose it is: {}", pages[0]);
+    }
+}
+
+/// A usual plan is one sheet; the one task too many takes half of the others with it to a second.
+#[tokio::test]
+async fn a_chart_that_can_be_read_takes_as_many_sheets_as_it_needs() {
+    let app = app();
+    let Office { secretary, officer, unit, .. } = office(&app).await;
+    let plan = plan_of(&secretary).await;
+    let mut tasks = 0;
+    for (all, sheets, first_of_the_last) in [(46, 1, "1. "), (47, 2, "25. ")] {
+        while tasks < all {
+            task_of(&secretary, &plan, &unit, &officer).await;
+            tasks += 1;
+        }
+        let printed = secretary.get(&format!("{plan}/chart-page")).await;
+        let Some(pages) = printed_pages(&printed) else { return };
+        assert_eq!(pages.len(), sheets, "{all} tasks");
+        assert!(pages.iter().all(|page| page.contains("T12")), "the months head every sheet");
+        let last = pages.last().unwrap();
+        let label = format!("{first_of_the_last}Rà soát");
+        assert!(last.contains(&label) && last.contains(&format!("{all}. Rà soát")), "{last}");
+    }
 }
 
 #[tokio::test]

@@ -44,6 +44,11 @@ pub fn open(tx: &Tx<'_>, id: TransitionId) -> Result<Transition, AppError> {
     store::get(tx, id)?.ok_or(AppError::NotFound)
 }
 
+/// The same as it stood at the end of a day.
+pub(crate) fn open_on(tx: &Tx<'_>, id: TransitionId, day: Date) -> Result<Transition, AppError> {
+    store::get_on(tx, id, day)?.ok_or(AppError::NotFound)
+}
+
 /// One clause of its gap analysis.
 pub fn item(tx: &Tx<'_>, id: TransitionId, place: i64) -> Result<Item, AppError> {
     let row = store::item(tx, id.get(), place)?.ok_or(AppError::NotFound)?;
@@ -83,7 +88,9 @@ pub fn begin(tx: &Tx<'_>, actor: &Actor, intent: &Intent) -> Result<TransitionId
         };
         let new = change.to.map_or("", |clause| clause.number);
         store::insert_item(tx, id, place, &numbers(&change.from), new, change.kind.as_str())?;
+        store::stand_item(tx, id, place)?;
     }
+    store::stand(tx, id)?;
     let entry =
         Entry { action: "transition.begin", object: object("transition", id), ..Entry::default() };
     tx.record(actor, &entry)?;
@@ -122,6 +129,7 @@ pub fn act(
     if store::save(tx, id.get(), before.moves, after.state().as_str(), ended_on)? == 0 {
         return Err(AppError::Conflict("changed_meanwhile"));
     }
+    store::stand(tx, id.get())?;
     let action = format!("transition.{}", action.as_str());
     let object = object("transition", id);
     let version = before.moves + 1;
@@ -196,6 +204,7 @@ fn save(
     if saved == 0 {
         return Err(AppError::Conflict("changed_meanwhile"));
     }
+    store::stand_item(tx, after.transition.get(), after.place)?;
     let action = format!("transition.item.{}", step.as_str());
     let object = item_object(before);
     let version = before.moves + 1;

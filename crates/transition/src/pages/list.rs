@@ -35,7 +35,7 @@ pub(crate) async fn list(
 ) -> Result<Response, AppError> {
     let today = app.clock.today();
     let read = move |tx: &Tx<'_>| {
-        let tallies = store::tallies(tx, &today.to_string())?.into_iter();
+        let tallies = store::tallies_on(tx, today)?.into_iter();
         let tallies: BTreeMap<_, _> = tallies.map(|tally| (tally.transition, tally)).collect();
         Ok::<_, AppError>((store::all(tx, today)?, tallies))
     };

@@ -3,13 +3,15 @@
 mod documents;
 mod item;
 mod list;
+mod printed;
 mod show;
 mod words;
 
 pub(crate) use documents::{assess, documents};
 pub(crate) use item::{item, step};
 pub(crate) use list::{create, list, new};
-pub(crate) use show::{act, fit_unchanged, plan_pdf, show};
+pub(crate) use printed::plan_pdf;
+pub(crate) use show::{act, fit_unchanged, show};
 pub(crate) use words::{NAV, SENTENCES, TODO_CLOSE, TODO_VERIFY, todo};
 
 use axum::http::StatusCode;

@@ -1,4 +1,4 @@
-use super::{Did, SECTION, titled, words};
+use super::{Did, SECTION, printed, titled, words};
 use crate::{
     Action, Given, Item, PLANNERS, Stage, Transition, TransitionId, actions, form::ActionForm,
     pages::status, store,
@@ -13,10 +13,10 @@ use jiff::civil::Date;
 use platform::{
     Actor, App, AppError, FieldErrors, PersonId, Shell, Tx,
     ledger::object,
-    list::{Cell, Exported, ListQuery},
+    list::{Cell, Exported, ListQuery, download},
     pages::{HistoryLine, render_with},
 };
-use register::{Head, Width};
+use register::Output;
 use standard::{Confidence, Kind};
 use std::collections::BTreeMap;
 
@@ -32,18 +32,20 @@ struct ShowPage {
     form: ActionForm,
     errors: FieldErrors,
     query: ListQuery,
-    today: Date,
+    /// The day as of which everything is told.
+    day: Date,
+    is_past: bool,
     may_plan: bool,
 }
 
 /// A clause with the words that its line shows.
 #[derive(Debug, Clone)]
-struct Line {
-    item: Item,
-    old: String,
-    new: String,
-    owner: String,
-    overdue: bool,
+pub(super) struct Line {
+    pub(super) item: Item,
+    pub(super) old: String,
+    pub(super) new: String,
+    pub(super) owner: String,
+    pub(super) overdue: bool,
 }
 
 impl ShowPage {
@@ -70,6 +72,15 @@ impl ShowPage {
         self.documents.iter().filter(|line| !line.standing.is_settled()).count()
     }
 
+    /// The day in its field: as typed, where that is no day.
+    fn typed_day(&self) -> String {
+        if self.errors.at("as_of").is_none() {
+            text::date(self.day)
+        } else {
+            self.query.get("as_of").into()
+        }
+    }
+
     /// The lines that are asked for.
     fn shown(&self) -> Vec<&Line> {
         self.lines.iter().filter(|line| line.is_of(self.query.get("stage"))).collect()
@@ -82,6 +93,7 @@ impl Line {
         match wanted {
             "" => true,
             "overdue" => self.overdue,
+            "settled" => self.item.stage().is_settled(),
             stage => self.item.stage().as_str() == stage,
         }
     }
@@ -117,50 +129,21 @@ impl Exported for Line {
     }
 }
 
-const WIDTHS: &[Width] = &[
-    Width::Share(1.4),
-    Width::Share(1.2),
-    Width::Cm(1.8),
-    Width::Share(1.4),
-    Width::Share(1.5),
-    Width::Cm(2.6),
-    Width::Cm(2.1),
-    Width::Share(1.4),
-    Width::Cm(2.0),
-];
-
-fn lines(tx: &Tx<'_>, transition: &Transition, today: Date) -> Result<Vec<Line>, AppError> {
+/// The clauses as they stood at the end of a day.
+pub(super) fn lines(
+    tx: &Tx<'_>,
+    transition: &Transition,
+    day: Date,
+) -> Result<Vec<Line>, AppError> {
     let names = organization::names(tx)?;
     let line = |item: Item| Line {
         old: titled(transition.intent.from, &item.old),
         new: titled(transition.intent.to, &item.new),
         owner: item.owner.and_then(|owner| names.get(&owner).cloned()).unwrap_or_default(),
-        overdue: item.is_overdue(today),
+        overdue: item.is_overdue(day),
         item,
     };
-    Ok(store::items_of(tx, transition.id)?.into_iter().map(line).collect())
-}
-
-/// What stands above and below the plan on paper.
-fn head(transition: &Transition, as_of: Date) -> Head {
-    let intent = &transition.intent;
-    Head {
-        title: words::printed_title(&intent.title, intent.from.label(), intent.to.label()),
-        as_of,
-        counted: words::CLAUSES,
-        file_name: "ke-hoach-chuyen-doi",
-        widths: WIDTHS,
-        signers: words::SIGNERS,
-    }
-}
-
-/// The plan on paper.
-pub(crate) fn plan_pdf(
-    tx: &Tx<'_>,
-    transition: &Transition,
-    day: Date,
-) -> Result<Vec<u8>, AppError> {
-    register::pdf(tx, &lines(tx, transition, day)?, &head(transition, day))
+    Ok(store::items_on(tx, transition.id, day)?.into_iter().map(line).collect())
 }
 
 pub(crate) async fn show(
@@ -171,18 +154,21 @@ pub(crate) async fn show(
     Query(did): Query<Did>,
 ) -> Result<Response, AppError> {
     if let Some(output) = register::asked(&query) {
-        let today = app.clock.today();
+        let day = register::as_of(query.get("as_of"), app.clock.today())?;
         let work = move |tx: &Tx<'_>| {
-            let transition = actions::open(tx, id)?;
-            let (head, mut lines) = (head(&transition, today), lines(tx, &transition, today)?);
+            let transition = actions::open_on(tx, id, day)?;
+            let mut lines = lines(tx, &transition, day)?;
             lines.retain(|line| line.is_of(query.get("stage")));
-            register::respond(tx, &lines, output, &head)
+            match output {
+                Output::Sheet(format) => download(&lines, format, printed::FILE_NAME),
+                Output::Pdf | Output::PdfOnA3 => printed::respond(tx, &transition, &lines, day),
+            }
         };
         return app.db.at(actor.agency).read_long(work).await;
     }
     let page = page(&app, &actor, id, query.with("did", "")).await?;
     let shell = did.on(page.shell.clone());
-    Ok(render_with(StatusCode::OK, &ShowPage { shell, ..page }))
+    Ok(render_with(status(&page.errors), &ShowPage { shell, ..page }))
 }
 
 async fn page(
@@ -193,20 +179,27 @@ async fn page(
 ) -> Result<ShowPage, AppError> {
     let (shell, asks) = (Shell::new(app, actor, SECTION), actor.clone());
     let today = app.clock.today();
+    let (day, errors) = match register::as_of(query.get("as_of"), today) {
+        Ok(day) => (day, FieldErrors::default()),
+        Err(errors) => (today, errors),
+    };
+    let is_past = day != today;
     let read = move |tx: &Tx<'_>| {
-        let transition = actions::open(tx, id)?;
+        let transition =
+            if is_past { actions::open_on(tx, id, day)? } else { actions::open(tx, id)? };
         let names = organization::names(tx)?;
         Ok(ShowPage {
             shell,
-            lines: lines(tx, &transition, today)?,
+            lines: lines(tx, &transition, day)?,
             documents: actions::documents(tx, &transition)?,
-            actions: actions::offered(&asks, &transition),
+            actions: if is_past { Vec::new() } else { actions::offered(&asks, &transition) },
             history: history(tx, &names, &object("transition", id))?,
             form: ActionForm::default(),
-            errors: FieldErrors::default(),
+            errors,
             query,
-            today,
-            may_plan: asks.is_any(PLANNERS),
+            day,
+            is_past,
+            may_plan: asks.is_any(PLANNERS) && !is_past,
             transition,
         })
     };

@@ -1,6 +1,7 @@
 //! The words of this feature.
 
 use crate::{Action, Item, Stage, Standing, State, Transition};
+use jiff::civil::Date;
 use standard::Edition;
 
 /// The navigation: label, and what is found there.
@@ -16,15 +17,45 @@ pub(super) const UNCHANGED: &str =
     "Yêu cầu không thay đổi giữa hai phiên bản; đang đáp ứng theo phiên bản cũ.";
 
 /// What is counted on paper.
-pub(super) const CLAUSES: &str = "điều khoản";
 pub(super) const DOCUMENTS: &str = "tài liệu";
+
+/// The headings of the plan on paper.
+pub(super) const TOLD_HEAD: &str = "Điều khoản có thay đổi hoặc có việc phải làm";
+pub(super) const SAME_HEAD: &str = "Điều khoản không đổi";
 
 /// Who signs the plan on paper.
 pub(super) const SIGNERS: &[&str] = &["Người lập", "Người phê duyệt"];
 
-/// The title of the plan on paper.
-pub(super) fn printed_title(title: &str, from: &str, to: &str) -> String {
-    format!("{title}\n(từ {from} sang {to})")
+/// From where to where, below the title of the plan on paper.
+pub(super) fn printed_summary(from: &str, to: &str) -> String {
+    format!("từ {from} sang {to}")
+}
+
+/// The line under that.
+pub(super) fn printed_note(day: Date) -> String {
+    format!("(Tình hình đến hết ngày {})", text::date(day))
+}
+
+/// How many clauses the plan has, how many of them in full, how many in a line.
+pub(super) fn printed_counts(all: usize, told: usize, same: usize) -> String {
+    format!("Tổng số {all} điều khoản: {told} có thay đổi hoặc có việc phải làm, {same} không đổi.")
+}
+
+/// The numbers that a clause had.
+pub(super) fn formerly(old: &str) -> String {
+    format!("(trước là {old})")
+}
+
+/// Clauses that stayed the same, with what is said of each of them.
+pub(super) fn unchanged(stage: Stage, numbers: &[&str], said: [&str; 2]) -> String {
+    let stage = text::within_sentence(stage.label());
+    let mut line = format!("- Không đổi, {stage}: {}.", numbers.join(", "));
+    for words in said.map(|words| words.trim().trim_end_matches('.')) {
+        if !words.is_empty() {
+            line.extend([" ", words.replace('\n', "; ").as_str(), "."]);
+        }
+    }
+    line
 }
 
 /// The title of the list of documents on paper.

@@ -3,7 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that can't go on should stop")]
 
 use expect_test::expect_file;
-use platform::Role;
+use platform::{Exhibit, Role, Span};
 use testkit::{Person, TestApp, steady};
 
 fn app() -> TestApp {
@@ -81,7 +81,15 @@ async fn a_gap_is_planned_closed_and_judged_by_another() {
     assert!(exhibit.count > 30 && exhibit.of.unwrap() > exhibit.count, "{exhibit:?}");
     assert!(left.contains("6.1.2"), "{left}");
     let pdf = thu.get(&format!("{path}?format=pdf")).await;
-    assert!(pdf.bytes.starts_with(b"%PDF"));
+    assert_eq!(pdf.status, 200, "{}", pdf.text);
+    if let Some(paper) = pdf.printed() {
+        let counted = "Tổng số 56 điều khoản: 16 có thay đổi hoặc có việc phải làm, 40 không đổi.";
+        for words in [counted, "Không đổi, đáp ứng: 4.1, 4.3, 4.4", "Tách danh mục cơ hội"]
+        {
+            assert!(paper.says(words), "{words}: {paper:?}");
+        }
+        assert!(!paper.says("4.1 Hiểu tổ chức"), "what stayed the same has no row: {paper:?}");
+    }
     let xlsx = thu.get(&format!("{path}?format=xlsx")).await;
     assert!(xlsx.bytes.starts_with(b"PK"));
 
@@ -121,4 +129,60 @@ async fn it_is_completed_when_nothing_is_open() {
     assert!(bare.text.contains("Chưa chọn tài liệu nào"), "{}", bare.text);
     let list = thu.get("/transitions").await.text;
     assert!(list.contains(&format!("{places}/{places} điều khoản")), "{list}");
+}
+
+/// The figures of a day, with the list behind each.
+async fn figures(app: &TestApp, day: &str) -> Vec<Exhibit> {
+    let (showcase, day) = (app.app().showcase.clone(), day.parse().unwrap());
+    app.write(move |tx| Ok(showcase.all(tx, Span::year_to(day))?)).await.unwrap()
+}
+
+#[tokio::test]
+async fn the_past_is_told_as_it_was() {
+    let app = app();
+    let thu = app.person("Nguyễn Thị Thư", &[Role::IsoSecretary]).await;
+    let anh = app.person("Phạm Xuân Anh", &[Role::Approver]).await;
+    app.set_clock("2026-03-02T01:00:00Z");
+    let path = begin(&thu, "2015", "2026").await;
+    let owner = thu.id().to_string();
+    let plan = [
+        ("step", "plan"),
+        ("present", "Chưa có"),
+        ("plan", "Lập danh mục"),
+        ("owner", &owner),
+        ("due_on", "31/03/2026"),
+    ];
+    assert_eq!(thu.post(&format!("{path}/items/2/steps"), &plan).await.status, 303);
+    app.set_clock("2026-03-10T01:00:00Z");
+    let fit = [("step", "fit"), ("evidence", "Sổ tay")];
+    assert_eq!(thu.post(&format!("{path}/items/1/steps"), &fit).await.status, 303);
+    app.set_clock("2026-04-10T01:00:00Z");
+    assert_eq!(thu.post(&format!("{path}/items/2/steps"), &fit).await.status, 303);
+    assert_eq!(anh.post(&format!("{path}/actions"), &[("action", "approve")]).await.status, 303);
+    app.set_clock("2026-11-23T01:00:00Z");
+
+    for (day, settled, overdue) in
+        [("2026-03-05", 0, 0), ("2026-03-10", 1, 0), ("2026-04-05", 1, 1), ("2026-11-23", 2, 0)]
+    {
+        for (key, want) in [("transition.settled", settled), ("transition.overdue", overdue)] {
+            let shown = figures(&app, day).await;
+            let it = shown.iter().find(|it| it.key == key).unwrap();
+            assert_eq!((it.count, it.of), (want, Some(56)), "{day} {key}");
+            let csv = thu.get(&format!("{}&format=csv", it.href)).await;
+            assert_eq!(csv.status, 200, "{day} {key}");
+            let rows = csv.text.lines().count() - 1;
+            assert_eq!(i64::try_from(rows).unwrap(), want, "{day} {key}: {}", csv.text);
+        }
+    }
+    let before = figures(&app, "2026-02-28").await;
+    let it = before.iter().find(|it| it.key == "transition.settled").unwrap();
+    assert_eq!((it.count, it.of, it.href.as_str()), (0, None, "/transitions"));
+    let then = anh.get(&format!("{path}?as_of=05/03/2026")).await.text;
+    assert!(then.contains("Dự thảo") && then.contains("Lập danh mục"), "{then}");
+    assert!(!then.contains("Xác nhận hoàn thành chuyển đổi"), "nothing is decided in the past");
+    assert!(anh.get(&path).await.text.contains("Xác nhận hoàn thành chuyển đổi"));
+    assert_eq!(anh.get(&format!("{path}?as_of=28/02/2026")).await.status, 404);
+    let wrong = anh.get(&format!("{path}?as_of=30/02/2026")).await;
+    assert_eq!(wrong.status, 422);
+    assert!(wrong.text.contains("value=\"30/02/2026\""), "nothing typed is lost");
 }
