@@ -126,7 +126,7 @@ impl DeskForm {
 pub(crate) struct OwnForm {
     pub(crate) code: String,
     pub(crate) phone: String,
-    /// Empty to look; `cancel` or `move`.
+    /// Empty to look; `cancel`, `move` or `calendar`.
     pub(crate) op: String,
     pub(crate) slot: String,
 }

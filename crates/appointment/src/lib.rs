@@ -11,6 +11,7 @@
 //! | `form` | what people type, made into what the model takes |
 //! | `pages` | HTML for the desk; `pages/public` for citizens |
 //! | `print` | the number in the queue |
+//! | `calendar` | the appointment as a file for calendars |
 //! | `api` | JSON for screens that call the numbers |
 //! | `exhibits` | figures for the evidence |
 //!
@@ -19,6 +20,7 @@
 
 mod actions;
 mod api;
+mod calendar;
 mod exhibits;
 mod form;
 mod model;
@@ -38,7 +40,7 @@ pub use model::{
 pub use permit::{Asks, Permit, may};
 
 use pages::{public, staff};
-use platform::{Access, Chore, Feature, NavEntry, PublicAddress, PublicSide, Routes};
+use platform::{Access, Chore, Feature, NavEntry, PublicAddress, PublicSide, Routes, Shelf};
 
 /// This feature, for the server's list.
 pub fn feature() -> Feature {
@@ -48,7 +50,7 @@ pub fn feature() -> Feature {
         nav: vec![
             NavEntry::new(31, "/appointments", "Lịch hẹn")
                 .for_roles(permit::READERS)
-                .under("/quality", pages::NAV_ABOUT),
+                .under(Shelf::Operate, pages::NAV_ABOUT),
         ],
         sentences: pages::SENTENCES,
         chores: vec![Chore {

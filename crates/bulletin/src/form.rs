@@ -1,6 +1,6 @@
 //! What people type. Past this file, a value is right or it does not exist.
 
-use crate::{Action, Airing, Bulletin, Setting, Source, Text};
+use crate::{Action, Airing, Bulletin, ItemId, Setting, Source, Text};
 use jiff::civil::{Date, Time};
 use platform::FieldErrors;
 use serde::Deserialize;
@@ -145,9 +145,11 @@ pub(crate) struct ConclusionForm {
 }
 
 impl ConclusionForm {
-    pub(crate) fn parse(&self) -> Result<String, FieldErrors> {
+    /// Each thing put before a briefing has a field of its own on the page: `conclusion-17`.
+    pub(crate) fn parse(&self, about: ItemId) -> Result<String, FieldErrors> {
         let mut errors = FieldErrors::default();
-        let conclusion = errors.needed("conclusion", &self.conclusion, 4_000);
+        let field = format!("conclusion-{about}");
+        let conclusion = errors.needed(&field, &self.conclusion, 4_000);
         errors.or(conclusion)
     }
 }
@@ -169,5 +171,6 @@ mod tests {
         let setting = SettingForm { words_per_minute: "9".into(), ..SettingForm::default() };
         assert_eq!(fields(setting.parse()), ["words_per_minute", "station"]);
         assert_eq!(fields(ItemForm::default().parse()), ["day", "title"]);
+        assert_eq!(fields(ConclusionForm::default().parse(ItemId::new(7))), ["conclusion-7"]);
     }
 }

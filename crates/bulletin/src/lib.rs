@@ -33,7 +33,7 @@ pub use model::{
 };
 pub use permit::{Permit, may};
 
-use platform::{Access, Feature, NavEntry, Routes};
+use platform::{Access, Feature, NavEntry, Routes, Shelf};
 
 /// This feature, for the server's list.
 pub fn feature() -> Feature {
@@ -41,7 +41,8 @@ pub fn feature() -> Feature {
         migrations: platform::migrations!["20261126-55_bulletin"],
         routes: routes(),
         nav: vec![
-            NavEntry::new(76, "/bulletins", "Truyền thanh, giao ban").under("/quality", pages::NAV),
+            NavEntry::new(76, "/bulletins", "Truyền thanh, giao ban")
+                .under(Shelf::Support, pages::NAV),
         ],
         sentences: pages::SENTENCES,
         inbox: Some(actions::inbox),

@@ -19,7 +19,7 @@ fn sheet(tx: &Tx<'_>, kind: &str, summary: &str, number: String) -> Result<Paper
     Ok(PaperSheet {
         superior: agency.superior,
         agency: agency.name,
-        number,
+        number: Some(number),
         place_and_date: format!("{}, {}", agency.place, text::date_in_words(today)),
         dated: day(today),
         kind: kind.to_owned(),

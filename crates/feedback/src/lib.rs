@@ -40,7 +40,7 @@ pub use model::{
 };
 pub use permit::{Permit, may};
 
-use platform::{Access, Chore, Feature, NavEntry, PublicLink, PublicSide, Routes};
+use platform::{Access, Chore, Feature, NavEntry, PublicSide, Routes, Shelf};
 
 /// This feature, for the server's list.
 pub fn feature() -> Feature {
@@ -50,7 +50,7 @@ pub fn feature() -> Feature {
         nav: vec![
             NavEntry::new(63, "/feedback", "Phản ánh, góp ý")
                 .for_roles(permit::PARTS)
-                .under("/quality", pages::NAV_ABOUT),
+                .under(Shelf::Operate, pages::NAV_ABOUT),
         ],
         sentences: pages::SENTENCES,
         chores: vec![Chore {
@@ -61,16 +61,12 @@ pub fn feature() -> Feature {
         indicators: indicators::INDICATORS,
         inbox: Some(actions::inbox),
         exhibits: Some(exhibits::exhibits),
-        public: Some(PublicSide { links: LINKS, ..PublicSide::default() }),
+        public: Some(PublicSide { links: pages::LINKS, ..PublicSide::default() }),
         queries: [store::CATALOGUE, store::global::CATALOGUE].concat(),
         lists: vec![&store::LIST],
         ..Feature::new("feedback")
     }
 }
-
-/// Its place in the portal's navigation.
-const LINKS: &[PublicLink] =
-    &[PublicLink { place: 50, path: "/feedback", label: pages::PUBLIC_LABEL }];
 
 fn routes() -> Routes {
     Routes::new()

@@ -30,7 +30,7 @@ pub(crate) fn slip(tx: &Tx<'_>, it: &Feedback, today: Date) -> Result<Vec<u8>, A
     let sheet = PaperSheet {
         superior: agency.superior,
         agency: agency.name,
-        number: it.number.clone(),
+        number: Some(it.number.clone()),
         place_and_date: words::place_and_date(&agency.place, today),
         dated: Day { year: today.year(), month: today.month(), day: today.day() },
         kind: words::SLIP.to_owned(),

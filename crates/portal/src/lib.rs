@@ -36,14 +36,16 @@ mod shell;
 mod store;
 mod visit;
 
-pub use actions::{configure, open_portals, site, translate, translation, translations};
+pub use actions::{
+    configure, contradicted, open_portals, site, translate, translation, translations,
+};
 pub use export::{ExportError, Exported, export};
 pub use guard::{Limit, Line, Sum, is_solved, is_sum, new_sum};
 pub use model::{
     Colour, Contact, Guide, GuideBasis, GuideForm, LEAST_CONTRAST, Library, Origin, Riddle,
     Setting, Slug, Translated, Translation, Updating,
 };
-pub use pages::sum_asked;
+pub use pages::{hours_apart, sessions_text, sum_asked};
 pub use permit::{KEEPERS, TRANSLATORS, may_keep, may_translate};
 pub use shell::{PublicEntry, PublicShell};
 pub use store::Site;
@@ -51,7 +53,7 @@ pub use visit::{Gathered, Visit};
 
 use pages::{embed, english, finding, look_up, processes, quality, staff};
 use permit::STAFF;
-use platform::{Access, Feature, NavEntry, PublicSide, Routes};
+use platform::{Access, Feature, NavEntry, PublicSide, Routes, Shelf};
 
 /// This feature, for the server's list.
 pub fn feature() -> Feature {
@@ -64,7 +66,7 @@ pub fn feature() -> Feature {
         routes: public_routes().merge(staff_routes()),
         nav: vec![
             NavEntry::new(78, pages::staff::SECTION, pages::words::NAV)
-                .under("/quality", pages::words::NAV_ABOUT)
+                .under(Shelf::Operate, pages::words::NAV_ABOUT)
                 .for_roles(STAFF),
         ],
         sentences: pages::SENTENCES,

@@ -62,8 +62,13 @@ pub(crate) fn guide(
     bytes(engine()?.guide(&GuideSheet { guides, ..printing.sheet(&guide.title) }))
 }
 
-/// All of them behind a list, for the notice board. Days of today are of no use there.
-pub(crate) fn board(printing: &Printing<'_>, library: &Library) -> Result<Vec<u8>, AppError> {
+/// All of them behind a list, for the notice board, with the sheet that says where complaints are
+/// taken; `complaints` is its page on the portal. Days of today are of no use there.
+pub(crate) fn board(
+    printing: &Printing<'_>,
+    library: &Library,
+    complaints: &str,
+) -> Result<Vec<u8>, AppError> {
     let mut rows = Vec::new();
     let mut guides = Vec::new();
     for (field, of_field) in library.by_field() {
@@ -89,8 +94,27 @@ pub(crate) fn board(printing: &Printing<'_>, library: &Library) -> Result<Vec<u8
         heads: words::BOARD_HEADS.map(Into::into),
         rows,
     };
+    guides.insert(0, complaints_sheet(printing.site, complaints));
     let sheet = GuideSheet { cover: Some(cover), guides, ..printing.sheet(words::BOARD) };
     bytes(engine()?.guide(&sheet))
+}
+
+/// Where complaints are taken.
+fn complaints_sheet(site: &Site, page: &str) -> GuideEntry {
+    GuideEntry {
+        title: words::COMPLAINTS.into(),
+        about: words::COMPLAINTS_ABOUT.into(),
+        parts: answers(words::complaints(site, page)),
+        link: page.to_owned(),
+        link_note: words::COMPLAINTS_LINK_NOTE.into(),
+        ..GuideEntry::default()
+    }
+}
+
+/// Questions that have an answer.
+fn answers(parts: impl IntoIterator<Item = (&'static str, Vec<String>)>) -> Vec<GuidePart> {
+    let said = parts.into_iter().filter(|(_, lines)| !lines.is_empty());
+    said.map(|(heading, lines)| GuidePart { heading: heading.into(), lines }).collect()
 }
 
 /// Question and answer, in the order in which people ask.
@@ -114,7 +138,7 @@ fn parts(guide: &Guide, examples: &[Example]) -> Vec<GuidePart> {
     let or = |lines: Vec<String>, otherwise: &str| {
         if lines.is_empty() { vec![otherwise.to_owned()] } else { lines }
     };
-    let parts = [
+    answers([
         (words::APPLICANTS, lines(&procedure.applicants)),
         (words::BRING, or(bring, words::NOTHING)),
         (words::FORMS, forms.map(|form| form.trim().to_owned()).collect()),
@@ -124,9 +148,7 @@ fn parts(guide: &Guide, examples: &[Example]) -> Vec<GuidePart> {
         (words::RESULT, procedure.results.clone()),
         (words::CONDITIONS, lines(&procedure.conditions)),
         (words::BASIS, guide.bases.iter().map(|basis| basis.text.clone()).collect()),
-    ];
-    let said = parts.into_iter().filter(|(_, lines)| !lines.is_empty());
-    said.map(|(heading, lines)| GuidePart { heading: heading.into(), lines }).collect()
+    ])
 }
 
 fn engine() -> Result<&'static Engine, AppError> {

@@ -16,7 +16,7 @@ use axum::{
 use bytes::Bytes;
 use flate2::{Compression, write::GzEncoder};
 use jiff::Timestamp;
-use platform::{Actor, AgencyId, App, AppError, ByMinute, Tx, pages::render_with};
+use platform::{Actor, AgencyId, App, AppError, ByMinute, PublicOffer, Tx, pages::render_with};
 use sha2::{Digest, Sha256};
 use std::{io::Write as _, sync::Arc};
 use visit_counter::Visitor;
@@ -31,6 +31,8 @@ pub(crate) struct Exporting;
 pub struct Visit {
     /// Whose portal.
     pub site: Arc<Site>,
+    /// What the public may do there today.
+    offers: Vec<PublicOffer>,
     /// The address asked for, without its question.
     path: String,
     has_question: bool,
@@ -52,17 +54,23 @@ impl FromRequestParts<App> for Visit {
         let params = params.map_err(IntoResponse::into_response)?;
         let slug = params.iter().find(|(name, _)| *name == "agency");
         let slug = slug.map(|(_, slug)| slug.to_owned()).unwrap_or_default();
+        let (sides, today) = (app.public.clone(), app.clock.today());
         let read = move |tx: &Tx<'_>| {
             let site = store::global::by_slug(tx, &slug)?.map(store::read).transpose()?;
-            Ok::<_, AppError>((site, tx.acts()?))
+            let offers = match &site {
+                Some(site) => sides.offers(&tx.of(site.agency), today)?,
+                None => Vec::new(),
+            };
+            Ok::<_, AppError>((site, offers, tx.acts()?))
         };
-        let (site, acts) = app.db.anywhere().read(read).await.map_err(refused)?;
+        let (site, offers, acts) = app.db.anywhere().read(read).await.map_err(refused)?;
         // Its own people see it before it is opened.
         let own = parts.extensions.get::<Actor>().map(|actor| actor.agency);
         let is_let_in = |site: &Site| site.setting.is_open || own == Some(site.agency);
         let site = site.filter(is_let_in).ok_or_else(|| refused(AppError::NotFound))?;
         Ok(Self {
             site: Arc::new(site),
+            offers,
             path: parts.uri.path().to_owned(),
             has_question: parts.uri.query().is_some(),
             acts,
@@ -135,7 +143,7 @@ impl Visit {
 
     /// The frame of a page of this portal.
     pub fn shell(&self, app: &App) -> PublicShell {
-        PublicShell::new(app, &self.site, &self.path, !self.is_exported)
+        PublicShell::new(app, &self.site, &self.offers, &self.path, !self.is_exported)
     }
 
     /// What is made once for many pages.

@@ -3,7 +3,9 @@
 use super::{DayChoice, by_day, words};
 use crate::{
     Appointment, Plan, Slot, State, Visitor, actions,
+    calendar::Event,
     form::{BookingForm, OwnForm},
+    store,
 };
 use askama::Template;
 use axum::{
@@ -13,7 +15,9 @@ use axum::{
 };
 use jiff::{Timestamp, civil::Date};
 use platform::{
-    App, AppError, DbError, FieldErrors, PublicOffer, Tx, pages::render_with, sentence,
+    App, AppError, DbError, FieldErrors, PublicOffer, Tx,
+    pages::{render_with, saved},
+    sentence,
 };
 use portal::{Gathered, Guide, Library, Limit, Line, PublicShell, Sum, Visit, is_solved, new_sum};
 use std::sync::{Arc, LazyLock};
@@ -220,8 +224,8 @@ pub(crate) async fn ask(Shared(app): Shared<App>, visit: Visit) -> Response {
     own_page(&app, &visit, OwnForm::default(), FieldErrors::default(), None)
 }
 
-/// `POST /portal/{agency}/appointments/mine`: looked at, moved, cancelled. A wrong code and a wrong
-/// telephone number are answered alike.
+/// `POST /portal/{agency}/appointments/mine`: looked at, moved, cancelled, taken into a calendar. A
+/// wrong code and a wrong telephone number are answered alike.
 pub(crate) async fn own(
     Shared(app): Shared<App>,
     visit: Visit,
@@ -245,6 +249,9 @@ pub(crate) async fn own(
         let refusal = Some((StatusCode::NOT_FOUND, words::NOT_THERE));
         return Ok(own_page(&app, &visit, form, none, refusal));
     };
+    if form.op == "calendar" && before.state() == State::Booked {
+        return calendar(&app, &visit, &before).await;
+    }
     let (it, refusal) = match changed(&app, &visit, &form, before.clone()).await {
         Ok(it) => (it, None),
         Err(AppError::Conflict(code)) => (before.clone(), Some(sentence(code))),
@@ -259,6 +266,29 @@ pub(crate) async fn own(
     let status = if refusal.is_some() { StatusCode::CONFLICT } else { StatusCode::OK };
     let (shell, found) = (visit.shell(&app).unlisted(), Some(found));
     Ok(render_with(status, &OwnPage { shell, form, errors: none, refusal, said, found }))
+}
+
+/// The appointment as a file for the calendar of a telephone.
+async fn calendar(app: &App, visit: &Visit, it: &Appointment) -> Result<Response, AppError> {
+    let day = it.slot.day;
+    let read = move |tx: &Tx<'_>| store::plan(tx, day);
+    let plan = app.db.at(visit.site.agency).read(read).await.map_err(AppError::from)?;
+    let (place, minutes) = plan.map(|plan| (plan.place, plan.slot_minutes)).unwrap_or_default();
+    let shell = visit.shell(app);
+    let host = app.settings.public_url.rsplit('/').next().unwrap_or_default();
+    let address = Some(shell.contact.address.as_str()).filter(|address| !address.is_empty());
+    let event = Event {
+        uid: format!("appointment-{}@{host}", it.id),
+        sequence: it.moves,
+        made_at: app.clock.now(),
+        begins: day.to_datetime(it.slot.time),
+        minutes,
+        summary: words::in_calendar(&it.visitor.matter),
+        place: [Some(place.as_str()), address].into_iter().flatten().collect::<Vec<_>>().join(", "),
+        about: words::about_in_calendar(&it.spoken_code(), &shell.canonical),
+        url: shell.canonical,
+    };
+    saved("text/calendar; charset=utf-8", "lich-hen.ics", event.file().into_bytes())
 }
 
 /// What whoever booked asks for is done; nothing where they only look.

@@ -2,15 +2,20 @@
 
 use crate::{Action, Appointment, Channel, State};
 use jiff::civil::Date;
-use platform::PublicOffer;
-use workcal::{Session, describe::weekday};
+use platform::{PublicLink, PublicOffer};
+use workcal::describe::weekday;
 
 /// What the hub says of these pages.
 pub(crate) const NAV_ABOUT: &str = "Người dân đặt giờ trên cổng; danh sách theo ngày của Bộ phận Một cửa, số thứ tự, số người không đến.";
 
 /// What the portal offers.
 pub(crate) const OFFER: PublicOffer = PublicOffer {
-    path: "/appointments",
+    link: PublicLink {
+        place: 30,
+        path: "/appointments",
+        label: "Đặt giờ",
+        english: "Book a visit",
+    },
     label: "Đặt giờ đến Một cửa",
     about: "Chọn ngày, giờ đến nộp hồ sơ; không phải chờ, không cần tài khoản",
     of_process: true,
@@ -48,6 +53,18 @@ pub(crate) fn ticket_facts(it: &Appointment, place: &str) -> Vec<(String, String
 /// `Thứ Năm 26/11/2026`.
 pub(crate) fn day(day: Date) -> String {
     format!("{} {}", text::capitalised(weekday(day)), text::date(day))
+}
+
+/// What stands in the calendar of whoever booked.
+pub(crate) fn in_calendar(matter: &str) -> String {
+    format!("Hẹn tại Bộ phận Một cửa: {matter}")
+}
+
+/// What the calendar tells them besides.
+pub(crate) fn about_in_calendar(code: &str, address: &str) -> String {
+    format!(
+        "Mã hẹn: {code}\nĐến nơi, hãy nói tên hoặc đưa mã hẹn cho Bộ phận Một cửa.\nKhông đến được thì xin đổi hoặc hủy giờ: {address}"
+    )
 }
 
 /// What search engines say of the page.
@@ -109,15 +126,6 @@ pub(crate) const fn action_label(action: Action) -> &'static str {
 
 /// Where the desk is, where nobody said otherwise.
 pub(crate) const USUAL_PLACE: &str = "Bộ phận Tiếp nhận và Trả kết quả";
-
-/// The hours of a day: `07:00–11:30, 13:30–17:00`.
-pub(crate) fn sessions(sessions: &[Session]) -> String {
-    let one = |session: &Session| {
-        format!("{}–{}", text::clock_time(session.from), text::clock_time(session.to))
-    };
-    let all: Vec<_> = sessions.iter().map(one).collect();
-    if all.is_empty() { "không tiếp nhận".to_owned() } else { all.join(", ") }
-}
 
 /// Somebody booked on a day that is closed now.
 pub(crate) fn booked_on_closed(booked: i64, closed: Date) -> String {

@@ -10,9 +10,13 @@ async fn every_mistake_is_told_and_nothing_is_lost() {
     let form = [("day", "2026-11-25"), ("name", "Nguyễn Văn Gõ"), ("phone", "abc"), ("sum", "99")];
     let refused = stranger.post(&page(), &form).await;
     assert_eq!(refused.status, 422);
-    for said in
-        ["Có 3 chỗ cần sửa", "Hãy chọn một giờ còn chỗ", "Phép cộng chưa đúng", "Nguyễn Văn Gõ"]
-    {
+    for said in [
+        "Có 3 chỗ cần sửa",
+        "<a href=\"#f-slot\">Giờ còn chỗ: Hãy chọn một giờ còn chỗ",
+        "<a href=\"#f-phone\">Số điện thoại chưa đúng",
+        "Phép cộng chưa đúng",
+        "Nguyễn Văn Gõ",
+    ] {
         assert!(refused.text.contains(said), "{said}: {}", refused.text);
     }
 }

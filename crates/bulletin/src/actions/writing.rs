@@ -9,7 +9,7 @@ fn folded(text: &Text) -> String {
 }
 
 /// The script that is proposed for a source: title and words, between the station's greeting and
-/// its farewell. Empty where nothing is behind it.
+/// its farewell, as they are read aloud. Empty where nothing is behind it.
 pub fn script_of(tx: &Tx<'_>, actor: &Actor, source: Source) -> Result<Text, AppError> {
     let station = setting(tx)?.station;
     let (title, body) = match source {
@@ -35,7 +35,7 @@ pub fn script_of(tx: &Tx<'_>, actor: &Actor, source: Source) -> Result<Text, App
             (pages::process_title(version.title.as_str()), body)
         }
     };
-    let script = pages::script(&station, &title, &body);
+    let script = pages::aloud(&pages::script(&station, &title, &body));
     Ok(Text { title, script, source })
 }
 

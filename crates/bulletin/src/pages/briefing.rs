@@ -29,9 +29,17 @@ struct BriefingPage {
     form: ItemForm,
     errors: FieldErrors,
     may_conclude: bool,
+    /// What was typed for one of them and not taken.
+    typed: Option<(ItemId, String)>,
 }
 
 impl BriefingPage {
+    /// What stands in the field for the conclusion about an item.
+    fn conclusion<'p>(&'p self, item: &'p Item) -> &'p str {
+        let typed = self.typed.as_ref().filter(|(about, _)| about.get() == item.id);
+        typed.map_or(item.conclusion.as_str(), |(_, words)| words.as_str())
+    }
+
     fn name(&self, person: i64) -> &str {
         self.names.get(&PersonId::new(person)).map_or("", String::as_str)
     }
@@ -63,6 +71,7 @@ async fn page(
     day: Date,
     form: ItemForm,
     errors: FieldErrors,
+    typed: Option<(ItemId, String)>,
 ) -> Result<Response, AppError> {
     let (shell, status) = (Shell::new(app, actor, "/bulletins"), status(&errors, None));
     let may_conclude = permit::may_conclude(actor).is_ok();
@@ -78,6 +87,7 @@ async fn page(
             form,
             errors,
             may_conclude,
+            typed,
         })
     };
     Ok(render_with(status, &app.db.at(actor.agency).read(read).await?))
@@ -91,7 +101,7 @@ pub(crate) async fn briefings(
 ) -> Result<Response, AppError> {
     let day = of.read(app.clock.today());
     let form = ItemForm { day: text::date(day), ..ItemForm::default() };
-    page(&app, &actor, day, form, FieldErrors::default()).await
+    page(&app, &actor, day, form, FieldErrors::default(), None).await
 }
 
 fn back(day: Date) -> Response {
@@ -108,7 +118,7 @@ pub(crate) async fn propose(
         Ok(parsed) => parsed,
         Err(errors) => {
             let day = Of { day: form.day.clone() }.read(app.clock.today());
-            return page(&app, &actor, day, form, errors).await;
+            return page(&app, &actor, day, form, errors, None).await;
         }
     };
     let by = actor.clone();
@@ -125,11 +135,12 @@ pub(crate) async fn conclude(
     Form(form): Form<ConclusionForm>,
 ) -> Result<Response, AppError> {
     let day = app.db.at(actor.agency).read(move |tx| actions::day_of(tx, id)).await?;
-    let conclusion = match form.parse() {
+    let conclusion = match form.parse(id) {
         Ok(conclusion) => conclusion,
         Err(errors) => {
+            let typed = Some((id, form.conclusion));
             let form = ItemForm { day: text::date(day), ..ItemForm::default() };
-            return page(&app, &actor, day, form, errors).await;
+            return page(&app, &actor, day, form, errors, typed).await;
         }
     };
     let by = actor.clone();

@@ -1,5 +1,6 @@
 //! HTML for people: a struct a page, its template beside it.
 
+mod aloud;
 mod book;
 mod briefing;
 mod edit;
@@ -7,6 +8,7 @@ mod list;
 mod show;
 mod words;
 
+pub(crate) use aloud::aloud;
 pub(crate) use book::book;
 pub(crate) use briefing::{agenda, briefings, conclude, propose};
 pub(crate) use edit::{create, edit, new, save};

@@ -59,7 +59,7 @@ async fn an_article_is_read_out() {
     let form = [
         ("title", "Cồn Cỏ áp dụng ISO"),
         ("lead", "Lời dẫn"),
-        ("body", "Đoạn **một**.\n\n- mục"),
+        ("body", "Đoạn **một**.\n\n- UBND xã giải quyết TTHC theo QT.VP.01 và 47/QĐ-UBND"),
         ("byline", "H"),
     ];
     let article = office.lan.post("/news", &form).await.location;
@@ -70,8 +70,17 @@ async fn an_article_is_read_out() {
     }
     let key = article.rsplit('/').next().unwrap();
     let page = office.lan.get(&format!("/bulletins/new?source=article/{key}")).await.text;
-    assert!(page.contains("Đài Truyền thanh UBND xã Thử Nghiệm xin kính chào"), "{page}");
-    assert!(page.contains("Đoạn một.") && !page.contains("**"), "{page}");
+    let (_, script) = page.split_once("name=\"script\"").unwrap();
+    let (script, _) = script.split_once("</textarea>").unwrap();
+    for said in [
+        "Đài Truyền thanh Ủy ban nhân dân xã Thử Nghiệm xin kính chào",
+        "Đoạn một.",
+        "Ủy ban nhân dân xã giải quyết thủ tục hành chính theo Q T, V P, 01",
+        "và quyết định số 47 của Ủy ban nhân dân",
+    ] {
+        assert!(script.contains(said), "{said}: {script}");
+    }
+    assert!(!script.contains("**") && !script.contains("UBND"), "{script}");
     assert_eq!(office.lan.get("/bulletins/new?source=article/7").await.status, 404);
     let script = "Kính thưa bà con. ".repeat(40);
     let source = format!("article/{key}");
@@ -142,7 +151,12 @@ async fn a_briefing_has_an_agenda_and_conclusions() {
     let path = format!("/briefings/{key}/conclusion");
     let conclusion = [("conclusion", "Giao Văn phòng theo dõi")];
     assert_eq!(office.lan.post(&path, &conclusion).await.status, 403);
-    assert_eq!(office.thu.post(&path, &[]).await.status, 422);
+    let empty = office.thu.post(&path, &[]).await;
+    let named = format!("<a href=\"#f-conclusion-{key}\">Kết luận về nội dung 1: Ô này");
+    assert!(empty.status == 422 && empty.text.contains(&named), "{}", empty.text);
+    let long = "dài ".repeat(2_000);
+    let long = office.thu.post(&path, &[("conclusion", long.as_str())]).await;
+    assert!(long.status == 422 && long.text.contains("dài dài"), "nothing typed is lost");
     assert_eq!(office.thu.post(&path, &conclusion).await.status, 303);
     assert!(office.lan.get(&made.location).await.text.contains("Giao Văn phòng theo dõi"));
     app.set_clock("2026-12-01T01:00:00Z");

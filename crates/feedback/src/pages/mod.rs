@@ -13,7 +13,7 @@ pub(crate) use public::{answers, lookup, public_form, public_send};
 pub(crate) use rules::{put_keeping, put_rule, rules};
 pub(crate) use show::{act, erase, file, publish, show, slip_pdf};
 pub(crate) use words::{
-    IN_TIME, NAV_ABOUT, PUBLIC_LABEL, SENTENCES, exhibit_label, exhibit_mend, rule_words, to_do,
+    IN_TIME, LINKS, NAV_ABOUT, SENTENCES, exhibit_label, exhibit_mend, rule_words, to_do,
     usual_rules,
 };
 

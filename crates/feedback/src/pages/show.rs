@@ -1,6 +1,6 @@
 use super::{
     SECTION,
-    words::{action_label, done_label, recorded_label},
+    words::{RAISE, action_label, done_label, recorded_label},
 };
 use crate::{
     Action, Feedback, FeedbackId, Kind, State, actions,
@@ -16,7 +16,7 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use jiff::civil::Date;
-use nonconformity::{Finding, Origin, Source, raise_href};
+use nonconformity::{Finding, Origin, RaiseButton, Source};
 use organization::{Member, Unit};
 use platform::{
     Actor, App, AppError, FieldErrors, Notice, PersonId, Shell, Tx,
@@ -102,8 +102,8 @@ impl ShowPage {
         self.it.published.as_ref().map_or_else(proposed, |shown| published(shown).clone())
     }
 
-    /// The form of a nonconformity, filled in without the citizen's name.
-    fn raise_href(&self) -> String {
+    /// The way to the form of a nonconformity, filled in without the citizen's name.
+    fn raise(&self) -> Option<RaiseButton> {
         let message = &self.it.message;
         let finding = Finding {
             source: Source::Complaint,
@@ -114,8 +114,8 @@ impl ShowPage {
         };
         let thing = object("feedback", self.it.id);
         let label = format!("{} {}", message.kind.label(), self.it.number);
-        let origin = Origin::new(&thing, &format!("/feedback/{}", self.it.id), &label);
-        origin.map(|origin| raise_href(&finding, &origin)).unwrap_or_default()
+        let origin = Origin::new(&thing, &format!("/feedback/{}", self.it.id), &label)?;
+        Some(RaiseButton::new(&finding, &origin, RAISE))
     }
 }
 

@@ -2,10 +2,17 @@
 
 use crate::{Action, Channel, Feedback, Kind, Rule, Starts, State};
 use jiff::civil::date;
+use platform::PublicLink;
 use workcal::Limit;
 
-/// The entry of the portal's navigation.
-pub(crate) const PUBLIC_LABEL: &str = "Góp ý, phản ánh";
+/// Its entry of the portal's navigation.
+pub(crate) const LINKS: &[PublicLink] =
+    &[PublicLink {
+        place: 50, path: "/feedback", label: "Góp ý, phản ánh", english: "Feedback"
+    }];
+
+/// What becomes of a message that shows a fault.
+pub(crate) const RAISE: &str = "Lập phiếu không phù hợp";
 
 /// What the hub of the quality cycle says of these pages.
 pub(crate) const NAV_ABOUT: &str =

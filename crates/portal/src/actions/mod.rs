@@ -1,9 +1,11 @@
 //! The use cases. Each runs inside one transaction that its caller opened.
 
 mod gathering;
+mod opening;
 mod translating;
 
 pub(crate) use gathering::library;
+pub use opening::contradicted;
 pub use translating::{translate, translation, translations};
 
 use crate::{Setting, Site, permit, store};

@@ -2,12 +2,14 @@
 
 mod colour;
 mod guide;
+mod opening;
 mod riddle;
 mod setting;
 mod translation;
 
 pub use colour::{Colour, LEAST_CONTRAST};
 pub use guide::{Guide, GuideBasis, GuideForm, Library, Updating};
+pub(crate) use opening::contradicts;
 pub use riddle::Riddle;
 pub(crate) use riddle::is_sum;
 pub use setting::{Contact, Origin, Setting, Slug};

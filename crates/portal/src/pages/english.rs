@@ -33,7 +33,7 @@ pub(crate) async fn english(
         let shell = shell.about(translated.text.title.as_str());
         Ok(EnglishPage {
             original: shell.link(&format!("/processes/{slug}")),
-            shell: PublicShell { lang: "en", ..shell },
+            shell: shell.in_english(),
             is_outdated: translated.is_outdated(guide.version),
             is_updating: guide.updating.is_some(),
             translated,

@@ -16,7 +16,8 @@ pub(crate) fn addresses(
     tx: &Tx<'_>,
 ) -> Result<Vec<PublicAddress>, AppError> {
     let plain = |path: &str| PublicAddress { path: path.to_owned(), changed_on: None };
-    let mut addresses: Vec<_> = app.public.links().iter().map(|link| plain(link.path)).collect();
+    // What is offered today is named by whoever offers it.
+    let mut addresses: Vec<_> = app.public.links(&[]).iter().map(|link| plain(link.path)).collect();
     for guide in gathered.library(tx)?.all() {
         let path = format!("/processes/{}", guide.slug);
         if guide.has_english {

@@ -1,7 +1,7 @@
 use crate::{Library, PublicShell, Visit};
 use askama::Template;
 use axum::{extract::State as Shared, response::Response};
-use platform::{App, AppError, PublicOffer, PublicPlace, PublicSection, Tx};
+use platform::{App, AppError, PublicPlace, PublicSection, Tx};
 use std::sync::Arc;
 
 #[derive(Template)]
@@ -10,7 +10,6 @@ struct HomePage {
     shell: PublicShell,
     welcome: String,
     library: Arc<Library>,
-    offers: Vec<PublicOffer>,
     sections: Vec<PublicSection>,
 }
 
@@ -23,8 +22,7 @@ pub(crate) async fn home(Shared(app): Shared<App>, visit: Visit) -> Result<Respo
         let sections = sides.sections(tx, PublicPlace::Home, today)?;
         let about = super::words::library_description(&shell.agency_name);
         let shell = shell.about(about);
-        let offers = shell.offers(tx, &sides, today)?;
-        Ok(HomePage { offers, shell, welcome, library: gathered.library(tx)?, sections })
+        Ok(HomePage { shell, welcome, library: gathered.library(tx)?, sections })
     };
     visit.page(&app, make).await
 }

@@ -13,7 +13,7 @@ pub(crate) mod words;
 
 pub(crate) use home::home;
 pub(crate) use words::SENTENCES;
-pub use words::sum_asked;
+pub use words::{hours_apart, sessions_text, sum_asked};
 
 use crate::{PublicShell, Visit};
 use askama::Template;

@@ -45,6 +45,47 @@ pub(crate) fn foot(site: &Site, day: &str) -> String {
     parts.join(" · ")
 }
 
+/// Where the public says what is wrong: the name of the sheet that is posted with the procedures (NĐ
+/// 20/2008/NĐ-CP).
+pub(crate) const COMPLAINTS: &str = "Nơi nhận phản ánh, kiến nghị";
+
+/// What is said under it.
+pub(crate) const COMPLAINTS_ABOUT: &str = "Cá nhân, tổ chức gửi phản ánh, kiến nghị về quy định, thủ tục hành chính bằng một trong các cách sau.";
+
+/// What is written under the QR code of it.
+pub(crate) const COMPLAINTS_LINK_NOTE: &str = "Quét để gửi trên cổng";
+
+/// The ways to say it, as far as the agency has them; `page` is where it is sent on the portal.
+pub(crate) fn complaints(site: &Site, page: &str) -> Vec<(&'static str, Vec<String>)> {
+    let contact = &site.setting.contact;
+    let one = |text: &str| if text.is_empty() { Vec::new() } else { vec![text.to_owned()] };
+    let place = [site.name.as_str(), contact.address.as_str()];
+    let place: Vec<_> = place.into_iter().filter(|part| !part.is_empty()).collect();
+    let online = vec![page.to_owned(), "Gửi xong nhận một mã để xem câu trả lời.".to_owned()];
+    vec![
+        ("Gửi được điều gì", COMPLAINED.map(ToOwned::to_owned).to_vec()),
+        ("Đến nói, gửi thư", vec![place.join(", ")]),
+        ("Giờ tiếp", one(&contact.hours)),
+        ("Gọi điện", one(&contact.phone)),
+        ("Thư điện tử", one(&contact.email)),
+        ("Trên cổng của cơ quan", online),
+        (
+            "Cần ghi gì",
+            vec![
+                "Việc gì, ở đâu, ngày nào; họ tên, địa chỉ hoặc điện thoại để cơ quan trả lời."
+                    .to_owned(),
+            ],
+        ),
+    ]
+}
+
+/// What may be said.
+const COMPLAINED: [&str; 3] = [
+    "Cán bộ làm chậm, gây phiền hà, không làm hoặc làm sai quy định về thủ tục hành chính",
+    "Quy định, thủ tục không phù hợp với thực tế, không đồng bộ, chồng chéo",
+    "Cách làm tốt hơn; điều đã làm tốt",
+];
+
 /// What the whole set is called.
 pub(crate) const BOARD: &str = "Thủ tục hành chính niêm yết công khai";
 
@@ -54,6 +95,6 @@ pub(crate) const BOARD_FILE: &str = "niem-yet-thu-tuc.pdf";
 /// As of when it is, and how to use it.
 pub(crate) fn board_lead(count: usize, day: &str) -> String {
     format!(
-        "Gồm {count} thủ tục đang áp dụng đến ngày {day}. Quét mã để xem bản mới nhất, tải mẫu đơn và tra cứu hồ sơ."
+        "Gồm {count} thủ tục đang áp dụng đến ngày {day} và tờ ghi nơi nhận phản ánh, kiến nghị. Quét mã để xem bản mới nhất, tải mẫu đơn và tra cứu hồ sơ."
     )
 }

@@ -4,15 +4,24 @@ use crate::Guide;
 use flow::{Component, ComponentKind, Step};
 use jiff::{Timestamp, civil::Date};
 use platform::{Closing, PublicLink};
-use workcal::describe::weekday;
+use workcal::{Session, describe::weekday};
 
 /// The portal's own pages in its navigation.
 pub(crate) const LINKS: &[PublicLink] = &[
-    PublicLink { place: 0, path: "", label: "Trang chủ" },
-    PublicLink { place: 10, path: "/processes", label: "Thủ tục hành chính" },
-    PublicLink { place: 20, path: "/dossiers", label: "Tra cứu hồ sơ" },
-    PublicLink { place: 40, path: "/quality", label: "Chất lượng phục vụ" },
+    link(0, "", "Trang chủ", "Home"),
+    link(10, "/processes", "Thủ tục hành chính", "Procedures"),
+    link(20, "/dossiers", "Tra cứu hồ sơ", "Track an application"),
+    link(40, "/quality", "Chất lượng phục vụ", "Service quality"),
 ];
+
+const fn link(
+    place: u32,
+    path: &'static str,
+    label: &'static str,
+    english: &'static str,
+) -> PublicLink {
+    PublicLink { place, path, label, english }
+}
 
 /// Above every page of an agency that has ended.
 pub(crate) fn ended(closing: &Closing) -> String {
@@ -152,6 +161,30 @@ pub(crate) const NUMBERS: [&str; 19] = [
     "mười bảy",
     "mười tám",
 ];
+
+/// The hours of a day: `07:00–11:30, 13:30–17:00`.
+pub fn sessions_text(sessions: &[Session]) -> String {
+    let one = |session: &Session| {
+        format!("{}–{}", text::clock_time(session.from), text::clock_time(session.to))
+    };
+    let all: Vec<_> = sessions.iter().map(one).collect();
+    if all.is_empty() { "không tiếp nhận".to_owned() } else { all.join(", ") }
+}
+
+/// That the hours on the portal are not those of the working calendar, day by day; nothing where they
+/// are.
+pub fn hours_apart(written: &str, days: &[(Date, Vec<Session>)]) -> Option<String> {
+    let one = |(day, sessions): &(Date, Vec<Session>)| {
+        format!("{} {} ({})", weekday(*day), text::date(*day), sessions_text(sessions))
+    };
+    let days: Vec<_> = days.iter().map(one).collect();
+    (!days.is_empty()).then(|| {
+        format!(
+            "Trên cổng ghi «{written}», còn lịch làm việc có: {}. Đặt giờ và hạn trả tính theo lịch làm việc; hãy sửa ô «Giờ tiếp nhận hồ sơ» cho khớp.",
+            days.join("; ")
+        )
+    })
+}
 
 /// A sum that strangers solve, in words: `Ba cộng tám bằng mấy?`.
 pub fn sum_asked(a: u8, b: u8) -> String {

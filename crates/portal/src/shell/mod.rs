@@ -7,8 +7,7 @@ mod look;
 pub(crate) use look::{STAR_NAME, asset, css_name, emblem_name};
 
 use crate::{Contact, Site, pages::words};
-use jiff::civil::Date;
-use platform::{App, DbError, PublicOffer, PublicSides, Tx};
+use platform::{App, PublicOffer};
 use visit_counter::Counts;
 
 /// The address of the first page of a portal.
@@ -23,6 +22,8 @@ pub struct PublicEntry {
     pub href: String,
     /// What people read.
     pub label: &'static str,
+    /// The same on pages in English.
+    pub english: &'static str,
     /// Whether the page shown belongs to it.
     pub is_current: bool,
 }
@@ -40,6 +41,8 @@ pub struct PublicShell {
     pub base: String,
     /// The navigation.
     pub nav: Vec<PublicEntry>,
+    /// What the public may do here today: nothing more, once the agency has ended.
+    pub offers: Vec<PublicOffer>,
     /// Where the emblem is; a star, until the agency has one.
     pub emblem: String,
     /// Where the stylesheet is.
@@ -63,13 +66,20 @@ pub struct PublicShell {
 }
 
 impl PublicShell {
-    pub(crate) fn new(app: &App, site: &Site, path: &str, is_live: bool) -> Self {
+    pub(crate) fn new(
+        app: &App,
+        site: &Site,
+        offers: &[PublicOffer],
+        path: &str,
+        is_live: bool,
+    ) -> Self {
         let setting = &site.setting;
         let base = home_of(setting.slug.as_str());
         let inside = path.strip_prefix(&base).unwrap_or_default();
         let entry = |link: platform::PublicLink| PublicEntry {
             href: format!("{base}{}", link.path),
             label: link.label,
+            english: link.english,
             is_current: match link.path {
                 "" => inside.is_empty(),
                 section => inside
@@ -77,11 +87,14 @@ impl PublicShell {
                     .is_some_and(|rest| rest.is_empty() || rest.starts_with('/')),
             },
         };
+        let ended = site.closing.as_ref().filter(|it| it.has_come(app.clock.now()));
+        let offers: &[PublicOffer] = if ended.is_some() { &[] } else { offers };
         Self {
             agency_name: site.name.clone(),
             short_name: site.short_name.clone(),
             superior: site.superior.clone(),
-            nav: app.public.links().into_iter().map(entry).collect(),
+            nav: app.public.links(offers).into_iter().map(entry).collect(),
+            offers: offers.to_vec(),
             emblem: match setting.emblem.as_deref() {
                 Some(hash) => format!("{base}{}", emblem_name(hash)),
                 None => format!("{base}/assets/{STAR_NAME}"),
@@ -91,11 +104,7 @@ impl PublicShell {
             canonical: format!("{}{path}", app.settings.public_url),
             description: String::new(),
             lang: "vi",
-            ended: site
-                .closing
-                .as_ref()
-                .filter(|it| it.has_come(app.clock.now()))
-                .map(words::ended),
+            ended: ended.map(words::ended),
             is_live,
             is_indexed: true,
             counts: None,
@@ -124,14 +133,11 @@ impl PublicShell {
         self
     }
 
-    /// What the public may do here today: nothing more, once the agency has ended.
-    pub(crate) fn offers(
-        &self,
-        tx: &Tx<'_>,
-        sides: &PublicSides,
-        today: Date,
-    ) -> Result<Vec<PublicOffer>, DbError> {
-        if self.ended.is_some() { Ok(Vec::new()) } else { sides.offers(tx, today) }
+    /// The same for a page in English.
+    #[must_use]
+    pub(crate) fn in_english(mut self) -> Self {
+        self.lang = "en";
+        self
     }
 
     /// The telephone number as a machine dials it.

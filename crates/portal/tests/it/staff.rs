@@ -51,6 +51,32 @@ async fn every_mistake_is_named_at_once() {
     assert!(app.nobody().get("/portal/thu-nghiem").await.text.contains("Chào bạn"));
 }
 
+/// What citizens read and what due dates go by are two things that may drift apart.
+#[tokio::test]
+async fn hours_that_the_calendar_does_not_have_are_told() {
+    let app = app();
+    let admin = app.person("Quản trị", &[Role::Administrator]).await;
+    let saved = admin.upload("/public-site", &FORM, ("emblem", "", b"")).await;
+    let page = admin.follow(saved).await.text;
+    for said in [
+        "Giờ tiếp nhận khác lịch làm việc",
+        "Trên cổng ghi «07:30–11:30»",
+        "thứ Hai 23/11/2026 (07:00–11:30, 13:30–17:00)",
+        "thứ Sáu 27/11/2026",
+    ] {
+        assert!(page.contains(said), "{said}: {page}");
+    }
+    assert!(!page.contains("28/11/2026"), "nobody said anything of Saturday: {page}");
+    let right = with("hours", "7h00–11h30 và 13h30–17h00, thứ Hai đến thứ Sáu");
+    let saved = admin.upload("/public-site", &right, ("emblem", "", b"")).await;
+    let page = admin.follow(saved).await.text;
+    assert!(!page.contains("khác lịch làm việc"), "{page}");
+    let saturday = with("hours", "7h00–11h30 và 13h30–17h00, thứ Hai đến thứ Bảy");
+    let saved = admin.upload("/public-site", &saturday, ("emblem", "", b"")).await;
+    let page = admin.follow(saved).await.text;
+    assert!(page.contains("thứ Bảy 28/11/2026 (không tiếp nhận)"), "{page}");
+}
+
 #[tokio::test]
 async fn who_may_keep_it() {
     let app = app();
@@ -96,6 +122,18 @@ async fn a_procedure_in_english() {
     assert!(page.contains("<html lang=\"en\">"));
     assert!(page.contains("<h1>Registration of a birth</h1>"));
     assert!(!page.contains("<script>") && page.contains("&#60;script&#62;"));
+    for said in [
+        " hreflang=\"vi\" aria-current=\"page\">Procedures</a>",
+        ">Track an application</a>",
+        "<h2 lang=\"vi\">",
+        "This site sets no cookies",
+    ] {
+        assert!(page.contains(said), "{said}: {page}");
+    }
+    for vietnamese in ["Trang chủ", "Tra cứu hồ sơ", "Khi trích dẫn", "Đang truy cập", "cookie để"]
+    {
+        assert!(!page.contains(vietnamese), "{vietnamese}: {page}");
+    }
     let guide = app.nobody().get("/portal/thu-nghiem/processes/qt-01").await.text;
     assert!(guide.contains("This procedure in English"));
     // Two who write at once: the second is told, and nothing of theirs is lost.

@@ -25,6 +25,8 @@ struct SettingsPage {
     closures: Vec<(Date, String)>,
     /// The hours of the next days: a day and its times, or why there are none.
     hours: Vec<(Date, String)>,
+    /// That the hours on the portal are not those.
+    hours_apart: Option<String>,
     steers: bool,
     today: Date,
     form: PlanForm,
@@ -74,12 +76,13 @@ async fn page(
         let days = store::closures(tx, &today.to_string())?.into_iter();
         let closures = days.filter_map(|(day, reason)| Some((day.parse().ok()?, reason))).collect();
         let form = form.unwrap_or_else(usual);
-        let hours = hours(tx, today)?;
+        let (hours, hours_apart) = (hours(tx, today)?, hours_apart(tx, today)?);
         Ok::<_, AppError>(SettingsPage {
             shell,
             plans,
             closures,
             hours,
+            hours_apart,
             steers,
             today,
             form,
@@ -111,10 +114,17 @@ fn hours(tx: &Tx<'_>, today: Date) -> Result<Vec<(Date, String)>, AppError> {
     let mut day = today;
     for _ in 0..7 {
         let sessions = dossier::reception(tx, day)?;
-        found.push((day, words::sessions(&sessions)));
+        found.push((day, portal::sessions_text(&sessions)));
         day = day.tomorrow().map_err(|e| AppError::Failed(e.to_string()))?;
     }
     Ok(found)
+}
+
+/// That the portal tells other hours than those in which the desk receives.
+fn hours_apart(tx: &Tx<'_>, today: Date) -> Result<Option<String>, AppError> {
+    let Some(site) = portal::site(tx)? else { return Ok(None) };
+    let written = &site.setting.contact.hours;
+    Ok(portal::hours_apart(written, &portal::contradicted(tx, written, today)?))
 }
 
 /// `POST /appointments/settings`.

@@ -49,14 +49,14 @@ pub(crate) async fn show(
     visit: Visit,
     Path((_, slug)): Path<(String, String)>,
 ) -> Result<Response, AppError> {
-    let (gathered, today, sides) = (visit.gathered(&app), app.clock.today(), app.public.clone());
+    let gathered = visit.gathered(&app);
     let make = move |tx: &Tx<'_>, shell: PublicShell| {
         let guide = find(&gathered.library(tx)?, &slug)?;
         let examples = examples(tx, &guide)?;
         let picture = flow::picture::picture(&guide.procedure, flow::picture::Fit::Page);
         let picture = picture.map(|drawn| drawn.description).unwrap_or_default();
         let about = words::description(&guide, &shell.short_name);
-        let mut offers = shell.offers(tx, &sides, today)?;
+        let mut offers = shell.offers.clone();
         offers.retain(|offer| offer.of_process);
         Ok(GuidePage { shell: shell.about(about), guide, examples, offers, picture })
     };

@@ -1,7 +1,12 @@
 use super::SECTION;
 use crate::{
-    Setting, Site, actions, form::SettingForm, may_keep, pages::printed::BOARD_FILE,
-    permit::may_translate, print, shell::home_of,
+    Setting, Site, actions,
+    form::SettingForm,
+    may_keep,
+    pages::{hours_apart, printed::BOARD_FILE},
+    permit::may_translate,
+    print,
+    shell::home_of,
 };
 use askama::Template;
 use axum::{
@@ -11,17 +16,22 @@ use axum::{
 };
 use picture::PictureError;
 use platform::{
-    Actor, App, AppError, FieldErrors, Shell, Tx,
+    Actor, App, AppError, DbError, FieldErrors, Shell, Tx,
     pages::{PDF, opened, render_with},
 };
 use serde::Deserialize;
 use typeset::Paper;
+
+/// The address inside the portal at which complaints are taken, where a feature does.
+const COMPLAINTS: &str = "/feedback";
 
 #[derive(Template)]
 #[template(path = "pages/staff/setting.html")]
 struct SettingPage {
     shell: Shell,
     site: Option<Site>,
+    /// That the hours which are written are not those of the working calendar.
+    hours_apart: Option<String>,
     /// The portal's first page, with scheme and host; empty where there is none yet.
     address: String,
     form: SettingForm,
@@ -57,13 +67,16 @@ async fn page(
     form: Option<SettingForm>,
     errors: FieldErrors,
 ) -> Result<Response, AppError> {
-    let site = app.db.at(actor.agency).read(|tx: &Tx<'_>| actions::site(tx)).await;
-    let site = site.map_err(AppError::from)?;
-    let stored = || match &site {
-        Some(site) => SettingForm::of(site),
-        None => SettingForm::blank(&actor.agency_name),
+    let (today, blank) = (app.clock.today(), SettingForm::blank(&actor.agency_name));
+    let read = move |tx: &Tx<'_>| {
+        let site = actions::site(tx)?;
+        let stored = || site.as_ref().map_or(blank, SettingForm::of);
+        let form = form.unwrap_or_else(stored);
+        let days = actions::contradicted(tx, &form.hours, today)?;
+        Ok::<_, DbError>((site, hours_apart(&form.hours, &days), form))
     };
-    let form = form.unwrap_or_else(stored);
+    let (site, hours_apart, form) =
+        app.db.at(actor.agency).read(read).await.map_err(AppError::from)?;
     let home = |site: &Site| home_of(site.setting.slug.as_str());
     let address = site.as_ref().map(|it| format!("{}{}", app.settings.public_url, home(it)));
     let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
@@ -71,6 +84,7 @@ async fn page(
         shell,
         address: address.unwrap_or_default(),
         site,
+        hours_apart,
         form,
         errors,
         may_keep: may_keep(actor).is_ok(),
@@ -143,6 +157,9 @@ async fn redrawn(
 /// `GET /public-site/notice-board.pdf`: every procedure in force, print-ready.
 pub(crate) async fn board(Shared(app): Shared<App>, actor: Actor) -> Result<Response, AppError> {
     let (today, public_url) = (app.clock.today(), app.settings.public_url.clone());
+    // Where complaints are sent on the portal; its first page, where nobody takes them there.
+    let page = app.public.links(&[]).into_iter().find(|link| link.path == COMPLAINTS);
+    let page = page.map_or("", |link| link.path);
     let read = move |tx: &Tx<'_>| {
         let site = actions::site(tx)?.ok_or(AppError::Conflict("no_portal"))?;
         let library = actions::library(tx, today)?;
@@ -151,7 +168,8 @@ pub(crate) async fn board(Shared(app): Shared<App>, actor: Actor) -> Result<Resp
         }
         let home = format!("{public_url}{}", home_of(site.setting.slug.as_str()));
         let paper = Paper::A4;
-        print::board(&print::Printing { site: &site, home: &home, paper, today }, &library)
+        let printing = print::Printing { site: &site, home: &home, paper, today };
+        print::board(&printing, &library, &format!("{home}{page}"))
     };
     let pdf = app.db.at(actor.agency).read_long(read).await?;
     opened(PDF, BOARD_FILE, pdf)
