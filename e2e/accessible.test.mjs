@@ -13,7 +13,7 @@ const PAGES = ['/', '/search?q=quy%20trinh', '/documents', '/documents/new', '/d
   '/external-documents', '/external-documents/new', '/evidence?edition=2026', '/transitions', '/transitions/new', '/inspections',
   '/inspection-packs', '/yearly-reports',
   '/external-documents/import', '/legal-watch', '/legal-watch/changes/new', '/legal-watch/reviews', '/legal-watch/proposals', '/people',
-  '/units', '/decisions', '/ledger', '/account', '/registers', '/registers/documents', '/registers/forms', '/registers/records',
+  '/units', '/agency', '/working-time', '/decisions', '/ledger', '/ledger/check', '/account', '/registers', '/registers/documents', '/registers/forms', '/registers/records',
   '/registers/holdings', '/registers/disposals', '/reviews', '/reviews/done',
   '/scope', '/scope/edit', '/scope/competence', '/scope/processes', '/process-map', '/process-map/new', '/declarations', '/declarations/reasons',
   '/committees', '/committees/new', '/committee-seats', '/committee-meetings', '/committee-meetings/new',

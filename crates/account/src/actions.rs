@@ -78,6 +78,12 @@ pub fn invite(tx: &Tx<'_>, actor: &Actor, person: PersonId, token: &Token) -> Re
     Ok(())
 }
 
+/// Who signs in with a login, if somebody of an agency does; a guest has no link to lose.
+pub fn holder(tx: &Tx<'_>, login: &Login) -> Result<Option<(AgencyId, PersonId)>, DbError> {
+    let row = store::sign_in(tx, login.as_str())?.filter(|row| !row.guest().is_guest());
+    Ok(row.map(|row| (AgencyId::new(row.agency), PersonId::new(row.person))))
+}
+
 /// Gives a person a login and a password, and ends their open sessions.
 pub fn open_account(
     tx: &Tx<'_>,

@@ -22,6 +22,9 @@ pub(crate) const OPENERS: &[Role] = &[Role::Administrator, Role::IsoSecretary];
 /// What a guest may send: nothing but the end of their session.
 const LEAVE: &str = "/logout";
 
+/// How the addresses of forms end: what could only be refused is not filled in first.
+const FORMS: [&str; 3] = ["/new", "/edit", "/import"];
+
 /// The longest time that an account of a guest is open, in days.
 const MOST_DAYS: i64 = 60;
 
@@ -55,7 +58,7 @@ pub fn open_guest(tx: &Tx<'_>, actor: &Actor, guest: &NewGuest) -> Result<Person
     }
     // People are the administrators' to keep; a guest is let in by the quality system's secretary too.
     let system = Actor::system(actor.agency, "command");
-    let person = organization::hire(tx, &system, &guest.name)?;
+    let person = organization::admit(tx, &system, &guest.name)?;
     organization::grant(tx, &system, person, &[Role::Auditor], text::here(tx.now()).date())?;
     actions::open_account(tx, &system, person, &guest.login, &guest.password_hash)?;
     store::own::put_guest(
@@ -87,11 +90,6 @@ pub fn end_guest(tx: &Tx<'_>, actor: &Actor, person: PersonId) -> Result<(), App
     Ok(())
 }
 
-/// Whether somebody is a guest: no part in the work of the agency.
-pub fn is_guest(tx: &Tx<'_>, person: PersonId) -> Result<bool, DbError> {
-    Ok(store::own::guests(tx)?.iter().any(|guest| guest.person == person.get()))
-}
-
 fn may_open(actor: &Actor) -> Result<(), AppError> {
     if actor.is_any(OPENERS) && !actor.via.guest {
         return Ok(());
@@ -121,6 +119,9 @@ pub async fn guard(State(app): State<App>, request: Request, next: Next) -> Resp
         if path == LEAVE {
             return next.run(request).await;
         }
+        return AppError::Forbidden("guest_reads_only").into_response();
+    }
+    if FORMS.iter().any(|form| path.ends_with(form)) {
         return AppError::Forbidden("guest_reads_only").into_response();
     }
     if !path.starts_with("/static/") {

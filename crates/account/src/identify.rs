@@ -48,6 +48,7 @@ pub async fn identify(State(app): State<App>, mut request: Request, next: Next) 
                     route,
                     confirmed: false,
                     guest: actor.via.guest,
+                    until: actor.via.until,
                     ended: actor.via.ended.clone(),
                 };
                 if is_stale {
@@ -84,7 +85,7 @@ fn find(tx: &Tx<'_>, token_hash: &str) -> Result<Option<(Actor, bool)>, DbError>
     if !row.guest().is_open(tx.now().as_microsecond()) {
         return Ok(None);
     }
-    let (guest, view) = (row.guest().is_guest(), row.view);
+    let (guest, until, view) = (row.guest().is_guest(), row.guest().until(), row.view);
     let roles = store::roles(tx, row.agency, row.person, &today)?;
     let actor = Actor {
         agency: AgencyId::new(row.agency),
@@ -94,7 +95,7 @@ fn find(tx: &Tx<'_>, token_hash: &str) -> Result<Option<(Actor, bool)>, DbError>
         position: row.position.unwrap_or_default(),
         unit: row.unit,
         roles: roles.iter().filter_map(|(role,)| Role::parse(role)).collect(),
-        via: Via { guest, ..Via::default() },
+        via: Via { guest, until, ..Via::default() },
     };
     let is_stale = seconds_since(row.seen_at) > SEEN_SECONDS;
     Ok(Some((view::in_sight(tx, actor, view)?, is_stale)))

@@ -23,8 +23,8 @@ mod store;
 mod throttle;
 mod view;
 
-pub use actions::{hash as hash_password, invite, open_account, open_session};
-pub use guest::{NewGuest, end_guest, guard, is_guest, open_guest};
+pub use actions::{hash as hash_password, holder, invite, open_account, open_session};
+pub use guest::{NewGuest, end_guest, guard, open_guest};
 pub use identify::{cookie_name, identify};
 pub use model::{Login, Password, Token};
 pub use pages::confirmed;
@@ -38,7 +38,8 @@ pub fn feature() -> Feature {
         migrations: platform::migrations![
             "20261123-02_account",
             "20261126-81_account_view",
-            "20261126-84_account_guest"
+            "20261126-84_account_guest",
+            "20261127-62_account_guest_outside"
         ],
         routes: routes(),
         nav: vec![

@@ -26,6 +26,17 @@ impl Opening {
         self.from.is_some()
     }
 
+    /// The moment at which it ends.
+    pub(crate) fn until(self) -> Option<jiff::Timestamp> {
+        self.until.and_then(|until| jiff::Timestamp::from_microsecond(until).ok())
+    }
+
+    /// When it was ended before its time, or ran out, if that is over.
+    pub(crate) fn over_since(self, now: i64) -> Option<jiff::Timestamp> {
+        let over = self.ended.or(self.until).filter(|over| *over <= now)?;
+        jiff::Timestamp::from_microsecond(over).ok()
+    }
+
     /// Whether the door is open at a moment.
     pub(crate) fn is_open(self, now: i64) -> bool {
         self.ended.is_none()

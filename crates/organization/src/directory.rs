@@ -2,7 +2,7 @@
 
 use crate::{Agency, Unit, UnitId, store};
 use jiff::civil::Date;
-use platform::{AgencyId, DbError, PersonId, Role, Tx};
+use platform::{AgencyId, AppError, DbError, FieldErrors, PersonId, Role, Tx};
 use std::collections::BTreeMap;
 
 /// A person as of a day.
@@ -25,6 +25,15 @@ pub struct Member {
 /// The agency of the transaction.
 pub fn agency(tx: &Tx<'_>) -> Result<Agency, DbError> {
     Ok(agency_of(store::agency(tx)?.ok_or(DbError::Missing)?))
+}
+
+/// The agency as its papers named it on a day. Its code is the one of now: papers carry the code that they
+/// were given.
+pub fn agency_on(tx: &Tx<'_>, day: Date) -> Result<Agency, DbError> {
+    let now = agency(tx)?;
+    let Some(row) = store::agency_past(tx, &day.to_string())? else { return Ok(now) };
+    let store::PastRow { name, short_name, superior, place, .. } = row;
+    Ok(Agency { name, short_name, superior, place, ..now })
 }
 
 /// Every agency there is, for what the clock and the command line do.
@@ -55,7 +64,8 @@ pub fn units(tx: &Tx<'_>, day: Date) -> Result<Vec<Unit>, DbError> {
     Ok(store::units(tx, &day.to_string())?.into_iter().map(unit).collect())
 }
 
-/// Everybody on a day, by given name.
+/// Everybody of the agency on a day, by given name. Who is from outside is not among them: whatever is
+/// given to somebody is chosen here.
 pub fn directory(tx: &Tx<'_>, day: Date) -> Result<Vec<Member>, DbError> {
     let day = day.to_string();
     let mut roles: BTreeMap<i64, Vec<Role>> = BTreeMap::new();
@@ -66,7 +76,7 @@ pub fn directory(tx: &Tx<'_>, day: Date) -> Result<Vec<Member>, DbError> {
     Ok(members.map(|row| read(&mut roles, row)).collect())
 }
 
-/// One person on a day.
+/// One person of the agency on a day; none for somebody from outside.
 pub fn member(tx: &Tx<'_>, person: PersonId, day: Date) -> Result<Option<Member>, DbError> {
     let day = day.to_string();
     let Some(row) = store::member(tx, &day, person.get())? else { return Ok(None) };
@@ -76,6 +86,16 @@ pub fn member(tx: &Tx<'_>, person: PersonId, day: Date) -> Result<Option<Member>
     Ok(Some(read(&mut roles, row)))
 }
 
+/// Whether work may be given to somebody today: a person of the agency. Whoever is not, such as somebody
+/// from outside, is refused at the field in which they were chosen.
+pub fn chosen(tx: &Tx<'_>, field: &str, person: Option<PersonId>) -> Result<(), AppError> {
+    let Some(person) = person else { return Ok(()) };
+    match member(tx, person, text::here(tx.now()).date())? {
+        Some(_) => Ok(()),
+        None => Err(FieldErrors(vec![(field.to_owned(), "bad_choice")]).into()),
+    }
+}
+
 /// Everybody who plays a role on a day.
 pub fn with_role(tx: &Tx<'_>, role: Role, day: Date) -> Result<Vec<Member>, DbError> {
     let mut members = directory(tx, day)?;
@@ -83,7 +103,7 @@ pub fn with_role(tx: &Tx<'_>, role: Role, day: Date) -> Result<Vec<Member>, DbEr
     Ok(members)
 }
 
-/// Every name, for histories. Names stay after people leave.
+/// Every name, for histories, of people from outside too. Names stay after people leave.
 pub fn names(tx: &Tx<'_>) -> Result<BTreeMap<PersonId, String>, DbError> {
     Ok(store::names(tx)?.into_iter().map(|(id, name)| (PersonId::new(id), name)).collect())
 }

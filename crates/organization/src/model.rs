@@ -1,6 +1,8 @@
 //! Nothing here touches a clock, a database or a request.
 
+use jiff::civil::Date;
 use platform::{AgencyId, Role};
+use workcal::{Occasion, SpecialDay};
 
 platform::id_type! {
     /// One unit of an agency: phòng, văn phòng, trung tâm.
@@ -22,6 +24,72 @@ pub struct Agency {
     pub place: String,
     /// Its identification code (QĐ 20/2020/QĐ-TTg), such as `H50.12`.
     pub code: String,
+}
+
+/// A decision of an agency about a day of its calendar.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Decided {
+    /// Which day.
+    pub date: Date,
+    /// What it is.
+    pub decision: DayDecision,
+    /// The occasion, in Vietnamese, as citizens are told it.
+    pub reason: String,
+    /// Number and symbol of the notice it stands in.
+    pub notice: String,
+}
+
+impl Decided {
+    /// The line of the calendar; none where the day is what its weekday says.
+    pub fn line(self) -> Option<SpecialDay> {
+        let Self { date, decision, reason, notice } = self;
+        match decision {
+            DayDecision::Special(kind) => Some(SpecialDay { date, kind, reason, notice }),
+            DayDecision::Usual | DayDecision::National => None,
+        }
+    }
+}
+
+/// What an agency decides about a day of its calendar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DayDecision {
+    /// It is a day off, or a Saturday worked.
+    Special(Occasion),
+    /// It is what its weekday says, whatever the national calendar has.
+    Usual,
+    /// As the national calendar has it: a decision is taken back.
+    National,
+}
+
+impl DayDecision {
+    /// Every decision, as forms offer them.
+    pub const ALL: [Self; 7] = [
+        Self::Special(Occasion::Statutory),
+        Self::Special(Occasion::MakeUp),
+        Self::Special(Occasion::SwapOff),
+        Self::Special(Occasion::SwapWork),
+        Self::Special(Occasion::Closure),
+        Self::Usual,
+        Self::National,
+    ];
+
+    /// The word in the database and in forms.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Special(Occasion::Statutory) => "statutory",
+            Self::Special(Occasion::MakeUp) => "make_up",
+            Self::Special(Occasion::SwapOff) => "swap_off",
+            Self::Special(Occasion::SwapWork) => "swap_work",
+            Self::Special(Occasion::Closure) => "closure",
+            Self::Usual => "usual",
+            Self::National => "national",
+        }
+    }
+
+    /// The decision that such a word means.
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|decision| decision.as_str() == word)
+    }
 }
 
 /// A unit.
@@ -66,7 +134,7 @@ impl FullName {
 
 /// The word for a role, as people read it.
 pub const fn role_label(role: Role) -> &'static str {
-    crate::pages::role_label(role)
+    platform::pages::role_label(role)
 }
 
 #[cfg(test)]

@@ -6,21 +6,23 @@ use platform::pages::{PDF, opened};
 use platform::{Actor, App, AppError, Exhibit, Span, Standing, Tx};
 use typeset::{Day, Engine, FigureLine, FiguresSheet, Signer};
 
-/// What must be seen to, as many lines as leave room for all figures in letters that can be read.
-const MOST: usize = 10;
+/// What must be seen to: all of it, but for more than one page holds with the figures in letters that can
+/// be read.
+const MOST: usize = 30;
 
 /// The page as a PDF.
 pub(crate) async fn overview(State(app): State<App>, actor: Actor) -> Result<Response, AppError> {
     let (showcase, today) = (app.showcase.clone(), app.clock.today());
     let work = move |tx: &Tx<'_>| {
-        let overview = Overview::of(&showcase.of_minute(tx, Span::year_to(today))?);
+        let span = Span::year_to(today);
+        let overview = Overview::of(&showcase.of_minute(tx, span)?);
         let agency = organization::agency(tx)?;
         let sheet = FiguresSheet {
             agency: agency.name,
             place_and_date: format!("{}, {}", agency.place, text::date_in_words(today)),
             dated: Day { year: today.year(), month: today.month(), day: today.day() },
             title: pages::KIND.to_owned(),
-            note: format!("{}. {}", pages::as_of(today), pages::SUMMARY),
+            note: format!("{}. {}", pages::as_of(span), pages::SUMMARY),
             attention_title: pages::ATTENTION.to_owned(),
             attention_heads: pages::MEND_HEADS.map(str::to_owned),
             attention: attention(&overview),

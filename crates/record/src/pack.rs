@@ -13,7 +13,11 @@ pub(crate) fn pack(tx: &Tx<'_>, ask: PackAsk) -> Result<Vec<PackPaper>, AppError
         print: Box::new(move |app| {
             let record = app.ledger.record();
             let key = app.ledger.verifier().to_string();
-            app.db.at(ask.agency).read_now(move |tx| print::ledger(tx, &record, &key, day))
+            let last = app.ledger.last().map_err(|e| AppError::Failed(e.to_string()))?;
+            let note = last.map(|(note, _)| note.to_string()).unwrap_or_default();
+            let read =
+                move |tx: &Tx<'_>| print::ledger(tx, &record, (key.as_str(), note.as_str()), day);
+            app.db.at(ask.agency).read_now(read)
         }),
     }];
     if !store::types(tx, day)?.is_empty() {

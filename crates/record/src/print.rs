@@ -73,10 +73,10 @@ pub(crate) fn minutes(
 pub(crate) fn ledger(
     tx: &Tx<'_>,
     record: &Record,
-    key: &str,
+    (key, note): (&str, &str),
     day: Date,
 ) -> Result<Vec<u8>, AppError> {
-    let agency = organization::agency(tx)?;
+    let agency = organization::agency_on(tx, day)?;
     let facts = words::ledger_facts(record.size_text(), &record.root, key);
     let sheet = PaperSheet {
         place_and_date: format!("{}, {}", agency.place, text::date_in_words(day)),
@@ -88,6 +88,8 @@ pub(crate) fn ledger(
         parts: vec![
             PaperPart::Text { text: words::LEDGER_TEXT.to_owned() },
             PaperPart::Facts { facts },
+            PaperPart::Heading { text: words::LEDGER_NOTE.to_owned() },
+            PaperPart::Text { text: note.to_owned() },
         ],
         signers: vec![Signer { title: words::LEDGER_SIGNER.to_owned(), ..Signer::default() }],
         ..PaperSheet::default()

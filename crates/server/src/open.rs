@@ -58,11 +58,18 @@ fn database_at(settings: &Settings, clock: Clock) -> Result<Db, Failure> {
 
 /// Opens a database that must be there already.
 pub fn existing_database(settings: &Settings) -> Result<Db, Failure> {
+    installed(settings)?;
+    database(settings)
+}
+
+/// Whether something was installed here: a folder that was mistyped is told, and nothing is made in it.
+pub fn installed(settings: &Settings) -> Result<(), Failure> {
     let file = settings.database_file();
     if settings.database.is_none() && !file.exists() {
-        return Err(Failure::call(format!("{}: no database here", file.display())));
+        let why = "no database here; `haidang init` makes a new installation";
+        return Err(Failure::call(format!("{}: {why}", file.display())));
     }
-    database(settings)
+    Ok(())
 }
 
 /// Opens the record's key.

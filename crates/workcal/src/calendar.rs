@@ -111,9 +111,38 @@ impl Calendar {
     /// a closure after a storm, a swap decided late.
     pub fn amended(&self, table: &str) -> Result<Self, CalendarError> {
         let lines = unique(read(table)?)?;
-        let mut days = self.published.clone();
-        days.extend(lines);
-        days.into_values().collect::<Vec<_>>().try_into()
+        self.decided(lines.into_iter().map(|(date, line)| (date, Some(line))))
+    }
+
+    /// The same calendar with what an agency decided about single days: a line replaces the one of that
+    /// day; none leaves the day as its weekday has it.
+    pub fn decided(
+        &self,
+        days: impl IntoIterator<Item = (Date, Option<SpecialDay>)>,
+    ) -> Result<Self, CalendarError> {
+        let mut published = self.published.clone();
+        for (date, line) in days {
+            match line {
+                Some(line) => published.insert(date, sound(line)?),
+                None => published.remove(&date),
+            };
+        }
+        let (first_year, last_year) = years(&published)?;
+        if (first_year, last_year) == (self.first_year, self.last_year) {
+            let derived = self.derived.clone();
+            return Ok(Self { published, derived, first_year, last_year });
+        }
+        Ok(Self::assemble(published, first_year, last_year))
+    }
+
+    /// The lines of a year: as published, or as the law lets one expect them.
+    pub fn lines_of(&self, year: i16) -> Vec<SpecialDay> {
+        let published = self.published.values().filter(|day| day.date.year() == year).cloned();
+        if self.is_published(year) {
+            return published.collect();
+        }
+        let expected = days_off(year).into_iter().chain(published);
+        expected.map(|day| (day.date, day)).collect::<BTreeMap<_, _>>().into_values().collect()
     }
 
     /// The last year whose notice is known.
@@ -181,17 +210,31 @@ impl TryFrom<Vec<SpecialDay>> for Calendar {
 
     fn try_from(lines: Vec<SpecialDay>) -> Result<Self, CalendarError> {
         let days = unique(lines)?;
-        let statutory = |day: &&SpecialDay| day.kind == Occasion::Statutory;
-        let mut years: Vec<_> = days.values().filter(statutory).map(|d| d.date.year()).collect();
-        years.dedup();
-        let (Some(&first), Some(&last)) = (years.first(), years.last()) else {
-            return Err(CalendarError::NothingPublished);
-        };
-        if let Some(missing) = (first..=last).find(|year| !years.contains(year)) {
-            return Err(CalendarError::Gap(missing));
-        }
+        let (first, last) = years(&days)?;
         Ok(Self::assemble(days, first, last))
     }
+}
+
+/// The first and the last year that are published, with every one between.
+fn years(days: &BTreeMap<Date, SpecialDay>) -> Result<(i16, i16), CalendarError> {
+    let statutory = |day: &&SpecialDay| day.kind == Occasion::Statutory;
+    let mut years: Vec<_> = days.values().filter(statutory).map(|d| d.date.year()).collect();
+    years.dedup();
+    let (Some(&first), Some(&last)) = (years.first(), years.last()) else {
+        return Err(CalendarError::NothingPublished);
+    };
+    match (first..=last).find(|year| !years.contains(year)) {
+        Some(missing) => Err(CalendarError::Gap(missing)),
+        None => Ok((first, last)),
+    }
+}
+
+/// A line, if it can be: only a Saturday is worked in exchange.
+fn sound(day: SpecialDay) -> Result<SpecialDay, CalendarError> {
+    if day.kind == Occasion::SwapWork && day.date.weekday() != Weekday::Saturday {
+        return Err(CalendarError::NotSaturday(day.date));
+    }
+    Ok(day)
 }
 
 impl From<Calendar> for Vec<SpecialDay> {
@@ -209,10 +252,7 @@ fn unique(lines: Vec<SpecialDay>) -> Result<BTreeMap<Date, SpecialDay>, Calendar
     let mut days = BTreeMap::new();
     for day in lines {
         let date = day.date;
-        if day.kind == Occasion::SwapWork && date.weekday() != Weekday::Saturday {
-            return Err(CalendarError::NotSaturday(date));
-        }
-        if days.insert(date, day).is_some() {
+        if days.insert(date, sound(day)?).is_some() {
             return Err(CalendarError::Twice(date));
         }
     }
@@ -273,6 +313,26 @@ mod tests {
         let calendar = Calendar::national().amended(storm).unwrap();
         assert_eq!(calendar.kind_of_day("2026-09-07".parse().unwrap()), off("bão số 5"));
         assert_eq!(calendar.published_until(), 2027);
+    }
+
+    /// What the agency decides of one day holds there and nowhere else; a whole year that it takes over is
+    /// published like any other.
+    #[test]
+    fn what_an_agency_decides() {
+        let national = Calendar::national();
+        let day: Date = "2026-04-27".parse().unwrap();
+        let worked = national.decided([(day, None)]).unwrap();
+        assert_eq!(worked.kind_of_day(day), DayKind::Working);
+        assert_eq!(worked.lines_of(2026).len() + 1, national.lines_of(2026).len());
+
+        let expected = national.lines_of(2028);
+        assert!(!national.is_published(2028) && !expected.is_empty());
+        let taken = expected.iter().map(|line| (line.date, Some(line.clone())));
+        let confirmed = national.decided(taken).unwrap();
+        assert!(confirmed.is_published(2028));
+        assert_eq!(confirmed.lines_of(2028), expected);
+        let gap = national.lines_of(2030).into_iter().map(|line| (line.date, Some(line)));
+        assert!(matches!(national.decided(gap), Err(CalendarError::Gap(2028))));
     }
 
     #[test]

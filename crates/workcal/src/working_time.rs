@@ -156,7 +156,7 @@ impl<'a> WorkingTime<'a> {
     }
 
     /// When dossiers are received: in working time, and in sessions of reception on weekly rest.
-    fn doors_open(&self, day: Date) -> &'a [Session] {
+    pub fn doors_open(&self, day: Date) -> &'a [Session] {
         match self.calendar.kind_of_day(day) {
             DayKind::Working | DayKind::WorkedSaturday { .. } => self.hours.on_working_day(day),
             DayKind::WeeklyRest => self.hours.reception(day),

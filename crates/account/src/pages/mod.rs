@@ -16,6 +16,7 @@ use axum::{
 use platform::{
     Actor, AgencyId, App, AppError, FieldErrors, PersonId, Shell, Tx,
     pages::{css_path, render, render_with},
+    sentence,
 };
 use serde::Deserialize;
 use std::sync::LazyLock;
@@ -33,7 +34,8 @@ struct LoginPage {
     css: &'static str,
     next: String,
     login: String,
-    errors: FieldErrors,
+    /// Why the door stays shut.
+    refusal: Option<String>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -53,8 +55,8 @@ impl Next {
 }
 
 pub(crate) async fn login(Query(next): Query<Next>) -> Response {
-    let (next, errors) = (next.path().to_owned(), FieldErrors::default());
-    render(&LoginPage { css: css_path(), next, login: String::new(), errors })
+    let next = next.path().to_owned();
+    render(&LoginPage { css: css_path(), next, login: String::new(), refusal: None })
 }
 
 #[derive(Debug, Deserialize)]
@@ -73,7 +75,8 @@ pub(crate) async fn sign_in(
     let now = app.clock.now();
     let typed = form.login.trim().to_lowercase();
     if !THROTTLE.allows(&typed, &address, now) {
-        return Ok(refused(form, StatusCode::TOO_MANY_REQUESTS, "login_throttled"));
+        let said = sentence("login_throttled").to_owned();
+        return Ok(refused(form, StatusCode::TOO_MANY_REQUESTS, said));
     }
     let login = Login::parse(&form.login);
     let row = match login {
@@ -90,10 +93,16 @@ pub(crate) async fn sign_in(
         (form.password.clone(), row.as_ref().map(|row| row.password_hash.clone()));
     let checked = tokio::task::spawn_blocking(move || actions::matches(&password, hash.as_deref()));
     let is_right = checked.await.map_err(|e| AppError::Failed(e.to_string()))?;
-    let is_open = |row: &store::SignInRow| row.guest().is_open(now.as_microsecond());
-    let Some(row) = row.filter(|row| is_right && is_open(row)) else {
+    let (row, now_micros) = (row.filter(|_| is_right), now.as_microsecond());
+    // Whoever knows the password is told that the time is over; nobody else learns of the account.
+    if let Some(since) = row.as_ref().and_then(|row| row.guest().over_since(now_micros)) {
+        let said = words::guest_over(since);
+        return Ok(refused(form, StatusCode::UNPROCESSABLE_ENTITY, said));
+    }
+    let Some(row) = row.filter(|row| row.guest().is_open(now_micros)) else {
         THROTTLE.failed(&typed, &address, now);
-        return Ok(refused(form, StatusCode::UNPROCESSABLE_ENTITY, "wrong_login"));
+        let said = sentence("wrong_login").to_owned();
+        return Ok(refused(form, StatusCode::UNPROCESSABLE_ENTITY, said));
     };
     let next = Next { next: form.next };
     welcome(&app, AgencyId::new(row.agency), PersonId::new(row.person), next.path()).await
@@ -127,10 +136,9 @@ pub async fn confirmed(
     Ok(Ok(actor))
 }
 
-fn refused(form: LoginForm, status: StatusCode, code: &'static str) -> Response {
-    let mut errors = FieldErrors::default();
-    errors.add("login", code);
-    let page = LoginPage { css: css_path(), next: form.next, login: form.login, errors };
+fn refused(form: LoginForm, status: StatusCode, said: String) -> Response {
+    let refusal = Some(said);
+    let page = LoginPage { css: css_path(), next: form.next, login: form.login, refusal };
     render_with(status, &page)
 }
 
@@ -302,7 +310,11 @@ async fn account_page(app: &App, actor: &Actor, errors: FieldErrors) -> Result<R
     let person = actor.person.get();
     let row = app.db.at(actor.agency).read(move |tx| store::own::login(tx, person)).await;
     let login = row.map_err(AppError::from)?.map(|(login, _)| login).unwrap_or_default();
-    let roles = actor.roles.iter().map(|role| organization::role_label(*role)).collect();
+    let roles = if actor.via.guest {
+        vec![words::GUEST_ROLE]
+    } else {
+        actor.roles.iter().map(|role| organization::role_label(*role)).collect()
+    };
     let is_fine = errors.is_empty();
     let page = AccountPage { shell: Shell::new(app, actor, "/account"), login, roles, errors };
     let status = if is_fine { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };

@@ -4,6 +4,17 @@
 pub(crate) const GUESTS_NAV: &str =
     "Người ngoài cơ quan chỉ đọc, trong thời gian ghi sẵn, mỗi trang đều vào sổ ghi";
 
+/// What somebody from outside is.
+pub(crate) const GUEST_ROLE: &str = "Người ngoài cơ quan, chỉ đọc như đánh giá viên nội bộ";
+
+/// The same login once the time of a guest is over, told to whoever knows the password.
+pub(crate) fn guest_over(since: jiff::Timestamp) -> String {
+    format!(
+        "Tài khoản chỉ đọc này đã kết thúc lúc {}. Cần xem tiếp, hãy đề nghị cơ quan mở lại.",
+        text::date_time(since)
+    )
+}
+
 /// What people are told for the codes of this feature.
 pub(crate) const SENTENCES: &[(&str, &str)] = &[
     (
@@ -31,7 +42,7 @@ pub(crate) const SENTENCES: &[(&str, &str)] = &[
     ),
     ("guest_name_missing", "Hãy ghi tên đoàn hoặc người được mở tài khoản."),
     ("guest_purpose_missing", "Hãy ghi lý do, ví dụ số và ngày của quyết định kiểm tra."),
-    ("bad_moment", "Thời điểm ghi theo kiểu 26/11/2026 08:00."),
+    ("bad_moment", "Hãy ghi thời điểm, ví dụ 26/11/2026 08:00."),
     ("guest_time_over", "Thời gian này đã qua, hoặc lúc kết thúc không sau lúc bắt đầu."),
     ("guest_time_long", "Tài khoản chỉ đọc mở nhiều nhất 60 ngày."),
     (

@@ -50,7 +50,16 @@ async fn a_guest_reads_and_changes_nothing_and_every_page_is_recorded() {
     let app = TestApp::new([]);
     let (_, id) = let_in(&app).await;
     let cookie = sign_in(&app).await.expect("the door is open");
-    assert_eq!(call(&app, &cookie, "GET", "/account").await.status, 200);
+    let account = call(&app, &cookie, "GET", "/account").await;
+    assert_eq!(account.status, 200);
+    for told in ["Tài khoản chỉ đọc, mở đến 17:00 24/11/2026", "Người ngoài cơ quan, chỉ đọc"]
+    {
+        assert!(account.text.contains(told), "{told}: {}", account.text);
+    }
+    assert!(!account.text.contains("Mật khẩu hiện tại"), "nothing to fill in that is refused");
+    let form = call(&app, &cookie, "GET", "/findings/new").await;
+    assert_eq!(form.status, 403);
+    assert!(form.text.contains("chỉ đọc"), "{}", form.text);
     for path in ["/account/password", "/guests", "/people", "/no/such/page"] {
         let refused = call(&app, &cookie, "POST", path).await;
         assert_eq!(refused.status, 403, "{path}");
@@ -89,6 +98,13 @@ async fn it_is_ended_early_by_who_opened_it() {
     assert_eq!(secretary.post(&format!("/guests/{id}/end"), &[]).await.status, 303);
     assert_eq!(call(&app, &cookie, "GET", "/account").await.status, 303);
     assert_eq!(sign_in(&app).await, None);
+    let right = [("login", "doan.kiemtra"), ("password", PASSWORD)];
+    let told = app.nobody().post("/login", &right).await;
+    assert_eq!(told.status, 422);
+    assert!(told.text.contains("đã kết thúc lúc 08:00 23/11/2026"), "{}", told.text);
+    let guessed = [("login", "doan.kiemtra"), ("password", "mot mat khau khac han")];
+    let guessed = app.nobody().post("/login", &guessed).await;
+    assert!(guessed.text.contains("mật khẩu chưa đúng"), "{}", guessed.text);
     assert_eq!(secretary.post(&format!("/guests/{id}/end"), &[]).await.status, 409);
     assert_eq!(secretary.post(&format!("/guests/{}/end", secretary.id()), &[]).await.status, 404);
 }
@@ -117,4 +133,31 @@ async fn a_form_with_mistakes_tells_them_all() {
     assert!(answer.text.contains("60 ngày"), "{}", answer.text);
     let reader = app.person("Hoàng Văn Đọc", &[Role::Reader]).await;
     assert_eq!(reader.get("/guests").await.status, 403);
+}
+
+/// Whoever is let in to read is nobody's colleague: they are never chosen for work, and their name stays.
+#[tokio::test]
+async fn no_work_is_given_to_a_guest() {
+    let app = TestApp::new([]);
+    let admin = app.person("Quản Trị", &[Role::Administrator]).await;
+    let (_, id) = let_in(&app).await;
+    for path in ["/people", "/people?format=csv", "/search?q=doan+kiem+tra"] {
+        let page = admin.get(path).await;
+        assert_eq!(page.status, 200, "{path}");
+        assert!(!page.text.contains("Đoàn kiểm tra Sở KHCN"), "{path}: {}", page.text);
+    }
+    assert_eq!(admin.get(&format!("/people/{id}")).await.status, 404);
+    let roles = admin.post(&format!("/people/{id}/roles"), &[("author", "1")]).await;
+    assert_eq!(roles.status, 404, "a guest gets no further role");
+    let known = app.write(move |tx| {
+        let (guest, day) = (platform::PersonId::new(id), text::here(tx.now()).date());
+        let offered = organization::directory(tx, day)?.iter().any(|it| it.person == guest);
+        let auditors = organization::with_role(tx, Role::Auditor, day)?;
+        let member = organization::member(tx, guest, day)?.is_some();
+        let is_auditor = auditors.iter().any(|it| it.person == guest);
+        let name = organization::names(tx)?.remove(&guest);
+        Ok((offered, is_auditor, member, name))
+    });
+    let name = Some("Đoàn kiểm tra Sở KHCN".to_owned());
+    assert_eq!(known.await.unwrap(), (false, false, false, name));
 }

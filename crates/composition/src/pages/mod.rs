@@ -38,7 +38,9 @@ pub(crate) fn inbox(
     now: Timestamp,
 ) -> Response {
     let line = |item: InboxItem| Waiting { badge: item.due_at.map(|due| badge(due, now)), item };
-    let lines: Vec<_> = items.into_iter().map(line).collect();
+    // Nothing waits for somebody who only reads.
+    let items = items.into_iter().filter(|_| !actor.via.guest);
+    let lines: Vec<_> = items.map(line).collect();
     let count = |class| {
         let of = |line: &&Waiting| line.badge.as_ref().is_some_and(|badge| badge.class == class);
         lines.iter().filter(of).count()

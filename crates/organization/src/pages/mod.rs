@@ -11,12 +11,14 @@ use jiff::civil::Date;
 use platform::{
     Actor, App, AppError, FieldErrors, PersonId, Role, Shell,
     list::{Cell, Exported, Format, ListQuery, Page, export},
-    pages::{render, render_with},
+    pages::{render, render_with, role_label},
 };
 
+pub(crate) mod agency;
 mod words;
+pub(crate) mod working;
 
-pub(crate) use words::{KIND_PERSON, SENTENCES, role_label};
+pub(crate) use words::{AGENCY_NAV, KIND_PERSON, SENTENCES, WORKING_NAV};
 
 #[derive(Template)]
 #[template(path = "pages/people.html")]

@@ -100,3 +100,20 @@ async fn the_list_is_exported_as_it_is_shown() {
         assert_eq!((shown.as_slice(), exported.as_slice()), (names, names), "{query}");
     }
 }
+
+/// Work is given to people of the agency: not to those of another, nor to whoever was let in to read.
+#[tokio::test]
+async fn work_is_given_to_people_of_the_agency_alone() {
+    let app = TestApp::new([]);
+    let lan = app.person("Trần Thị Lan", &[]).await.id();
+    let stranger = app.foreigner("Người Lạ", &[]).await.id();
+    let refused = app.write(move |tx| {
+        let by = platform::Actor::system(testkit::AGENCY, "command");
+        let name = organization::FullName::parse("Đoàn kiểm tra").unwrap();
+        let guest = organization::admit(tx, &by, &name)?;
+        let may = |person| organization::chosen(tx, "owner", Some(person)).is_ok();
+        organization::chosen(tx, "owner", None)?;
+        Ok([may(lan), may(stranger), may(guest)])
+    });
+    assert_eq!(refused.await.unwrap(), [true, false, false]);
+}

@@ -10,7 +10,6 @@ pub(crate) use words::{
 use crate::Overview;
 use askama::Template;
 use axum::{extract::State, response::Response};
-use jiff::civil::Date;
 use platform::{Actor, App, AppError, HUB, NavEntry, Shelf, Shell, Span, Tx, pages::render};
 
 /// So much of what must be seen to stands on the first screen.
@@ -22,7 +21,7 @@ struct OverviewPage {
     shell: Shell,
     overview: Overview,
     shelves: Vec<(Shelf, Vec<NavEntry>)>,
-    today: Date,
+    span: Span,
 }
 
 /// The page of the head, and of everybody who looks for a register.
@@ -30,9 +29,11 @@ pub(crate) async fn overview(State(app): State<App>, actor: Actor) -> Result<Res
     let (showcase, today) = (app.showcase.clone(), app.clock.today());
     let shell = Shell::new(&app, &actor, HUB);
     let shelves = shelves(&app, &actor);
+    let (reach, by) = (app.clone(), actor.clone());
     let read = move |tx: &Tx<'_>| {
-        let overview = Overview::of(&showcase.of_minute(tx, Span::year_to(today))?);
-        Ok::<_, AppError>(OverviewPage { shell, overview, shelves, today })
+        let span = Span::year_to(today);
+        let overview = Overview::of(&reach.within_reach(&by, &showcase.of_minute(tx, span)?));
+        Ok::<_, AppError>(OverviewPage { shell, overview, shelves, span })
     };
     Ok(render(&app.db.at(actor.agency).read_long(read).await?))
 }

@@ -1,8 +1,7 @@
 //! The words of this feature.
 
 use crate::Chapter;
-use jiff::civil::Date;
-use platform::{Exhibit, Shelf, Standing};
+use platform::{Exhibit, Shelf, Span, Standing};
 
 /// The navigation.
 pub(crate) const NAV: &str = "Hệ thống chất lượng";
@@ -14,10 +13,10 @@ pub(crate) const KIND: &str = "Tình trạng hệ thống quản lý chất lư�
 pub(crate) const ATTENTION: &str = "Cần xử lý";
 
 /// Where the figures are counted by chapter.
-pub(crate) const BY_CHAPTER: &str = "Số liệu không phải xử lý theo điều khoản";
+pub(crate) const BY_CHAPTER: &str = "Chỉ tiêu đạt yêu cầu theo điều khoản";
 
 /// What is as it should be, or had nothing to show.
-pub(crate) const OTHERS: &str = "Số liệu không phải xử lý (dấu – là không phát sinh)";
+pub(crate) const OTHERS: &str = "Chỉ tiêu đạt yêu cầu (dấu – là không phát sinh)";
 
 /// The word on paper for what had nothing to show.
 pub(crate) const IDLE: &str = "–";
@@ -70,7 +69,7 @@ const fn badge(standing: Standing) -> (&'static str, &'static str) {
     match standing {
         Standing::Good => ("ok", "Đạt"),
         Standing::Idle => ("mute", "Không phát sinh"),
-        Standing::Partial => ("warn", "Chưa đủ"),
+        Standing::Partial => ("warn", ATTENTION),
         Standing::Missing => ("bad", "Chưa có"),
     }
 }
@@ -81,9 +80,9 @@ pub(crate) fn amount(exhibit: &Exhibit) -> String {
     exhibit.of.map_or_else(|| count.clone(), |of| format!("{count}/{}", text::count(of)))
 }
 
-/// How many figures are as they should be.
+/// How many figures are as they should be, or had nothing to show.
 pub(crate) fn counted(good: usize, all: usize) -> String {
-    format!("{good}/{all} số liệu không phải xử lý")
+    format!("{good} trong {all} chỉ tiêu đạt yêu cầu hoặc không phát sinh")
 }
 
 /// Where nothing must be seen to.
@@ -98,12 +97,13 @@ pub(crate) fn rest(count: usize) -> String {
 
 /// What else must be seen to, on paper.
 pub(crate) fn more(count: usize) -> String {
-    format!("và {count} việc khác, xem trên trang")
+    format!("Còn {count} việc khác, xem trên trang")
 }
 
-/// The day of the figures.
-pub(crate) fn as_of(day: Date) -> String {
-    format!("Tính đến ngày {}", text::date(day))
+/// The days of the figures: what stands is told as of the last of them, what happened from the first on.
+pub(crate) fn as_of(span: Span) -> String {
+    let (from, to) = (text::date(span.from), text::date(span.to));
+    format!("Tính đến ngày {to}; số phát sinh trong kỳ tính từ ngày {from}")
 }
 
 #[cfg(test)]
@@ -120,7 +120,8 @@ mod tests {
             (blank().needed(0), Some("Chưa có")),
             (blank().of_all(2, 2), Some("Đạt")),
             (blank().none_of(0, 7), Some("Đạt")),
-            (blank().none_of(1, 7), Some("Chưa đủ")),
+            (blank().none_of(1, 7), Some("Cần xử lý")),
+            (blank().of_all(1, 7), Some("Cần xử lý")),
         ] {
             assert_eq!(verdict(&shown).map(|(_, word)| word), want, "{shown:?}");
         }

@@ -240,7 +240,8 @@ pub(crate) async fn minutes(
         }
         let names = organization::names(tx)?;
         let lines = store::lines(tx, today, id)?;
-        print::minutes(&organization::agency(tx)?, &disposal, &lines, &names)
+        let day = disposal.executed_on.unwrap_or(today);
+        print::minutes(&organization::agency_on(tx, day)?, &disposal, &lines, &names)
     };
     let bytes = app.db.at(actor.agency).read_long(read).await?;
     Ok(([(header::CONTENT_TYPE, "application/pdf")], bytes).into_response())

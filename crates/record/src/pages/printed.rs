@@ -62,7 +62,11 @@ pub(crate) const LEDGER_SUMMARY: &str = "Hồ sơ trong hệ thống không ai s
 pub(crate) const LEDGER_SIGNER: &str = "Người lập";
 
 /// How it is kept, in words that an official reads.
-pub(crate) const LEDGER_TEXT: &str = "Mỗi việc làm trong hệ thống (lập, ký, sửa, đóng) ghi một mục vào sổ cùng lúc với việc đó; sổ không có lệnh sửa hay xóa. Các mục nối với nhau bằng mã băm SHA-256 thành cây Merkle (RFC 9162). Cứ vài phút, hệ thống ký mã gốc của cây bằng khóa Ed25519 và lưu bản ký ra ngoài cơ sở dữ liệu. Sửa, bớt hoặc chèn một mục cũ làm mã gốc khác đi, và bản ký trước đó không còn khớp.\nNgười kiểm tra tự đối chiếu: ghi lại số mục và mã gốc dưới đây; lần sau mở trang Sổ ghi (/ledger) hoặc chạy lệnh haidang ledger verify trên bản sao dữ liệu, chương trình tính lại toàn bộ và báo mục đầu tiên bị sai. Một chương trình thứ hai viết bằng Python đọc cùng dữ liệu và cho cùng kết quả.";
+pub(crate) const LEDGER_TEXT: &str = "Mỗi việc làm trong hệ thống (lập, ký, sửa, đóng) ghi một mục vào sổ cùng lúc với việc đó; sổ không có lệnh sửa hay xóa. Các mục nối với nhau bằng mã băm SHA-256 thành cây Merkle (RFC 9162). Cứ vài phút, hệ thống ký mã gốc của cây bằng khóa Ed25519 và lưu bản ký ra ngoài cơ sở dữ liệu. Sửa, bớt hoặc chèn một mục cũ làm mã gốc khác đi, và bản ký trước đó không còn khớp.\nNgười kiểm tra tự đối chiếu: giữ bản niêm phong dưới đây; lần sau mở trang Sổ ghi (/ledger), dán bản đã giữ rồi bấm Kiểm tra ngay, hoặc chạy lệnh haidang ledger verify --checkpoint với tệp chứa bản đó trên bản sao dữ liệu: chương trình tính lại toàn bộ sổ và báo mục đầu tiên bị sai. Một chương trình thứ hai viết bằng Python đọc cùng dữ liệu và cho cùng kết quả.";
+
+/// The heading of the seal that a reader keeps.
+pub(crate) const LEDGER_NOTE: &str =
+    "Bản niêm phong (chép đủ mọi dòng, có một dòng trống trước dòng chữ ký)";
 
 /// The facts of the record.
 pub(crate) fn ledger_facts(size: String, root: &str, key: &str) -> Vec<(String, String)> {

@@ -1,6 +1,6 @@
 use super::{Failure, Format, print, print_json};
 use crate::{
-    backup::{create, restore, verify},
+    backup::{Manifest, create, restore, verify},
     open,
     settings::{Settings, Store},
 };
@@ -63,6 +63,14 @@ pub(super) struct Restore {
     key: Option<PathBuf>,
 }
 
+/// The record's private key, in the folder of keys.
+const PRIVATE_KEY: &str = "ledger.key";
+
+/// Whether a package can be served again without a key kept elsewhere.
+fn has_private_key(manifest: &Manifest) -> bool {
+    manifest.members.iter().any(|member| member.name == format!("keys/{PRIVATE_KEY}"))
+}
+
 impl Backup {
     pub(super) fn run(self) -> Result<(), Failure> {
         match self {
@@ -78,6 +86,14 @@ impl Create {
         let settings = Settings::of_store(self.store)?;
         let made = create(&settings, &self.target, self.with_key)?;
         let (package, size) = (made.package.display(), made.manifest.ledger.size);
+        if !has_private_key(&made.manifest) {
+            let key = settings.keys().join(PRIVATE_KEY);
+            eprintln!(
+                "The record's private key is not in the package. Keep {} apart, in a safe place: without \
+                 it a restored installation is not served.",
+                key.display()
+            );
+        }
         if self.format == Format::Json {
             return print_json(&json!({
                 "package": package.to_string(), "package_sha256": made.package_sha256,
@@ -98,6 +114,12 @@ impl Verify {
         if !proven.hash_beside {
             eprintln!(
                 "no .sha256 stands beside the package; its members were checked all the same"
+            );
+        }
+        if !has_private_key(&proven.manifest) {
+            eprintln!(
+                "The record's private key is not in the package; have {PRIVATE_KEY} at hand to restore it \
+                 (`backup restore --key`)."
             );
         }
         let ledger = &proven.manifest.ledger;

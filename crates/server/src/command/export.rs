@@ -1,4 +1,4 @@
-use super::{Failure, Format, print, print_json};
+use super::{Failure, Format, print, print_json, sums};
 use crate::{
     open,
     settings::{Settings, Store},
@@ -123,27 +123,44 @@ impl Export {
 }
 
 fn sha256_of(path: &Path) -> std::io::Result<String> {
-    use sha2::{Digest as _, Sha256};
-    let mut file = File::open(path)?;
-    let mut hasher = Sha256::new();
-    let mut buffer = vec![0; 64 * 1024];
-    loop {
-        let n = std::io::Read::read(&mut file, &mut buffer)?;
-        if n == 0 {
-            return Ok(hex::encode(hasher.finalize()));
-        }
-        hasher.update(buffer.get(..n).unwrap_or_default());
-    }
+    sums::hash(File::open(path)?)
 }
 
 fn cause(error: &AppError) -> String {
     std::error::Error::source(error).map_or_else(|| error.to_string(), ToString::to_string)
 }
 
+/// What is wrong with a package, in words.
+fn said(why: &package::PackageError) -> String {
+    let fault = why.fault().code().trim_start_matches("package_").replace('_', " ");
+    if why.detail().is_empty() { fault } else { format!("{fault}: {}", why.detail()) }
+}
+
+/// Tells of an archive that has a list of hashes and bears no signature.
+fn told(verify: &Verify, name: &str, listed: &sums::Listed) -> Result<(), Failure> {
+    if verify.key.is_some() {
+        return Err(Failure::No(format!("{name}: it bears no signature")));
+    }
+    let sha256 = sha256_of(&verify.package).map_err(|e| Failure::work(name, e))?;
+    let sums::Listed { files, unlisted } = listed;
+    match verify.format {
+        Format::Json => print_json(&json!({
+            "files": files, "unlisted": unlisted, "sha256": sha256, "signed_by": null,
+        })),
+        Format::Text => print(&format!(
+            "{name}: an archive without a signature, such as an inspection pack\n\
+             {files} files are those of its list of hashes\nnot in the list: {}\nsha256 {sha256}: hold it \
+             against the one on the page from which it came\n",
+            unlisted.join(", ")
+        )),
+    }
+}
+
 /// `haidang package`.
 #[derive(Debug, Subcommand)]
 pub(super) enum Package {
-    /// Prove a package: its seal, its signature, every member and nothing beside them
+    /// Prove a package: its seal, its signature, every member and nothing beside them; an inspection
+    /// pack, which bears no signature: every file against its list of hashes
     Verify(Verify),
 }
 
@@ -171,8 +188,13 @@ impl Package {
         if !verify.package.is_file() {
             return Err(Failure::call(format!("{name}: no such file")));
         }
-        let read = package::read_in_child(&program, &verify.package, deadline);
-        let proven = read.map_err(|e| Failure::No(format!("{name}: {e}")))?;
+        let proven = match package::read_in_child(&program, &verify.package, deadline) {
+            Ok(proven) => proven,
+            Err(why) => match sums::check(&verify.package)? {
+                Some(listed) => return told(&verify, &name, &listed),
+                None => return Err(Failure::No(format!("{name}: {}", said(&why)))),
+            },
+        };
         if let Some(file) = &verify.key {
             let key = open::read_verifier_key(file)?;
             if key.to_string() != proven.key {

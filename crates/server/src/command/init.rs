@@ -76,9 +76,7 @@ impl Init {
             place: text::nfc(&self.place),
             code: self.code,
         };
-        let mut random = [0; 32];
-        getrandom::fill(&mut random).map_err(|e| Failure::work("randomness", e))?;
-        let token = Token::new(random);
+        let token = new_token()?;
         let link = format!("{}/invitations/{}", settings.public_url, token.as_str());
         let db = product.app.db.at(id);
         let made = db.write_now(move |tx| found(tx, &agency, &name, &token));
@@ -108,7 +106,14 @@ fn found(tx: &Tx<'_>, agency: &Agency, name: &FullName, token: &Token) -> Result
     account::invite(tx, &by, person, token)
 }
 
+/// A token of the machine's randomness.
+pub(super) fn new_token() -> Result<Token, Failure> {
+    let mut random = [0; 32];
+    getrandom::fill(&mut random).map_err(|e| Failure::work("randomness", e))?;
+    Ok(Token::new(random))
+}
+
 /// The cause below an error, for whoever sits at the command line.
-fn cause(error: &AppError) -> String {
+pub(super) fn cause(error: &AppError) -> String {
     std::error::Error::source(error).map_or_else(|| error.to_string(), ToString::to_string)
 }

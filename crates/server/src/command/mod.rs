@@ -6,11 +6,13 @@ mod due;
 mod export;
 mod import;
 mod init;
+mod invite;
 mod ledger;
 mod portal;
 mod procedure;
 mod serve;
 mod signature;
+mod sums;
 
 use crate::settings::Store;
 use clap::{Parser, Subcommand, ValueEnum};
@@ -39,6 +41,8 @@ enum Command {
     Serve(serve::Serve),
     /// Make an empty installation and print the link that sets the first administrator's password
     Init(init::Init),
+    /// Print a new link that sets somebody's password, such as the administrator's when it is lost
+    Invite(invite::Invite),
     /// Read Word processes into structured procedures
     #[command(subcommand)]
     Procedure(procedure::Procedure),
@@ -156,6 +160,7 @@ pub fn run() -> ExitCode {
         Command::Demo(demo) => demo.run(),
         Command::Serve(serve) => serve.run(),
         Command::Init(init) => init.run(),
+        Command::Invite(invite) => invite.run(),
         Command::Procedure(procedure) => procedure.run(),
         Command::Lint(lint) => lint.run(),
         Command::Import(import) => import.run(),

@@ -28,6 +28,7 @@ impl Serve {
     pub(super) fn run(self) -> Result<(), Failure> {
         log();
         let settings = Settings::new(self.store, self.door)?;
+        open::installed(&settings)?;
         let product = open::product(&settings)?;
         run(&product, &settings, || Ok(()))
     }

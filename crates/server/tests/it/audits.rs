@@ -1,7 +1,7 @@
 //! An entry of each register of audits and reviews, for the matrix of rights.
 
 use audit::{AUDITS, FINDINGS, LINES, PROGRAMMES, SESSIONS};
-use management_review::{DECISIONS, REVIEWS};
+use management_review::{DECISIONS, REVIEWS, Topic, Wording};
 use platform::{Actor, AppError, PersonId, Role, Tx};
 use quality_register::{EntryId, Register, Values, enter, step};
 use testkit::{AGENCY, TestApp};
@@ -104,6 +104,8 @@ pub(crate) async fn make(app: &TestApp) -> Made {
         ];
         let review = put(&secretary, &REVIEWS, &review, None)?;
         go(&secretary, &REVIEWS, review, "announce")?;
+        let words = Wording { topic: Topic::Resources, words: "Đủ".to_owned(), seen: 0 };
+        management_review::write(tx, &secretary, review, &[words])?;
         management_review::freeze(tx, &secretary, &showcase, review)?;
         go(&secretary, &REVIEWS, review, "hold")?;
         let decision = [

@@ -26,9 +26,18 @@ fn err(output: &Output) -> String {
 fn help_and_wrong_calls() {
     let help = haidang(&["--help"]);
     assert_eq!(help.status.code(), Some(0));
-    for command in
-        ["demo", "serve", "init", "procedure", "lint", "due", "ledger", "backup", "signature"]
-    {
+    for command in [
+        "demo",
+        "serve",
+        "init",
+        "invite",
+        "procedure",
+        "lint",
+        "due",
+        "ledger",
+        "backup",
+        "signature",
+    ] {
         assert!(out(&help).contains(command), "{command} is not in the help");
         assert_eq!(haidang(&[command, "--help"]).status.code(), Some(0), "{command}");
     }
@@ -61,6 +70,69 @@ fn another_clock_is_for_new_demonstrations_alone() {
         assert!(err(&refused).contains(why), "{arguments:?}: {}", err(&refused));
     }
     assert!(!out(&haidang(&["demo", "--help"])).contains("--clock-file"), "not for everybody");
+}
+
+/// A link that was lost, or a password, is no reason to begin anew; and a folder that was mistyped is told.
+#[test]
+fn a_lost_link_is_printed_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name).display().to_string();
+    let (data, mistyped) = (at("data"), at("dta"));
+    for command in ["serve", "invite"] {
+        let refused = haidang(&[command, "--data", &mistyped]);
+        assert_eq!(refused.status.code(), Some(2), "{command}: {}", err(&refused));
+        assert!(err(&refused).contains("haidang init"), "{}", err(&refused));
+    }
+    assert!(!Path::new(&mistyped).exists(), "nothing was made there");
+    let first = haidang(&["init", "--data", &data, "--agency", "Ủy ban nhân dân xã Thử"]);
+    let again = haidang(&["invite", "--data", &data]);
+    assert_eq!(again.status.code(), Some(0), "{}", err(&again));
+    assert!(out(&again).starts_with("http://127.0.0.1:8080/invitations/"), "{}", out(&again));
+    assert_ne!(out(&first), out(&again));
+    let named = haidang(&["invite", "--data", &data, "--name", "Quản trị"]);
+    assert_eq!(named.status.code(), Some(0), "{}", err(&named));
+    for unknown in [["--login", "ai.do"], ["--name", "Không Có Ai"]] {
+        let refused = haidang(&["invite", "--data", &data, unknown[0], unknown[1]]);
+        assert_eq!(refused.status.code(), Some(2), "{unknown:?}: {}", err(&refused));
+    }
+    let verified = haidang(&["ledger", "verify", "--data", &data]);
+    assert_eq!(verified.status.code(), Some(0), "{}", err(&verified));
+}
+
+/// An inspection pack bears a list of hashes and no signature: it is judged by that list.
+#[test]
+fn an_inspection_pack_is_no_forged_package() {
+    let folder = tempfile::tempdir().unwrap();
+    let pack = |name: &str, content: &[u8]| {
+        let path = folder.path().join(name);
+        let mut zip = zip::ZipWriter::new(std::fs::File::create(&path).unwrap());
+        let sum = hex::encode(<sha2::Sha256 as sha2::Digest>::digest(b"paper"));
+        let sums = format!("{sum}  01/so.pdf\n");
+        for (member, bytes) in [
+            ("01/so.pdf", content),
+            ("00-muc-luc.pdf", &b"contents"[..]),
+            ("SHA256SUMS", sums.as_bytes()),
+        ] {
+            zip.start_file(member, zip::write::SimpleFileOptions::default()).unwrap();
+            zip.write_all(bytes).unwrap();
+        }
+        zip.finish().unwrap();
+        path.display().to_string()
+    };
+    let whole = pack("whole.zip", b"paper");
+    let answer = haidang(&["package", "verify", &whole]);
+    assert_eq!(answer.status.code(), Some(0), "{}", err(&answer));
+    for told in ["without a signature", "1 files", "00-muc-luc.pdf"] {
+        assert!(out(&answer).contains(told), "{told}: {}", out(&answer));
+    }
+    let changed = haidang(&["package", "verify", &pack("changed.zip", b"poper")]);
+    assert_eq!(changed.status.code(), Some(1));
+    assert!(err(&changed).contains("01/so.pdf: the file was changed"), "{}", err(&changed));
+    std::fs::write(folder.path().join("none.zip"), b"no archive").unwrap();
+    let none = folder.path().join("none.zip").display().to_string();
+    let refused = haidang(&["package", "verify", &none]);
+    assert_eq!(refused.status.code(), Some(1));
+    assert!(!err(&refused).contains("package_"), "words, no keys: {}", err(&refused));
 }
 
 #[test]
@@ -171,8 +243,13 @@ fn from_an_empty_folder_to_a_proof_for_ten_years() {
     let verified = haidang(&["ledger", "verify", "--data", &data]);
     assert_eq!(verified.status.code(), Some(0), "{}", err(&verified));
     let target = folder.path().join("b.zip").display().to_string();
-    assert_eq!(haidang(&["backup", "create", &target, "--data", &data]).status.code(), Some(0));
-    assert_eq!(haidang(&["backup", "verify", &target]).status.code(), Some(0));
+    let created = haidang(&["backup", "create", &target, "--data", &data]);
+    assert_eq!(created.status.code(), Some(0), "{}", err(&created));
+    let private = folder.path().join("data/keys/ledger.key").display().to_string();
+    assert!(err(&created).contains(&private), "where the key is that it lacks: {}", err(&created));
+    let proven = haidang(&["backup", "verify", &target]);
+    assert_eq!(proven.status.code(), Some(0), "{}", err(&proven));
+    assert!(err(&proven).contains("ledger.key"), "{}", err(&proven));
     let back = folder.path().join("back").display().to_string();
     let restored = haidang(&["backup", "restore", &target, "--data", &back]);
     assert_eq!(restored.status.code(), Some(0), "{}", err(&restored));

@@ -22,7 +22,8 @@ pub(crate) async fn make(app: &TestApp) -> Declared {
         (actor.person, actor.roles) = (person.id(), person.roles().to_vec());
         actor
     };
-    let (thu, anh) = (actor(&thu), actor(&anh));
+    let (thu, mut anh) = (actor(&thu), actor(&anh));
+    anh.via.confirmed = true;
     let hash = app.app().files.put(b"a picture").unwrap();
     app.write(move |tx| {
         let today = text::here(tx.now()).date();
@@ -69,6 +70,7 @@ pub(crate) struct Led {
 /// A committee that is drafted, and a meeting with a guest and a conclusion.
 pub(crate) async fn committee(app: &TestApp) -> Led {
     let thu = app.person("Nguyễn Thị Thư", &[Role::IsoSecretary]).await;
+    let chairman = app.person("Trần Văn Chủ", &[Role::Approver]).await.id().to_string();
     let mut by = Actor::system(AGENCY, "password");
     (by.person, by.roles) = (thu.id(), thu.roles().to_vec());
     let unit = app.unit("VP").to_string();
@@ -80,7 +82,7 @@ pub(crate) async fn committee(app: &TestApp) -> Led {
             .with("kind", "set_up")
             .with("unit", unit.as_str())
             .with("tasks", "Chỉ đạo")
-            .with("signer", me.as_str());
+            .with("signer", chairman.as_str());
         let committee = enter(tx, &by, &committee::COMMITTEES, &committee, None)?.id;
         let seat = Values::new()
             .with("person", me.as_str())

@@ -1,5 +1,5 @@
 //! The figures of the year 2022 on its last day: the head's page, the inputs of a review, the yearly report
-//! and the lists behind them say the same.
+//! and the lists behind them say the same; and of the year 2024, in which nothing was done.
 
 use account::Token;
 use axum::{
@@ -9,7 +9,7 @@ use axum::{
 };
 use composition::Product;
 use demonstration::{AGENCY, build};
-use jiff::civil::date;
+use jiff::civil::{Date, date};
 use management_review::{REVIEWS, Snapshot};
 use platform::{Actor, AppError, Clock, Exhibit, PersonId, Role, Span, Tx};
 use quality_register::{Values, enter};
@@ -25,12 +25,14 @@ use yearly_report::Figure;
 /// The afternoon of the last day.
 const NOW: &str = "2022-12-31T08:00:00Z";
 
+/// The same two years later: no day of that year is one of the first.
+const NEXT: &str = "2024-12-31T08:00:00Z";
+
 /// What every page says.
 struct Said {
     shown: Vec<Exhibit>,
     snapshot: Snapshot,
     report: Vec<Figure>,
-    reader: Reader,
 }
 
 /// Somebody who reads, by their session.
@@ -68,8 +70,8 @@ impl Reader {
     }
 }
 
-fn secretary(tx: &Tx<'_>) -> Result<Actor, AppError> {
-    let members = organization::directory(tx, date(2022, 12, 31))?;
+fn secretary(tx: &Tx<'_>, day: Date) -> Result<Actor, AppError> {
+    let members = organization::directory(tx, day)?;
     let found = members.into_iter().find(|member| member.roles.contains(&Role::IsoSecretary));
     let found = found.ok_or(AppError::NotFound)?;
     let mut actor = Actor::system(AGENCY, "password");
@@ -78,34 +80,33 @@ fn secretary(tx: &Tx<'_>) -> Result<Actor, AppError> {
     Ok(actor)
 }
 
-/// A review of the year is begun and its inputs are frozen; the report of the year is drafted.
-fn said(product: Product) -> Said {
-    let (db, showcase) = (product.app.db.clone(), product.app.showcase.clone());
-    let token = Token::new([9; 32]);
-    let shown_to = token.clone();
+/// A review of a year is begun on its last day and its inputs are frozen; the report of the year is
+/// drafted.
+fn said(reader: &Reader, day: Date) -> Said {
+    let (db, showcase) = (reader.product.app.db.clone(), reader.product.app.showcase.clone());
+    let (shown_to, year) = (reader.token.clone(), day.year());
     let work = move |tx: &Tx<'_>| {
-        let by = secretary(tx)?;
+        let by = secretary(tx, day)?;
         account::open_session(tx, AGENCY, by.person, &shown_to)?;
         let person = by.person.to_string();
         let values = Values::new()
-            .with("name", "Xem xét của lãnh đạo cuối năm 2022")
-            .with("from", "2022-01-01")
-            .with("to", "2022-12-31")
-            .with("day", "2022-12-31")
+            .with("name", format!("Xem xét của lãnh đạo cuối năm {year}"))
+            .with("from", day.first_of_year().to_string())
+            .with("to", day.to_string())
+            .with("day", day.to_string())
             .with("chair", person.as_str())
             .with("secretary", person.as_str())
             .with("participants", "Ban Chỉ đạo ISO");
         let review = enter(tx, &by, &REVIEWS, &values, None)?;
         management_review::freeze(tx, &by, &showcase, review.id)?;
         let line = yearly_report::add_line(tx, &by, "Sở Khoa học và Công nghệ", (31, 12), 20)?;
-        let day = date(2022, 12, 31);
-        let report = yearly_report::draft(tx, &by, &showcase, line, (2022, day))?;
+        let report = yearly_report::draft(tx, &by, &showcase, line, (year, day))?;
         let shown = showcase.all(tx, Span::year_to(day))?;
         let snapshot = management_review::snapshot(tx, &showcase, &review)?;
         Ok::<_, AppError>((shown, snapshot, yearly_report::open(tx, report)?.figures))
     };
     let (shown, snapshot, report) = db.at(AGENCY).write_now(work).unwrap();
-    Said { shown, snapshot, report, reader: Reader { product, token } }
+    Said { shown, snapshot, report }
 }
 
 /// Pages that are no list of a table: by the key of a figure, what each thing that it counts is marked by.
@@ -131,6 +132,30 @@ const WITHIN: [&str; 9] = [
     "declaration.scope",
 ];
 
+/// What happened and came to an end: in a year in which nothing was done there is none of it.
+const HAPPENED: [&str; 20] = [
+    "audit.audits",
+    "audit.findings",
+    "committee.meetings",
+    "communication.told",
+    "document.decisions",
+    "dossier.finished",
+    "dossier.received",
+    "feedback.received",
+    "infrastructure.checks",
+    "inspection.held",
+    "management_review.decisions",
+    "management_review.reviews",
+    "nonconforming_output.handled",
+    "nonconformity.all",
+    "nonconformity.outputs",
+    "plan.tasks_done",
+    "satisfaction.surveys",
+    "training.held",
+    "training.trained",
+    "yearly_report.sent",
+];
+
 #[test]
 fn on_every_page_the_same() {
     let folder = tempfile::tempdir().unwrap();
@@ -140,14 +165,34 @@ fn on_every_page_the_same() {
     let product = open::product_at(&settings, clock.clone()).unwrap();
     build(&product.app.db, &clock, now, react, &product.app.showcase).unwrap();
     product.app.ledger.seal(&product.app.db).unwrap();
-    let Said { shown, snapshot, report, reader } = said(product);
+    let mut reader = Reader { product, token: Token::new([9; 32]) };
+    let first = said(&reader, date(2022, 12, 31));
+    let mut wrong = differences(&reader, &first);
+    let done = first.shown.iter().filter(|it| HAPPENED.contains(&it.key) && it.count > 0).count();
+    assert!(done >= 10, "much was done in 2022: {done}");
+    clock.set(NEXT.parse().unwrap());
+    reader.token = Token::new([10; 32]);
+    let second = said(&reader, date(2024, 12, 31));
+    wrong.extend(differences(&reader, &second));
+    for key in HAPPENED {
+        let told = second.shown.iter().find(|it| it.key == key);
+        match told.map(|it| it.count) {
+            Some(0) => {}
+            count => wrong.push(format!("2024, {key}: {count:?}, though nothing was done")),
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Where the head's page, the review, the report or the list behind a figure says something else.
+fn differences(reader: &Reader, Said { shown, snapshot, report }: &Said) -> Vec<String> {
     assert!(shown.len() > 60, "{}", shown.len());
     assert_eq!(report.len(), shown.len(), "the report has every figure");
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     let (status, page) = runtime.block_on(reader.get("/quality"));
     assert_eq!(status, 200, "{page}");
     let mut wrong = Vec::new();
-    for it in &shown {
+    for it in shown {
         let count = text::count(it.count);
         let amount =
             it.of.map_or_else(|| count.clone(), |of| format!("{count}/{}", text::count(of)));
@@ -173,5 +218,5 @@ fn on_every_page_the_same() {
             wrong.push(format!("{}: {told:?}, but {rows:?} rows at {}", it.key, it.href));
         }
     }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    wrong
 }

@@ -1,7 +1,7 @@
 //! The record: 600 acts, sealed and verified; every kind of tampering is found and named.
 
 use platform::{
-    Actor, AppError, DbError, Tx,
+    Actor, AppError, DbError, Role, Tx,
     ledger::{Entry, Failure, SealError, object, verify},
 };
 use std::{fmt::Write as _, fs, process::Command};
@@ -57,6 +57,36 @@ async fn the_whole_record_verifies() {
     tokio::task::block_in_place(|| {
         assert!(check(&app).unwrap() >= 600);
     });
+}
+
+/// Whoever may read entries has the record computed anew on its page, and held against the seal they kept.
+#[tokio::test(flavor = "multi_thread")]
+async fn the_page_checks_the_record_itself() {
+    let app = sealed().await;
+    let auditor = app.person("Trần Văn Kiểm", &[Role::Auditor]).await;
+    let reader = app.person("Hoàng Văn Đọc", &[Role::Reader]).await;
+    assert_eq!(reader.get("/ledger/check").await.status, 403);
+    assert!(!reader.get("/ledger").await.text.contains("Kiểm tra ngay"));
+    assert!(auditor.get("/ledger").await.text.contains("Kiểm tra ngay"));
+    let whole = auditor.get("/ledger/check").await.text;
+    assert!(whole.contains("Sổ nguyên vẹn"), "{whole}");
+    let note = app.app().ledger.last().unwrap().map(|(note, _)| note.to_string()).unwrap();
+    let mut typed = String::new();
+    for byte in note.bytes() {
+        write!(typed, "%{byte:02X}").unwrap();
+    }
+    let held = auditor.get(&format!("/ledger/check?note={typed}")).await.text;
+    assert!(held.contains("trong đó có bản bạn giữ"), "{held}");
+    let foreign = auditor.get("/ledger/check?note=haidang").await.text;
+    assert!(foreign.contains("Bản niêm phong này không đọc được"), "{foreign}");
+    tokio::task::block_in_place(|| {
+        tamper(
+            &app,
+            "UPDATE ledger_leaf SET leaf = REPLACE(leaf, 'thing.done', 'thing.dome') WHERE seq = 300",
+        );
+    });
+    let broken = auditor.get("/ledger/check").await.text;
+    assert!(broken.contains("Mục đầu tiên bị sai: 300"), "{broken}");
 }
 
 /// The triggers say no before anybody has to find it.

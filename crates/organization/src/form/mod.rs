@@ -1,5 +1,11 @@
 //! What people type. Past this file, a value is right or it does not exist.
 
+mod agency;
+mod working;
+
+pub(crate) use agency::AgencyForm;
+pub(crate) use working::{DayForm, HoursForm, YearForm};
+
 use crate::{FullName, UnitId};
 use jiff::civil::Date;
 use platform::{FieldErrors, Role};

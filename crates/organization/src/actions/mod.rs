@@ -1,5 +1,11 @@
 //! The use cases. Each runs inside one transaction that its caller opened.
 
+mod agency;
+mod working;
+
+pub use agency::{Since, rename};
+pub use working::{confirm_year, decide_day, put_hours};
+
 use crate::{Agency, FullName, UnitId, may_administer, store};
 use jiff::{ToSpan, civil::Date};
 use platform::{
@@ -41,9 +47,8 @@ pub fn set_up_unit(
 /// Adds a person.
 pub fn hire(tx: &Tx<'_>, actor: &Actor, name: &FullName) -> Result<PersonId, AppError> {
     may_administer(actor)?;
-    let id = tx.new_key();
+    let id = add(tx, name, false)?;
     let written = name.as_str();
-    store::insert_person(tx, id, written, &name.sort_key(), &text::fold(written))?;
     let href = format!("/people/{id}");
     let kind = crate::pages::KIND_PERSON;
     let entry =
@@ -51,6 +56,22 @@ pub fn hire(tx: &Tx<'_>, actor: &Actor, name: &FullName) -> Result<PersonId, App
     search::put(tx, &entry)?;
     note(tx, actor, "person.hire", &object("person", id), "")?;
     Ok(PersonId::new(id))
+}
+
+/// Lets somebody from outside in, such as an inspection: their name is read wherever they acted, but they
+/// stand in no list of people, and no work is given to them.
+pub fn admit(tx: &Tx<'_>, actor: &Actor, name: &FullName) -> Result<PersonId, AppError> {
+    may_administer(actor)?;
+    let id = add(tx, name, true)?;
+    note(tx, actor, "person.admit", &object("person", id), "")?;
+    Ok(PersonId::new(id))
+}
+
+fn add(tx: &Tx<'_>, name: &FullName, outside: bool) -> Result<i64, DbError> {
+    let (id, written) = (tx.new_key(), name.as_str());
+    let folded = text::fold(written);
+    store::insert_person(tx, id, written, &name.sort_key(), &folded, i64::from(outside))?;
+    Ok(id)
 }
 
 /// Gives a person a position from a day on; the one before ends the day before.
