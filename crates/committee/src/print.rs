@@ -8,10 +8,11 @@ use axum::{
     response::Response,
 };
 use jiff::civil::Date;
-use organization::{Agency, Member};
+use organization::{Agency, Member, UnitId};
 use platform::pages::{DOCX, PDF, opened, saved};
-use platform::{Actor, App, AppError, PersonId, Tx};
+use platform::{Actor, App, AppError, PersonId, Role, Tx};
 use quality_register::{Entry, EntryId, belonging, open, shown_value};
+use std::collections::BTreeMap;
 use typeset::{
     Align, Annex, AnnexColumn, Article, DecisionSheet, Engine, LetterSheet, MinutesSheet, Pdf,
     Signer, TypesetError, Watermark, Width,
@@ -47,9 +48,10 @@ pub(crate) async fn invitation(
     Path(id): Path<EntryId>,
 ) -> Result<Response, AppError> {
     let work = move |tx: &Tx<'_>| {
-        let (it, agency) = (open(tx, &MEETINGS, id)?, organization::agency(tx)?);
+        let it = open(tx, &MEETINGS, id)?;
         let today = text::here(tx.now()).date();
         let day = it.values.day("sent_on").unwrap_or(today);
+        let agency = organization::agency_on(tx, day)?;
         let sheet = LetterSheet {
             superior: agency.name.clone(),
             agency: words::COMMITTEE.into(),
@@ -93,13 +95,15 @@ pub(crate) fn minutes_pdf(tx: &Tx<'_>, id: EntryId) -> Result<Vec<u8>, AppError>
 }
 
 fn decision_sheet(tx: &Tx<'_>, id: EntryId) -> Result<DecisionSheet, AppError> {
-    let (it, agency) = (open(tx, &COMMITTEES, id)?, organization::agency(tx)?);
+    let it = open(tx, &COMMITTEES, id)?;
     let today = text::here(tx.now()).date();
+    let agency = organization::agency_on(tx, it.values.day("dated").unwrap_or(today))?;
     let seats = actions::views(tx, id, today)?;
-    let before = before(tx, &it)?;
+    let before = actions::before(tx, &it)?;
+    let units = actions::units(tx, id)?;
     let unit = shown_value(tx, &COMMITTEES, &it.values, "unit")?;
     let dated = it.values.day("dated");
-    let signer = person(tx, it.values.person("signer"))?;
+    let signer = person(tx, actions::signer_of(&it), dated.unwrap_or(today))?;
     let position = signer.as_ref().map_or("", |member| member.position.as_str());
     let article = |text| Article { heading: String::new(), text };
     let articles = words::articles(&it, &seats, &unit, before.as_ref());
@@ -115,7 +119,7 @@ fn decision_sheet(tx: &Tx<'_>, id: EntryId) -> Result<DecisionSheet, AppError> {
         kind: words::DECISION.into(),
         summary: words::summary(&it),
         authority: document::authority(position, &agency.name),
-        bases: document::usual_bases().into_iter().take(3).collect(),
+        bases: bases(tx, &it, &unit, dated.unwrap_or(today))?,
         enacting: String::new(),
         articles: articles.into_iter().map(article).collect(),
         recipients: words::recipients(),
@@ -124,22 +128,30 @@ fn decision_sheet(tx: &Tx<'_>, id: EntryId) -> Result<DecisionSheet, AppError> {
             name: signer.map(|member| member.name).unwrap_or_default(),
             signed: None,
         },
-        annexes: vec![annex(&it, &seats, &agency)],
+        annexes: vec![annex(&it, &seats, &units, &agency)],
         watermark: (it.state() == "draft").then_some(Watermark::Draft),
     })
 }
 
-/// The committee that a decision replaced: the newest with a number before it.
-fn before(tx: &Tx<'_>, it: &Entry) -> Result<Option<Entry>, AppError> {
-    let mut others = quality_register::every(tx, &COMMITTEES)?;
-    others.retain(|other| other.id < it.id && other.values.has("number"));
-    Ok(others.into_iter().max_by_key(|other| other.id))
+/// What the decision rests on; its standing body proposes it, by the head where one is known.
+fn bases(tx: &Tx<'_>, it: &Entry, unit: &str, day: Date) -> Result<Vec<String>, AppError> {
+    let heads = organization::with_role(tx, Role::Head, day)?.into_iter();
+    let of_unit = |head: &Member| head.unit.map(UnitId::get) == it.unit();
+    let head = heads.filter(of_unit).map(|head| words::office(&head.position, unit)).next();
+    let usual = document::usual_bases().into_iter().take(3);
+    Ok(usual.chain([words::proposed(head.as_deref().unwrap_or(unit))]).collect())
 }
 
-fn annex(it: &Entry, seats: &[SeatView], agency: &Agency) -> Annex {
+fn annex(
+    it: &Entry,
+    seats: &[SeatView],
+    units: &BTreeMap<EntryId, String>,
+    agency: &Agency,
+) -> Annex {
     let row = |(place, seat): (usize, &SeatView)| {
-        let post = words::post(seat);
-        vec![(place + 1).to_string(), seat.name.clone(), seat.position.clone(), post]
+        let unit = units.get(&seat.id).map_or("", String::as_str);
+        let position = words::office(&seat.position, unit);
+        vec![(place + 1).to_string(), seat.name.clone(), position, words::post(seat)]
     };
     let widths = [
         (Width::Cm(1.1), Align::Center),
@@ -149,7 +161,7 @@ fn annex(it: &Entry, seats: &[SeatView], agency: &Agency) -> Annex {
     ];
     Annex {
         title: words::ANNEX_TITLE.into(),
-        reference: words::reference(it, &agency.short_name),
+        reference: words::reference(it, &agency.name.replace('\n', " ")),
         columns: columns(words::ANNEX_HEADS, widths),
         rows: seats.iter().enumerate().map(row).collect(),
         ..Annex::default()
@@ -180,7 +192,7 @@ fn minutes_sheet(tx: &Tx<'_>, it: &Entry) -> Result<MinutesSheet, AppError> {
         let who = format!("{unit}\n{owner}").trim_end().to_owned();
         rows.push(vec![number.to_string(), one.title().to_owned(), who, words::day(one.due_on())]);
     }
-    let chair = person(tx, it.owner())?.map(|member| member.name).unwrap_or_default();
+    let chair = person(tx, it.owner(), day)?.map(|member| member.name).unwrap_or_default();
     let secretary = guests.iter().find(|guest| guest.kind() == Post::Secretary.as_str());
     let sign =
         |title: &str, name: &str| Signer { title: title.into(), name: name.into(), signed: None };
@@ -229,9 +241,10 @@ fn chair(tx: &Tx<'_>) -> Result<Signer, AppError> {
     Ok(Signer { title: words::CHAIR_OF_COMMITTEE.into(), name, signed: None })
 }
 
-fn person(tx: &Tx<'_>, person: Option<PersonId>) -> Result<Option<Member>, AppError> {
+/// Somebody as they were on a day.
+fn person(tx: &Tx<'_>, person: Option<PersonId>, day: Date) -> Result<Option<Member>, AppError> {
     let Some(person) = person else { return Ok(None) };
-    Ok(organization::member(tx, person, text::here(tx.now()).date())?)
+    Ok(organization::member(tx, person, day)?)
 }
 
 fn placed(agency: &Agency, day: Date) -> String {

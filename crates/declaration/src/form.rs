@@ -159,6 +159,8 @@ pub(crate) struct ActionForm {
     pub(crate) sent_on: String,
     pub(crate) sent_to: String,
     pub(crate) reason: String,
+    /// Who signs types it once more.
+    pub(crate) password: String,
 }
 
 impl ActionForm {

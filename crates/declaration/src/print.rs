@@ -14,6 +14,8 @@ pub struct Papers {
     agency: Agency,
     it: Declaration,
     before: Option<Declaration>,
+    /// Who signs, or is to sign: name and position.
+    signer: (String, String),
     today: Date,
 }
 
@@ -21,7 +23,12 @@ pub struct Papers {
 pub fn papers(tx: &Tx<'_>, it: Declaration) -> Result<Papers, AppError> {
     let before = it.replaces.map(|id| actions::open(tx, id)).transpose()?;
     let today = text::here(tx.now()).date();
-    Ok(Papers { agency: organization::agency(tx)?, it, before, today })
+    let signer = match &it.signer {
+        Some(signer) => (signer.name.clone(), signer.position.clone()),
+        None => document::chief(tx, today)?.map(|it| (it.name, it.position)).unwrap_or_default(),
+    };
+    let agency = organization::agency_on(tx, it.dated.unwrap_or(today))?;
+    Ok(Papers { agency, it, before, signer, today })
 }
 
 fn failed(e: impl std::fmt::Display) -> AppError {
@@ -57,15 +64,19 @@ impl Papers {
     }
 
     fn position(&self) -> &str {
-        self.it.signer.as_ref().map_or("", |signer| signer.position.as_str())
+        &self.signer.1
     }
 
+    /// Whoever signs in their own right, as the head decides.
     fn signer(&self) -> Signer {
-        Signer {
-            title: document::signing_title(self.position()),
-            name: self.it.signer.as_ref().map(|signer| signer.name.clone()).unwrap_or_default(),
-            signed: None,
-        }
+        let title = document::signing_title(self.position());
+        Signer { title, name: self.signer.0.clone(), signed: None }
+    }
+
+    /// Whoever signs for the agency, which declares.
+    fn for_agency(&self) -> Signer {
+        let signer = self.signer();
+        Signer { title: document::signing_for(&self.agency.name, &signer.title), ..signer }
     }
 
     /// What is not signed is a draft on paper too.
@@ -74,7 +85,7 @@ impl Papers {
     }
 
     fn decision(&self) -> DecisionSheet {
-        let Self { agency, it, before, today } = self;
+        let Self { agency, it, before, today, .. } = self;
         let article = |text| Article { heading: String::new(), text };
         DecisionSheet {
             superior: agency.superior.clone(),
@@ -99,7 +110,7 @@ impl Papers {
     }
 
     fn statement(&self) -> LetterSheet {
-        let Self { agency, it, before, today } = self;
+        let Self { agency, it, before, today, .. } = self;
         LetterSheet {
             superior: agency.superior.clone(),
             agency: agency.name.clone(),
@@ -111,7 +122,7 @@ impl Papers {
             body: words::statement(it, agency),
             closing: words::statement_closing(before.as_ref()),
             recipients: words::statement_recipients(),
-            signer: self.signer(),
+            signer: self.for_agency(),
             annexes: vec![self.annex()],
             watermark: self.watermark(),
             ..LetterSheet::default()

@@ -3,16 +3,16 @@
 use crate::store;
 use platform::{DbError, Exhibit, Span, Tx};
 
-/// The figures of a span: every decision up to its last day.
+/// The figures of a span: the decisions of it. What is in force and signed is told by the master list.
 pub(crate) fn exhibits(tx: &Tx<'_>, span: Span) -> Result<Vec<Exhibit>, DbError> {
-    let (count,) = store::decisions_until(tx, &span.to.to_string())?;
+    let (count,) = store::decisions_within(tx, &span.from.to_string(), &span.to.to_string())?;
     let decisions = Exhibit {
         key: "document.decisions",
-        label: "quyết định ban hành",
-        href: format!("/decisions?until={}", text::date(span.to)),
+        label: "quyết định ban hành tài liệu trong kỳ",
+        href: format!("/decisions?since={}&until={}", text::date(span.from), text::date(span.to)),
         clauses: &["7.5.2"],
         mend: "Ban hành các bản đã phê duyệt bằng quyết định.",
         ..Exhibit::default()
     };
-    Ok(vec![decisions.needed(count)])
+    Ok(vec![decisions.happened(count)])
 }

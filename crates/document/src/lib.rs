@@ -35,7 +35,7 @@ pub use actions::{
     has_picture, issue, keep_picture, lint_context, name_signers, open, propose_code, put_content,
     put_pattern, release_pen, revise, revise_for, signatures, take_effect, take_pen, writing,
 };
-pub use decision::{Decision, DecisionId, DecisionNumber};
+pub use decision::{Decision, DecisionId, DecisionNumber, Numbering};
 pub use model::{
     Action, Category, Code, CodePattern, Comment, CommentId, Content, DocumentId, Form, Kind,
     Media, Original, Panel, PanelRule, Part, Place, Refusal, Signature, State, Title, Version,

@@ -89,7 +89,7 @@ fn annex(agency: &Agency, decision: &Decision, versions: &[Version]) -> Annex {
     Annex {
         number: String::new(),
         title: words::ANNEX_TITLE.into(),
-        reference: words::annex_reference(decision, &agency.short_name),
+        reference: words::annex_reference(decision, &agency.name),
         text: String::new(),
         columns: vec![
             column(heads[0], Width::Cm(1.2), Align::Center),

@@ -1,38 +1,49 @@
 //! When maintenance and calibration are due next, and how a check ends.
 
-use crate::model::lacking;
+use crate::{EQUIPMENT, model::lacking, pages};
 use jiff::{ToSpan as _, civil::Date};
-use platform::{AppError, FieldErrors, Tx};
-use quality_register::{Entry, Step};
+use platform::{Actor, DbError, Notice, Tx, ledger::object};
+use quality_register::{Entry, Step, tally};
+
+/// The clause of measurement traceability, by its number of 2015.
+const TRACEABILITY: &str = "7.1.5.2";
+
+/// How many measuring devices are in use on a day although the agency declares that it has nothing to
+/// calibrate; none where the register and the scope agree (ISO 9001, 4.3).
+pub(crate) fn denied(tx: &Tx<'_>, day: Date) -> Result<i64, DbError> {
+    if !evidence::exclusions(tx)?.iter().any(|(clause, _)| *clause == TRACEABILITY) {
+        return Ok(0);
+    }
+    let all = tally(tx, &EQUIPMENT, day)?;
+    Ok(all.count(|lot| lot.state == "in_use" && lot.kind == "measuring"))
+}
+
+/// What the scope and declarations are told of the clause that they leave out.
+pub(crate) fn notices(
+    tx: &Tx<'_>,
+    _: &Actor,
+    things: &[String],
+    day: Date,
+) -> Result<Vec<Notice>, DbError> {
+    let clause = object("clause", TRACEABILITY);
+    if !things.contains(&clause) {
+        return Ok(Vec::new());
+    }
+    let devices = denied(tx, day)?;
+    Ok((devices > 0).then(|| pages::denied(clause, devices)).into_iter().collect())
+}
 
 /// The day of the last work and the months between two give the next day.
-pub(crate) fn fills(tx: &Tx<'_>, entry: &mut Entry, step: Option<&Step>) -> Result<(), AppError> {
-    let today = text::here(tx.now()).date();
+pub(crate) fn fill(entry: &mut Entry, step: Option<&Step>, today: Date) {
     match step.map(|step| step.key) {
         Some("commission" | "restore") => {
             entry.values.set("maintained_on", today.to_string());
             next(entry);
         }
-        Some("maintain") => {
-            done_by(entry, "maintained_on", today)?;
-            next(entry);
-        }
-        Some("calibrate") => {
-            done_by(entry, "calibrated_on", today)?;
-            next(entry);
-        }
+        Some("maintain" | "calibrate") => next(entry),
         Some("stop" | "fail" | "dispose") => entry.values.set("next", String::new()),
         None if entry.state() == "in_use" => next(entry),
         _ => {}
-    }
-    Ok(())
-}
-
-/// Work that was done was not done tomorrow.
-fn done_by(entry: &Entry, field: &'static str, today: Date) -> Result<(), FieldErrors> {
-    match entry.values.day(field) {
-        Some(day) if day > today => Err(FieldErrors(vec![(field.into(), "day_to_come")])),
-        _ => Ok(()),
     }
 }
 

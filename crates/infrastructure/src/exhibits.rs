@@ -2,12 +2,12 @@
 
 use crate::{CHECKS, EQUIPMENT};
 use platform::{DbError, Exhibit, Span, Tx};
-use quality_register::tally;
+use quality_register::{raised_in, tally};
 
-/// The figures of a span: the registers as of its last day.
+/// The figures of a span: equipment as of its last day, checks that were noted in it.
 pub(crate) fn exhibits(tx: &Tx<'_>, span: Span) -> Result<Vec<Exhibit>, DbError> {
     let as_of = span.as_of();
-    let (all, checks) = (tally(tx, &EQUIPMENT, span.to)?, tally(tx, &CHECKS, span.to)?);
+    let (all, checks) = (tally(tx, &EQUIPMENT, span)?, tally(tx, &CHECKS, span)?);
     let used = |kind: &str| all.count(|lot| lot.state == "in_use" && lot.kind == kind);
     let late = |kind: &str| -> i64 {
         all.lots.iter().filter(|lot| lot.kind == kind).map(|lot| lot.overdue).sum()
@@ -45,8 +45,8 @@ pub(crate) fn exhibits(tx: &Tx<'_>, span: Span) -> Result<Vec<Exhibit>, DbError>
     };
     let checked = Exhibit {
         key: "infrastructure.checks",
-        label: "lần kiểm tra môi trường làm việc",
-        href: format!("/environment-checks?{as_of}"),
+        label: "lần kiểm tra môi trường làm việc trong kỳ",
+        href: format!("/environment-checks?{}", raised_in(span)),
         clauses: &["7.1.4"],
         mend: "Kiểm tra phòng tiếp công dân, Bộ phận Một cửa theo bảng kiểm.",
         ..Exhibit::default()
@@ -64,7 +64,7 @@ pub(crate) fn exhibits(tx: &Tx<'_>, span: Span) -> Result<Vec<Exhibit>, DbError>
         unmaintained.none_of(late("equipment"), used("equipment")),
         measuring.happened(used("measuring")),
         uncalibrated.none_of(late("measuring"), used("measuring")),
-        checked.needed(checks.all()),
-        unmended.none_of(checks.overdue, checks.all()),
+        checked.needed(checks.raised()),
+        unmended.none_of(checks.overdue, checks.in_hand()),
     ])
 }

@@ -5,7 +5,7 @@
 //! | file | holds |
 //! |---|---|
 //! | `model` | the two registers: fields, states, rights and rules; pure |
-//! | `actions` | when maintenance and calibration are due next |
+//! | `actions` | when maintenance and calibration are due next; devices that a scope denies |
 //! | `pages` | the log of a device, and every word |
 //! | `exhibits` | its figures, for every page that shows some |
 //!
@@ -32,6 +32,7 @@ pub fn feature() -> Feature {
                 .under(Shelf::Support, pages::CHECKS_ABOUT),
         ],
         sentences: pages::SENTENCES,
+        notices: Some(actions::notices),
         exhibits: Some(exhibits::exhibits),
         inbox: Some(|tx, actor| quality_register::inbox(tx, actor, &[&EQUIPMENT, &CHECKS])),
         ..Feature::new("infrastructure")

@@ -2,25 +2,25 @@
 
 use crate::{DECISIONS, REVIEWS};
 use platform::{DbError, Exhibit, Span, Tx};
-use quality_register::tally;
+use quality_register::{done_in, raised_in, tally};
 
-/// The figures of a span: the reviews noted in the year of its last day, and the decisions still open
-/// then.
+/// The figures of a span: the reviews that were held in it, the decisions that were noted in it, and those
+/// still open on its last day.
 pub(crate) fn exhibits(tx: &Tx<'_>, span: Span) -> Result<Vec<Exhibit>, DbError> {
-    let (year, day) = (span.to.year(), span.as_of());
-    let (reviews, decisions) = (tally(tx, &REVIEWS, span.to)?, tally(tx, &DECISIONS, span.to)?);
+    let day = span.as_of();
+    let (reviews, decisions) = (tally(tx, &REVIEWS, span)?, tally(tx, &DECISIONS, span)?);
     let held = Exhibit {
         key: "management_review.reviews",
-        label: "cuộc họp xem xét của lãnh đạo trong năm",
-        href: format!("/management-reviews?year={year}&{day}"),
+        label: "cuộc họp xem xét của lãnh đạo đã họp trong kỳ",
+        href: format!("/management-reviews?{}", done_in(span)),
         clauses: &["9.3.1", "9.3.2"],
         mend: "Lên lịch và họp xem xét của lãnh đạo ít nhất mỗi năm một lần.",
         ..Exhibit::default()
     };
     let decided = Exhibit {
         key: "management_review.decisions",
-        label: "quyết định của các cuộc xem xét",
-        href: format!("/review-decisions?{day}"),
+        label: "quyết định của các cuộc xem xét trong kỳ",
+        href: format!("/review-decisions?{}", raised_in(span)),
         clauses: &["9.3.3"],
         mend: "Ghi quyết định của cuộc họp với người chịu trách nhiệm và thời hạn.",
         ..Exhibit::default()
@@ -33,8 +33,8 @@ pub(crate) fn exhibits(tx: &Tx<'_>, span: Span) -> Result<Vec<Exhibit>, DbError>
         ..Exhibit::default()
     };
     Ok(vec![
-        held.needed(reviews.of_year(year)),
-        decided.needed(decisions.all()),
-        open.none_of(decisions.open, decisions.all()),
+        held.needed(reviews.done()),
+        decided.needed(decisions.raised()),
+        open.none_of(decisions.open, decisions.in_hand()),
     ])
 }

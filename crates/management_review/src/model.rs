@@ -191,6 +191,11 @@ impl Snapshot {
         Self { from, to, inputs: Topic::ALL.map(input).into() }
     }
 
+    /// Whether nobody wrote a word about any input.
+    pub fn is_unsaid(&self) -> bool {
+        self.inputs.iter().all(|input| input.words.is_empty())
+    }
+
     /// A figure by its name and, where several have it, its label.
     pub fn figure(&self, key: &str, label: &str) -> Option<&Figure> {
         let all = self.inputs.iter().flat_map(|input| &input.figures);
@@ -244,6 +249,7 @@ mod tests {
         let body = serde_json::to_string(&snapshot).unwrap();
         assert_eq!(serde_json::from_str::<Snapshot>(&body).unwrap(), snapshot);
         assert_eq!(snapshot.inputs.len(), 12);
+        assert!(!snapshot.is_unsaid() && Snapshot::of(days, &[], |_| String::new()).is_unsaid());
         let figure = snapshot.figure("audit.audits", "cuộc đánh giá").unwrap();
         assert_eq!((figure.count, figure.standing.as_str()), (1, "good"));
         assert_eq!(hash(&body).len(), 64);

@@ -2,11 +2,11 @@
 
 use crate::{PLANS, TASKS};
 use platform::{DbError, Exhibit, Keeping, Span, Tx};
-use quality_register::tally;
+use quality_register::{done_in, tally};
 
-/// What plans and tasks can show at the end of a span of days.
+/// What plans and tasks can show at the end of a span of days; tasks that were done in it.
 pub(crate) fn exhibits(tx: &Tx<'_>, span: Span) -> Result<Vec<Exhibit>, DbError> {
-    let (plans, tasks) = (tally(tx, &PLANS, span.to)?, tally(tx, &TASKS, span.to)?);
+    let (plans, tasks) = (tally(tx, &PLANS, span)?, tally(tx, &TASKS, span)?);
     let as_of = span.as_of();
     let running = Exhibit {
         key: "plan.running",
@@ -24,10 +24,10 @@ pub(crate) fn exhibits(tx: &Tx<'_>, span: Span) -> Result<Vec<Exhibit>, DbError>
         mend: "Đôn đốc đơn vị có việc quá hạn.",
         ..Exhibit::default()
     };
-    let verified = Exhibit {
-        key: "plan.tasks_verified",
-        label: "việc theo kế hoạch đã xong và được xác nhận",
-        href: format!("/tasks?state=verified&{as_of}"),
+    let done = Exhibit {
+        key: "plan.tasks_done",
+        label: "việc theo kế hoạch đã xong trong kỳ",
+        href: format!("/tasks?{}", done_in(span)),
         clauses: &["8.1"],
         mend: "Xác nhận kết quả các việc đã báo cáo xong.",
         ..Exhibit::default()
@@ -35,6 +35,6 @@ pub(crate) fn exhibits(tx: &Tx<'_>, span: Span) -> Result<Vec<Exhibit>, DbError>
     Ok(vec![
         running.needed(plans.of(&["running"])),
         overdue.none_of(tasks.overdue, tasks.of(&["planned", "todo", "doing"])),
-        verified.happened(tasks.of(&["verified"])),
+        done.happened(tasks.done()),
     ])
 }

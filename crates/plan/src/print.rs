@@ -43,8 +43,9 @@ pub(crate) fn plan_pdf(tx: &Tx<'_>, id: EntryId) -> Result<Vec<u8>, AppError> {
         rows.push(row(tx, number, task)?);
     }
     let is_empty = tasks.is_empty();
-    let day = it.values.day("signed_on").unwrap_or(today);
-    let agency = issuer(tx, &it)?;
+    let signed_on = it.values.day("signed_on");
+    let day = signed_on.or(actions::approved_on(tx, &it)?).unwrap_or(today);
+    let agency = issuer(tx, &it, day)?;
     let recipients = if it.unit().is_some() { paper::OWN_UNIT } else { paper::ALL_UNITS };
     let sheet = LetterSheet {
         number: Some(it.values.text("decision").to_owned()),
@@ -62,9 +63,9 @@ pub(crate) fn plan_pdf(tx: &Tx<'_>, id: EntryId) -> Result<Vec<u8>, AppError> {
     letter_pdf(&sheet)
 }
 
-/// Who stands at the head of a plan: the agency, or below it the unit whose plan it is.
-fn issuer(tx: &Tx<'_>, plan: &Entry) -> Result<Agency, AppError> {
-    let agency = organization::agency(tx)?;
+/// Who stands at the head of a plan of a day: the agency, or below it the unit whose plan it is.
+fn issuer(tx: &Tx<'_>, plan: &Entry, day: Date) -> Result<Agency, AppError> {
+    let agency = organization::agency_on(tx, day)?;
     if plan.unit().is_none() {
         return Ok(agency);
     }
@@ -112,7 +113,7 @@ pub(crate) async fn chart(
         let it = open(tx, &PLANS, id)?;
         let today = text::here(tx.now()).date();
         let tasks = actions::tasks_of(tx, &it)?;
-        let agency = issuer(tx, &it)?;
+        let agency = issuer(tx, &it, today)?;
         let drawings = drawings(tx, &it, &tasks, today)?.into_iter();
         let mut parts: Vec<_> = drawings.map(|picture| PaperPart::Picture { picture }).collect();
         if parts.is_empty() {

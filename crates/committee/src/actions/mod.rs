@@ -1,15 +1,19 @@
 //! What follows from acts in the shared registers. Each runs inside the transaction of the act.
 
+mod decisions;
 mod meetings;
 mod seats;
 
+pub(crate) use decisions::{
+    before, fill_committee, leaders, may_stand_committee, say_signer, signer_of,
+};
 pub(crate) use meetings::{
     after_conclusion, after_meeting, fill_guest, invite_members, may_change_meeting,
     may_step_guest, may_step_meeting,
 };
 pub(crate) use seats::{
     after_committee, copy_seats, fill_seat, may_stand_seat, may_step_committee, may_step_seat,
-    views,
+    units, views,
 };
 pub use seats::{concerns, in_force, seats};
 

@@ -52,6 +52,18 @@ pub(crate) fn views(
     Ok(views)
 }
 
+/// The unit of the holder of each seat on the day on which the seat was drafted.
+pub(crate) fn units(tx: &Tx<'_>, committee: EntryId) -> Result<BTreeMap<EntryId, String>, DbError> {
+    let mut units = BTreeMap::new();
+    for seat in belonging(tx, &SEATS, committee)? {
+        let Some(person) = seat.owner() else { continue };
+        if let Some(member) = organization::member(tx, person, seat.raised_on)? {
+            units.insert(seat.id, member.unit_name);
+        }
+    }
+    Ok(units)
+}
+
 /// What is wrong with the committee today.
 pub fn concerns(tx: &Tx<'_>) -> Result<Vec<Concern>, DbError> {
     let today = today(tx);

@@ -8,7 +8,7 @@ use crate::{actions, pages};
 use jiff::civil::Date;
 use platform::{FieldErrors, Role};
 use quality_register::{
-    Entry, Field, Hooks, Kind, Register, Rights, Slot, Stage, Step, Tone, Values, Who,
+    Entry, Field, Hooks, Kind, Limit, Register, Rights, Slot, Stage, Step, Tone, Values, Who,
 };
 
 const STEER: Rights = Rights::roles(&[Role::IsoSecretary, Role::Approver]);
@@ -42,17 +42,23 @@ pub static COMMITTEES: Register = Register {
             Step::new("number", "in_force", CLERK).asks(&["number", "dated"]),
             Step::new("return", "draft", STEER).needs_note(),
         ]),
-        Stage::new("in_force", Tone::Ok).steps(&[Step::new("replace", "replaced", NOBODY)]),
+        Stage::new("in_force", Tone::Ok).steps(&[
+            Step::new("correct", "in_force", CLERK).asks(&["number", "dated"]).needs_note(),
+            Step::new("replace", "replaced", NOBODY),
+        ]),
         Stage::new("replaced", Tone::Mute).settled(),
         Stage::new("dropped", Tone::Mute).settled(),
     ],
     begin: STEER,
-    children: &[&SEATS],
     guard: not_in_the_future,
     hooks: Hooks {
+        fills: actions::fill_committee,
+        choices: actions::leaders,
+        may_stand: actions::may_stand_committee,
         begun: actions::copy_seats,
         may_step: actions::may_step_committee,
         after: actions::after_committee,
+        says: actions::say_signer,
         panels: pages::committee_panels,
         prints: &[("/decision", pages::DECISION), ("/decision.docx", pages::DECISION_WORD)],
         ..Hooks::NONE
@@ -66,15 +72,15 @@ pub static SEATS: Register = Register {
     key: "seat",
     path: "/committee-seats",
     fields: &[
-        Field::new("person", Kind::Person).required().plays(Slot::Owner),
-        Field::new("post", Kind::Choice(&Post::WORDS)).required().plays(Slot::Kind),
+        Field::new("person", Kind::Person).required().plays(Slot::Owner).unlisted(),
+        Field::new("post", Kind::Choice(&Post::WORDS)).required().plays(Slot::Kind).column(),
         Field::new("representative", Kind::Choice(&["no", "yes"])),
         Field::new("from", Kind::Day).required().column(),
         Field::new("to", Kind::Day).plays(Slot::Due),
         Field::new("tasks", Kind::Text),
         Field::new("title", Kind::Line).plays(Slot::Title),
-        Field::new("position", Kind::Line),
-        Field::new("left_on", Kind::Day).later(),
+        Field::new("position", Kind::Line).column(),
+        Field::new("left_on", Kind::Day).later().keeps_to(&[Limit::UntilToday]),
     ],
     stages: &[
         Stage::new("proposed", Tone::Warn)
@@ -117,7 +123,7 @@ pub static MEETINGS: Register = Register {
         Field::new("agenda", Kind::Text).required(),
         Field::new("guests", Kind::Text),
         Field::new("number", Kind::Line).later(),
-        Field::new("sent_on", Kind::Day).later(),
+        Field::new("sent_on", Kind::Day).later().keeps_to(&[Limit::UntilToday]),
         Field::new("course", Kind::Text).later(),
         Field::new("ended", Kind::Line).later(),
     ],
@@ -127,7 +133,7 @@ pub static MEETINGS: Register = Register {
             Step::new("cancel", "cancelled", STEER).needs_note().grave(),
         ]),
         Stage::new("invited", Tone::Info).waits_for(STEER).before_due(0).steps(&[
-            Step::new("hold", "held", STEER).asks(&["course", "ended"]),
+            Step::new("hold", "held", STEER).asks(&["course", "ended"]).opens_before(0),
             Step::new("cancel", "cancelled", STEER).needs_note().grave(),
         ]),
         Stage::new("held", Tone::Info).settled().waits_for(CHAIR).steps(&[
@@ -139,7 +145,6 @@ pub static MEETINGS: Register = Register {
     ],
     begin: STEER,
     children: &[&ATTENDANCE, &CONCLUSIONS],
-    guard: meeting_is_over,
     hooks: Hooks {
         begun: actions::invite_members,
         may_step: actions::may_step_meeting,
@@ -156,9 +161,9 @@ pub static ATTENDANCE: Register = Register {
     key: "committee_attendance",
     path: "/committee-attendance",
     fields: &[
-        Field::new("person", Kind::Person).required().plays(Slot::Owner),
+        Field::new("person", Kind::Person).required().plays(Slot::Owner).unlisted(),
         Field::new("title", Kind::Line).plays(Slot::Title),
-        Field::new("post", Kind::Choice(&Post::WORDS)).plays(Slot::Kind),
+        Field::new("post", Kind::Choice(&Post::WORDS)).plays(Slot::Kind).column(),
     ],
     stages: &[
         Stage::new("expected", Tone::Warn).steps(&[
@@ -194,7 +199,7 @@ pub static CONCLUSIONS: Register = Register {
         Field::new("title", Kind::Line).required().plays(Slot::Title),
         Field::new("unit", Kind::Unit).required().plays(Slot::Unit),
         Field::new("owner", Kind::Person).plays(Slot::Owner),
-        Field::new("due", Kind::Day).required().plays(Slot::Due),
+        Field::new("due", Kind::Day).required().plays(Slot::Due).keeps_to(&[Limit::FromToday]),
         Field::new("output", Kind::Line),
     ],
     stages: &[
@@ -229,13 +234,8 @@ fn term_is_sound(values: &Values, wrong: &mut FieldErrors) {
 /// A decision is not dated tomorrow.
 fn not_in_the_future(after: &Entry, step: &Step, today: Date) -> Result<(), &'static str> {
     let is_early = after.values.day("dated").is_some_and(|dated| dated > today);
-    if step.key == "number" && is_early { Err("committee_dated_ahead") } else { Ok(()) }
-}
-
-/// A meeting that is to come was not held.
-fn meeting_is_over(after: &Entry, step: &Step, today: Date) -> Result<(), &'static str> {
-    let is_early = after.due_on().is_none_or(|day| day > today);
-    if step.key == "hold" && is_early { Err("meeting_to_come") } else { Ok(()) }
+    let is_dated = matches!(step.key, "number" | "correct");
+    if is_dated && is_early { Err("committee_dated_ahead") } else { Ok(()) }
 }
 
 #[cfg(test)]

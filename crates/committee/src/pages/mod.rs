@@ -9,6 +9,6 @@ pub(crate) use panels::{committee_panels, concerns_panel, tasks_panel};
 pub(crate) use public::sections;
 pub(crate) use words::{
     ATTENDANCE_WORDS, COMMITTEE_WORDS, CONCLUSION_WORDS, DECISION, DECISION_WORD, INVITATION,
-    MEETING_WORDS, MINUTES, NAV, SEAT_WORDS, SENTENCES, STRENGTHEN, and_others, concern, figures,
-    replaced_by,
+    MEETING_WORDS, MINUTES, NAV, SEAT_WORDS, SENTENCES, SIGNED_BY, STRENGTHEN, and_others, concern,
+    figures, leader, replaced_by,
 };

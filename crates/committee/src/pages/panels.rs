@@ -1,9 +1,9 @@
 use super::words;
-use crate::{Concern, SeatView, actions, concerns_of};
+use crate::{Concern, SEATS, SeatView, actions, concerns_of};
 use askama::Template;
 use jiff::civil::Date;
 use platform::{Actor, AppError, Tx};
-use quality_register::{Entry, Panel};
+use quality_register::{Entry, EntryId, Panel, may_begin};
 
 #[derive(Template)]
 #[template(path = "pages/concerns.html")]
@@ -31,25 +31,32 @@ pub(crate) fn concerns_panel(tx: &Tx<'_>, _: &Actor, _: Date) -> Result<Vec<Pane
 #[derive(Template)]
 #[template(path = "pages/seats.html")]
 struct SeatsPanel {
+    committee: EntryId,
     seats: Vec<SeatView>,
+    may_add: bool,
 }
 
-/// What the page of a committee shows more: its members in the order of rank, and, while it is in
-/// force, what is wrong with them.
+/// What the page of a committee shows more: who does what next, its members in the order of rank, and,
+/// while it is in force, what is wrong with them.
 pub(crate) fn committee_panels(
     tx: &Tx<'_>,
-    _: &Actor,
+    actor: &Actor,
     committee: &Entry,
 ) -> Result<Vec<Panel>, AppError> {
     let today = text::here(tx.now()).date();
     let seats = actions::views(tx, committee.id, today)?;
     let mut panels = Vec::new();
+    if let Some(next) = words::next(committee.state()) {
+        panels.push(Panel { title: words::NEXT.to_owned(), html: format!("<p>{next}</p>") });
+    }
     if committee.state() == "in_force" {
         panels.push(ConcernsPanel::panel(concerns_of(&seats, today))?);
     }
     let members = seats.iter().filter(|seat| seat.post != crate::Post::Secretary).count();
     let title = words::members(members, seats.len() - members);
-    let html = SeatsPanel { seats }.render().map_err(|e| AppError::Failed(e.to_string()))?;
+    let may_add = committee.state() == "draft" && may_begin(actor, &SEATS).is_ok();
+    let panel = SeatsPanel { committee: committee.id, seats, may_add };
+    let html = panel.render().map_err(|e| AppError::Failed(e.to_string()))?;
     panels.push(Panel { title, html });
     Ok(panels)
 }

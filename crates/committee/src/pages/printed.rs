@@ -9,7 +9,7 @@ pub(crate) const INVITATION: &str = "Giấy mời";
 pub(crate) const MINUTES: &str = "Biên bản";
 pub(crate) const ANNEX_TITLE: &str = "Danh sách thành viên Ban Chỉ đạo ISO";
 pub(crate) const ANNEX_HEADS: [&str; 4] =
-    ["TT", "Họ và tên", "Chức vụ", "Phần việc trong Ban Chỉ đạo"];
+    ["TT", "Họ và tên", "Chức vụ, đơn vị", "Phần việc trong Ban Chỉ đạo"];
 pub(crate) const CONCLUSION_HEADS: [&str; 4] =
     ["TT", "Nội dung kết luận", "Đơn vị, người thực hiện", "Hạn hoàn thành"];
 pub(crate) const CHAIR: &str = "Chủ trì";
@@ -77,6 +77,30 @@ fn lettered(lines: &str) -> String {
         format!("{letter}) {}{stop}", line.trim_end_matches(['.', ';']))
     };
     letters.zip(&lines).enumerate().map(line).collect::<Vec<_>>().join("\n")
+}
+
+/// Who proposed the decision.
+pub(crate) fn proposed(who: &str) -> String {
+    format!("Theo đề nghị của {who}")
+}
+
+/// `Trưởng phòng Tài chính - Kế hoạch`: a position in the unit where it is held; what both say is said
+/// once.
+pub(crate) fn office(position: &str, unit: &str) -> String {
+    if position.is_empty() || unit.is_empty() {
+        return position.to_owned();
+    }
+    let words = |text: &str| text.split(' ').map(str::to_lowercase).collect::<Vec<_>>();
+    let (held, of) = (words(position), words(unit));
+    let is_shared = |count: &usize| held.iter().rev().take(*count).rev().eq(of.iter().take(*count));
+    let shared = (1..=held.len().min(of.len())).rev().find(is_shared);
+    match shared {
+        None => format!("{position}, {unit}"),
+        Some(count) => {
+            let rest = unit.split(' ').skip(count);
+            std::iter::once(position).chain(rest).collect::<Vec<_>>().join(" ")
+        }
+    }
 }
 
 /// Nơi nhận of the decision.
@@ -187,4 +211,22 @@ const NO_TIME: &str = "…… giờ …… phút";
 /// A day in a cell.
 pub(crate) fn day(day: Option<Date>) -> String {
     day.map(text::date).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::office;
+
+    #[test]
+    fn a_position_says_its_unit_once() {
+        for (position, unit, want) in [
+            ("Trưởng phòng", "Phòng Tài chính - Kế hoạch", "Trưởng phòng Tài chính - Kế hoạch"),
+            ("Chánh Văn phòng", "Văn phòng HĐND-UBND huyện", "Chánh Văn phòng HĐND-UBND huyện"),
+            ("Trưởng phòng Tư pháp", "Phòng Tư pháp", "Trưởng phòng Tư pháp"),
+            ("Chuyên viên", "Phòng Nội vụ", "Chuyên viên, Phòng Nội vụ"),
+            ("Chủ tịch UBND huyện", "", "Chủ tịch UBND huyện"),
+        ] {
+            assert_eq!(office(position, unit), want);
+        }
+    }
 }

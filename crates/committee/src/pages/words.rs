@@ -15,11 +15,28 @@ pub(crate) const DECISION_WORD: &str = "Quyết định (Word)";
 pub(crate) const INVITATION: &str = "In giấy mời";
 pub(crate) const MINUTES: &str = "In biên bản";
 
+/// Who signed in the place of whom the draft named.
+pub(crate) const SIGNED_BY: &str = "Người đã ký";
+
 /// What a conclusion became.
 pub(super) const TASK: &str = "Việc được giao từ kết luận";
 
 /// What is wrong with a committee.
 pub(super) const CONCERNS: &str = "Điều cần kiện toàn";
+
+/// Who does what next.
+pub(super) const NEXT: &str = "Việc tiếp theo";
+
+/// Who does what next to a decision in such a state.
+pub(super) fn next(state: &str) -> Option<&'static str> {
+    match state {
+        "draft" => Some(
+            "Thư ký ISO ghi đủ thành viên. Lãnh đạo ký quyết định tại trang này; việc ký đã hiện ở trang Việc của tôi của lãnh đạo.",
+        ),
+        "signed" => Some("Văn thư cấp số và ngày; quyết định có hiệu lực khi có số."),
+        _ => None,
+    }
+}
 
 /// What the secretary is asked.
 pub(crate) const STRENGTHEN: &str = "Kiện toàn Ban Chỉ đạo ISO";
@@ -68,6 +85,11 @@ pub(crate) fn and_others(first: &str, count: usize) -> String {
     }
 }
 
+/// Somebody who may sign, in a list of them.
+pub(crate) fn leader(it: &organization::Member) -> String {
+    format!("{}, {}", it.name, it.position).trim_end_matches([',', ' ']).to_owned()
+}
+
 /// How many sit in it.
 pub(super) fn members(members: usize, secretaries: usize) -> String {
     if secretaries == 0 {
@@ -90,7 +112,7 @@ pub(crate) mod figures {
     pub(crate) const CONCERNS: (&str, &str) =
         ("điều cần kiện toàn Ban Chỉ đạo", "Ra quyết định kiện toàn Ban Chỉ đạo ISO.");
     pub(crate) const MEETINGS: (&str, &str) =
-        ("cuộc họp Ban Chỉ đạo có biên bản", "Họp Ban Chỉ đạo và xác nhận biên bản.");
+        ("cuộc họp Ban Chỉ đạo trong kỳ", "Họp Ban Chỉ đạo và xác nhận biên bản.");
 }
 
 /// Every word of the register of committees.
@@ -128,6 +150,10 @@ pub(crate) const COMMITTEE_WORDS: &[(&str, &str)] = &[
     ("step.number", "Cấp số"),
     ("act.number", "cấp số, có hiệu lực"),
     ("did.number", "Quyết định đã có hiệu lực."),
+    ("step.correct", "Sửa số và ngày"),
+    ("act.correct", "sửa số và ngày"),
+    ("did.correct", "Đã sửa số và ngày của quyết định."),
+    ("note.correct", "Lý do sửa"),
     ("step.return", "Trả lại để sửa"),
     ("act.return", "trả lại để sửa"),
     ("note.return", "Lý do trả lại"),
@@ -290,8 +316,8 @@ pub(crate) const CONCLUSION_WORDS: &[(&str, &str)] = &[
 /// What people are told for the codes of this feature.
 pub(crate) const SENTENCES: &[(&str, &str)] = &[
     ("term_ends_before", "Nhiệm kỳ phải kết thúc sau ngày bắt đầu."),
+    ("signer_is_no_leader", "Quyết định do người đứng đầu cơ quan hoặc cấp phó ký. Hãy chọn lại."),
     ("committee_dated_ahead", "Ngày ký quyết định không được ở tương lai."),
-    ("meeting_to_come", "Chưa đến ngày họp nên chưa ghi biên bản được."),
     (
         "seats_by_decision",
         "Quyết định này không còn là dự thảo. Thành viên thay đổi bằng quyết định kiện toàn.",

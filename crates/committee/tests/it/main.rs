@@ -74,6 +74,8 @@ async fn set_up(office: &Office<'_>, kind: &str, number: &str) -> String {
         ("signer", &signer),
     ];
     let committee = begin(&office.secretary, "/committees", &form).await;
+    let draft = office.secretary.get(&committee).await.text;
+    assert!(draft.contains("Thêm thành viên") && draft.contains("Lãnh đạo ký quyết định"));
     if kind == "set_up" {
         let empty = step(&office.chairman, &committee, &[("step", "sign")]).await;
         assert!(empty.text.contains("Danh sách chưa có Trưởng ban"), "{}", empty.text);
@@ -92,6 +94,13 @@ async fn set_up(office: &Office<'_>, kind: &str, number: &str) -> String {
     assert_eq!(step(&office.chairman, &committee, &[("step", "sign")]).await.status, 303);
     let ahead = [("step", "number"), ("number", number), ("dated", "01/01/2030")];
     assert_eq!(step(&office.clerk, &committee, &ahead).await.status, 409);
+    let early = [("step", "number"), ("number", "không số"), ("dated", "01/01/2020")];
+    let early = step(&office.clerk, &committee, &early).await;
+    assert_eq!(early.status, 422);
+    for mistake in ["Số quyết định chưa đúng", "không được trước ngày ký trong hệ thống"]
+    {
+        assert!(early.text.contains(mistake), "{mistake}: {}", early.text);
+    }
     let today = text::date(text::here(seat_clock(office)).date());
     let numbered = [("step", "number"), ("number", number), ("dated", today.as_str())];
     let done = step(&office.clerk, &committee, &numbered).await;
@@ -113,8 +122,9 @@ async fn set_up_and_strengthened() {
     // The number of the decision is a field; the entry's own number is another.
     let list = office.secretary.get("/committees?format=csv").await.text;
     assert!(list.contains("12/QĐ-UBND"), "{list}");
-    let page = office.head.get(&first).await.text;
+    let page = office.secretary.get(&first).await.text;
     assert!(page.contains("02 thành viên, 01 thư ký"), "{page}");
+    assert!(!page.contains("Thêm thành viên"), "it is in force: {page}");
     assert!(page.contains("Ban Chỉ đạo đủ người, đúng chức vụ, còn nhiệm kỳ."), "{page}");
     let late = seat(&office, &first, &office.clerk, "member").await;
     assert!(late.text.contains("Thành viên thay đổi bằng quyết định kiện toàn"), "{}", late.text);
@@ -145,6 +155,9 @@ async fn set_up_and_strengthened() {
     assert!(page.contains("Ban Chỉ đạo đủ người"), "with today's positions: {page}");
     let serving = office.head.get("/committee-seats?state=serving").await.text;
     assert_eq!(serving.matches("data-label=\"Từ ngày\"").count(), 3, "{serving}");
+    assert_eq!(serving.matches("data-label=\"Phần việc\"").count(), 3, "{serving}");
+    assert_eq!(serving.matches("data-label=\"Chức vụ khi được cử\"").count(), 3, "{serving}");
+    assert!(!serving.contains("data-label=\"Người được cử\""), "the name once: {serving}");
     let pdf = office.head.get(&format!("{second}/decision")).await;
     assert!(pdf.bytes.starts_with(b"%PDF"), "{}", pdf.text);
     let word = office.head.get(&format!("{second}/decision.docx")).await;
@@ -162,13 +175,62 @@ async fn set_up_and_strengthened() {
         [
             ("committee.in_force", 1),
             ("committee.serving", 3),
-            ("committee.concerns", 0),
             ("committee.meetings", 0),
+            ("committee.concerns", 0),
         ]
     );
     for it in own {
         assert_eq!(office.head.get(&it.href).await.status, 200, "{}", it.href);
     }
+}
+
+/// Whoever signs leads; the print names who did sign, and a wrong number can be put right.
+#[tokio::test]
+async fn leaders_sign_and_the_clerk_corrects() {
+    let app = app();
+    let office = office(&app).await;
+    let deputy = app.person("Phó Chủ tịch E (minh họa)", &[Role::Approver]).await;
+    set_up(&office, "set_up", "12/QĐ-UBND").await;
+    let form = |signer: &Person<'_>| {
+        vec![
+            ("title", "Ban Chỉ đạo ISO".to_owned()),
+            ("kind", "strengthen".to_owned()),
+            ("unit", office.unit.clone()),
+            ("tasks", "Chỉ đạo".to_owned()),
+            ("signer", signer.id().to_string()),
+        ]
+    };
+    let offered = office.secretary.get("/committees/new").await.text;
+    assert!(offered.contains("Phó Chủ tịch E (minh họa)"), "{offered}");
+    assert!(!offered.contains("Văn thư C (minh họa)"), "a clerk does not sign: {offered}");
+    let wrong = form(&office.clerk);
+    let wrong: Vec<_> = wrong.iter().map(|(key, value)| (*key, value.as_str())).collect();
+    let refused = office.secretary.post("/committees", &wrong).await;
+    assert_eq!(refused.status, 422);
+    assert!(refused.text.contains("người đứng đầu cơ quan hoặc cấp phó ký"), "{}", refused.text);
+
+    let right = form(&office.chairman);
+    let right: Vec<_> = right.iter().map(|(key, value)| (*key, value.as_str())).collect();
+    let committee = begin(&office.secretary, "/committees", &right).await;
+    assert_eq!(step(&deputy, &committee, &[("step", "sign")]).await.status, 303);
+    let page = office.head.get(&committee).await.text;
+    assert!(page.contains("Người đã ký") && page.contains("Phó Chủ tịch E"), "{page}");
+    let number = |step, number| {
+        [("step", step), ("number", number), ("dated", "23/11/2026"), ("note", "Ghi nhầm")]
+    };
+    let taken = step(&office.clerk, &committee, &number("number", "12/QĐ-UBND")).await;
+    assert_eq!(taken.status, 422);
+    assert!(taken.text.contains("Số này đã cấp cho quyết định khác trong năm"), "{}", taken.text);
+    let given = step(&office.clerk, &committee, &number("number", "13/QĐ-UBND")).await;
+    assert_eq!(given.status, 303, "{}", given.text);
+    let right = step(&office.clerk, &committee, &number("correct", "14/QĐ-UBND")).await;
+    assert_eq!(right.status, 303, "{}", right.text);
+    let print = office.head.get(&format!("{committee}/decision")).await;
+    let Some(pages) = testkit::printed_pages(&print) else { return };
+    let said = pages.concat().split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(said.contains("14/QĐ-UBND") && said.contains("Phó Chủ tịch E (minh họa)"), "{said}");
+    assert!(said.contains("thay thế Quyết định số 12/QĐ-UBND"), "{said}");
+    assert!(said.contains("Theo đề nghị của"), "{said}");
 }
 
 #[tokio::test]
@@ -193,7 +255,7 @@ async fn a_meeting_and_what_comes_of_it() {
     let hold =
         [("step", "hold"), ("course", "Các ủy viên thảo luận."), ("ended", "10 giờ 30 phút")];
     let early = step(&office.secretary, &meeting, &hold).await;
-    assert!(early.text.contains("Chưa đến ngày họp"), "{}", early.text);
+    assert!(early.text.contains("Chưa đến lúc làm việc này"), "{}", early.text);
     app.set_clock("2026-11-24T04:00:00Z");
     let parent = meeting.rsplit('/').next().unwrap().to_owned();
     let conclusion = [

@@ -5,6 +5,7 @@ use crate::{
     actions::{scoping::outline, snapshot},
     may, permit, store,
 };
+use document::Numbering;
 use jiff::civil::Date;
 use platform::{
     Actor, AppError, DbError, Tx,
@@ -87,11 +88,24 @@ fn one(
     let today = text::here(tx.now()).date();
     let by =
         Signer { person: actor.person, name: actor.name.clone(), position: actor.position.clone() };
-    let after = may(actor, action, &before)?.act(&by, with, today)?;
+    let permit = may(actor, action, &before)?;
+    if action == Action::Number
+        && let Some(dated) = with.dated
+    {
+        numbering(tx, &before, &with.number, dated)?.mistakes(&with.number, dated).or(())?;
+    }
+    let after = permit.act(&by, with, today)?;
+    if action == Action::Sign {
+        if !actor.via.confirmed {
+            return Err(AppError::Conflict("password_missing"));
+        }
+        confirm_exclusions(tx, actor)?;
+    }
     if action == Action::TakeEffect
         && let Some(old) = current(tx)?
     {
-        one(tx, actor, old.id, Action::Supersede, &Move::default())?;
+        let next = Move { dated: after.in_force_on, ..Move::default() };
+        one(tx, actor, old.id, Action::Supersede, &next)?;
     }
     if store::save(tx, before.moves, &after)? != 1 {
         return Err(AppError::Conflict("changed_meanwhile"));
@@ -108,6 +122,37 @@ fn one(
     };
     tx.record(actor, &entry)?;
     Ok(after)
+}
+
+/// Whoever signs that clauses do not apply confirms for the agency that they do not.
+fn confirm_exclusions(tx: &Tx<'_>, actor: &Actor) -> Result<(), AppError> {
+    for (clause, it) in evidence::exclusions(tx)? {
+        if !it.is_confirmed {
+            evidence::exclude(tx, actor, clause, Some(&it.reason))?;
+        }
+    }
+    Ok(())
+}
+
+/// What is known when a declaration gets number and day.
+fn numbering(
+    tx: &Tx<'_>,
+    it: &Declaration,
+    number: &str,
+    dated: Date,
+) -> Result<Numbering, AppError> {
+    let recorded = tx.recorded(&object("declaration", it.id))?;
+    let signed = recorded.iter().find(|line| line.action == "declaration.sign");
+    let replaced = it.replaces.map(|id| open(tx, id)).transpose()?;
+    let is_same = |other: &Declaration| {
+        let year = other.dated.map(Date::year);
+        other.id != it.id && other.number == number && year == Some(dated.year())
+    };
+    Ok(Numbering {
+        signed_on: signed.map(|line| text::here(line.at).date()),
+        replaces: replaced.and_then(|old| old.dated),
+        is_taken: history(tx)?.iter().any(is_same),
+    })
 }
 
 /// Keeps a file that shows the publication; its bytes lie with the files already. Its key.

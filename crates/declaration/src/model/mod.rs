@@ -38,7 +38,7 @@ pub struct Declaration {
     pub replaces: Option<DeclarationId>,
     /// How it was made known.
     pub publication: Publication,
-    /// Since when it is in force.
+    /// Since when it is in force: the day of its decision, once it was made known.
     pub in_force_on: Option<Date>,
     /// Since when another one is.
     pub superseded_on: Option<Date>,
@@ -191,9 +191,10 @@ impl Permit<'_> {
                 if !before.publication.is_whole() {
                     return Err(Refusal::Incomplete);
                 }
-                after.in_force_on = Some(today);
+                // As its decision says: from the day of its signature.
+                after.in_force_on = before.dated;
             }
-            Action::Supersede => after.superseded_on = Some(today),
+            Action::Supersede => after.superseded_on = with.dated.or(Some(today)),
             Action::Discard => {
                 if has_number {
                     return Err(Refusal::Numbered);

@@ -119,7 +119,10 @@ fn what_is_signed_is_what_was_seen_and_something() {
     let whole =
         act(&published, Action::Publish, &Move { publication: whole, ..Move::default() }).unwrap();
     let in_force = act(&whole, Action::TakeEffect, &Move::default()).unwrap();
-    assert_eq!(in_force.in_force_on, Some(TODAY));
+    assert_eq!(in_force.in_force_on, number.dated, "as its decision says");
+    let next = Move { dated: Some(TODAY), ..Move::default() };
+    let old = act(&in_force, Action::Supersede, &next).unwrap();
+    assert_eq!(old.superseded_on, Some(TODAY));
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! The words of the figures that other pages show.
 
+use jiff::civil::Date;
+
 pub(crate) const SCOPE: &str = "phạm vi của hệ thống đã xác định";
 pub(crate) const MEND_SCOPE: &str = "Ghi phạm vi áp dụng của hệ thống quản lý chất lượng.";
 pub(crate) const IN_FORCE: &str = "bản công bố đang hiệu lực";
@@ -12,6 +14,11 @@ pub(crate) const MEND_MAP: &str = "Lập sơ đồ các quá trình và trình t
 pub(crate) const COVERED: &str = "thủ tục thuộc thẩm quyền đã có quy trình";
 pub(crate) const MEND_COVERED: &str =
     "Ban hành quy trình cho các thủ tục hành chính thuộc thẩm quyền chưa có quy trình.";
+
+/// A declaration as papers name it: the decision by which it was made.
+pub(crate) fn named(number: &str, dated: Date) -> String {
+    format!("Quyết định số {number} ngày {}", text::date(dated))
+}
 
 /// What objectives may aim at.
 pub(crate) const COVERED_SHARE: &str =

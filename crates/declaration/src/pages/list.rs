@@ -54,8 +54,9 @@ impl store::Line {
         if self.snapshot.is_empty() { "–" } else { self.snapshot().scope.edition.label() }
     }
 
-    fn count(&self) -> usize {
-        self.snapshot().processes.len()
+    /// How many processes it declares; nothing before it is known.
+    fn count(&self) -> Option<usize> {
+        (!self.snapshot.is_empty()).then(|| self.snapshot().processes.len())
     }
 }
 
@@ -78,7 +79,10 @@ impl Exported for store::Line {
             self.number.as_str().into(),
             self.dated().into(),
             self.edition().into(),
-            Cell::Number(i64::try_from(self.count()).unwrap_or(i64::MAX)),
+            self.count().map_or_else(
+                || "–".into(),
+                |count| Cell::Number(i64::try_from(count).unwrap_or(i64::MAX)),
+            ),
             self.signer.as_str().into(),
             self.in_force_on().into(),
             self.superseded_on().into(),
@@ -127,10 +131,20 @@ async fn page(app: &App, actor: &Actor, query: ListQuery) -> Result<ListPage, Ap
     let shell = Shell::new(app, actor, SECTION);
     let may_begin = permit::may_keep(actor).is_ok();
     let read = move |tx: &Tx<'_>| {
-        let page = store::LIST.page(tx, &[&tx.agency().get()], &query)?;
+        let mut page = store::LIST.page(tx, &[&tx.agency().get()], &query)?;
+        draft_says(tx, &mut page.rows)?;
         Ok(ListPage { shell, page, query, list: &store::LIST, may_begin })
     };
     app.db.at(actor.agency).read(read).await
+}
+
+/// A draft says what it would declare now.
+fn draft_says(tx: &Tx<'_>, rows: &mut [store::Line]) -> Result<(), AppError> {
+    for row in rows.iter_mut().filter(|row| row.state() == State::Draft) {
+        let now = serde_json::to_string(&actions::snapshot(tx)?);
+        row.snapshot = now.map_err(|e| AppError::Failed(e.to_string()))?;
+    }
+    Ok(())
 }
 
 /// Drafts one.

@@ -20,6 +20,8 @@ pub(crate) use scope::{edit as edit_scope, put as put_scope, show as scope_page}
 pub(crate) use show::{act, attach, show};
 pub(crate) use words::{DECLARE_ANEW, NAV, SENTENCES, about, how_many_reasons, to_do};
 
+use platform::{Actor, DbError, Notice, Noticeboard, Tx, ledger::object};
+
 /// The entry of the navigation under which these pages stand.
 const SECTION: &str = "/quality";
 
@@ -28,6 +30,17 @@ const SECTION: &str = "/quality";
 #[serde(default)]
 pub(crate) struct Did {
     did: String,
+}
+
+/// What other features have to say of the clauses that do not apply.
+fn notices<'c>(
+    tx: &Tx<'_>,
+    board: &Noticeboard,
+    actor: &Actor,
+    excluded: impl Iterator<Item = &'c str>,
+) -> Result<Vec<Notice>, DbError> {
+    let clauses: Vec<_> = excluded.map(|clause| object("clause", clause)).collect();
+    board.about(tx, actor, &clauses, text::here(tx.now()).date())
 }
 
 /// A day as people read it; a dash where there is none.

@@ -144,7 +144,7 @@ pub(crate) fn statement_closing(before: Option<&Declaration>) -> String {
 
 /// `Quyết định số … ngày … của …`.
 fn decision_of(it: &Declaration, agency: &Agency) -> String {
-    format!("{} của {}", decision_named(it), agency.short_name)
+    format!("{} của {}", decision_named(it), name_of(agency))
 }
 
 /// `(Phụ lục của Bản công bố kèm theo Quyết định số …)`.

@@ -1,4 +1,8 @@
-use super::{Did, SECTION, words::done, written};
+use super::{
+    Did, SECTION,
+    words::{self, done},
+    written,
+};
 use crate::{Declaration, Edition, Reason, Scope, actions, form::ScopeForm, permit, store};
 use askama::Template;
 use axum::{
@@ -8,7 +12,7 @@ use axum::{
 };
 use jiff::Timestamp;
 use platform::{
-    Actor, App, AppError, FieldErrors, PersonId, Shell, Tx,
+    Actor, App, AppError, FieldErrors, Notice, PersonId, Shell, Tx,
     pages::{render, render_with},
 };
 
@@ -27,8 +31,21 @@ struct ScopePage {
     unlisted: usize,
     mapped: usize,
     declared: Option<Declaration>,
+    /// The one that is drafted, or signed and not in force yet.
+    in_work: Option<Declaration>,
     reasons: Vec<Reason>,
+    notices: Vec<Notice>,
     may_keep: bool,
+}
+
+impl ScopePage {
+    fn about(it: &Declaration) -> String {
+        words::about(it)
+    }
+
+    fn next(it: &Declaration) -> &'static str {
+        words::next(it).unwrap_or_default()
+    }
 }
 
 /// What the system covers, on one page.
@@ -40,27 +57,33 @@ pub(crate) async fn show(
     let may_keep = permit::may_keep(&actor).is_ok();
     let shell = Shell::new(&app, &actor, SECTION);
     let shell = done(&did.did).map_or(shell.clone(), |said| shell.saying("ok", said));
+    let (board, agency) = (app.notices.clone(), actor.agency);
     let read = move |tx: &Tx<'_>| {
         let today = text::here(tx.now()).date();
         let (covered, others) = actions::coverage(tx)?;
+        let exclusions = evidence::exclusions(tx)?;
+        let excluded = exclusions.iter().map(|(clause, _)| *clause);
+        let notices = super::notices(tx, &board, &actor, excluded)?;
         let with = covered.iter().filter(|it| it.process.is_some()).count();
         Ok::<_, AppError>(ScopePage {
             shell,
             scope: actions::scope(tx)?,
             said: said(tx)?,
             editions: edition::history(tx)?,
-            exclusions: evidence::exclusions(tx)?,
+            exclusions,
             competent: covered.len(),
             covered: with,
             processes: actions::snapshot(tx)?.processes.len(),
             unlisted: others.len(),
             mapped: actions::processes(tx, today)?.len(),
             declared: actions::current(tx)?,
+            in_work: store::open_one(tx)?,
             reasons: actions::reasons(tx)?,
+            notices,
             may_keep,
         })
     };
-    Ok(render(&app.db.at(actor.agency).read(read).await?))
+    Ok(render(&app.db.at(agency).read(read).await?))
 }
 
 /// Who said it, and when.

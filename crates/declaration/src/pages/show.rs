@@ -10,7 +10,7 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use platform::{
-    Actor, App, AppError, FieldErrors, Shell, Tx,
+    Actor, App, AppError, FieldErrors, Notice, Shell, Tx,
     ledger::object,
     pages::{HistoryLine, render_with},
 };
@@ -24,6 +24,7 @@ struct ShowPage {
     before: Option<Declaration>,
     /// What a draft changes against the declaration in force.
     reasons: Vec<Reason>,
+    notices: Vec<Notice>,
     evidence: Vec<store::EvidenceRow>,
     actions: Vec<Action>,
     may_publish: bool,
@@ -35,6 +36,11 @@ struct ShowPage {
 impl ShowPage {
     fn has(&self, action: Action) -> bool {
         self.actions.contains(&action)
+    }
+
+    /// Who does what next, while it is in work.
+    fn next(&self) -> Option<&'static str> {
+        words::next(&self.it)
     }
 
     /// What is still to be done before it takes effect.
@@ -64,6 +70,7 @@ async fn page(
     errors: FieldErrors,
 ) -> Result<ShowPage, AppError> {
     let (asks, shell) = (actor.clone(), Shell::new(app, actor, SECTION));
+    let board = app.notices.clone();
     let read = move |tx: &Tx<'_>| {
         let it = actions::open(tx, id)?;
         let moves = it.state().moves().iter().map(|(action, _)| *action);
@@ -72,11 +79,15 @@ async fn page(
         let names = organization::names(tx)?;
         let line = |entry| HistoryLine::of(entry, &names, words::recorded_label);
         let reasons = if it.state() == State::Draft { crate::reasons(tx)? } else { Vec::new() };
+        let excluded = it.snapshot.exclusions.iter().map(|(clause, _)| clause.as_str());
+        let is_draft = it.state() == State::Draft;
+        let notices = super::notices(tx, &board, &asks, excluded.filter(|_| is_draft))?;
         Ok(ShowPage {
             shell,
             hash: it.snapshot.hash(),
             before: it.replaces.map(|id| crate::open(tx, id)).transpose()?,
             reasons,
+            notices,
             evidence: store::evidence_of(tx, id.get())?,
             actions,
             may_publish: permit::may_publish(&asks).is_ok() && !it.number.is_empty(),
@@ -102,16 +113,45 @@ pub(crate) async fn act(
             return Ok(render_with(StatusCode::UNPROCESSABLE_ENTITY, &page));
         }
     };
-    let by = actor.clone();
+    let by = match signer(&app, &actor, id, action, &form.password).await? {
+        Ok(by) => by,
+        Err(code) => {
+            let errors = FieldErrors(vec![("password".into(), code)]);
+            let page = page(&app, &actor, id, Some(form), errors).await?;
+            return Ok(render_with(StatusCode::UNPROCESSABLE_ENTITY, &page));
+        }
+    };
     let work = move |tx: &Tx<'_>| actions::act(tx, &by, id, action, &with);
     match app.db.at(actor.agency).write(work).await {
         Ok(_) => {
             let page = format!("/declarations/{id}?did={}", action.as_str());
             Ok(Redirect::to(&page).into_response())
         }
+        Err(AppError::Invalid(errors)) => {
+            let page = page(&app, &actor, id, Some(form), errors).await?;
+            Ok(render_with(StatusCode::UNPROCESSABLE_ENTITY, &page))
+        }
         Err(AppError::Conflict(code)) => refused(&app, &actor, id, Some(form), code).await,
         Err(other) => Err(other),
     }
+}
+
+/// Who acts: whoever signs what can be signed proves once more that it is they.
+async fn signer(
+    app: &App,
+    actor: &Actor,
+    id: DeclarationId,
+    action: Action,
+    password: &str,
+) -> Result<Result<Actor, &'static str>, AppError> {
+    if action != Action::Sign {
+        return Ok(Ok(actor.clone()));
+    }
+    let it = app.db.at(actor.agency).read(move |tx| actions::open(tx, id)).await?;
+    if may(actor, action, &it).is_err() || it.state().after(action).is_none() {
+        return Ok(Ok(actor.clone()));
+    }
+    account::confirmed(app, actor, password.to_owned()).await
 }
 
 async fn refused(

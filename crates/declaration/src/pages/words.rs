@@ -97,7 +97,7 @@ pub(super) const fn done_label(action: Action) -> &'static str {
         Action::Sign => "Đã ký. Nội dung công bố được giữ nguyên từ lúc này; văn thư cấp số.",
         Action::Number => "Đã ghi số và ngày.",
         Action::Publish => "Đã ghi việc công bố.",
-        Action::TakeEffect => "Bản công bố đã có hiệu lực.",
+        Action::TakeEffect => "Bản công bố đã có hiệu lực, tính từ ngày ký quyết định.",
         Action::Supersede => "Đã thay thế.",
         Action::Discard => "Đã bỏ dự thảo.",
     }
@@ -106,7 +106,9 @@ pub(super) const fn done_label(action: Action) -> &'static str {
 /// What is said after something else.
 pub(super) fn done(did: &str) -> Option<&'static str> {
     Some(match did {
-        "begin" => "Đã lập dự thảo. Hãy xem kỹ nội dung rồi trình ký.",
+        "begin" => {
+            "Đã lập dự thảo. Hãy xem kỹ nội dung; việc ký đã hiện ở trang Việc của tôi của lãnh đạo."
+        }
         "scope" => "Đã ghi phạm vi.",
         "end" => "Đã đưa thủ tục ra khỏi danh mục từ hôm nay.",
         "process" => "Đã ghi quá trình.",
@@ -157,6 +159,18 @@ pub(crate) fn to_do(it: &Declaration) -> &'static str {
         State::Published => "Ghi nốt việc niêm yết, đăng tải, gửi bản công bố",
         State::InForce | State::Superseded | State::Discarded => "Xem bản công bố",
     }
+}
+
+/// Who does what next to the declaration in work.
+pub(super) fn next(it: &Declaration) -> Option<&'static str> {
+    Some(match it.state() {
+        State::Draft => "Lãnh đạo cơ quan xem và ký bản công bố.",
+        State::Signed if it.number.is_empty() => "Văn thư cấp số và ngày cho quyết định công bố.",
+        State::Signed => "Thư ký ISO niêm yết, đăng tải, gửi Sở Khoa học và Công nghệ rồi ghi lại.",
+        State::Published if it.publication.is_whole() => "Thư ký ISO đưa bản công bố vào hiệu lực.",
+        State::Published => "Thư ký ISO ghi nốt việc niêm yết, đăng tải, gửi bản công bố.",
+        State::InForce | State::Superseded | State::Discarded => return None,
+    })
 }
 
 /// Which declaration it is.

@@ -11,8 +11,13 @@ const SCOPE: [(&str, &str); 3] = [
     ("address", "Thôn 1"),
 ];
 
+/// Sends an action; who signs types their password.
 async fn act(who: &Person<'_>, page: &str, form: &[(&str, &str)]) -> testkit::Answer {
-    who.post(&format!("{page}/actions"), form).await
+    let mut form = form.to_vec();
+    if form.contains(&("action", "sign")) {
+        form.push(("password", who.password().await));
+    }
+    who.post(&format!("{page}/actions"), &form).await
 }
 
 fn between<'t>(text: &'t str, before: &str, after: &str) -> &'t str {
@@ -79,7 +84,17 @@ async fn from_a_draft_into_force() {
     let sign = [("action", "sign"), ("seen", seen.as_str())];
     assert_eq!(act(&office.thu, &page, &sign).await.status, 403, "the head signs");
     assert!(office.anh.get("/").await.text.contains("Ký bản công bố hệ thống quản lý chất lượng"));
+    assert!(office.thu.get("/scope").await.text.contains("Chờ cơ quan xác nhận"));
+    let draft = office.thu.get(&page).await.text;
+    assert!(draft.contains("Lãnh đạo cơ quan xem và ký bản công bố."), "{draft}");
+    let unproved = office.anh.post(&format!("{page}/actions"), &sign).await;
+    assert_eq!(unproved.status, 422);
+    assert!(unproved.text.contains("Việc này cần xác nhận đúng là bạn"), "{}", unproved.text);
     assert_eq!(act(&office.anh, &page, &sign).await.status, 303);
+    let scope = office.thu.get("/scope").await.text;
+    assert!(!scope.contains("Chờ cơ quan xác nhận"), "signed is confirmed: {scope}");
+    assert!(scope.contains("Đang có bản công bố chưa xong"), "{scope}");
+    assert!(scope.contains("Văn thư cấp số và ngày"), "{scope}");
     assert!(office.van.get("/").await.text.contains("Cấp số quyết định công bố"));
     let early = act(
         &office.thu,
@@ -88,15 +103,29 @@ async fn from_a_draft_into_force() {
     )
     .await;
     assert!(early.text.contains("chưa có số và ngày"), "{}", early.text);
+    let past = [("action", "number"), ("number", "số 47"), ("dated", "01/01/2020")];
+    let past = act(&office.van, &page, &past).await;
+    assert_eq!(past.status, 422);
+    for mistake in ["Số quyết định chưa đúng", "không được trước ngày ký trong hệ thống"]
+    {
+        assert!(past.text.contains(mistake), "{mistake}: {}", past.text);
+    }
     let number = [("action", "number"), ("number", "47a/QĐ-UBND"), ("dated", "25/11/2026")];
     assert_eq!(act(&office.van, &page, &number).await.status, 303);
+    published(&app, &office, &page).await;
+    let told = reader.get("/api/v1/declaration").await.text;
+    assert!(told.contains("\"number\":\"47a/QĐ-UBND\"") && told.contains(&seen), "{told}");
+}
+
+/// What was signed and numbered is posted, on the portal, sent, and takes effect.
+async fn published(app: &TestApp, office: &Office<'_>, page: &str) {
     let half = [("action", "publish"), ("posted_on", "25/11/2026"), ("portal_url", "trang")];
-    let half = act(&office.thu, &page, &half).await;
+    let half = act(&office.thu, page, &half).await;
     assert_eq!(half.status, 422);
     assert!(half.text.contains("Có 3 chỗ cần sửa") && half.text.contains("value=\"trang\""));
     let posted = [("action", "publish"), ("posted_on", "25/11/2026"), ("posted_at", "Bảng tin")];
-    assert_eq!(act(&office.thu, &page, &posted).await.status, 303);
-    let effect = act(&office.thu, &page, &[("action", "take_effect")]).await;
+    assert_eq!(act(&office.thu, page, &posted).await.status, 303);
+    let effect = act(&office.thu, page, &[("action", "take_effect")]).await;
     assert!(effect.text.contains("Hãy ghi nốt việc còn thiếu"), "{}", effect.text);
     let whole = [
         posted[0],
@@ -107,21 +136,22 @@ async fn from_a_draft_into_force() {
         ("sent_on", "25/11/2026"),
         ("sent_to", "Sở KH&CN, công văn 12/UBND"),
     ];
-    assert_eq!(act(&office.thu, &page, &whole).await.status, 303);
+    assert_eq!(act(&office.thu, page, &whole).await.status, 303);
     let file = ("file", "Ảnh.JPG", &b"jpg"[..]);
     let upload = office.thu.upload(&format!("{page}/evidence"), &[], file).await;
     assert_eq!(upload.status, 303);
-    assert_eq!(act(&office.thu, &page, &[("action", "take_effect")]).await.status, 303);
-    let shown = office.thu.get(&page).await.text;
+    app.set_clock("2026-11-27T01:00:00Z");
+    assert_eq!(act(&office.thu, page, &[("action", "take_effect")]).await.status, 303);
+    let shown = office.thu.get(page).await.text;
+    let since = "<dt>Hiệu lực từ</dt><dd>25/11/2026</dd>";
+    assert!(shown.contains(since), "from the day of its decision, as that says: {shown}");
     assert!(shown.contains("Đang hiệu lực") && shown.contains("Ảnh.JPG"), "{shown}");
     let file = between(&shown, "href=\"/declaration-evidence/", "\"");
-    let file = reader.get(&format!("/declaration-evidence/{file}")).await;
+    let file = office.thu.get(&format!("/declaration-evidence/{file}")).await;
     assert_eq!(
         (file.bytes.as_slice(), file.header("content-disposition")),
         (&b"jpg"[..], "attachment; filename=\"anh.jpg\"")
     );
-    let told = reader.get("/api/v1/declaration").await.text;
-    assert!(told.contains("\"number\":\"47a/QĐ-UBND\"") && told.contains(&seen), "{told}");
 }
 
 #[tokio::test]
@@ -141,6 +171,20 @@ async fn what_is_due_anew_and_what_is_not() {
     assert!(office.thu.get("/").await.text.contains("Cần công bố lại hệ thống quản lý chất lượng"));
     let again = office.thu.get("/scope").await.text;
     assert!(again.contains("Cần công bố lại"), "{again}");
+    let begun = office.thu.post("/declarations", &[]).await.location;
+    let drafted = office.thu.get("/declarations").await.text;
+    assert!(drafted.contains("data-label=\"Quy trình\">2<"), "a draft tells: {drafted}");
+    let begun = begun.split('?').next().unwrap();
+    let shown = office.anh.get(begun).await.text;
+    let seen = between(&shown, "name=\"seen\" value=\"", "\"").to_owned();
+    let sign = [("action", "sign"), ("seen", seen.as_str())];
+    assert_eq!(act(&office.anh, begun, &sign).await.status, 303);
+    let today = text::date(text::here(app.now()).date());
+    let taken = [("action", "number"), ("number", "47a/QĐ-UBND"), ("dated", today.as_str())];
+    let taken = act(&office.van, begun, &taken).await;
+    assert!(taken.text.contains("Số này đã cấp cho quyết định khác"), "{}", taken.text);
+    let drop = [("action", "discard"), ("reason", "Lập lại")];
+    assert_eq!(act(&office.thu, begun, &drop).await.status, 303);
     let second = declare(&office, "60/QĐ-UBND").await;
     let old = office.thu.get(&first).await.text;
     assert!(old.contains("Đã được thay thế") && !old.contains("QT.VP.02"), "history stays: {old}");
@@ -170,6 +214,15 @@ async fn its_papers_and_its_figures() {
         let made = office.van.get(&format!("{page}/{paper}")).await;
         assert!(made.status == 200 && made.bytes.starts_with(begins), "{paper}: {}", made.text);
     }
+    let draft = office.thu.post("/declarations", &[]).await.location;
+    let draft = draft.split('?').next().unwrap();
+    let shown = office.thu.get(draft).await.text;
+    assert!(shown.contains("<h2>Không phải công bố lại</h2>"), "{shown}");
+    if let Some(pages) =
+        testkit::printed_pages(&office.van.get(&format!("{draft}/decision.pdf")).await)
+    {
+        assert!(pages.concat().contains("Phạm Xuân Anh"), "who is to sign: {pages:?}");
+    }
     let showcase = app.app().showcase.clone();
     let shown = app.write(move |tx| {
         let day = text::here(tx.now()).date();
@@ -186,9 +239,9 @@ async fn its_papers_and_its_figures() {
         [
             "declaration.scope 1/None Good",
             "declaration.in_force 1/None Good",
-            "declaration.due_anew 0/Some(1) Good",
             "declaration.map 0/None Missing",
             "declaration.covered 0/Some(0) Missing",
+            "declaration.due_anew 0/Some(1) Good",
         ]
     );
     for it in shown {

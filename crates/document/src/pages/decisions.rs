@@ -15,13 +15,13 @@ use platform::{
     sentence,
 };
 use serde::Deserialize;
-use workcal::Calendar;
 
 #[derive(Template)]
 #[template(path = "pages/decisions.html")]
 struct DecisionsPage {
     shell: Shell,
     decisions: Vec<Decision>,
+    since: Option<Date>,
     until: Option<Date>,
     may_issue: bool,
 }
@@ -31,6 +31,8 @@ struct DecisionsPage {
 #[serde(default)]
 pub(crate) struct Issued {
     from: Option<Date>,
+    /// The first day of which decisions are asked for, as `01/01/2026`.
+    since: String,
     /// The last day of which decisions are asked for, as `26/11/2026`.
     until: String,
 }
@@ -40,23 +42,25 @@ pub(crate) async fn list(
     actor: Actor,
     Query(issued): Query<Issued>,
 ) -> Result<Response, AppError> {
-    let until = text::typed_day(&issued.until);
+    let (since, until) = (text::typed_day(&issued.since), text::typed_day(&issued.until));
+    let first = since.map(|day| day.to_string()).unwrap_or_default();
     let last = until.map_or_else(|| "9999-12-31".to_owned(), |day| day.to_string());
+    let from = issued.from;
     let read = move |tx: &Tx<'_>| {
-        store::decisions(tx, &last)?
-            .into_iter()
-            .map(store::read_decision)
-            .collect::<Result<Vec<_>, _>>()
+        let rows = store::decisions(tx, &first, &last)?.into_iter();
+        let decisions = rows.map(store::read_decision).collect::<Result<Vec<_>, _>>()?;
+        let calendar = organization::calendar(tx)?;
+        Ok::<_, AppError>((decisions, from.is_none_or(|day| calendar.is_working(day))))
     };
-    let decisions = app.db.at(actor.agency).read(read).await.map_err(AppError::from)?;
+    let (decisions, is_worked) = app.db.at(actor.agency).read(read).await?;
     let shell = Shell::new(&app, &actor, "/documents");
     let shell = match issued.from {
         None => shell,
-        Some(day) if Calendar::national().is_working(day) => shell.saying("ok", super::ISSUED),
+        Some(_) if is_worked => shell.saying("ok", super::ISSUED),
         Some(day) => shell.saying("ok", &super::day_off(day)),
     };
     let may_issue = actor.is_any(crate::ISSUE_ROLES);
-    Ok(render(&DecisionsPage { shell, decisions, until, may_issue }))
+    Ok(render(&DecisionsPage { shell, decisions, since, until, may_issue }))
 }
 
 #[derive(Template)]
@@ -129,8 +133,8 @@ pub(crate) async fn pdf(
     Path(id): Path<DecisionId>,
 ) -> Result<Response, AppError> {
     let read = move |tx: &Tx<'_>| {
-        let agency = organization::agency(tx)?;
         let (decision, versions) = actions::decision(tx, id)?;
+        let agency = organization::agency_on(tx, decision.dated)?;
         Ok::<_, AppError>((agency, decision, versions))
     };
     let (agency, decision, versions) = app.db.at(actor.agency).read(read).await?;

@@ -74,7 +74,7 @@ pub fn chief(tx: &Tx<'_>, day: Date) -> Result<Option<Member>, DbError> {
 /// `(Kèm theo Quyết định số …)`.
 pub(crate) fn annex_reference(decision: &Decision, agency: &str) -> String {
     let (number, dated) = (decision.number.as_str(), text::date_in_words(decision.dated));
-    format!("(Kèm theo Quyết định số {number} {dated} của {agency})")
+    format!("(Kèm theo Quyết định số {number} {dated} của {})", agency.replace('\n', " "))
 }
 
 #[cfg(test)]

@@ -181,6 +181,12 @@ pub(crate) const SENTENCES: &[(&str, &str)] = &[
     ("nothing_to_issue", "Chưa chọn bản nào để ban hành. Hãy đánh dấu ít nhất một bản."),
     ("decision_taken", "Quyết định số này, ngày này đã có. Hãy kiểm tra lại số và ngày."),
     ("bad_decision_number", "Số quyết định chưa đúng. Ví dụ: 47a/QĐ-UBND."),
+    ("number_is_taken", "Số này đã cấp cho quyết định khác trong năm. Hãy xem lại sổ văn bản đi."),
+    ("dated_before_signature", "Ngày của quyết định không được trước ngày ký trong hệ thống."),
+    (
+        "dated_before_replaced",
+        "Ngày của quyết định không được trước ngày của quyết định bị thay thế.",
+    ),
     (
         "basis_not_in_force_then",
         "Có quy trình căn cứ vào văn bản chưa có hiệu lực hoặc đã hết hiệu lực vào ngày hiệu lực của quyết định. Hãy chọn ngày khác hoặc trả lại quy trình để sửa căn cứ.",

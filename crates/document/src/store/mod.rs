@@ -115,10 +115,10 @@ queries! {
     decision(id: i64) -> opt DecisionRow =
         "SELECT id, number, dated, subject, signer_name, signer_position FROM decision WHERE agency_id = $1 AND id = $2";
     /// Those of a day and before, the newest first.
-    decisions(until: &str) -> many DecisionRow =
-        "SELECT id, number, dated, subject, signer_name, signer_position FROM decision WHERE agency_id = $1 AND dated <= $2 ORDER BY dated DESC, id DESC LIMIT 500";
-    decisions_until(day: &str) -> one (i64,) =
-        "SELECT count(*) FROM decision WHERE agency_id = $1 AND dated <= $2";
+    decisions(since: &str, until: &str) -> many DecisionRow =
+        "SELECT id, number, dated, subject, signer_name, signer_position FROM decision WHERE agency_id = $1 AND dated >= $2 AND dated <= $3 ORDER BY dated DESC, id DESC LIMIT 500";
+    decisions_within(since: &str, until: &str) -> one (i64,) =
+        "SELECT count(*) FROM decision WHERE agency_id = $1 AND dated >= $2 AND dated <= $3";
 }
 
 /// What the clock asks for all agencies.

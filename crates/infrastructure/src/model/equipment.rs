@@ -1,7 +1,7 @@
 use crate::{actions, pages};
 use platform::{FieldErrors, Role};
 use quality_register::{
-    Field, Hooks, Kind, Register, Rights, Slot, Stage, Step, Tone, Values, Who,
+    Field, Hooks, Kind, Limit, Register, Rights, Slot, Stage, Step, Tone, Values, Who,
 };
 use register::Width;
 
@@ -52,7 +52,15 @@ pub static EQUIPMENT: Register = Register {
         Width::Cm(2.1),
     ],
     check: measures,
-    hooks: Hooks { fills: actions::fills, panels: pages::panels, ..Hooks::NONE },
+    hooks: Hooks {
+        fills: |tx, entry, step| {
+            actions::fill(entry, step, text::here(tx.now()).date());
+            Ok(())
+        },
+        panels: pages::panels,
+        above: pages::above,
+        ..Hooks::NONE
+    },
     words: pages::EQUIPMENT_WORDS,
     ..Register::BLANK
 };
@@ -73,10 +81,10 @@ const FIELDS: &[Field] = &[
         .later()
         .column()
         .plays(Slot::Grade),
-    Field::new("maintained_on", Kind::Day).later(),
+    Field::new("maintained_on", Kind::Day).later().keeps_to(&[Limit::UntilToday]),
     Field::new("certificate", Kind::Line).later(),
     Field::new("calibrated_by", Kind::Line).later(),
-    Field::new("calibrated_on", Kind::Day).later(),
+    Field::new("calibrated_on", Kind::Day).later().keeps_to(&[Limit::UntilToday]),
     Field::new("calibration_due", Kind::Day).later(),
     Field::new("impact", Kind::Text).later(),
     Field::new("next", Kind::Day).later().plays(Slot::Due),

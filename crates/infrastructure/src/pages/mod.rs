@@ -4,13 +4,30 @@
 mod words;
 
 pub(crate) use words::{
-    ABOUT, CHECKS_ABOUT, CHECKS_TITLE, CHECKS_WORDS, EQUIPMENT_WORDS, SENTENCES, TITLE,
+    ABOUT, CHECKS_ABOUT, CHECKS_TITLE, CHECKS_WORDS, EQUIPMENT_WORDS, SENTENCES, TITLE, denied,
 };
 
-use crate::{CHECKS, EQUIPMENT, model::lacking};
+use crate::{CHECKS, EQUIPMENT, actions, model::lacking};
 use askama::Template;
+use jiff::civil::Date;
 use platform::{Actor, AppError, Tx};
 use quality_register::{Entry, Moved, Panel, moves};
+
+#[derive(Template)]
+#[template(path = "pages/denied.html")]
+struct Denied {
+    devices: i64,
+}
+
+/// What stands above the register where the scope says that nothing is measured with.
+pub(crate) fn above(tx: &Tx<'_>, _: &Actor, day: Date) -> Result<Vec<Panel>, AppError> {
+    let devices = actions::denied(tx, day)?;
+    if devices == 0 {
+        return Ok(Vec::new());
+    }
+    let html = Denied { devices }.render().map_err(|e| AppError::Failed(e.to_string()))?;
+    Ok(vec![Panel { title: words::DENIED.to_owned(), html }])
+}
 
 #[derive(Template)]
 #[template(path = "pages/log.html")]
@@ -28,7 +45,7 @@ struct Work {
 }
 
 /// What was done to a device, the newest first, and whether it may be measured with.
-pub(crate) fn panels(tx: &Tx<'_>, _: &Actor, entry: &Entry) -> Result<Vec<Panel>, AppError> {
+pub(crate) fn panels(tx: &Tx<'_>, actor: &Actor, entry: &Entry) -> Result<Vec<Panel>, AppError> {
     let names = organization::names(tx)?;
     let today = text::here(tx.now()).date();
     let row = |moved: Moved| {
@@ -55,7 +72,10 @@ pub(crate) fn panels(tx: &Tx<'_>, _: &Actor, entry: &Entry) -> Result<Vec<Panel>
     let due = entry.values.day("calibration_due").filter(|_| entry.state() == "in_use");
     let log = Log { is_uncalibrated: due.is_some_and(|due| due < today), rows };
     let html = log.render().map_err(|e| AppError::Failed(e.to_string()))?;
-    Ok(vec![Panel { title: words::LOG.to_owned(), html }])
+    let mut panels =
+        if entry.kind() == "measuring" { above(tx, actor, today)? } else { Vec::new() };
+    panels.push(Panel { title: words::LOG.to_owned(), html });
+    Ok(panels)
 }
 
 #[derive(Template)]

@@ -1,5 +1,7 @@
 //! The words of this feature.
 
+use platform::Notice;
+
 /// What the register of equipment is called in the navigation.
 pub(crate) const TITLE: &str = "Thiết bị, phương tiện đo";
 /// What is found there.
@@ -14,6 +16,28 @@ pub(super) const LOG: &str = "Nhật ký bảo dưỡng, hiệu chuẩn";
 /// The card of what is lacking.
 pub(super) const LACKS: &str = "Mục chưa đạt";
 
+/// Devices that the scope denies.
+pub(super) const DENIED: &str = "Thiết bị đo và phạm vi đã ghi";
+
+/// The same where the scope is told.
+pub(crate) fn denied(clause: String, devices: i64) -> Notice {
+    Notice {
+        about: clause,
+        class: "warn",
+        title: "Điều khoản 7.1.5.2 được ghi là không áp dụng nhưng có thiết bị đo".to_owned(),
+        text: format!(
+            "Sổ thiết bị có {devices} thiết bị đo đang dùng, phải hiệu chuẩn. Hãy xem lại điều khoản không áp dụng hoặc loại thiết bị trước khi công bố."
+        ),
+        links: vec![
+            (
+                "/equipment?kind=measuring&state=in_use".to_owned(),
+                "Thiết bị đo đang dùng".to_owned(),
+            ),
+            ("/evidence#h-excluded".to_owned(), "Điều khoản không áp dụng".to_owned()),
+        ],
+    }
+}
+
 /// What people are told for the codes of this feature.
 pub(crate) const SENTENCES: &[(&str, &str)] = &[
     ("device_without_calibration", "Thiết bị đo phải có chu kỳ hiệu chuẩn. Hãy ghi số tháng."),
@@ -21,7 +45,6 @@ pub(crate) const SENTENCES: &[(&str, &str)] = &[
         "calibration_without_device",
         "Chỉ thiết bị đo mới có chu kỳ hiệu chuẩn. Hãy để trống hoặc đổi loại.",
     ),
-    ("day_to_come", "Ngày này chưa đến. Hãy ghi ngày đã làm."),
     ("lack_without_words", "Có mục chưa đạt. Hãy ghi rõ thiếu gì, ở đâu."),
     ("lack_not_mended", "Còn mục chưa đạt. Hãy giao khắc phục; khắc phục xong mới kết thúc."),
 ];

@@ -10,6 +10,7 @@ fn app() -> TestApp {
         external_document::feature(),
         document::feature(),
         quality_register::feature(),
+        evidence::feature(),
         infrastructure::feature(),
     ])
 }
@@ -81,6 +82,15 @@ async fn what_measures_is_calibrated_and_what_failed_is_out_of_use() {
     let page = keeper.get(&at).await.text;
     assert!(page.contains("Quá hạn hiệu chuẩn"), "it was never calibrated: {page}");
     assert_eq!(app.exhibit("infrastructure.uncalibrated").await.count, 1);
+    let denied = "Điều khoản 7.1.5.2 đang được ghi là không áp dụng, trong khi có 1 thiết bị đo";
+    for at in [at.as_str(), "/equipment"] {
+        let page = keeper.get(at).await.text;
+        assert!(page.contains(denied), "{at}: {page}");
+    }
+    let applies = [("clause", "7.1.5.2"), ("op", "include")];
+    let applies = secretary.post("/evidence/exclusions", &applies).await;
+    assert_eq!(applies.status, 303, "{}", applies.text);
+    assert!(!keeper.get("/equipment").await.text.contains(denied));
     let done = [
         ("calibrated_on", "13/01/2026"),
         ("certificate", "HC-118/2026"),

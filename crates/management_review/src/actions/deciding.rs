@@ -5,7 +5,7 @@ use change_request::{RequestId, Wish};
 use edition::Edition;
 use nonconformity::{Finding, NonconformityId, Source};
 use plan::NewTask;
-use platform::{Actor, AppError, DbError, Tx};
+use platform::{Actor, AppError, DbError, FieldErrors, Tx};
 use quality_register::{Entry, EntryId, Origin, Step, belonging, follow, open};
 
 /// The clause that decisions of a review are outputs of, by its number of 2015.
@@ -41,6 +41,9 @@ pub(crate) fn review_may_step(
             None => Err(AppError::Conflict("inputs_not_frozen")),
             Some((_, frozen)) if super::said_since(tx, review.id, frozen.at)? => {
                 Err(AppError::Conflict("words_not_frozen"))
+            }
+            Some((snapshot, _)) if snapshot.is_unsaid() => {
+                Err(AppError::Conflict("inputs_without_words"))
             }
             Some(_) => Ok(()),
         },
@@ -163,12 +166,15 @@ pub(crate) fn decision_may_stand(tx: &Tx<'_>, _: &Actor, decision: &Entry) -> Re
     if !matches!(review.state(), "held" | "minutes_draft") {
         return Err(AppError::Conflict("decisions_are_fixed"));
     }
+    let mut wrong = FieldErrors::default();
+    if decision.due_on() < review.due_on() {
+        wrong.add("due", "decision_due_before_meeting");
+    }
     let code = decision.values.text("document");
     if !code.is_empty() && document::effective(tx, code)?.is_none() {
-        let mut wrong = platform::FieldErrors::default();
         wrong.add("document", "document_to_change_gone");
-        return Err(wrong.into());
     }
+    wrong.or(())?;
     Ok(())
 }
 

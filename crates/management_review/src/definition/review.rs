@@ -19,11 +19,15 @@ pub static REVIEWS: Register = Register {
         Field::new("from", Kind::Day).required().column(),
         Field::new("to", Kind::Day).required().column(),
         Field::new("day", Kind::Day).required().plays(Slot::Due),
+        Field::new("time", Kind::Line),
         Field::new("place", Kind::Line),
         Field::new("chair", Kind::Person).required(),
         Field::new("secretary", Kind::Person).required().plays(Slot::Owner),
         Field::new("participants", Kind::Text).required(),
         Field::new("agenda", Kind::Text),
+        Field::new("attended", Kind::Text).later(),
+        Field::new("absent", Kind::Text).later(),
+        Field::new("ended", Kind::Line).later(),
         Field::new("course", Kind::Text).later(),
         Field::new("conclusion", Kind::Text).later(),
         Field::new("number", Kind::Line).later(),
@@ -34,20 +38,15 @@ pub static REVIEWS: Register = Register {
             Step::new("cancel", "cancelled", LEAD).needs_note().grave(),
         ]),
         Stage::new("announced", Tone::Info).waits_for(CLERK).steps(&[
-            Step::new("hold", "held", CLERK),
+            Step::new("hold", "held", CLERK).opens_before(0),
             Step::new("revise", "planned", STEER).needs_note(),
             Step::new("cancel", "cancelled", LEAD).needs_note().grave(),
         ]),
-        Stage::new("held", Tone::Info).settled().waits_for(CLERK).steps(&[Step::new(
-            "write",
-            "minutes_draft",
-            CLERK,
-        )
-        .asks(&["course", "conclusion"])]),
-        Stage::new("minutes_draft", Tone::Warn).settled().waits_for(Rights::OWNER).steps(&[
-            Step::new("sign", "minutes_submitted", Rights::OWNER),
-            Step::new("write", "minutes_draft", CLERK).asks(&["course", "conclusion"]),
-        ]),
+        Stage::new("held", Tone::Info).settled().waits_for(CLERK).steps(&[WRITE]),
+        Stage::new("minutes_draft", Tone::Warn)
+            .settled()
+            .waits_for(Rights::OWNER)
+            .steps(&[Step::new("sign", "minutes_submitted", Rights::OWNER), WRITE]),
         Stage::new("minutes_submitted", Tone::Info).settled().waits_for(CHAIR).steps(&[
             Step::new("countersign", "minutes_signed", CHAIR.but_not(&[Bar::Owner]))
                 .asks(&["number"]),
@@ -92,3 +91,8 @@ pub static REVIEWS: Register = Register {
     words: pages::REVIEW_WORDS,
     ..Register::BLANK
 };
+
+/// Minutes name who was there and who was not, and when it ended.
+const WRITE: Step = Step::new("write", "minutes_draft", CLERK)
+    .asks(&["attended", "course", "conclusion"])
+    .offers(&["absent", "ended"]);

@@ -61,6 +61,11 @@ impl InputsPage {
         (is_other && typed.seen(topic) != last.version).then_some(last)
     }
 
+    /// How many inputs nobody wrote about.
+    fn unsaid(&self) -> usize {
+        self.snapshot.inputs.iter().filter(|input| input.words.is_empty()).count()
+    }
+
     fn who(&self, said: &Said) -> &str {
         self.names.get(&PersonId::new(said.by)).map_or("–", String::as_str)
     }

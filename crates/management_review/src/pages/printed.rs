@@ -25,9 +25,40 @@ pub(crate) fn summary(name: &str) -> String {
 }
 
 /// Who met, when and where.
-pub(crate) fn meeting(day: &str, place: &str, chair: &str, secretary: &str) -> String {
-    let place = if place.is_empty() { String::new() } else { format!(", tại {place}") };
-    format!("Ngày họp: {day}{place}.\nChủ trì: {chair}.\nThư ký: {secretary}.")
+pub(crate) fn meeting(day: &str, time: &str, place: &str, [chair, secretary]: [&str; 2]) -> String {
+    let after = |word: &str, said: &str| match said.trim_end_matches('.') {
+        "" => String::new(),
+        said => format!(", {word} {said}"),
+    };
+    let (time, place) = (after("lúc", time), after("tại", place));
+    format!("Ngày họp: {day}{time}{place}.\nChủ trì: {chair}.\nThư ký: {secretary}.")
+}
+
+/// Who was there and who was not; before the minutes are written, who is invited.
+pub(crate) fn participants(invited: &str, attended: &str, absent: &str) -> String {
+    if attended.is_empty() {
+        return invited.to_owned();
+    }
+    let absent = if absent.is_empty() { "Không" } else { absent };
+    format!("Có mặt:\n{}\nVắng mặt:\n{}", listed(attended), listed(absent))
+}
+
+/// Lines as a list.
+fn listed(lines: &str) -> String {
+    let lines = lines.lines().map(|line| line.trim().trim_start_matches("- "));
+    let lines = lines.filter(|line| !line.is_empty()).map(|line| format!("- {line}"));
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// The last sentence of minutes that were written.
+pub(crate) fn ended(time: &str) -> String {
+    let time = match time.trim_end_matches('.') {
+        "" => "…… giờ …… phút",
+        time => time,
+    };
+    format!(
+        "Cuộc họp kết thúc lúc {time} cùng ngày. Biên bản được đọc cho những người dự họp cùng nghe và thống nhất./."
+    )
 }
 
 /// The numbers of the parts.
@@ -59,9 +90,9 @@ pub(crate) fn annex_note(from: &str, to: &str) -> String {
     format!("(Kỳ từ {from} đến {to})")
 }
 
-/// The hash by which the frozen inputs are known.
-pub(crate) fn kept(hash: &str) -> String {
-    format!("Đầu vào đã chốt có mã băm SHA-256: {hash}.")
+/// When the inputs were frozen, and by what they are known.
+pub(crate) fn kept(at: &str, hash: &str) -> String {
+    format!("Số liệu chốt lúc {at}; mã kiểm tra trong hệ thống: {hash}.")
 }
 
 /// The figures that the text tells of each input, in this order; all of them stand in the annex.
@@ -88,7 +119,7 @@ const KEY_FIGURES: &[&str] = &[
     "master_list.approved",
     "periodic_review.in_time",
     "distribution.acknowledged",
-    "nonconforming_output.closed",
+    "nonconforming_output.handled",
     "inspection.findings_open",
     "audit.audits",
     "audit.clauses_covered",
@@ -104,7 +135,7 @@ const KEY_FIGURES: &[&str] = &[
     "risk.opportunities",
     "risk.high",
     "risk.overdue",
-    "plan.tasks_verified",
+    "plan.tasks_done",
     "plan.tasks_overdue",
 ];
 
@@ -121,7 +152,7 @@ pub(crate) fn input(input: &Input) -> String {
         said.push(nothing.to_owned());
     }
     let (clause, label) = (input.topic.clause(), super::words::topic_label(input.topic));
-    format!("- {clause} {label}: {}", said.join(" "))
+    format!("- {label} ({clause}): {}", said.join(" "))
 }
 
 /// A figure in words: `3 phiếu khắc phục`.
@@ -187,6 +218,19 @@ mod tests {
     }
 
     #[test]
+    fn minutes_name_who_was_there() {
+        assert_eq!(participants("Ban Chỉ đạo", "", ""), "Ban Chỉ đạo");
+        assert_eq!(
+            participants("Ban Chỉ đạo", "A, Chủ tịch\n- B, Chánh Văn phòng", "C, ốm"),
+            "Có mặt:\n- A, Chủ tịch\n- B, Chánh Văn phòng\nVắng mặt:\n- C, ốm"
+        );
+        assert!(participants("", "A", "").ends_with("Vắng mặt:\n- Không"));
+        let said = meeting("08/09/2026", "08 giờ 00 phút", "", ["A", "B"]);
+        assert_eq!(said, "Ngày họp: 08/09/2026, lúc 08 giờ 00 phút.\nChủ trì: A.\nThư ký: B.");
+        assert!(ended("10 giờ").starts_with("Cuộc họp kết thúc lúc 10 giờ cùng ngày."));
+    }
+
+    #[test]
     fn sentences_end() {
         for (words, want) in [("", ""), ("Đủ", "Đủ."), ("Đủ. ", "Đủ."), ("(xem sổ)", "(xem sổ).")]
         {
@@ -197,7 +241,7 @@ mod tests {
     #[test]
     fn an_input_tells_its_key_figures() {
         let blank = Input { topic: Topic::Processes, figures: Vec::new(), words: String::new() };
-        let head = "- 9.3.2 c3 Kết quả các quá trình và sự phù hợp của dịch vụ: ";
+        let head = "- Kết quả các quá trình và sự phù hợp của dịch vụ (9.3.2 c3): ";
         let tell = |figures: Vec<Figure>, words: &str| {
             let words = words.to_owned();
             input(&Input { figures, words, ..blank.clone() })

@@ -51,7 +51,7 @@ pub(crate) fn outcome_label(kind: &str, number: &str) -> String {
 pub(crate) fn did(did: &str) -> Option<&'static str> {
     match did {
         "save" => Some("Đã lưu nhận xét."),
-        "freeze" => Some("Đã chốt số liệu. Mã băm nằm trong sổ ghi."),
+        "freeze" => Some("Đã chốt số liệu. Mã kiểm tra nằm trong sổ ghi."),
         _ => None,
     }
 }
@@ -69,11 +69,19 @@ pub(crate) const REVIEW_WORDS: &[(&str, &str)] = &[
     ("field.from", "Kỳ xem xét từ ngày"),
     ("field.to", "Kỳ xem xét đến ngày"),
     ("field.day", "Ngày họp"),
+    ("field.time", "Giờ họp"),
+    ("hint.time", "Ví dụ 08 giờ 00 phút."),
     ("field.place", "Địa điểm"),
     ("field.chair", "Chủ trì"),
     ("field.secretary", "Thư ký cuộc họp"),
-    ("field.participants", "Thành phần tham dự"),
+    ("field.participants", "Thành phần mời dự"),
     ("hint.participants", "Mỗi dòng một người, kèm chức vụ."),
+    ("field.attended", "Người dự họp"),
+    ("hint.attended", "Mỗi dòng một người: họ tên, chức vụ."),
+    ("field.absent", "Người vắng mặt"),
+    ("hint.absent", "Mỗi dòng một người: họ tên, chức vụ, lý do vắng."),
+    ("field.ended", "Kết thúc lúc"),
+    ("hint.ended", "Ví dụ 10 giờ 30 phút."),
     ("field.agenda", "Chương trình họp"),
     ("field.course", "Diễn biến, ý kiến thảo luận"),
     ("field.conclusion", "Kết luận của chủ trì"),
@@ -172,6 +180,11 @@ pub(crate) const SENTENCES: &[(&str, &str)] = &[
         "words_changed_meanwhile",
         "Người khác vừa sửa nhận xét mà bạn đang viết. Nội dung của bạn vẫn còn dưới đây; hãy đọc nội dung mới của họ, ghép lại rồi lưu.",
     ),
+    (
+        "inputs_without_words",
+        "Chưa có nhận xét nào về đầu vào. Hãy ghi nhận xét ở trang «Đầu vào», chốt lại số liệu rồi ghi đã họp.",
+    ),
+    ("decision_due_before_meeting", "Hạn phải từ ngày họp trở đi."),
     ("period_runs_backward", "Ngày cuối của kỳ phải sau ngày đầu. Hãy sửa lại."),
     (
         "held_before_its_period_ends",

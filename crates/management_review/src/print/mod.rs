@@ -8,7 +8,7 @@ use axum::{
 use jiff::civil::Date;
 use platform::pages::{DOCX, PDF, opened};
 use platform::{Actor, App, AppError, PersonId, Showcase, Tx};
-use quality_register::{Entry, EntryId, open};
+use quality_register::{Entry, EntryId, Values, open};
 use std::collections::BTreeMap;
 use typeset::{Align, Annex, AnnexColumn, Day, Engine, MinutesSheet, Signer, Width};
 
@@ -65,18 +65,18 @@ async fn serve(
 }
 
 fn sheet(tx: &Tx<'_>, showcase: &Showcase, review: &Entry) -> Result<MinutesSheet, AppError> {
-    let agency = organization::agency(tx)?;
     let names = organization::names(tx)?;
     let values = &review.values;
     let day = values.day("day").unwrap_or(text::here(tx.now()).date());
+    let agency = organization::agency_on(tx, day)?;
     let snapshot = actions::snapshot(tx, showcase, review)?;
-    let hash = hash(tx, review)?;
+    let kept = kept(tx, review)?;
     let rows = rows(tx, review, &names, day)?;
-    let mut parts = parts(tx, review, &inputs(&snapshot, hash.is_some()), rows.is_empty())?;
+    let mut parts = parts(tx, review, &inputs(&snapshot, kept.is_some()), rows.is_empty())?;
     let has_conclusion = !values.text("conclusion").is_empty();
     let conclusion = if has_conclusion { parts.pop() } else { None };
+    let ended = has_conclusion.then(|| words::ended(values.text("ended")));
     parts.insert(0, meeting(review, &names));
-    let kept = hash.map(|hash| words::kept(&hash));
     Ok(MinutesSheet {
         place_and_date: format!("{}, {}", agency.place, text::date_in_words(day)),
         superior: agency.superior,
@@ -88,22 +88,26 @@ fn sheet(tx: &Tx<'_>, showcase: &Showcase, review: &Entry) -> Result<MinutesShee
         opening: parts.join("\n"),
         columns: if rows.is_empty() { Vec::new() } else { columns() },
         rows,
-        closing: conclusion.into_iter().chain(kept).collect::<Vec<_>>().join("\n"),
+        closing: conclusion.into_iter().chain(ended).collect::<Vec<_>>().join("\n"),
         signers: vec![
             signer(tx, review, &names, words::SECRETARY, "secretary", "sign")?,
             signer(tx, review, &names, words::CHAIR, "chair", "countersign")?,
         ],
         recipients: vec![words::FILED.to_owned()],
-        annexes: vec![annex(&snapshot)],
+        annexes: vec![annex(&snapshot, kept.unwrap_or_default())],
     })
 }
 
-/// The hash of the inputs, once they are those of the meeting.
-fn hash(tx: &Tx<'_>, review: &Entry) -> Result<Option<String>, AppError> {
+/// By what the inputs are known, once they are those of the meeting.
+fn kept(tx: &Tx<'_>, review: &Entry) -> Result<Option<String>, AppError> {
     if matches!(review.state(), "planned" | "announced") {
         return Ok(None);
     }
-    Ok(actions::frozen(tx, review.id)?.map(|(_, row)| row.hash))
+    let kept = actions::frozen(tx, review.id)?.map(|(_, row)| {
+        let at = jiff::Timestamp::from_microsecond(row.at).unwrap_or_default();
+        words::kept(&text::date_time(at), &row.hash)
+    });
+    Ok(kept)
 }
 
 /// Who met, when and where.
@@ -114,7 +118,8 @@ fn meeting(review: &Entry, names: &BTreeMap<PersonId, String>) -> String {
         person.map_or("", String::as_str)
     };
     let day = values.day("day").map(text::date).unwrap_or_default();
-    words::meeting(&day, values.text("place"), name("chair"), name("secretary"))
+    let (time, place) = (values.text("time"), values.text("place"));
+    words::meeting(&day, time, place, [name("chair"), name("secretary")])
 }
 
 /// The parts that have a text, numbered as they come; what was decided last time stands before the
@@ -127,7 +132,7 @@ fn parts(
 ) -> Result<Vec<String>, AppError> {
     let values = &review.values;
     let parts = [
-        (words::PARTICIPANTS, values.text("participants").to_owned()),
+        (words::PARTICIPANTS, participants(values)),
         (words::AGENDA, values.text("agenda").to_owned()),
         (words::EARLIER, earlier(tx, review)?),
         (words::INPUTS, inputs.to_owned()),
@@ -138,6 +143,13 @@ fn parts(
     let said = parts.into_iter().filter(|(_, text)| !text.is_empty());
     let numbered = said.zip(words::NUMBERS);
     Ok(numbered.map(|((heading, text), number)| format!("{number}. {heading}\n{text}")).collect())
+}
+
+/// Who was there, as the minutes say; before them, who is invited.
+fn participants(values: &Values) -> String {
+    let said = ["participants", "attended", "absent"].map(|field| values.text(field));
+    let [invited, attended, absent] = said;
+    words::participants(invited, attended, absent)
 }
 
 fn earlier(tx: &Tx<'_>, review: &Entry) -> Result<String, AppError> {
@@ -159,8 +171,8 @@ fn inputs(snapshot: &Snapshot, is_frozen: bool) -> String {
     lines.join("\n")
 }
 
-/// Every figure of the inputs.
-fn annex(snapshot: &Snapshot) -> Annex {
+/// Every figure of the inputs, and by what they are known.
+fn annex(snapshot: &Snapshot, kept: String) -> Annex {
     let widths = [Width::Cm(1.2), Width::Cm(2.4), Width::Share(1.0), Width::Cm(2.8)];
     let column = |(heading, width): (&str, Width)| AnnexColumn {
         heading: heading.to_owned(),
@@ -178,6 +190,7 @@ fn annex(snapshot: &Snapshot) -> Annex {
     Annex {
         title: words::ANNEX_TITLE.to_owned(),
         reference: words::annex_note(&text::date(snapshot.from), &text::date(snapshot.to)),
+        text: kept,
         columns: words::FIGURE_COLUMNS.into_iter().zip(widths).map(column).collect(),
         rows: (1..).zip(all).map(row).collect(),
         ..Annex::default()

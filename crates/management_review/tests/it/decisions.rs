@@ -9,8 +9,12 @@ use quality_register::{EntryId, open};
 async fn a_decision_becomes_a_task_and_the_review_ends_with_it() {
     let app = app();
     let meeting = Meeting::new(&app).await;
-    let review = meeting.held("08/09/2026").await;
+    let review = meeting.held().await;
     let minutes = [("course", "Thống nhất"), ("conclusion", "Có hiệu lực")];
+    let (status, text) = try_step(&meeting.secretary, &review, "write", &minutes).await;
+    assert_eq!(status, 422, "minutes name who was there");
+    assert!(text.contains("e-attended"), "{text}");
+    let minutes = [("attended", "Nguyễn Văn Chủ"), minutes[0], minutes[1]];
     step(&meeting.secretary, &review, "write", &minutes).await;
     let (status, text) = try_step(&meeting.secretary, &review, "sign", &[]).await;
     assert_eq!(status, 409);
@@ -64,7 +68,7 @@ async fn a_decision_becomes_a_task_and_the_review_ends_with_it() {
 async fn a_decision_becomes_a_nonconformity_that_knows_where_it_came_from() {
     let app = app();
     let meeting = Meeting::new(&app).await;
-    let review = meeting.held("08/09/2026").await;
+    let review = meeting.held().await;
     let decision = meeting.decision(&review, "nonconformity").await;
     meeting.signed(&review).await;
     let page = meeting.secretary.get(&decision).await.text;
@@ -78,7 +82,7 @@ async fn a_decision_becomes_a_nonconformity_that_knows_where_it_came_from() {
 async fn a_change_needs_the_document_to_change() {
     let app = app();
     let meeting = Meeting::new(&app).await;
-    let review = meeting.held("08/09/2026").await;
+    let review = meeting.held().await;
     let mut form = vec![
         ("parent", key(&review)),
         ("words", "Sửa quy trình"),
@@ -90,17 +94,19 @@ async fn a_change_needs_the_document_to_change() {
     let answer = meeting.secretary.post("/review-decisions", &form).await;
     assert_eq!(answer.status, 422);
     assert!(answer.text.contains("e-document"), "{}", answer.text);
+    form[5].1 = "01/01/2020";
     form.push(("document", "QT.KHONG.CO"));
     let answer = meeting.secretary.post("/review-decisions", &form).await;
     assert_eq!(answer.status, 422);
     assert!(answer.text.contains("đang có hiệu lực"), "{}", answer.text);
+    assert!(answer.text.contains("Hạn phải từ ngày họp trở đi"), "{}", answer.text);
 }
 
 #[tokio::test]
 async fn decisions_are_fixed_once_the_minutes_are_signed() {
     let app = app();
     let meeting = Meeting::new(&app).await;
-    let review = meeting.held("08/09/2026").await;
+    let review = meeting.held().await;
     meeting.decision(&review, "task").await;
     meeting.signed(&review).await;
     let form = [
@@ -111,7 +117,14 @@ async fn decisions_are_fixed_once_the_minutes_are_signed() {
         ("unit", meeting.unit.as_str()),
         ("due", "30/11/2026"),
     ];
-    assert_eq!(meeting.secretary.post("/review-decisions", &form).await.status, 409);
+    let late = meeting.secretary.post("/review-decisions", &form).await;
+    assert!(
+        late.status == 409 && late.text.contains(">Thêm</textarea>"),
+        "nothing typed is lost: {}",
+        late.text
+    );
+    let page = meeting.secretary.get(&review).await.text;
+    assert!(!page.contains("/review-decisions/new"), "no button that can only fail: {page}");
     let other = meeting.announced("09/09/2026").await;
     let mut early = form;
     early[0].1 = key(&other);
@@ -122,11 +135,22 @@ async fn decisions_are_fixed_once_the_minutes_are_signed() {
 async fn minutes_are_a_pdf_and_a_word_file_of_one_sheet() {
     let app = app();
     let meeting = Meeting::new(&app).await;
-    let review = meeting.held("08/09/2026").await;
+    let review = meeting.held().await;
     meeting.decision(&review, "task").await;
     meeting.signed(&review).await;
     let pdf = meeting.chair.get(&format!("{review}/minutes")).await;
     assert_eq!((pdf.status, pdf.header("content-type")), (200, "application/pdf"));
+    if let Some(pages) = testkit::printed_pages(&pdf) {
+        let said = pages.concat().split_whitespace().collect::<Vec<_>>().join(" ");
+        for told in [
+            "Lê Văn C, Trưởng phòng, đi công tác",
+            "Cuộc họp kết thúc lúc 10 giờ 30 phút cùng ngày",
+            "Kết quả đánh giá (9.3.2 c6)",
+        ] {
+            assert!(said.contains(told), "{told}: {said}");
+        }
+        assert!(!said.contains("SHA-256"), "{said}");
+    }
     let word = meeting.chair.get(&format!("{review}/minutes.docx")).await;
     assert_eq!(word.status, 200, "{}", word.text);
     assert!(word.header("content-type").contains("wordprocessingml"), "a Word file");

@@ -58,7 +58,12 @@ async fn a_meeting_is_held_with_frozen_inputs_which_then_stay() {
     assert_eq!(status, 409);
     assert!(text.contains("Chưa chốt số liệu"), "{text}");
 
+    assert_eq!(meeting.secretary.post(&format!("{at}/freeze"), &[]).await.status, 303);
+    let (_, text) = try_step(&meeting.secretary, &at, "hold", &[]).await;
+    assert!(text.contains("Chưa có nhận xét nào về đầu vào"), "{text}");
     let inputs = format!("{at}/inputs");
+    let page = meeting.secretary.get(&inputs).await.text;
+    assert!(page.contains("Còn 12 đầu vào chưa có nhận xét"), "{page}");
     let words = [("resources", "Thiếu kinh phí tập huấn"), ("risks", "")];
     assert_eq!(meeting.doer.post(&inputs, &words).await.status, 403);
     assert_eq!(meeting.secretary.post(&inputs, &words).await.status, 303);
@@ -67,6 +72,11 @@ async fn a_meeting_is_held_with_frozen_inputs_which_then_stay() {
     assert_eq!(answer.status, 422);
     assert!(answer.text.contains("e-resources") && answer.text.contains(&long), "typed is kept");
     assert_eq!(meeting.secretary.post(&format!("{at}/freeze"), &[]).await.status, 303);
+    let (status, text) = try_step(&meeting.secretary, &at, "hold", &[]).await;
+    assert_eq!(status, 409, "it is to come tomorrow");
+    assert!(text.contains("Chưa đến lúc làm việc này"), "{text}");
+    assert!(text.contains("Đã họp: làm được từ ngày 08/09/2026"), "{text}");
+    app.set_clock("2026-09-08T01:00:00Z");
     step(&meeting.secretary, &at, "hold", &[]).await;
 
     // A nonconformity that is noted now does not change what was frozen.
@@ -144,7 +154,7 @@ async fn a_meeting_does_not_precede_its_period() {
 async fn the_next_review_begins_with_the_decisions_of_the_last() {
     let app = app();
     let meeting = Meeting::new(&app).await;
-    let first = meeting.held("08/09/2026").await;
+    let first = meeting.held().await;
     meeting.decision(&first, "task").await;
     meeting.signed(&first).await;
     app.set_clock("2026-12-07T01:00:00Z");

@@ -35,6 +35,7 @@ fn every_query_is_prepared() {
 
 /// The people of a meeting.
 struct Meeting<'a> {
+    app: &'a TestApp,
     secretary: Person<'a>,
     chair: Person<'a>,
     doer: Person<'a>,
@@ -44,6 +45,7 @@ struct Meeting<'a> {
 impl<'a> Meeting<'a> {
     async fn new(app: &'a TestApp) -> Self {
         Self {
+            app,
             secretary: app.person_of("VP", "Ngô Thị F (minh họa)", &[Role::IsoSecretary]).await,
             chair: app.person("Nguyễn Văn Chủ (minh họa)", &[Role::Approver]).await,
             doer: app.person_of("NV", "Lê Văn C (minh họa)", &[Role::Head]).await,
@@ -68,9 +70,12 @@ impl<'a> Meeting<'a> {
         at
     }
 
-    /// A meeting that was held; its address.
-    async fn held(&self, day: &str) -> String {
-        let at = self.announced(day).await;
+    /// A meeting that was held on 08/09/2026; its address.
+    async fn held(&self) -> String {
+        let at = self.announced("08/09/2026").await;
+        let words = [("resources", "Thiếu kinh phí tập huấn"), ("seen.resources", "0")];
+        assert_eq!(self.secretary.post(&format!("{at}/inputs"), &words).await.status, 303);
+        self.app.set_clock("2026-09-08T01:00:00Z");
         let frozen = self.secretary.post(&format!("{at}/freeze"), &[]).await;
         assert_eq!(frozen.status, 303, "{}", frozen.text);
         step(&self.secretary, &at, "hold", &[]).await;
@@ -94,7 +99,13 @@ impl<'a> Meeting<'a> {
 
     /// The minutes are written and signed by both, and the decisions are handed out.
     async fn signed(&self, review: &str) {
-        let minutes = [("course", "Thống nhất"), ("conclusion", "Hệ thống có hiệu lực")];
+        let minutes = [
+            ("attended", "Nguyễn Văn Chủ, Chủ tịch\nNgô Thị F, Thư ký"),
+            ("absent", "Lê Văn C, Trưởng phòng, đi công tác"),
+            ("ended", "10 giờ 30 phút"),
+            ("course", "Thống nhất"),
+            ("conclusion", "Hệ thống có hiệu lực"),
+        ];
         step(&self.secretary, review, "write", &minutes).await;
         step(&self.secretary, review, "sign", &[]).await;
         step(&self.chair, review, "countersign", &[("number", "03/BB-BCĐISO")]).await;

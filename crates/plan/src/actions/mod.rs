@@ -5,5 +5,7 @@ mod tasks;
 mod urging;
 
 pub use tasks::{NewTask, cascade, open_task, tasks_from};
-pub(crate) use tasks::{after_plan, may_step_plan, release_if_due, tasks_of};
+pub(crate) use tasks::{
+    after_plan, approved_on, fill_plan, may_step_plan, release_if_due, task_may_stand, tasks_of,
+};
 pub use urging::urge;

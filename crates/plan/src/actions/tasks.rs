@@ -1,8 +1,8 @@
 use crate::{PLANS, TASKS, model, pages, permit};
 use jiff::civil::Date;
-use platform::{Actor, AppError, PersonId, Tx, ledger::object};
+use platform::{Actor, AppError, DbError, FieldErrors, PersonId, Tx, ledger::object};
 use quality_register::{
-    Entry, EntryId, Origin, Step, Values, belonging, follow, from_origin, open, raise,
+    Entry, EntryId, Origin, Step, Values, belonging, every, follow, from_origin, moves, open, raise,
 };
 
 /// A task that another thing brings about.
@@ -42,6 +42,71 @@ pub fn open_task(
 /// The tasks that came of a thing, such as `management_review/3`.
 pub fn tasks_from(tx: &Tx<'_>, thing: &str) -> Result<Vec<Entry>, AppError> {
     Ok(from_origin(tx, &TASKS, thing)?)
+}
+
+/// A task that somebody writes lies in the year of its plan, which is not over, and is done by somebody
+/// of its unit; what another thing brings about answers for itself.
+pub(crate) fn task_may_stand(tx: &Tx<'_>, _: &Actor, task: &Entry) -> Result<(), AppError> {
+    if task.origin.is_some() {
+        return Ok(());
+    }
+    let mut wrong = FieldErrors::default();
+    if let Some(plan) = task.parent {
+        let plan = open(tx, &PLANS, plan)?;
+        if plan.state() == "closed" {
+            return Err(AppError::Conflict("plan_is_over"));
+        }
+        let year = plan.values.whole("year");
+        for key in ["start", "due"] {
+            let own = task.values.day(key).map(|day| i64::from(day.year()));
+            if own.is_some() && own != year {
+                wrong.add(key, "task_outside_year");
+            }
+        }
+    }
+    let today = text::here(tx.now()).date();
+    let owner = task.owner().map(|owner| organization::member(tx, owner, today)).transpose()?;
+    // Leaders belong to no unit and may do what a unit has to.
+    let own = owner.flatten().and_then(|owner| owner.unit);
+    if own.is_some_and(|own| Some(own.get()) != task.unit()) {
+        wrong.add("owner", "owner_of_another_unit");
+    }
+    wrong.or(())?;
+    Ok(())
+}
+
+/// The day on which a plan was approved last.
+pub(crate) fn approved_on(tx: &Tx<'_>, plan: &Entry) -> Result<Option<Date>, DbError> {
+    let moved = moves(tx, plan)?;
+    let approved = moved.iter().rev().find(|moved| moved.action == "approve");
+    Ok(approved.map(|moved| text::here(moved.at).date()))
+}
+
+/// A plan is dated when it is approved or later, and its number is no other plan's of that year.
+pub(crate) fn fill_plan(
+    tx: &Tx<'_>,
+    plan: &mut Entry,
+    step: Option<&Step>,
+) -> Result<(), AppError> {
+    let (number, dated) = (plan.values.text("decision"), plan.values.day("signed_on"));
+    let mut wrong = FieldErrors::default();
+    if step.is_some_and(|step| step.key == "number")
+        && approved_on(tx, plan)?.is_some_and(|approved| dated < Some(approved))
+    {
+        wrong.add("signed_on", "plan_dated_before_approval");
+    }
+    if step.is_some_and(|step| matches!(step.key, "number" | "approve")) && !number.is_empty() {
+        let is_same = |other: &Entry| {
+            other.id != plan.id
+                && other.values.text("decision") == number
+                && other.values.text("year") == plan.values.text("year")
+        };
+        if every(tx, &PLANS)?.iter().any(is_same) {
+            wrong.add("decision", "plan_number_is_taken");
+        }
+    }
+    wrong.or(())?;
+    Ok(())
 }
 
 /// A task waits for its doer at once, unless the plan that it belongs to is not approved yet.

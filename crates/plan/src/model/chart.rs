@@ -23,6 +23,12 @@ const HEAD: i32 = 22;
 const LOWEST: i32 = 17;
 const MOST: usize = 46;
 
+/// The height of a row where its words stand above its bar.
+const NARROW_ROW: i32 = 32;
+
+/// What is free on both sides of the months there.
+const MARGIN: i32 = 8;
+
 /// The height of the rows together where there are many.
 const ROWS: i32 = LOWEST * 46;
 
@@ -120,6 +126,26 @@ impl Chart {
 
     pub(crate) fn height(&self) -> i32 {
         HEAD + self.row * i32::try_from(self.bars.len()).unwrap_or_default() + 4
+    }
+
+    /// Where the drawing for a phone begins: it has no column of words, they stand above the bars.
+    pub(crate) const fn edge() -> i32 {
+        LEFT - MARGIN
+    }
+
+    /// How broad that drawing is.
+    pub(crate) const fn breadth() -> i32 {
+        YEAR + 2 * MARGIN
+    }
+
+    /// How high that drawing is.
+    pub(crate) fn narrow_height(&self) -> i32 {
+        HEAD + NARROW_ROW * i32::try_from(self.bars.len()).unwrap_or_default() + 4
+    }
+
+    /// Its bars, each with the upper edge of its row.
+    pub(crate) fn narrow(&self) -> Vec<(i32, &Bar)> {
+        (0..).map(|place| HEAD + NARROW_ROW * place).zip(&self.bars).collect()
     }
 
     /// The months with the place where each begins.

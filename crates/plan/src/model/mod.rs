@@ -6,14 +6,16 @@ pub(crate) use chart::{Chart, UnitCodes, in_order};
 
 use crate::{STEER_ROLES, actions, pages};
 use jiff::civil::Date;
-use platform::{FieldErrors, Role};
+use platform::Role;
 use quality_register::{
-    Bar as Barred, Entry, Field, Hooks, Kind, Register, Rights, Slot, Stage, Step, Tone, Values,
-    Who,
+    Bar as Barred, Entry, Field, Hooks, Kind, Limit, Register, Rights, Slot, Stage, Step, Tone, Who,
 };
 
 const STEER: Rights = Rights::roles(STEER_ROLES);
 const HEAD: Rights = Rights::roles(&[Role::Approver]);
+const CLERK: Rights = Rights::roles(&[Role::Clerk, Role::IsoSecretary]);
+/// A plan that is approved and has no number yet waits for it.
+const NUMBERING: Rights = Rights::roles(&[]).or(&[Who::RoleWhere(Role::Clerk, "decision", &[""])]);
 const DRAFT: Rights = STEER.or(&[Who::Raiser, Who::Head]);
 const DOERS: Rights = Rights::roles(&[]).or(&[Who::Owner, Who::Head]);
 const CHECK: Rights = STEER.but_not(&[Barred::Owner, Barred::Did("finish")]);
@@ -38,7 +40,7 @@ pub static PLANS: Register = Register {
         Field::new("aims", Kind::Text),
         Field::new("resources", Kind::Text),
         Field::new("decision", Kind::Line).later(),
-        Field::new("signed_on", Kind::Day).later(),
+        Field::new("signed_on", Kind::Day).later().keeps_to(&[Limit::UntilToday]),
     ],
     stages: &[
         Stage::new("draft", Tone::Warn)
@@ -49,15 +51,17 @@ pub static PLANS: Register = Register {
             Step::new("approve", "running", HEAD).offers(&["decision", "signed_on"]),
             Step::new("return", "draft", HEAD).needs_note(),
         ]),
-        Stage::new("running", Tone::Info).steps(&[
-            Step::new("close", "closed", STEER).with_note(),
+        Stage::new("running", Tone::Info).waits_for(NUMBERING).steps(&[
             Step::new("amend", "draft", STEER).needs_note(),
+            Step::new("number", "running", CLERK).asks(&["decision", "signed_on"]).with_note(),
+            Step::new("close", "closed", STEER).with_note().grave(),
         ]),
         Stage::new("closed", Tone::Ok).settled(),
     ],
     begin: STEER.or(&[Who::Head]),
     children: &[&TASKS],
     hooks: Hooks {
+        fills: actions::fill_plan,
         may_step: actions::may_step_plan,
         after: actions::after_plan,
         panels: pages::plan_panels,
@@ -78,7 +82,10 @@ pub static TASKS: Register = Register {
         Field::new("unit", Kind::Unit).required().plays(Slot::Unit),
         Field::new("owner", Kind::Person).plays(Slot::Owner),
         Field::new("start", Kind::Day),
-        Field::new("due", Kind::Day).required().plays(Slot::Due),
+        Field::new("due", Kind::Day)
+            .required()
+            .plays(Slot::Due)
+            .keeps_to(&[Limit::FromToday, Limit::NotBefore("start", "due_before_start")]),
         Field::new("output", Kind::Line),
         Field::new("reform", Kind::Line),
         Field::new("progress", Kind::Whole(0, 100)).later().column(),
@@ -110,9 +117,11 @@ pub static TASKS: Register = Register {
     begin: STEER.or(&[Who::Head]),
     parent: Some(&PLANS),
     stands_alone: true,
-    check: dates_agree,
-    guard: later_day,
-    hooks: Hooks { begun: actions::release_if_due, ..Hooks::NONE },
+    hooks: Hooks {
+        may_stand: actions::task_may_stand,
+        begun: actions::release_if_due,
+        ..Hooks::NONE
+    },
     words: pages::TASK_WORDS,
     ..Register::BLANK
 };
@@ -129,9 +138,9 @@ pub static URGINGS: Register = Register {
         Field::new("title", Kind::Line).required().plays(Slot::Title),
         Field::new("unit", Kind::Unit).required().plays(Slot::Unit),
         Field::new("tasks", Kind::Text).required(),
-        Field::new("due", Kind::Day).required().plays(Slot::Due),
+        Field::new("due", Kind::Day).required().plays(Slot::Due).keeps_to(&[Limit::FromToday]),
         Field::new("number", Kind::Line).later().column(),
-        Field::new("sent_on", Kind::Day).later(),
+        Field::new("sent_on", Kind::Day).later().keeps_to(&[Limit::UntilToday]),
         Field::new("reply", Kind::Text).later(),
     ],
     stages: &[
@@ -146,24 +155,16 @@ pub static URGINGS: Register = Register {
         Stage::new("dropped", Tone::Mute).settled(),
     ],
     begin: STEER,
+    guard: sent_after_drafting,
     hooks: Hooks { above: pages::late_units, prints: &[("/letter", pages::LETTER)], ..Hooks::NONE },
     words: pages::URGING_WORDS,
     ..Register::BLANK
 };
 
-/// A task does not end before it begins.
-fn dates_agree(values: &Values, wrong: &mut FieldErrors) {
-    if let (Some(start), Some(due)) = (values.day("start"), values.day("due"))
-        && due < start
-    {
-        wrong.add("due", "due_before_start");
-    }
-}
-
-/// More time means a day that is still to come.
-fn later_day(after: &Entry, step: &Step, today: Date) -> Result<(), &'static str> {
-    let is_past = after.due_on().is_none_or(|due| due < today);
-    if step.key == "extend" && is_past { Err("task_day_is_over") } else { Ok(()) }
+/// A letter is sent when it is drafted or later.
+fn sent_after_drafting(after: &Entry, step: &Step, _: Date) -> Result<(), &'static str> {
+    let is_early = after.values.day("sent_on").is_some_and(|day| day < after.raised_on);
+    if step.key == "send" && is_early { Err("urging_sent_before_drafting") } else { Ok(()) }
 }
 
 #[cfg(test)]
@@ -184,15 +185,5 @@ mod tests {
     fn who_may_do_what() {
         let drawn = [&PLANS, &TASKS, &URGINGS].map(matrix).join("\n");
         expect_file!["../../tests/it/snapshots/rights.txt"].assert_eq(&drawn);
-    }
-
-    #[test]
-    fn a_task_does_not_end_before_it_begins() {
-        let mut wrong = FieldErrors::default();
-        dates_agree(
-            &Values::new().with("start", "2022-03-02").with("due", "2022-03-01"),
-            &mut wrong,
-        );
-        assert_eq!(wrong.0, [("due".to_owned(), "due_before_start")]);
     }
 }

@@ -36,6 +36,18 @@ impl ChartDrawing<'_> {
     }
 }
 
+/// The same for a phone: the words of a task above its bar.
+#[derive(Template)]
+#[template(path = "pages/narrow.svg", escape = "html")]
+struct NarrowDrawing<'c> {
+    chart: &'c Chart,
+}
+
+/// The chart as SVG, for a phone.
+fn drawn_narrow(chart: &Chart) -> Result<String, platform::AppError> {
+    NarrowDrawing { chart }.render().map_err(|e| platform::AppError::Failed(e.to_string()))
+}
+
 /// The chart as SVG.
 pub(crate) fn drawn(chart: &Chart) -> Result<String, platform::AppError> {
     ChartDrawing { chart }.render().map_err(|e| platform::AppError::Failed(e.to_string()))

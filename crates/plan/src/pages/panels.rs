@@ -43,7 +43,7 @@ pub(crate) fn plan_panels(
         let chart = Chart::of(&tasks, &store::unit_codes(tx, year, today)?, year, today);
         panels.push(Panel {
             title: words::CHART.to_owned(),
-            html: scrolled(&pages::drawn(&chart)?)?,
+            html: scrolled(&pages::drawn(&chart)?, &pages::drawn_narrow(&chart)?)?,
         });
     }
     if plan.unit().is_none() {
@@ -54,15 +54,16 @@ pub(crate) fn plan_panels(
     Ok(panels)
 }
 
-/// A drawing that is wider than a phone, in a frame of its own.
+/// A drawing that is wider than a phone, in a frame of its own, and what a phone shows in its place.
 #[derive(Template)]
 #[template(path = "pages/drawing.html")]
 struct DrawingPanel<'d> {
     drawing: &'d str,
+    narrow: &'d str,
 }
 
-fn scrolled(drawing: &str) -> Result<String, AppError> {
-    DrawingPanel { drawing }.render().map_err(|e| AppError::Failed(e.to_string()))
+fn scrolled(drawing: &str, narrow: &str) -> Result<String, AppError> {
+    DrawingPanel { drawing, narrow }.render().map_err(|e| AppError::Failed(e.to_string()))
 }
 
 /// The year of a plan.

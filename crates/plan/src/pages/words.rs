@@ -66,10 +66,18 @@ pub(crate) const PLAN_WORDS: &[(&str, &str)] = &[
     ("did.submit", "Đã trình phê duyệt."),
     ("step.approve", "Phê duyệt"),
     ("act.approve", "phê duyệt kế hoạch"),
-    ("did.approve", "Đã phê duyệt. Các việc trong kế hoạch đã giao đến đơn vị, cá nhân."),
+    (
+        "did.approve",
+        "Đã phê duyệt. Các việc trong kế hoạch đã giao đến đơn vị, cá nhân; chưa có số thì văn thư cấp số.",
+    ),
     ("step.return", "Trả lại"),
     ("act.return", "trả lại"),
     ("note.return", "Lý do trả lại"),
+    ("todo.running", "Cấp số kế hoạch"),
+    ("step.number", "Ghi số, ngày ký"),
+    ("act.number", "ghi số, ngày ký"),
+    ("did.number", "Đã ghi số và ngày của kế hoạch."),
+    ("note.number", "Lý do, nếu sửa số đã ghi"),
     ("step.close", "Kết thúc kế hoạch"),
     ("act.close", "kết thúc kế hoạch"),
     ("note.close", "Đánh giá chung"),
@@ -260,7 +268,15 @@ pub(crate) fn chart_alt(year: i16, tasks: usize) -> String {
 /// What people are told for the codes of this feature.
 pub(crate) const SENTENCES: &[(&str, &str)] = &[
     ("due_before_start", "Hạn hoàn thành phải từ ngày bắt đầu trở đi."),
-    ("task_day_is_over", "Hạn mới phải từ hôm nay trở đi."),
+    ("task_outside_year", "Ngày này không thuộc năm của kế hoạch. Hãy ghi ngày trong năm đó."),
+    (
+        "owner_of_another_unit",
+        "Người này không thuộc đơn vị chủ trì. Hãy chọn người của đơn vị đó.",
+    ),
+    ("plan_is_over", "Kế hoạch này đã kết thúc nên không thêm việc được nữa."),
+    ("plan_dated_before_approval", "Ngày ký không được trước ngày kế hoạch được phê duyệt."),
+    ("plan_number_is_taken", "Số này đã cấp cho kế hoạch khác của năm. Hãy xem lại sổ văn bản đi."),
+    ("urging_sent_before_drafting", "Ngày gửi không được trước ngày soạn văn bản đôn đốc."),
     ("plan_without_tasks", "Kế hoạch chưa có việc nào. Hãy thêm việc rồi trình phê duyệt."),
     (
         "plan_has_open_tasks",

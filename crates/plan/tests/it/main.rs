@@ -78,8 +78,9 @@ async fn a_plan_releases_its_tasks_when_it_is_approved() {
     assert!(!officer.get("/").await.text.contains("Rà soát thủ tục"), "a draft waits for nobody");
     assert_eq!(secretary.post(&steps, &[("step", "submit")]).await.status, 303);
     assert_eq!(secretary.post(&steps, &[("step", "approve")]).await.status, 403);
-    let approve = [("step", "approve"), ("decision", "05/KH-UBND"), ("signed_on", "10/01/2027")];
-    assert_eq!(chairman.post(&steps, &approve).await.status, 303);
+    let approve = |day| [("step", "approve"), ("decision", "05/KH-UBND"), ("signed_on", day)];
+    assert_eq!(chairman.post(&steps, &approve("10/01/2027")).await.status, 422, "it is to come");
+    assert_eq!(chairman.post(&steps, &approve("05/01/2027")).await.status, 303);
     assert!(officer.get("/").await.text.contains("Rà soát thủ tục"));
 
     let close = secretary.post(&steps, &[("step", "close")]).await;
@@ -97,6 +98,65 @@ async fn a_plan_releases_its_tasks_when_it_is_approved() {
     assert_eq!(secretary.post(&steps, &[("step", "verify")]).await.status, 303);
     let closed = secretary.post(&format!("{plan}/steps"), &[("step", "close")]).await;
     assert_eq!(closed.status, 303, "{}", closed.text);
+}
+
+/// A plan that was approved without a number gets one from the clerk; its print is dated by then.
+#[tokio::test]
+async fn the_clerk_numbers_what_the_chairman_approved() {
+    let app = app();
+    let Office { secretary, chairman, officer, unit, .. } = office(&app).await;
+    let clerk = app.person("Văn thư E (minh họa)", &[Role::Clerk]).await;
+    let plan = plan_of(&secretary).await;
+    task_of(&secretary, &plan, &unit, &officer).await;
+    let steps = format!("{plan}/steps");
+    assert_eq!(secretary.post(&steps, &[("step", "submit")]).await.status, 303);
+    assert_eq!(chairman.post(&steps, &[("step", "approve")]).await.status, 303);
+    assert!(clerk.get("/").await.text.contains("Cấp số kế hoạch"));
+    app.set_clock("2027-01-07T09:00:00+07:00");
+    if let Some(pages) = printed_pages(&secretary.get(&format!("{plan}/chart")).await) {
+        assert!(pages[0].contains("ngày 05 tháng 01 năm 2027"), "approved then: {}", pages[0]);
+    }
+    let number = |day| [("step", "number"), ("decision", "05/KH-UBND"), ("signed_on", day)];
+    let early = clerk.post(&steps, &number("04/01/2027")).await;
+    assert_eq!(early.status, 422);
+    assert!(early.text.contains("không được trước ngày kế hoạch được phê duyệt"), "{}", early.text);
+    assert_eq!(officer.post(&steps, &number("05/01/2027")).await.status, 403);
+    assert_eq!(clerk.post(&steps, &number("05/01/2027")).await.status, 303);
+    assert!(!clerk.get("/").await.text.contains("Cấp số kế hoạch"));
+    if let Some(pages) = printed_pages(&secretary.get(&format!("{plan}/chart")).await) {
+        assert!(pages[0].contains("05/KH-UBND"), "{}", pages[0]);
+    }
+}
+
+/// Years, units and days of a task agree with its plan.
+#[tokio::test]
+async fn a_task_keeps_to_its_plan() {
+    let app = app();
+    app.set_clock("2026-11-26T09:00:00+07:00");
+    let Office { secretary, officer, unit, .. } = office(&app).await;
+    let plan = plan_of(&secretary).await;
+    let page = secretary.get(&plan).await.text;
+    assert!(page.contains("KH-2027-01"), "it is numbered by its year: {page}");
+    let (own, other) = (officer.id().to_string(), app.unit("VP").to_string());
+    let key = plan.rsplit('/').next().unwrap();
+    for (unit, start, due, mistake) in [
+        (&unit, "10/05/2030", "01/06/2031", "không thuộc năm của kế hoạch"),
+        (&unit, "01/03/2020", "31/03/2020", "Ngày này đã qua"),
+        (&unit, "01/04/2027", "31/03/2027", "phải từ ngày bắt đầu"),
+        (&other, "01/03/2027", "31/03/2027", "không thuộc đơn vị chủ trì"),
+    ] {
+        let form = [
+            ("parent", key),
+            ("title", "Rà soát"),
+            ("unit", unit.as_str()),
+            ("owner", own.as_str()),
+            ("start", start),
+            ("due", due),
+        ];
+        let refused = secretary.post("/tasks", &form).await;
+        assert_eq!(refused.status, 422, "{mistake}: {}", refused.text);
+        assert!(refused.text.contains(mistake), "{mistake}: {}", refused.text);
+    }
 }
 
 #[tokio::test]
@@ -140,6 +200,9 @@ async fn a_late_unit_is_urged_and_answers() {
     let page = secretary.get(&letter.location).await.text;
     assert!(page.contains("quá 5 ngày"), "{page}");
     let steps = format!("{}/steps", letter.location);
+    let early = [("step", "send"), ("number", "12/UBND-VP"), ("sent_on", "01/01/2020")];
+    let early = secretary.post(&steps, &early).await;
+    assert!(early.text.contains("không được trước ngày soạn"), "{}", early.text);
     let send = [("step", "send"), ("number", "12/UBND-VP"), ("sent_on", "05/04/2027")];
     assert_eq!(secretary.post(&steps, &send).await.status, 303);
     assert!(head.get("/").await.text.contains("Trả lời đôn đốc"));
@@ -159,7 +222,9 @@ async fn a_plan_is_printed_with_its_chart() {
     task_of(&secretary, &plan, &unit, &officer).await;
     let pdf = secretary.get(&format!("{plan}/chart")).await;
     assert_eq!((pdf.status, pdf.header("content-type")), (200, "application/pdf"));
-    assert!(secretary.get(&plan).await.text.contains("<title>Biểu đồ tiến độ năm 2027</title>"));
+    let page = secretary.get(&plan).await.text;
+    assert!(page.contains("<title>Biểu đồ tiến độ năm 2027</title>"));
+    assert!(page.contains("<div class=\"drawing narrow\"><svg"), "for a phone, too: {page}");
     if let Some(pages) = printed_pages(&secretary.get(&format!("{plan}/chart-page")).await) {
         let line = pages[0].lines().find(|line| line.contains("1. Rà soát thủ tục hành chính"));
         assert!(line.unwrap().trim_end().ends_with("NV"), "whose it is: {}", pages[0]);
