@@ -126,8 +126,10 @@ impl DeskForm {
 pub(crate) struct OwnForm {
     pub(crate) code: String,
     pub(crate) phone: String,
-    /// Empty to look; `cancel`, `move` or `calendar`.
+    /// Empty to look; `cancel`, `day`, `move` or `calendar`.
     pub(crate) op: String,
+    /// The day on which another time is looked for.
+    pub(crate) day: String,
     pub(crate) slot: String,
 }
 

@@ -64,6 +64,9 @@ queries! {
     standing(day: &str) -> one (i64, i64, i64, i64) =
         "SELECT COALESCE(CAST(sum(CASE WHEN state = 'booked' THEN 1 ELSE 0 END) AS BIGINT), 0), COALESCE(CAST(sum(CASE WHEN state = 'arrived' THEN 1 ELSE 0 END) AS BIGINT), 0), COALESCE(CAST(sum(CASE WHEN state = 'served' THEN 1 ELSE 0 END) AS BIGINT), 0), COALESCE(CAST(sum(CASE WHEN state = 'missed' THEN 1 ELSE 0 END) AS BIGINT), 0)
          FROM desk_appointment WHERE agency_id = $1 AND day = $2";
+    /// Of a day: those booked whose time is over.
+    passed(day: &str, time: &str) -> one (i64,) =
+        "SELECT count(*) FROM desk_appointment WHERE agency_id = $1 AND day = $2 AND state = 'booked' AND time < $3";
     /// Within a span, without what was cancelled: all, missed, and those left waiting before a day.
     within(from: &str, to: &str, today: &str) -> one (i64, i64, i64) =
         "SELECT count(*), COALESCE(CAST(sum(CASE WHEN state = 'missed' THEN 1 ELSE 0 END) AS BIGINT), 0), COALESCE(CAST(sum(CASE WHEN state = 'arrived' AND day < $4 THEN 1 ELSE 0 END) AS BIGINT), 0)

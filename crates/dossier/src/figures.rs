@@ -79,6 +79,12 @@ pub(crate) fn received_in(tx: &Tx<'_>, span: Span) -> Result<i64, DbError> {
     Ok(store::tally_received(tx, 0, sight, sees_all, span.start(), span.end())?.0)
 }
 
+/// How many run now, and how many of them are past their promise.
+pub(crate) fn running_now(tx: &Tx<'_>) -> Result<(i64, i64), DbError> {
+    let (sight, sees_all) = store::SEES_ALL;
+    store::tally_open(tx, 0, sight, sees_all, tx.now().as_microsecond())
+}
+
 /// The figures of a period, of one procedure or of all.
 pub fn tally(
     tx: &Tx<'_>,

@@ -2,6 +2,7 @@
 
 use crate::{Acceptance, Action, Applicant, Channel, Move, is_phone};
 use document::VersionId;
+use flow::{Component, ComponentKind};
 use platform::{FieldErrors, PersonId};
 use serde::Deserialize;
 
@@ -74,7 +75,7 @@ impl AcceptForm {
     }
 
     /// All of it right, or every mistake at once. `components` are the procedure's.
-    pub(crate) fn parse(&self, components: &[String]) -> Result<Acceptance, FieldErrors> {
+    pub(crate) fn parse(&self, components: &[Component]) -> Result<Acceptance, FieldErrors> {
         let mut errors = FieldErrors::default();
         let version = self.version();
         if version.is_none() {
@@ -129,9 +130,9 @@ impl AcceptForm {
         }
     }
 
-    fn components(&self, texts: &[String], errors: &mut FieldErrors) -> Vec<(String, i64, i64)> {
-        let mut handed = Vec::new();
-        for (place, text) in texts.iter().enumerate() {
+    fn components(&self, all: &[Component], errors: &mut FieldErrors) -> Vec<(String, i64, i64)> {
+        let (mut handed, before) = (Vec::new(), errors.0.len());
+        for (place, Component { text, .. }) in all.iter().enumerate() {
             let (originals, copies) = self.typed(place);
             let mut number = |typed: &str| match typed.trim() {
                 "" => 0,
@@ -144,6 +145,12 @@ impl AcceptForm {
             if originals + copies > 0 {
                 handed.push((text.clone(), originals, copies));
             }
+        }
+        // The receipt says what was handed in: not a line of dots. What is only shown is not kept.
+        let is_kept = |part: &Component| part.kind != Some(ComponentKind::Presented);
+        let first = all.iter().position(is_kept).filter(|_| handed.is_empty());
+        if let Some(first) = first.filter(|_| errors.0.len() == before) {
+            errors.add(format!("original.{first}"), "no_papers");
         }
         handed
     }
@@ -232,11 +239,31 @@ mod tests {
             ("original.0", "1"),
             ("copy.2", "2"),
         ]));
-        let texts = ["Tờ khai", "Giấy chứng sinh", "Căn cước"].map(String::from);
-        let acceptance = form.parse(&texts).unwrap();
+        let parts = components(&["Tờ khai", "Giấy chứng sinh", "Căn cước"]);
+        let acceptance = form.parse(&parts).unwrap();
         assert_eq!(
             acceptance.components,
             [("Tờ khai".to_owned(), 1, 0), ("Căn cước".to_owned(), 0, 2)]
         );
+    }
+
+    fn components(texts: &[&str]) -> Vec<Component> {
+        texts.iter().map(|text| Component { text: (*text).into(), kind: None }).collect()
+    }
+
+    /// A receipt that names no paper is none, unless papers are only shown.
+    #[test]
+    fn a_reception_without_papers_is_asked_for_them() {
+        let form = AcceptForm::from_pairs(pairs(&[
+            ("version", "5"),
+            ("name", "Nguyễn Văn A (minh họa)"),
+            ("address", "Khu 1"),
+            ("original.0", "0"),
+        ]));
+        let mut parts = components(&["Căn cước", "Tờ khai"]);
+        parts[0].kind = Some(ComponentKind::Presented);
+        let FieldErrors(wrong) = form.parse(&parts).unwrap_err();
+        assert_eq!(wrong, [("original.1".to_owned(), "no_papers")]);
+        assert!(form.parse(&parts[..1]).is_ok() && form.parse(&[]).is_ok());
     }
 }

@@ -38,8 +38,8 @@ pub use figures::{
 };
 pub use look_up::{Seen, foresee, look_up, next_morning};
 pub use model::{
-    Action, Channel, CodePattern, Dossier, DossierId, FormSet, Refusal, Setting, State, is_phone,
-    phone_digits,
+    Action, Channel, CodePattern, Dossier, DossierId, FormSet, Promise, Refusal, Setting, State,
+    is_phone, phone_digits, promise,
 };
 pub use permit::{Permit, may};
 
@@ -65,10 +65,11 @@ pub fn feature() -> Feature {
         migrations: platform::migrations![
             "20261123-06_dossier",
             "20261126-40_dossier_speed",
-            "20261126-87_dossier_finished"
+            "20261126-87_dossier_finished",
+            "20261127-64_dossier_hours"
         ],
         routes: routes(),
-        nav: vec![NavEntry::new(30, "/dossiers", "Hồ sơ")],
+        nav: vec![NavEntry::new(30, "/dossiers", "Hồ sơ").for_roles(DESK)],
         sentences: pages::SENTENCES,
         exhibits: Some(exhibits::exhibits),
         pack: Some(pack::pack),

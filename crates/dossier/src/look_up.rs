@@ -7,9 +7,9 @@ use flow::TimeLimit;
 use jiff::{Timestamp, ToSpan as _, civil::Date};
 use platform::{AppError, DbError, Tx};
 use sha2::{Digest, Sha256};
-use workcal::{ClockEvent, WorkingTime};
+use workcal::ClockEvent;
 
-use crate::actions::{CALENDAR, setting, standing};
+use crate::actions::standing;
 
 /// A dossier as its applicant sees it. It names no official and no citizen.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -73,18 +73,17 @@ pub fn foresee(
     received: Timestamp,
 ) -> Result<Option<Timestamp>, AppError> {
     let Some(term) = term_of(limit) else { return Ok(None) };
-    let hours = setting(tx, text::here(received).date())?.hours;
+    let working = organization::working(tx, text::here(received).date())?;
     let started = ClockEvent::Started { at: received, term };
-    Ok(standing(&hours, &[started])?.due().map(|due| due.due_at))
+    Ok(standing(&working, &[started])?.due().map(|due| due.due_at))
 }
 
 /// The next morning on which somebody may hand a dossier in: today's until noon, where it is worked.
 pub fn next_morning(tx: &Tx<'_>) -> Result<Date, AppError> {
     let here = text::here(tx.now());
     let first = if here.hour() < 12 { here.date() } else { here.date().saturating_add(1.day()) };
-    let hours = setting(tx, here.date())?.hours;
-    let time = WorkingTime::new(&CALENDAR, &hours);
-    time.working_day_from(first).map_err(|e| AppError::Failed(e.to_string()))
+    let working = organization::working(tx, here.date())?;
+    working.time().working_day_from(first).map_err(|e| AppError::Failed(e.to_string()))
 }
 
 #[cfg(test)]

@@ -44,7 +44,7 @@ row! {
 }
 row! {
     /// A dossier that waits for somebody.
-    pub(crate) struct Waiting { pub(crate) id: i64, pub(crate) code: String, pub(crate) procedure_name: String, pub(crate) due_at: i64, pub(crate) step: Option<String> }
+    pub(crate) struct Waiting { pub(crate) id: i64, pub(crate) code: String, pub(crate) procedure_name: String, pub(crate) due_at: i64, pub(crate) step_due_at: Option<i64>, pub(crate) step: Option<String> }
 }
 
 macro_rules! dossiers {
@@ -125,6 +125,9 @@ queries! {
         "SELECT name, address, phone, email, salt FROM dossier_applicant WHERE agency_id = $1 AND dossier_id = $2";
     clock(id: i64) -> many ClockRow =
         "SELECT action, event FROM dossier_clock WHERE agency_id = $1 AND dossier_id = $2 ORDER BY no";
+    /// When the clock was started or turned last.
+    clock_turned(id: i64) -> one (i64,) =
+        "SELECT COALESCE(max(at), 0) FROM dossier_clock WHERE agency_id = $1 AND dossier_id = $2";
     insert_clock(id: i64, no: i64, action: &str, event: &str, person: i64, at: i64, due_before: Option<i64>, due_after: Option<i64>) -> exec =
         "INSERT INTO dossier_clock (agency_id, dossier_id, no, action, event, person_id, at, due_before, due_after) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
     insert_reason(id: i64, move_no: i64, action: &str, at: i64, reason: &str, basis: &str) -> exec =
@@ -135,23 +138,23 @@ queries! {
         "INSERT INTO dossier_hand_over (agency_id, dossier_id, no, from_step, to_step, person_id, at, due_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
     hand_overs(id: i64) -> many HandOverRow =
         "SELECT from_step, to_step, person_id, at, due_at FROM dossier_hand_over WHERE agency_id = $1 AND dossier_id = $2 ORDER BY no";
-    setting(day: &str) -> opt (String, String, String, String) =
-        "SELECT from_day, code_pattern, office_hours, supplement_policy FROM dossier_setting WHERE agency_id = $1 AND from_day <= $2 ORDER BY from_day DESC LIMIT 1";
-    put_setting(from_day: &str, code_pattern: &str, office_hours: &str, supplement_policy: &str) -> exec =
-        "INSERT INTO dossier_setting (agency_id, from_day, code_pattern, office_hours, supplement_policy) VALUES ($1, $2, $3, $4, $5)
-         ON CONFLICT (agency_id, from_day) DO UPDATE SET code_pattern = $3, office_hours = $4, supplement_policy = $5";
+    setting(day: &str) -> opt (String, String, String) =
+        "SELECT from_day, code_pattern, supplement_policy FROM dossier_setting WHERE agency_id = $1 AND from_day <= $2 ORDER BY from_day DESC LIMIT 1";
+    put_setting(from_day: &str, code_pattern: &str, supplement_policy: &str) -> exec =
+        "INSERT INTO dossier_setting (agency_id, from_day, code_pattern, supplement_policy) VALUES ($1, $2, $3, $4)
+         ON CONFLICT (agency_id, from_day) DO UPDATE SET code_pattern = $3, supplement_policy = $4";
     waiting_in_unit(role: &str, unit: i64, person: i64) -> many Waiting =
-        "SELECT d.id, d.code, d.procedure_name, d.due_at, s.action FROM dossier d
+        "SELECT d.id, d.code, d.procedure_name, d.due_at, d.step_due_at, s.action FROM dossier d
          LEFT JOIN dossier_step s ON s.agency_id = $1 AND s.dossier_id = d.id AND s.no = d.step_no
          WHERE d.agency_id = $1 AND d.state = 'in_process' AND d.step_role = $2 AND d.unit_id = $3
          AND (d.assignee_id IS NULL OR d.assignee_id = $4) ORDER BY d.due_at LIMIT 50";
     waiting(role: &str, person: i64) -> many Waiting =
-        "SELECT d.id, d.code, d.procedure_name, d.due_at, s.action FROM dossier d
+        "SELECT d.id, d.code, d.procedure_name, d.due_at, d.step_due_at, s.action FROM dossier d
          LEFT JOIN dossier_step s ON s.agency_id = $1 AND s.dossier_id = d.id AND s.no = d.step_no
          WHERE d.agency_id = $1 AND d.state = 'in_process' AND d.step_role = $2
          AND (d.assignee_id IS NULL OR d.assignee_id = $3) ORDER BY d.due_at LIMIT 50";
     to_return() -> many Waiting =
-        "SELECT d.id, d.code, d.procedure_name, d.due_at, NULL FROM dossier d
+        "SELECT d.id, d.code, d.procedure_name, d.due_at, CAST(NULL AS BIGINT), NULL FROM dossier d
          WHERE d.agency_id = $1 AND d.state = 'result_ready' ORDER BY d.received_at LIMIT 50";
     tally_received(document: i64, sight: i64, sees_all: i64, from_at: i64, to_at: i64) -> one (i64,) =
         concat!("SELECT count(*) FROM dossier d WHERE d.agency_id = $1", counted!(), " AND d.received_at >= $5 AND d.received_at < $6");

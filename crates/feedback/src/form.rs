@@ -166,12 +166,11 @@ impl ActionForm {
             Action::Classify => {
                 with.kind = Kind::parse(&self.kind);
                 with.unit = self.unit.trim().parse().ok();
-                for (field, is_wrong) in
-                    [("kind", with.kind.is_none()), ("unit", with.unit.is_none())]
-                {
-                    if is_wrong {
-                        errors.add(field, "bad_choice");
-                    }
+                if with.kind.is_none() {
+                    errors.add("kind", "bad_choice");
+                }
+                if with.unit.is_none() {
+                    errors.add("unit", "unit_not_chosen");
                 }
             }
             Action::Assign => {
@@ -201,6 +200,8 @@ pub(crate) struct PublicForm {
     pub(crate) op: String,
     pub(crate) public_words: String,
     pub(crate) public_answer: String,
+    /// `yes`: a person read both and found nobody named.
+    pub(crate) is_read: String,
 }
 
 impl PublicForm {
@@ -212,6 +213,9 @@ impl PublicForm {
         let mut errors = FieldErrors::default();
         let words = errors.needed("public_words", &self.public_words, MOST);
         let answer = errors.needed("public_answer", &self.public_answer, MOST);
+        if self.is_read != "yes" {
+            errors.add("is_read", "not_read_yet");
+        }
         errors.or(Some((words, answer)))
     }
 }

@@ -87,5 +87,6 @@ fn routes() -> Routes {
         .get("/portal/{agency}/feedback", Access::Public, pages::public_form)
         .post("/portal/{agency}/feedback", Access::Public, pages::public_send)
         .get("/portal/{agency}/feedback/lookup", Access::Public, pages::lookup)
+        .post("/portal/{agency}/feedback/lookup", Access::Public, pages::look_up)
         .get("/portal/{agency}/feedback/answers", Access::Public, pages::answers)
 }

@@ -39,6 +39,21 @@ macro_rules! feedback {
     };
 }
 
+/// What nobody had answered, sent on or declined by the end of a day.
+macro_rules! was_open {
+    ($day:literal) => {
+        concat!(
+            "f.received_on <= ",
+            $day,
+            " AND (f.answered_on IS NULL OR f.answered_on > ",
+            $day,
+            ") AND (f.ended_on IS NULL OR f.ended_on > ",
+            $day,
+            ")"
+        )
+    };
+}
+
 queries! {
     find_for(all: i64, person: i64, unit: i64, id: i64) -> opt Row =
         feedback!("AND (CAST($2 AS BIGINT) = 1 OR f.owner_id = $3 OR f.unit_id = $4) AND f.id = $5");
@@ -92,10 +107,9 @@ queries! {
          ON CONFLICT (agency_id, kind, from_on) DO UPDATE SET term = $4, starts = $5, source = $6, made_by = $7, made_at = $8";
     own_rules() -> many RuleRow =
         "SELECT kind, from_on, term, starts, source FROM feedback_rule WHERE agency_id = $1 ORDER BY kind, from_on";
-    /// All, those open, those overdue.
-    standing(today: &str) -> one (i64, i64) =
-        "SELECT count(*), COALESCE(CAST(sum(CASE WHEN due_on < $2 THEN 1 ELSE 0 END) AS BIGINT), 0)
-         FROM feedback WHERE agency_id = $1 AND state IN ('received', 'classified', 'assigned', 'proposed')";
+    /// Those open at the end of a day, and those of them that were overdue.
+    standing(day: &str) -> one (i64, i64) =
+        concat!("SELECT count(*), COALESCE(CAST(sum(CASE WHEN f.due_on < $2 THEN 1 ELSE 0 END) AS BIGINT), 0) FROM feedback f WHERE f.agency_id = $1 AND ", was_open!("$2"));
     received_within(from: &str, to: &str) -> one (i64,) =
         "SELECT count(*) FROM feedback WHERE agency_id = $1 AND received_on >= $2 AND received_on <= $3";
     /// Answered, and of these in time: of those with a day.
@@ -130,6 +144,11 @@ pub(crate) const LIST: List = List {
         Filter { key: "until", sql: "f.received_on <= {}", kind: Match::Text },
         Filter { key: "answered_since", sql: "f.answered_on >= {}", kind: Match::Text },
         Filter { key: "answered_until", sql: "f.answered_on <= {}", kind: Match::Text },
+        Filter {
+            key: "overdue_on",
+            sql: concat!("f.due_on < {} AND ", was_open!("{}")),
+            kind: Match::Text,
+        },
         Filter {
             key: "phase",
             sql: "",

@@ -160,7 +160,7 @@ impl CommentForm {
         let name = errors.needed("name", &self.name, 80);
         let email = errors.needed("email", &self.email, 120);
         if !email.is_empty() && !is_email(&email) {
-            errors.add("email", "bad_email");
+            errors.add("email", "bad_reader_email");
         }
         let said = errors.needed("words", &self.words, 3_000);
         if !is_right(&self.answer) || !self.website.is_empty() {

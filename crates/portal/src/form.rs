@@ -116,7 +116,7 @@ impl SettingForm {
             responsible: words(&mut errors, "responsible", &self.responsible, 200),
         };
         if !contact.email.is_empty() && !is_mail(&contact.email) {
-            errors.add("email", "bad_email");
+            errors.add("email", "bad_portal_email");
         }
         let welcome = words(&mut errors, "welcome", &self.welcome, 160);
         match (slug, colour, framers) {

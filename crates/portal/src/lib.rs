@@ -83,6 +83,7 @@ pub fn feature() -> Feature {
 /// What strangers may open.
 fn public_routes() -> Routes {
     Routes::new()
+        .get("/portal", Access::Public, pages::entrance)
         .get("/portal/{agency}", Access::Public, pages::home)
         .get("/portal/{agency}/assets/{name}", Access::Public, shell::asset)
         .get("/portal/{agency}/processes", Access::Public, processes::list)

@@ -3,7 +3,7 @@
 use crate::pages::quality::words;
 use document::{Content, Kind};
 use jiff::{ToSpan, civil::Date};
-use objective::{Objective, Verdict};
+use objective::{Indicator, Measurement, Objective, Period, Scale, Target, Verdict};
 use platform::{
     AppError, DbError, PublicBlock, PublicMention, PublicPlace, PublicSection, PublicShare, Tx,
 };
@@ -13,7 +13,9 @@ const MONTHS: i64 = 12;
 
 /// Every section that has something to show.
 pub(crate) fn sections(tx: &Tx<'_>, today: Date) -> Result<Vec<PublicSection>, DbError> {
-    let sections = [policy(tx)?, objectives(tx, today)?, on_time(tx, today)?, inspections(tx)?];
+    let known = objective::year_so_far(tx, today)?;
+    let on_time = on_time(tx, today, &known)?;
+    let sections = [policy(tx)?, objectives(known, today), on_time, inspections(tx)?];
     Ok(sections.into_iter().flatten().collect())
 }
 
@@ -34,57 +36,92 @@ fn policy(tx: &Tx<'_>) -> Result<Option<PublicSection>, DbError> {
 }
 
 /// The objectives of the year with what they come to so far.
-fn objectives(tx: &Tx<'_>, today: Date) -> Result<Option<PublicSection>, DbError> {
-    let known = objective::year_so_far(tx, today)?;
+fn objectives(known: Vec<(Objective, Measurement)>, today: Date) -> Option<PublicSection> {
     if known.is_empty() {
-        return Ok(None);
+        return None;
     }
-    let row = |(objective, value): (Objective, objective::Measurement)| {
-        let content = &objective.content;
-        let verdict = content.target.judge(value);
-        let share = words::share(value.numerator, value.denominator);
-        PublicShare {
-            label: content.statement.clone(),
-            permille: value.permille(),
-            value: if verdict == Verdict::Nothing {
-                share
-            } else {
-                format!("{share} – {}", verdict.label())
-            },
-            target: content.target.label(),
-            is_missed: verdict == Verdict::Missed,
+    let row = |(objective, value): (Objective, Measurement)| {
+        let content = objective.content;
+        if content.indicator.scale() == Scale::Count {
+            return counted(&content, value);
         }
+        judged(content.statement, value, Some(content.target))
     };
     let blocks = vec![PublicBlock::Shares {
         caption: words::objectives_caption(today),
         heads: words::OBJECTIVE_HEADS.map(Into::into),
         rows: known.into_iter().map(row).collect(),
     }];
-    Ok(Some(section(40, "objectives", words::OBJECTIVES, blocks)))
+    Some(section(40, "objectives", words::OBJECTIVES, blocks))
+}
+
+/// A share with what is to be reached, where that is set: one share has one colour on the whole page.
+fn judged(label: String, value: Measurement, target: Option<Target>) -> PublicShare {
+    let verdict = target.map_or(Verdict::Nothing, |target| target.judge(value));
+    let share = words::share(value.numerator, value.denominator);
+    PublicShare {
+        label,
+        permille: value.permille(),
+        value: if verdict == Verdict::Nothing {
+            share
+        } else {
+            format!("{share} – {}", verdict.label())
+        },
+        target: target.map(Target::label).unwrap_or_default(),
+        is_missed: verdict == Verdict::Missed,
+    }
+}
+
+/// A number of things with what is to be reached: it is no share, and has no bar.
+fn counted(content: &objective::Content, value: Measurement) -> PublicShare {
+    let (verdict, count) = (content.target.judge(value), text::count(value.numerator));
+    PublicShare {
+        label: content.statement.clone(),
+        permille: None,
+        value: match verdict {
+            Verdict::Nothing => words::share(0, 0),
+            Verdict::Met | Verdict::Missed => format!("{count} – {}", verdict.label()),
+        },
+        target: content.target_label(),
+        is_missed: verdict == Verdict::Missed,
+    }
+}
+
+/// What the agency aims at for all its dossiers in a month, if anything.
+fn aim(known: &[(Objective, Measurement)], month: Period) -> Option<Target> {
+    let is_aim = |objective: &&Objective| {
+        let content = &objective.content;
+        let counts_all = content.indicator == Indicator::DossiersOnTime { document: None };
+        counts_all && content.unit.is_none() && content.period.holds(month)
+    };
+    known.iter().map(|(objective, _)| objective).find(is_aim).map(|it| it.content.target)
 }
 
 /// Dossiers settled in time, month by month, with how many there were.
-fn on_time(tx: &Tx<'_>, today: Date) -> Result<Option<PublicSection>, DbError> {
+fn on_time(
+    tx: &Tx<'_>,
+    today: Date,
+    known: &[(Objective, Measurement)],
+) -> Result<Option<PublicSection>, DbError> {
     let this = today.first_of_month();
     let mut rows = Vec::new();
     for back in 0..MONTHS {
         let from = this.saturating_sub(back.months());
         let to = from.last_of_month().min(today);
         let told = dossier::finished(tx, from, to, dossier::Only::default())?;
-        let (kept, finished) = (told.kept(), told.all);
-        if finished > 0 {
-            rows.push(PublicShare {
-                label: from.strftime("%m/%Y").to_string(),
-                permille: Some((kept * 2000 + finished) / (2 * finished)),
-                value: words::share(kept, finished),
-                ..PublicShare::default()
-            });
+        let value = Measurement { numerator: told.kept(), denominator: told.all };
+        if value.denominator > 0 {
+            let label = from.strftime("%m/%Y").to_string();
+            rows.push(judged(label, value, aim(known, Period { from, to })));
         }
     }
     if rows.is_empty() {
         return Ok(None);
     }
-    let heads = words::MONTH_HEADS.map(Into::into);
+    let mut heads = words::MONTH_HEADS.map(String::from);
+    if rows.iter().all(|row| row.target.is_empty()) {
+        heads[2].clear();
+    }
     let caption = words::MONTHS_CAPTION.to_owned();
     let blocks = vec![PublicBlock::Shares { caption, heads, rows }];
     Ok(Some(section(50, "on-time", words::ON_TIME, blocks)))

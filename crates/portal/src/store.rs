@@ -56,6 +56,11 @@ impl SiteRow {
         &self.code
     }
 
+    /// The name of the agency.
+    pub(crate) fn name(&self) -> &str {
+        &self.name
+    }
+
     /// The name of the portal in addresses.
     pub(crate) fn slug(&self) -> &str {
         &self.slug

@@ -58,6 +58,9 @@ queries! {
         surveys!("AND s.state IN ('analysed', 'published') AND s.to_on >= $2 AND s.to_on <= $3 ORDER BY s.to_on, s.id");
     overdue(today: &str) -> one (i64, i64) =
         "SELECT count(*), COALESCE(CAST(sum(CASE WHEN to_on < $2 THEN 1 ELSE 0 END) AS BIGINT), 0) FROM survey WHERE agency_id = $1 AND state = 'open'";
+    /// Surveys that were begun and have no result yet.
+    under_way() -> one (i64,) =
+        "SELECT count(*) FROM survey WHERE agency_id = $1 AND state IN ('draft', 'approved', 'open', 'closed')";
     insert(id: i64, number: &str, title: &str, target: &str, from_on: &str, to_on: &str, frame: i64, questions: &str, issued: i64, code: &str, drafted_by: i64, folded: &str, at: i64) -> exec =
         "INSERT INTO survey (agency_id, id, number, title, target, from_on, to_on, frame, questions, issued, code, state, drafted_by, analysis, measures, moves, folded, changed_at)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'draft', $12, '', '', 0, $13, $14)";

@@ -6,14 +6,16 @@ pub(crate) fn inbox(tx: &Tx<'_>, actor: &Actor) -> Result<Vec<InboxItem>, DbErro
     if permit::may_receive(actor).is_err() {
         return Ok(Vec::new());
     }
-    let today = text::here(tx.now()).date();
-    let (to_come, waiting, ..) = store::standing(tx, &today.to_string())?;
-    if to_come + waiting == 0 {
+    let now = text::here(tx.now());
+    let today = now.date().to_string();
+    let (booked, waiting, ..) = store::standing(tx, &today)?;
+    let (passed,) = store::passed(tx, &today, &now.strftime("%H:%M:%S").to_string())?;
+    if booked + waiting == 0 {
         return Ok(Vec::new());
     }
     Ok(vec![InboxItem {
         href: "/appointments".to_owned(),
-        title: pages::to_do(to_come, waiting),
+        title: pages::to_do(waiting, booked - passed, passed),
         detail: String::new(),
         due_at: None,
     }])

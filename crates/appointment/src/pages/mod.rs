@@ -21,6 +21,12 @@ pub(crate) struct DayChoice {
 }
 
 impl DayChoice {
+    /// The same without a time that somebody has already.
+    pub(crate) fn without(mut self, slot: Slot) -> Self {
+        self.slots.retain(|other| *other != slot);
+        self
+    }
+
     /// `Thứ Năm 26/11/2026`.
     pub(crate) fn label(&self) -> String {
         words::day(self.day)

@@ -109,11 +109,22 @@ struct OwnPage {
 struct Found {
     it: Appointment,
     place: String,
+    /// The days with another time left.
     days: Vec<DayChoice>,
+    /// The day of which the times are shown.
+    chosen: Option<DayChoice>,
     now: Timestamp,
 }
 
 impl Found {
+    fn of(tx: &Tx<'_>, it: Appointment, asked: Option<Date>) -> Result<Self, DbError> {
+        let others = by_day(&actions::vacancies(tx, text::here(tx.now()))?);
+        let others = others.into_iter().map(|day| day.without(it.slot));
+        let days: Vec<_> = others.filter(|day| !day.slots.is_empty()).collect();
+        let chosen = days.iter().find(|day| Some(day.day) == asked).cloned();
+        Ok(Self { it, place: place(tx)?, days, chosen, now: tx.now() })
+    }
+
     fn can_change(&self) -> bool {
         self.it.state() == State::Booked && !self.it.is_overdue(self.now)
     }
@@ -258,10 +269,9 @@ pub(crate) async fn own(
         Err(other) => return Err(other),
     };
     let said = (it.moves > before.moves).then(|| words::done_label(&form.op)).flatten();
-    let read = move |tx: &Tx<'_>| {
-        let days = by_day(&actions::vacancies(tx, text::here(tx.now()))?);
-        Ok::<_, DbError>(Found { it, place: place(tx)?, days, now: tx.now() })
-    };
+    // The times of a day are shown to whoever chose it, and again where their choice was refused.
+    let asked = form.day.parse().ok().filter(|_| form.op == "day" || refusal.is_some());
+    let read = move |tx: &Tx<'_>| Found::of(tx, it, asked);
     let found = app.db.at(visit.site.agency).read(read).await.map_err(AppError::from)?;
     let status = if refusal.is_some() { StatusCode::CONFLICT } else { StatusCode::OK };
     let (shell, found) = (visit.shell(&app).unlisted(), Some(found));

@@ -171,14 +171,18 @@ pub(crate) fn recorded_label(action: &str) -> &'static str {
 }
 
 /// What waits for the desk.
-pub(crate) fn to_do(to_come: i64, waiting: i64) -> String {
-    match (to_come, waiting) {
-        (0, waiting) => format!("Tiếp người đang chờ: {waiting}"),
-        (to_come, 0) => format!("Lịch hẹn hôm nay: {to_come} người sẽ đến"),
-        (to_come, waiting) => {
-            format!("Lịch hẹn hôm nay: {waiting} người đang chờ, {to_come} người sẽ đến")
-        }
+pub(crate) fn to_do(waiting: i64, to_come: i64, passed: i64) -> String {
+    if to_come + passed == 0 {
+        return format!("Tiếp người đang chờ: {waiting}");
     }
+    let parts = [
+        (waiting, "người đang chờ"),
+        (to_come, "người sẽ đến"),
+        (passed, "người đã quá giờ hẹn chưa đến"),
+    ];
+    let parts = parts.iter().filter(|(count, _)| *count > 0);
+    let parts: Vec<_> = parts.map(|(count, what)| format!("{count} {what}")).collect();
+    format!("Lịch hẹn hôm nay: {}", parts.join(", "))
 }
 
 /// What a figure of this feature counts.

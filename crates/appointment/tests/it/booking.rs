@@ -38,6 +38,12 @@ async fn a_time_is_booked_looked_up_moved_and_cancelled() {
             dan.post(own, &form).await
         }
     };
+    // First the day, by its name, then its times, without the one they have.
+    assert!(seen.text.contains("Thứ Năm 26/11/2026") && !seen.text.contains("-26T"));
+    let day = [("code", code.as_str()), ("phone", "0912345678"), ("op", "day")];
+    let times = dan.post(&own, &[&day[..], &[("day", "2026-11-25")]].concat()).await.text;
+    assert!(times.contains("value=\"2026-11-25T07:30\"") && !times.contains("11-26T"), "{times}");
+    assert!(!times.contains("value=\"2026-11-25T07:00\""), "{times}");
     let moved = asks("move", "2026-11-26T09:00").await;
     assert!(moved.text.contains("09:00, Thứ Năm 26/11/2026"), "{}", moved.text);
     assert_eq!(asks("move", "2026-11-26T09:10").await.status, 409, "no such slot");

@@ -34,11 +34,25 @@ async fn who_arrives_is_given_a_number_and_a_form_filled_in() {
     assert!(ticket.bytes.starts_with(b"%PDF"), "{}", ticket.text);
     let mut accept = form[2..].to_vec();
     accept.extend([("case", ""), ("channel", "counter"), ("address", "Khu 1"), ("sets", "1")]);
+    accept.push(("original.0", "1"));
     let accepted = office.cua.post("/dossiers", &accept).await;
     assert_eq!(accepted.status, 303, "{}", accepted.text);
     app.settle().await;
     let served = office.cua.get(&shown).await.text;
     assert!(served.contains("Đã tiếp") && served.contains("Xem hồ sơ đã tiếp nhận"), "{served}");
+}
+
+/// In the evening nobody is still to come.
+#[tokio::test]
+async fn whose_time_is_over_is_not_to_come() {
+    let app = app().await;
+    let office = Office::new(&app).await;
+    book(&app.nobody(), "2026-11-23T09:00", &[]).await;
+    app.set_clock("2026-11-23T02:00:00Z");
+    assert!(office.cua.get("/").await.text.contains("Lịch hẹn hôm nay: "));
+    app.set_clock("2026-11-23T14:53:00Z");
+    let evening = office.cua.get("/").await.text;
+    assert!(evening.contains("Lịch hẹn hôm nay: 1 người đã quá giờ hẹn chưa đến"), "{evening}");
 }
 
 #[tokio::test]

@@ -1,4 +1,4 @@
-use super::clock::{CALENDAR, setting, standing};
+use super::clock::{setting, standing};
 use crate::{
     Channel, Dossier, DossierId,
     model::{FormSet, PlannedStep, last_working, plan, term_of},
@@ -7,13 +7,14 @@ use crate::{
 use document::{State, Version, VersionId};
 use flow::{Procedure, StepRole, TimeLimit};
 use jiff::Timestamp;
+use organization::Working;
 use platform::{
     Actor, AppError, Role, Tx,
     ledger::{Entry, commitment, object},
     search::{self, Shelf},
 };
 use serde_json::json;
-use workcal::{ClockEvent, Due, OfficeHours, WorkingTime};
+use workcal::{ClockEvent, Due};
 
 /// Whoever asks. Personal data: it lies in a row of its own, and never in the record.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -69,10 +70,10 @@ pub fn accept(tx: &Tx<'_>, actor: &Actor, acceptance: &Acceptance) -> Result<Dos
     let current = steps.get(usize::from(at_desk)).ok_or(AppError::Conflict("no_steps"))?;
     let now = tx.now();
     let today = text::here(now).date();
-    let setting = setting(tx, today)?;
+    let (setting, working) = (setting(tx, today)?, organization::working(tx, today)?);
     let term = term_of(limit).ok_or(AppError::Conflict("limit_unusable"))?;
     let started = ClockEvent::Started { at: now, term };
-    let due = standing(&setting.hours, &[started])?;
+    let due = standing(&working, &[started])?;
     let due = due.due().ok_or(AppError::Conflict("limit_unusable"))?;
     let (number,) = store::next_number(tx, &today.to_string())?;
     let agency = organization::agency(tx)?;
@@ -98,12 +99,12 @@ pub fn accept(tx: &Tx<'_>, actor: &Actor, acceptance: &Acceptance) -> Result<Dos
         due.provisional.into(),
         current.no,
         current.role.as_str(),
-        step_due(&setting.hours, now, current)?,
+        step_due(&working, now, current)?,
         None,
         actor.person.get(),
         FormSet::on(today).as_str(),
     )?;
-    put_steps(tx, actor, id, &steps, current.no, &setting.hours)?;
+    put_steps(tx, actor, id, &steps, current.no, &working)?;
     if at_desk {
         let (now, person) = (now.as_microsecond(), actor.person.get());
         store::insert_hand_over(tx, id, 0, 1, current.no, person, now, None)?;
@@ -126,15 +127,14 @@ fn limit_of<'p>(procedure: &'p Procedure, case: &str) -> Option<&'p TimeLimit> {
 
 /// Until when a step should be done that begins now.
 pub(crate) fn step_due(
-    hours: &OfficeHours,
+    working: &Working,
     from: Timestamp,
     step: &PlannedStep,
 ) -> Result<Option<i64>, AppError> {
     let Some(minutes) = step.norm_minutes.and_then(|n| u32::try_from(n).ok()) else {
         return Ok(None);
     };
-    let time = WorkingTime::new(&CALENDAR, hours);
-    let due = time.add_working_minutes(from, minutes);
+    let due = working.time().add_working_minutes(from, minutes);
     Ok(Some(due.map_err(|e| AppError::Failed(e.to_string()))?.as_microsecond()))
 }
 
@@ -144,13 +144,13 @@ fn put_steps(
     id: i64,
     steps: &[PlannedStep],
     current: i64,
-    hours: &OfficeHours,
+    working: &Working,
 ) -> Result<(), AppError> {
     let now = tx.now().as_microsecond();
     for step in steps {
         let is_done = step.no < current;
         let started = (step.no <= current).then_some(now);
-        let due = if step.no == current { step_due(hours, tx.now(), step)? } else { None };
+        let due = if step.no == current { step_due(working, tx.now(), step)? } else { None };
         let (finished, person) =
             if is_done { (Some(now), Some(actor.person.get())) } else { (None, None) };
         store::insert_step(

@@ -6,14 +6,9 @@ use crate::{
     store,
 };
 use jiff::{Timestamp, civil::Date};
+use organization::Working;
 use platform::{Actor, AppError, DbError, Tx};
-use std::sync::LazyLock;
-use workcal::{
-    Calendar, ClockEvent, DayKind, OfficeHours, PausePolicy, Session, Standing, WorkingTime,
-};
-
-/// The national calendar, read once.
-pub(crate) static CALENDAR: LazyLock<Calendar> = LazyLock::new(Calendar::national);
+use workcal::{ClockEvent, PausePolicy, Session, Standing};
 
 const POLICIES: [(&str, PausePolicy); 3] = [
     ("run", PausePolicy::Run),
@@ -21,43 +16,33 @@ const POLICIES: [(&str, PausePolicy); 3] = [
     ("restart", PausePolicy::Restart),
 ];
 
-/// What an agency decided, as of a day. Without a decision: TT 01/2018's code, morning and
-/// afternoon hours, and a supplement that restarts the limit (NĐ 61/2018, Art. 19(4)).
+/// What an agency decided, as of a day. Without a decision: TT 01/2018's code, and a supplement that
+/// restarts the limit (NĐ 61/2018, Art. 19(4)).
 pub(crate) fn setting(tx: &Tx<'_>, day: Date) -> Result<Setting, DbError> {
     let unreadable = |what: &str| DbError::Unreadable(format!("dossier setting: {what}"));
     let usual = CodePattern::parse(CodePattern::USUAL).ok_or_else(|| unreadable("pattern"))?;
-    let Some((from, pattern, hours, policy)) = store::setting(tx, &day.to_string())? else {
-        let hours = OfficeHours::p1();
-        return Ok(Setting { from: day, pattern: usual, hours, supplement: PausePolicy::Restart });
+    let Some((from, pattern, policy)) = store::setting(tx, &day.to_string())? else {
+        return Ok(Setting { from: day, pattern: usual, supplement: PausePolicy::Restart });
     };
     let policy = POLICIES.iter().find(|(word, _)| *word == policy).map(|(_, policy)| *policy);
     Ok(Setting {
         from: from.parse().map_err(|_| unreadable("day"))?,
         pattern: CodePattern::parse(&pattern).ok_or_else(|| unreadable("pattern"))?,
-        hours: OfficeHours::parse(&hours).map_err(|e| unreadable(&e.to_string()))?,
         supplement: policy.ok_or_else(|| unreadable("policy"))?,
     })
 }
 
-/// When the desk receives on a day: the office hours of a working day, the hours of reception of a
-/// day of weekly rest, none on a day off.
+/// When the desk receives on a day.
 pub fn reception(tx: &Tx<'_>, day: Date) -> Result<Vec<Session>, DbError> {
-    let hours = setting(tx, day)?.hours;
-    Ok(match CALENDAR.kind_of_day(day) {
-        DayKind::Working | DayKind::WorkedSaturday { .. } => hours.on_working_day(day).to_vec(),
-        DayKind::WeeklyRest => hours.reception(day).to_vec(),
-        DayKind::DayOff { .. } => Vec::new(),
-    })
+    Ok(organization::working(tx, day)?.doors_open(day))
 }
 
 /// Decides about dossiers from a day on. Only the command line does, for now.
 pub fn configure(tx: &Tx<'_>, actor: &Actor, setting: &Setting) -> Result<(), AppError> {
     organization::may_administer(actor)?;
-    let hours =
-        serde_json::to_string(&setting.hours).map_err(|e| AppError::Failed(e.to_string()))?;
     let word = POLICIES.iter().find(|(_, policy)| *policy == setting.supplement);
     let word = word.map_or("restart", |(word, _)| word);
-    store::put_setting(tx, &setting.from.to_string(), setting.pattern.as_str(), &hours, word)?;
+    store::put_setting(tx, &setting.from.to_string(), setting.pattern.as_str(), word)?;
     Ok(())
 }
 
@@ -70,18 +55,20 @@ pub(crate) fn clock(tx: &Tx<'_>, id: DossierId) -> Result<Vec<(String, ClockEven
 }
 
 /// How a deadline stands after its events.
-pub(crate) fn standing(hours: &OfficeHours, events: &[ClockEvent]) -> Result<Standing, AppError> {
-    let time = WorkingTime::new(&CALENDAR, hours);
-    time.standing(events).map_err(|e| AppError::Failed(format!("deadline: {e}")))
+pub(crate) fn standing(working: &Working, events: &[ClockEvent]) -> Result<Standing, AppError> {
+    working.time().standing(events).map_err(|e| AppError::Failed(format!("deadline: {e}")))
 }
 
-/// The standing of a stored dossier, with its derivation, for its page.
+/// The standing of a stored dossier, with its derivation, for its page: counted as it was promised, by the
+/// calendar that was known at its last event.
 pub(crate) fn due_of(
     tx: &Tx<'_>,
     id: DossierId,
     received_at: Timestamp,
 ) -> Result<Standing, AppError> {
-    let setting = setting(tx, text::here(received_at).date())?;
+    let (known,) = store::clock_turned(tx, id.get())?;
+    let (known, day) = (store::instant(known)?, text::here(received_at).date());
+    let working = organization::working_as_known(tx, day, known)?;
     let events: Vec<_> = clock(tx, id)?.into_iter().map(|(_, event)| event).collect();
-    standing(&setting.hours, &events)
+    standing(&working, &events)
 }

@@ -6,8 +6,8 @@ mod moving;
 mod waiting;
 
 pub use accept::{Acceptance, Applicant, accept};
-pub(crate) use clock::{CALENDAR, due_of, setting, standing};
 pub use clock::{configure, reception};
+pub(crate) use clock::{due_of, standing};
 pub(crate) use moving::candidates;
 pub use moving::{Move, act};
 pub(crate) use waiting::inbox;

@@ -10,12 +10,12 @@ use crate::{
 };
 use flow::StepRole;
 use jiff::{Timestamp, civil::Date};
-use organization::Member;
+use organization::{Member, Working};
 use platform::{
     Actor, AppError, DbError, PersonId, Tx,
     ledger::{Entry, commitment, object},
 };
-use workcal::{ClockEvent, PausePolicy, Standing, WorkingTime};
+use workcal::{ClockEvent, PausePolicy, Standing};
 
 /// How often the citizen may be asked for more (NĐ 63/2010, Art. 20(4)).
 const MOST_SUPPLEMENTS: usize = 2;
@@ -52,16 +52,16 @@ pub fn act(
     if action.needs_reason() && with.reason.trim().is_empty() {
         return Err(AppError::Conflict("dossier_reason_missing"));
     }
-    let setting = setting(tx, text::here(before.received_at).date())?;
+    let working = organization::working(tx, text::here(before.received_at).date())?;
     match action {
-        Action::Advance => advance(tx, actor, &setting, &mut after, with)?,
+        Action::Advance => advance(tx, actor, &working, &mut after, with)?,
         Action::Finish => finish(tx, actor, &mut after)?,
-        Action::SendBack => send_back(tx, actor, &setting, &mut after)?,
+        Action::SendBack => send_back(tx, actor, &working, &mut after)?,
         Action::RequestSupplement
         | Action::ReceiveSupplement
         | Action::Pause
         | Action::Resume
-        | Action::Extend => turn_clock(tx, actor, &setting, &mut after, action, with)?,
+        | Action::Extend => turn_clock(tx, actor, &working, &mut after, action, with)?,
         Action::Refuse => after.finished_at = Some(tx.now()),
         // There is no result, so there is nothing to be early or late with.
         Action::Withdraw => {}
@@ -74,7 +74,7 @@ pub fn act(
 fn advance(
     tx: &Tx<'_>,
     actor: &Actor,
-    setting: &Setting,
+    working: &Working,
     dossier: &mut Dossier,
     with: &Move,
 ) -> Result<(), AppError> {
@@ -89,7 +89,7 @@ fn advance(
     {
         return Err(AppError::Conflict("assignee_unfit"));
     }
-    let due = step_due(&setting.hours, now, next)?;
+    let due = step_due(working, now, next)?;
     let id = dossier.id.get();
     store::finish_step(tx, id, dossier.step_no, now.as_microsecond(), actor.person.get())?;
     store::begin_step(tx, id, next.no, now.as_microsecond(), due)?;
@@ -144,12 +144,12 @@ fn finish(tx: &Tx<'_>, actor: &Actor, dossier: &mut Dossier) -> Result<(), AppEr
 fn send_back(
     tx: &Tx<'_>,
     actor: &Actor,
-    setting: &Setting,
+    working: &Working,
     dossier: &mut Dossier,
 ) -> Result<(), AppError> {
     let place = Place::of(tx, dossier)?;
     let earlier = place.step(dossier.step_no - 1).ok_or(AppError::Conflict("first_step"))?;
-    let due = step_due(&setting.hours, tx.now(), earlier)?;
+    let due = step_due(working, tx.now(), earlier)?;
     let id = dossier.id.get();
     hand_over(tx, actor, dossier, earlier.no)?;
     store::reset_step(tx, id, dossier.step_no)?;
@@ -176,16 +176,17 @@ fn give_back(tx: &Tx<'_>, actor: &Actor, dossier: &mut Dossier) -> Result<(), Ap
 fn turn_clock(
     tx: &Tx<'_>,
     actor: &Actor,
-    setting: &Setting,
+    working: &Working,
     dossier: &mut Dossier,
     action: Action,
     with: &Move,
 ) -> Result<(), AppError> {
     let past = clock(tx, dossier.id)?;
-    let event = event(tx.now(), setting, &past, action, with)?;
+    let setting = setting(tx, text::here(dossier.received_at).date())?;
+    let event = event(tx.now(), &setting, working, &past, action, with)?;
     let mut events: Vec<_> = past.into_iter().map(|(_, event)| event).collect();
     events.push(event);
-    let standing = standing(&setting.hours, &events)?;
+    let standing = standing(working, &events)?;
     let before = dossier.due_at;
     if let Standing::Running { due } = &standing {
         dossier.due_at = due.due_at;
@@ -193,7 +194,7 @@ fn turn_clock(
     }
     // A promise made with an apology is a promise; what is judged by is what would be due without.
     events.retain(|event| !matches!(event, ClockEvent::Extended { .. }));
-    if let Standing::Running { due } = self::standing(&setting.hours, &events)? {
+    if let Standing::Running { due } = self::standing(working, &events)? {
         dossier.judged_at = due.due_at;
     }
     let stored = serde_json::to_string(&event).map_err(|e| AppError::Failed(e.to_string()))?;
@@ -215,6 +216,7 @@ fn turn_clock(
 fn event(
     now: Timestamp,
     setting: &Setting,
+    working: &Working,
     past: &[(String, ClockEvent)],
     action: Action,
     with: &Move,
@@ -235,10 +237,10 @@ fn event(
                 return Err(AppError::Conflict("extended_already"));
             }
             let until = with.until.ok_or(AppError::Conflict("until_missing"))?;
-            let time = WorkingTime::new(&super::clock::CALENDAR, &setting.hours);
+            let time = working.time();
             let to = time.close_of_business(until).map_err(|e| AppError::Failed(e.to_string()))?;
             let events: Vec<_> = past.iter().map(|(_, event)| *event).collect();
-            let standing = standing(&setting.hours, &events)?;
+            let standing = standing(working, &events)?;
             let is_later = standing.due().is_some_and(|due| to > due.due_at);
             if is_later {
                 Ok(ClockEvent::Extended { to })

@@ -32,12 +32,18 @@ pub(crate) fn inbox(tx: &Tx<'_>, actor: &Actor) -> Result<Vec<InboxItem>, DbErro
 
 fn item(row: store::Waiting) -> InboxItem {
     let is_result = row.step.is_none();
+    // The step's own hour comes before the day that the citizen was promised.
+    let until = row.step_due_at.map_or(row.due_at, |step| step.min(row.due_at));
+    let due = (!is_result).then_some(until);
     let todo = row.step.unwrap_or_else(|| pages::TODO_RETURN.to_owned());
     InboxItem {
         href: format!("/dossiers/{}", row.id),
         title: format!("{} – {}", row.code, first_line(&todo)),
-        detail: row.procedure_name,
-        due_at: if is_result { None } else { store::instant(row.due_at).ok() },
+        detail: match row.step_due_at.and_then(|step| store::instant(step).ok()) {
+            Some(step) => format!("{} · {}", row.procedure_name, pages::until(step)),
+            None => row.procedure_name,
+        },
+        due_at: due.and_then(|due| store::instant(due).ok()),
     }
 }
 

@@ -3,12 +3,14 @@
 mod code;
 mod phone;
 mod plan;
+mod promise;
 mod setting;
 mod state;
 
 pub use code::CodePattern;
 pub use phone::{is_phone, phone_digits};
 pub(crate) use plan::{PlannedStep, is_of_unit, last_working, plan, role_of, term_of};
+pub use promise::{Promise, promise};
 pub use setting::{FormSet, Setting};
 pub use state::{Action, Channel, State};
 
@@ -95,10 +97,14 @@ impl Dossier {
         Some(timeliness(self.judged_at, self.finished_at?, self.grain))
     }
 
+    /// How its promise stands while it runs; nothing while its clock stands still or is over.
+    pub fn promise(&self, now: Timestamp) -> Option<Promise> {
+        promise(self.state, self.due_at, self.grain, now)
+    }
+
     /// Whether it is open and past its promise.
     pub fn is_overdue(&self, now: Timestamp) -> bool {
-        let runs = matches!(self.state, State::InProcess);
-        runs && timeliness(self.due_at, now, self.grain) == Timeliness::Late
+        self.promise(now) == Some(Promise::Broken)
     }
 }
 

@@ -1,6 +1,6 @@
 use super::CodePattern;
 use jiff::civil::{Date, date};
-use workcal::{OfficeHours, PausePolicy};
+use workcal::PausePolicy;
 
 /// What an agency decided about dossiers, from a day on.
 #[derive(Debug, Clone)]
@@ -9,8 +9,6 @@ pub struct Setting {
     pub from: Date,
     /// How codes are made.
     pub pattern: CodePattern,
-    /// When the doors are open.
-    pub hours: OfficeHours,
     /// What a supplement does to the clock (`one-stop.md` 2.4).
     pub supplement: PausePolicy,
 }

@@ -1,5 +1,5 @@
-use super::words::{timeliness_class, timeliness_label};
-use crate::{State, store};
+use super::words::{HOUR_OVER, timeliness_class, timeliness_label};
+use crate::{Promise, State, promise, store};
 use askama::Template;
 use axum::{
     extract::{Query, State as Shared},
@@ -49,31 +49,26 @@ impl store::Line {
         Some(timeliness(Self::at(self.judged_at), finished, store::grain(&self.grain)))
     }
 
-    fn is_overdue(&self, now: Timestamp) -> bool {
-        let runs = self.state() == State::InProcess;
-        let how = timeliness(Self::at(self.due_at), now, store::grain(&self.grain));
-        runs && how == Timeliness::Late
-    }
-
     /// Colour and words for its clock.
     fn clock(&self, now: Timestamp) -> (&'static str, String) {
         if let Some(how) = self.timeliness() {
             return (timeliness_class(how), timeliness_label(how).to_owned());
         }
-        if self.state() != State::InProcess {
+        let grain = store::grain(&self.grain);
+        let Some(promise) = promise(self.state(), Self::at(self.due_at), grain, now) else {
             return (self.state().class(), self.state().label().to_owned());
-        }
+        };
         let (today, due) = (text::here(now).date(), text::here(Self::at(self.due_at)).date());
         let days = due.since(today).map_or(0, |span| span.get_days());
-        if self.is_overdue(now) {
-            let since =
-                if days < 0 { format!("Quá hạn {} ngày", -days) } else { "Quá hạn".into() };
-            return ("bad", since);
-        }
-        match days {
-            0 => ("warn", "Hôm nay".to_owned()),
-            1 => ("warn", "Ngày mai".to_owned()),
-            days => ("info", format!("Còn {days} ngày")),
+        match (promise, days) {
+            (Promise::Broken, ..0) => {
+                ("bad", format!("Quá hạn {} ngày", text::count((-days).into())))
+            }
+            (Promise::Broken, _) => ("bad", "Quá hạn".to_owned()),
+            (Promise::HourOver, _) => ("warn", HOUR_OVER.to_owned()),
+            (Promise::Ahead, 0) => ("warn", "Hôm nay".to_owned()),
+            (Promise::Ahead, 1) => ("warn", "Ngày mai".to_owned()),
+            (Promise::Ahead, days) => ("info", format!("Còn {days} ngày")),
         }
     }
 }

@@ -11,4 +11,4 @@ pub(crate) use list::list;
 pub(crate) use new::{accept, filled, new};
 pub(crate) use printed::{control_slip, gather as facts, receipt, slip};
 pub(crate) use show::{act, show};
-pub(crate) use words::{KIND_DOSSIER, SENTENCES, TODO_RETURN, sample_title};
+pub(crate) use words::{KIND_DOSSIER, SENTENCES, TODO_RETURN, sample_title, until};

@@ -97,8 +97,7 @@ pub(crate) async fn accept(
     let asks = actor.clone();
     let version = app.db.at(actor.agency).read(move |tx| document::open(tx, &asks, id)).await?;
     let procedure = version.procedure().ok_or(AppError::NotFound)?;
-    let texts: Vec<_> = procedure.components.iter().map(|part| part.text.clone()).collect();
-    let acceptance = match form.parse(&texts) {
+    let acceptance = match form.parse(&procedure.components) {
         Ok(acceptance) => acceptance,
         Err(errors) => return new_page(&app, &actor, form, errors, None).await,
     };

@@ -1,5 +1,7 @@
-use super::words::{action_label, recorded_label, timeliness_class, timeliness_label, with_basis};
-use crate::{Action, Dossier, DossierId, actions, form, may, model::last_working, store};
+use super::words::{
+    HOUR_OVER, action_label, recorded_label, timeliness_class, timeliness_label, until, with_basis,
+};
+use crate::{Action, Dossier, DossierId, Promise, actions, form, may, model::last_working, store};
 use askama::Template;
 use axum::{
     extract::{Form, Path, Query, State as Shared},
@@ -33,6 +35,8 @@ struct ShowPage {
     history: Vec<HistoryLine>,
     reasons: Vec<store::Reason>,
     version_number: String,
+    /// Whether this person works with dossiers: the list and the slips are theirs to open.
+    is_at_work: bool,
     now: Timestamp,
     form: form::ActionForm,
     errors: FieldErrors,
@@ -45,7 +49,9 @@ impl ShowPage {
 
     /// The slips that can be printed: their place in the address, and their name.
     fn slips(&self) -> Vec<(&'static str, &'static str)> {
-        let given = |kind: &&crate::print::Slip| kind.of(&self.dossier, &self.reasons).is_some();
+        let given = |kind: &&crate::print::Slip| {
+            self.is_at_work && kind.of(&self.dossier, &self.reasons).is_some()
+        };
         let slips = crate::print::Slip::ALL.iter().filter(given);
         slips.map(|slip| (slip.as_str(), slip.label())).collect()
     }
@@ -66,11 +72,10 @@ impl ShowPage {
     fn step_line(&self, step: &store::StepRow) -> String {
         let name = step.person.and_then(|id| self.names.get(&PersonId::new(id)));
         let who = name.map_or(step.responsible.as_str(), String::as_str);
-        let at =
-            |micros: i64| text::date_time(Timestamp::from_microsecond(micros).unwrap_or_default());
+        let at = |micros: i64| Timestamp::from_microsecond(micros).unwrap_or_default();
         match (step.finished_at, step.due_at.filter(|_| step.started_at.is_some())) {
-            (Some(finished), _) => format!("{who} · xong {}", at(finished)),
-            (None, Some(due)) => format!("{who} · cần xong trước {}", at(due)),
+            (Some(finished), _) => format!("{who} · xong {}", text::date_time(at(finished))),
+            (None, Some(due)) => format!("{who} · {}", until(at(due))),
             (None, None) => who.to_owned(),
         }
     }
@@ -124,9 +129,10 @@ pub(crate) async fn show(
 }
 
 async fn page(app: &App, actor: &Actor, id: DossierId) -> Result<ShowPage, AppError> {
-    let asks = actor.clone();
+    let (asks, is_at_work) = (actor.clone(), actor.is_any(crate::DESK));
     let now = app.clock.now();
-    let shell = Shell::new(app, actor, "/dossiers");
+    // Whoever only looks at one came by a link, and finds no way to a list that refuses them.
+    let shell = Shell::new(app, actor, if is_at_work { "/dossiers" } else { "" });
     app.db
         .at(actor.agency)
         .read(move |tx| {
@@ -154,6 +160,7 @@ async fn page(app: &App, actor: &Actor, id: DossierId) -> Result<ShowPage, AppEr
                 actions,
                 colleagues,
                 names,
+                is_at_work,
                 now,
                 form: form::ActionForm::default(),
                 errors: FieldErrors::default(),

@@ -1,6 +1,7 @@
 //! The words of this feature.
 
 use crate::{Action, Channel, State};
+use jiff::Timestamp;
 use workcal::Timeliness;
 
 /// The kind of a dossier in search results.
@@ -62,6 +63,14 @@ pub(crate) const fn timeliness_class(how: Timeliness) -> &'static str {
     }
 }
 
+/// The day is not over, the hour on the receipt is.
+pub(crate) const HOUR_OVER: &str = "Quá giờ hẹn hôm nay";
+
+/// By when a step should be done.
+pub(crate) fn until(due: Timestamp) -> String {
+    format!("cần xong trước {}", text::date_time(due))
+}
+
 /// The word on a button.
 pub(crate) const fn action_label(action: Action) -> &'static str {
     match action {
@@ -119,6 +128,7 @@ pub(crate) const SENTENCES: &[(&str, &str)] = &[
     ),
     ("bad_phone", "Số điện thoại chưa đúng. Hãy nhập ít nhất 8 chữ số, ví dụ 0912 345 678."),
     ("bad_count", "Số lượng chưa đúng. Hãy nhập số nguyên, nhiều nhất 99, ví dụ 1."),
+    ("no_papers", "Chưa ghi giấy tờ nào. Hãy ghi số bản chính hoặc bản sao mà người nộp để lại."),
     ("bad_email", "Địa chỉ thư điện tử chưa đúng. Ví dụ: ten@thu.vn."),
     ("somebody_elses_step", "Bước này đã giao cho người khác."),
     (

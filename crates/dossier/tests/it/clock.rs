@@ -4,15 +4,15 @@ use flow::Unit;
 use jiff::civil::date;
 use platform::Actor;
 use testkit::{AGENCY, TestApp};
-use workcal::{OfficeHours, PausePolicy};
+use workcal::PausePolicy;
 
 fn ten_days() -> flow::Procedure {
     short("Xác nhận tình trạng hôn nhân", limit(10.0, Unit::WorkingDay, "10 ngày làm việc"))
 }
 
 async fn configure(app: &TestApp, supplement: PausePolicy) {
-    let (pattern, hours) = (CodePattern::parse(CodePattern::USUAL).unwrap(), OfficeHours::p1());
-    let setting = Setting { from: date(2026, 1, 1), pattern, hours, supplement };
+    let pattern = CodePattern::parse(CodePattern::USUAL).unwrap();
+    let setting = Setting { from: date(2026, 1, 1), pattern, supplement };
     let by = Actor::system(AGENCY, "command");
     app.write(move |tx| dossier::configure(tx, &by, &setting)).await.unwrap();
 }
@@ -61,6 +61,23 @@ async fn a_supplement_turns_the_clock_as_the_agency_decided() {
         assert!(page.text.contains("Ngày hẹn trả tính như sau") && page.text.contains(want));
         assert!(page.text.contains("Giấy ra viện bản chính"), "the history tells the reason");
     }
+}
+
+/// A step has an hour of its own, and it is the one that its person reads at home: the dossier has a
+/// day left, the step is late.
+#[tokio::test]
+async fn a_late_step_is_late_at_home() {
+    let app = app();
+    let office = Office::new(&app).await;
+    let id = office.accept(office.procedure("QT.HT.01", crate::office::birth()).await).await;
+    app.set_clock("2026-11-26T02:00:00Z");
+    let stored = office.stored(id).await;
+    let step = stored.step_due_at.unwrap();
+    assert!(step < app.now() && app.now() < stored.due_at);
+    let home = office.duc.get("/").await.text;
+    let until = format!("Đăng ký khai sinh · cần xong trước {}", text::date_time(step));
+    assert!(home.contains(&until), "{home}");
+    assert!(home.contains("Quá hạn") && !home.contains("Còn 1 ngày"), "{home}");
 }
 
 /// NĐ 63/2010, Art. 20(4): twice at most. A pause on another ground is no supplement, whatever the
@@ -173,4 +190,32 @@ async fn a_date_beyond_the_published_calendar_is_provisional() {
     }
     let stored = office.stored(far).await;
     assert_eq!((stored.id, stored.code.as_str()), (DossierId::new(far), "H00.01-271228-0001"));
+}
+
+/// A storm closes the office: what was promised stays, with the count that it was promised by; what is
+/// accepted from then on is counted without that day.
+#[tokio::test]
+async fn a_day_off_of_the_agency_changes_no_promise() {
+    let app = app();
+    let office = Office::new(&app).await;
+    let admin = app.person("Quản Trị", &[platform::Role::Administrator]).await;
+    let version = office.procedure("QT.HT.01", birth()).await;
+    let promised = office.accept(version).await;
+    app.set_clock("2026-11-23T02:00:00Z");
+    let storm = [
+        ("day", "25/11/2026"),
+        ("kind", "closure"),
+        ("reason", "bão số 15"),
+        ("notice", "12/CĐ-UBND"),
+    ];
+    assert_eq!(admin.post("/working-time/days", &storm).await.status, 303);
+    let after = office.accept(version).await;
+    for (id, want, told) in
+        [(promised, "17:00 27/11/2026", false), (after, "17:00 30/11/2026", true)]
+    {
+        assert_eq!(due(&office, id).await.0, want);
+        let page = office.buoi.get(&format!("/dossiers/{id}")).await.text;
+        assert!(page.contains(want), "{}", main_of(&page));
+        assert_eq!(page.contains("bão số 15"), told, "{}", main_of(&page));
+    }
 }

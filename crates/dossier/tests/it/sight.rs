@@ -188,3 +188,20 @@ async fn the_record_names_no_citizen() {
         assert!(linked(&found.text).is_empty(), "{question}");
     }
 }
+
+/// Whoever only looks at a dossier is sent to no page that refuses them.
+#[tokio::test]
+async fn a_page_leads_nobody_to_a_refusal() {
+    let app = app();
+    let office = Office::new(&app).await;
+    let id = office.accept(office.procedure("QT.HT.01", birth()).await).await;
+    let auditor = app.person("Trần Văn Kiểm", &[Role::Auditor]).await;
+    for (who, leads) in [(&auditor, false), (&office.buoi, true)] {
+        let page = who.get(&format!("/dossiers/{id}")).await;
+        assert_eq!(page.status, 200, "{}", who.name());
+        for link in [format!("/dossiers/{id}/receipt"), "/dossiers".to_owned()] {
+            let is_there = page.text.contains(&format!("href=\"{link}\""));
+            assert_eq!(is_there, leads, "{} {link}: {}", who.name(), page.text);
+        }
+    }
+}

@@ -107,6 +107,10 @@ async fn a_wrong_reception_comes_back_as_it_was() {
     ] {
         assert!(page.text.contains(kept), "{kept}: {}", main_of(&page.text));
     }
+    let bare = [("original.0", ""), ("copy.1", "0")];
+    let page = office.buoi.post("/dossiers", &reception(version, &bare)).await;
+    assert_eq!(page.status, 422, "a receipt that names no paper");
+    assert!(page.text.contains("Chưa ghi giấy tờ nào"), "{}", main_of(&page.text));
     assert!(!office.buoi.get("/dossiers").await.text.contains("H00.01-"), "nothing was accepted");
     // A number is not used up by a reception that failed.
     let id = office.accept(version).await;

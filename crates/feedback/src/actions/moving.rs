@@ -1,6 +1,8 @@
 use super::{open, promise::promise, say};
-use crate::{Action, Feedback, FeedbackId, Move, Published, State, may, permit, store};
-use platform::{Actor, AppError, PersonId, Tx};
+use crate::{
+    Action, Feedback, FeedbackId, Move, Published, State, may, model::tells_sender, permit, store,
+};
+use platform::{Actor, AppError, FieldErrors, PersonId, Tx};
 
 /// Does one action: look up, ask leave, decide, save, remember.
 pub fn act(
@@ -12,8 +14,14 @@ pub fn act(
 ) -> Result<Feedback, AppError> {
     let before = open(tx, actor, id)?;
     let today = text::here(tx.now()).date();
+    let mut note = with.note.clone();
     if let Some(owner) = with.owner {
-        organization::member(tx, owner, today)?.ok_or(AppError::Conflict("answerer_missing"))?;
+        let owner = organization::member(tx, owner, today)?;
+        let owner = owner.ok_or(AppError::Conflict("answerer_missing"))?;
+        // The history tells to whom it went each time.
+        if action == Action::Assign {
+            note = owner.name;
+        }
     }
     let units = organization::units(tx, today)?;
     if with.unit.is_some_and(|unit| units.iter().all(|known| known.id.get() != unit)) {
@@ -25,15 +33,15 @@ pub fn act(
         after = after.promised(due_on, rule);
     }
     save(tx, &before, &after)?;
-    if !with.note.is_empty() {
-        store::insert_note(tx, id.get(), after.moves, &with.note)?;
+    if !note.is_empty() {
+        store::insert_note(tx, id.get(), after.moves, &note)?;
     }
-    say(tx, actor, &format!("feedback.{}", action.as_str()), &after, &with.note)?;
+    say(tx, actor, &format!("feedback.{}", action.as_str()), &after, &note)?;
     Ok(after)
 }
 
 /// Shows everybody a question with its answer, both without personal data, or takes them back.
-/// Only what was answered, and only with the citizen's consent.
+/// Only what was answered, only with the citizen's consent, and never with their name in it.
 pub fn publish(
     tx: &Tx<'_>,
     actor: &Actor,
@@ -52,12 +60,26 @@ pub fn publish(
         Some(_) => "feedback.publish",
         None => "feedback.withdraw",
     };
+    if let Some(shown) = &shown {
+        without_sender(&before, shown)?;
+    }
     let on = text::here(tx.now()).date();
     let published = shown.map(|(words, answer)| Published { on, words, answer });
     let after = Feedback { published, moves: before.moves + 1, ..before.clone() };
     save(tx, &before, &after)?;
     say(tx, actor, action, &after, "")?;
     Ok(after)
+}
+
+/// What still tells who sent it goes to nobody.
+fn without_sender(it: &Feedback, (words, answer): &(String, String)) -> Result<(), AppError> {
+    let mut errors = FieldErrors::default();
+    for (field, said) in [("public_words", words), ("public_answer", answer)] {
+        if tells_sender(said, &it.message.sender, &it.message.contact) {
+            errors.add(field, "still_tells_sender");
+        }
+    }
+    errors.or(()).map_err(AppError::Invalid)
 }
 
 fn save(tx: &Tx<'_>, before: &Feedback, after: &Feedback) -> Result<(), AppError> {

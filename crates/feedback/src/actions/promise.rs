@@ -6,11 +6,7 @@ use platform::{
     Actor, AppError, DbError, Tx,
     ledger::{Entry, object},
 };
-use std::sync::LazyLock;
-use workcal::{Calendar, OfficeHours, Start, Term, WorkingTime};
-
-/// The national calendar, read once.
-static CALENDAR: LazyLock<Calendar> = LazyLock::new(Calendar::national);
+use workcal::{Start, Term};
 
 /// What arrives after office hours counts from the next day by itself: days are counted, not hours.
 const NO_CUTOFF: jiff::civil::Time = jiff::civil::time(23, 59, 0, 0);
@@ -64,10 +60,10 @@ pub(super) fn promise(
         Starts::Received => Some(received_at),
         Starts::TakenUp => taken_up,
     };
+    let working = organization::working(tx, text::here(received_at).date())?;
     let due = from.zip(rule.limit).map(|(from, limit)| {
-        let hours = OfficeHours::p1();
         let term = Term { limit, start: Start::Effective, cutoff: NO_CUTOFF };
-        WorkingTime::new(&CALENDAR, &hours).due(from, term)
+        working.time().due(from, term)
     });
     let due = due.transpose().map_err(|e| AppError::Failed(format!("deadline: {e}")))?;
     Ok((due.map(|due| text::here(due.due_at).date()), pages::rule_words(rule)))

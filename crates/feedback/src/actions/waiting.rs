@@ -1,6 +1,5 @@
 use super::moving::next;
 use crate::{Feedback, may, pages, permit, store};
-use jiff::tz;
 use platform::{Actor, DbError, InboxItem, Tx};
 
 /// What waits for this person, with the day that the law or the agency gave.
@@ -16,7 +15,7 @@ pub(crate) fn inbox(tx: &Tx<'_>, actor: &Actor) -> Result<Vec<InboxItem>, DbErro
             href: format!("/feedback/{}", feedback.id),
             title: pages::to_do(action, &feedback),
             detail: feedback.message.title.clone(),
-            due_at: due.and_then(|due| tz::offset(7).to_timestamp(due.at(17, 0, 0, 0)).ok()),
+            due_at: due.and_then(platform::end_of_day),
         })
     };
     Ok(waiting.into_iter().filter_map(item).collect())

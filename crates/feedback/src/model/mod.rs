@@ -7,6 +7,7 @@ mod state;
 
 pub use kind::{Channel, Kind};
 pub use mask::mask;
+pub(crate) use mask::tells_sender;
 pub(crate) use rule::rule_of;
 pub use rule::{Keeping, Rule, Starts};
 pub use state::{Action, State};

@@ -9,7 +9,7 @@ mod words;
 
 pub(crate) use list::list;
 pub(crate) use new::{enter, new};
-pub(crate) use public::{answers, lookup, public_form, public_send};
+pub(crate) use public::{answers, look_up, lookup, public_form, public_send};
 pub(crate) use rules::{put_keeping, put_rule, rules};
 pub(crate) use show::{act, erase, file, publish, show, slip_pdf};
 pub(crate) use words::{

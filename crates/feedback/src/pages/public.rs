@@ -4,7 +4,7 @@ use super::new::store_files;
 use crate::{Feedback, Kind, Message, State, actions, form::MessageForm};
 use askama::Template;
 use axum::{
-    extract::{Multipart, Query, State as Shared},
+    extract::{Form, Multipart, State as Shared},
     http::{Extensions, StatusCode},
     response::Response,
 };
@@ -152,13 +152,21 @@ pub(crate) struct Asked {
     code: String,
 }
 
-/// `GET /portal/{agency}/feedback/lookup`. A code is 60 random bits; whoever guesses is slowed down,
-/// and every wrong code looks the same. Neither name nor contact is shown.
-pub(crate) async fn lookup(
+/// `GET /portal/{agency}/feedback/lookup`: asks for the code.
+pub(crate) async fn lookup(Shared(app): Shared<App>, visit: Visit) -> Response {
+    let shell = visit.shell(&app).unlisted();
+    let page = LookupPage { shell, code: String::new(), found: None, refusal: None };
+    render_with(StatusCode::OK, &page)
+}
+
+/// `POST /portal/{agency}/feedback/lookup`: the code is a secret, so it stands in no address. It is 60
+/// random bits; whoever guesses is slowed down, and every wrong code looks the same. Neither name nor
+/// contact is shown.
+pub(crate) async fn look_up(
     Shared(app): Shared<App>,
     visit: Visit,
     extensions: Extensions,
-    Query(asked): Query<Asked>,
+    Form(asked): Form<Asked>,
 ) -> Result<Response, AppError> {
     let shell = visit.shell(&app).unlisted();
     let code: String = asked.code.trim().chars().take(40).collect();

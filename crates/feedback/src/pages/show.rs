@@ -1,6 +1,6 @@
 use super::{
     SECTION,
-    words::{RAISE, action_label, done_label, recorded_label},
+    words::{RAISE, SENT, action_label, done_label, recorded_label},
 };
 use crate::{
     Action, Feedback, FeedbackId, Kind, State, actions,
@@ -15,6 +15,7 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
+use dossier::DossierId;
 use jiff::civil::Date;
 use nonconformity::{Finding, Origin, RaiseButton, Source};
 use organization::{Member, Unit};
@@ -31,6 +32,8 @@ use std::collections::BTreeMap;
 struct ShowPage {
     shell: Shell,
     it: Feedback,
+    /// The dossier that it is about, for those who may open it.
+    dossier: Option<DossierId>,
     files: Vec<store::FileRow>,
     units: Vec<Unit>,
     members: Vec<Member>,
@@ -149,6 +152,7 @@ async fn page(app: &App, actor: &Actor, id: FeedbackId) -> Result<ShowPage, AppE
         let names = organization::names(tx)?;
         Ok(ShowPage {
             shell,
+            dossier: dossier_of(tx, &asks, &it.message.about)?,
             files: store::files(tx, id.get())?,
             units: organization::units(tx, today)?,
             members: if actions.contains(&Action::Assign) {
@@ -175,6 +179,17 @@ async fn page(app: &App, actor: &Actor, id: FeedbackId) -> Result<ShowPage, AppE
     app.db.at(actor.agency).read(read).await
 }
 
+/// The dossier whose code stands in what somebody says it is about, if this reader may open it.
+fn dossier_of(tx: &Tx<'_>, actor: &Actor, about: &str) -> Result<Option<DossierId>, AppError> {
+    for word in about.split_whitespace().filter(|word| word.contains('-')).take(10) {
+        let code = word.trim_matches(|c: char| !c.is_alphanumeric()).to_uppercase();
+        if let Some(id) = dossier::of_code(tx, &code)? {
+            return Ok(dossier::open(tx, actor, id).is_ok().then_some(id));
+        }
+    }
+    Ok(None)
+}
+
 fn history(
     tx: &Tx<'_>,
     names: &BTreeMap<PersonId, String>,
@@ -184,7 +199,11 @@ fn history(
     let line = |entry: platform::ledger::Recorded| {
         let note = notes.get(&entry.version).filter(|_| entry.version > 0).cloned();
         let action = entry.action.clone();
-        let line = HistoryLine::of(entry, names, recorded_label);
+        let is_staff = names.contains_key(&PersonId::new(entry.person));
+        let label = |action: &str| {
+            if action == "feedback.receive" && !is_staff { SENT } else { recorded_label(action) }
+        };
+        let line = HistoryLine::of(entry, names, label);
         let line = line.or_citizen(&action, &["feedback.receive"]);
         HistoryLine { reason: note.unwrap_or_default(), ..line }
     };

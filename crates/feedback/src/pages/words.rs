@@ -177,6 +177,9 @@ pub(crate) fn done_label(did: &str) -> Option<&'static str> {
     })
 }
 
+/// What a citizen does on the portal, in a line of the record.
+pub(crate) const SENT: &str = "gửi trên cổng";
+
 /// The words for a line of the record.
 pub(crate) fn recorded_label(action: &str) -> &'static str {
     match action {
@@ -240,16 +243,22 @@ pub(crate) const SENTENCES: &[(&str, &str)] = &[
         "Bạn là người viết câu trả lời nên không tự ký. Hãy để trưởng đơn vị hoặc lãnh đạo ký.",
     ),
     ("kind_or_unit_missing", "Hãy chọn loại và đơn vị liên quan."),
+    ("unit_not_chosen", "Hãy chọn đơn vị liên quan."),
     ("answerer_missing", "Hãy chọn người viết câu trả lời."),
     ("answer_missing", "Hãy viết câu trả lời."),
     ("feedback_note_missing", "Hãy ghi rõ bằng lời rồi làm lại."),
     ("feedback_day_not_later", "Hạn mới phải sau hạn cũ và từ hôm nay trở đi."),
     ("not_answered_yet", "Chưa trả lời nên chưa công khai được."),
     ("no_consent", "Người gửi không đồng ý công khai nên không đưa lên cổng."),
+    (
+        "still_tells_sender",
+        "Ô này còn họ tên hoặc cách liên hệ của người gửi. Hãy xóa hoặc thay bằng ***.",
+    ),
+    ("not_read_yet", "Hãy đọc lại câu hỏi và trả lời, rồi đánh dấu ô này trước khi công khai."),
     ("feedback_erased", "Họ tên, cách liên hệ của người gửi đã xóa rồi."),
     ("feedback_not_ended", "Việc này chưa xong nên còn cần họ tên để trả lời. Hãy đóng trước."),
     ("feedback_months", "Hãy nhập số tháng từ 1 đến 600."),
-    ("kind_missing", "Hãy chọn ông/bà muốn gửi loại gì."),
+    ("kind_missing", "Hãy chọn loại ý kiến muốn gửi."),
     (
         "sender_needed",
         "Phản ánh, kiến nghị, khiếu nại cần họ tên và cách liên hệ để cơ quan trả lời. Hãy điền ô này.",

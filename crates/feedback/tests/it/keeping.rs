@@ -1,6 +1,6 @@
 //! Who it was is forgotten: on the day that the agency set, or because they ask.
 
-use crate::{Office, act, app, code, lookup, newest, send};
+use crate::{Office, act, app, code, look_up, newest, send};
 use platform::Role;
 
 /// A message that was not taken up today, and its page.
@@ -35,7 +35,7 @@ async fn names_are_kept_as_long_as_the_agency_says() {
     let erased = office.thu.get(&page).await.text;
     assert!(!erased.contains("Trần Thị Dân") && !erased.contains("0912 345 678"), "{erased}");
     assert!(erased.contains("đã xóa ngày 24/11/2029") && erased.contains("sáng 20/11/2026"));
-    assert!(stranger.get(&lookup(&code)).await.text.contains("Không thuộc trường hợp"));
+    assert!(look_up(&stranger, &code).await.text.contains("Không thuộc trường hợp"));
     let found = office.thu.get("/feedback?q=Dan").await.text;
     assert_eq!(found.matches("role=\"rowheader\"").count(), 0, "not found by a name any more");
 }

@@ -1,7 +1,8 @@
 //! From what a citizen sends to the published answer.
 
-use crate::{Office, act, app, code, form_path, lookup, newest, send};
+use crate::{Office, act, app, code, form_path, look_up, newest, send};
 use platform::{Role, Span, Standing, Tx};
+use testkit::Person;
 
 #[tokio::test]
 async fn from_a_message_to_its_published_answer() {
@@ -9,8 +10,8 @@ async fn from_a_message_to_its_published_answer() {
     let office = Office::new(&app).await;
     let stranger = app.nobody();
     let code = code(&send(&stranger, &[]).await);
-    let lookup = lookup(&code.to_lowercase());
-    let shown = stranger.get(&lookup).await;
+    let code = code.to_lowercase();
+    let shown = look_up(&stranger, &code).await;
     // Monday 23 November and fifteen working days, of which the 24th, a day off, is none.
     assert!(
         shown.text.contains("Cơ quan đã nhận") && shown.text.contains("15/12/2026"),
@@ -24,25 +25,46 @@ async fn from_a_message_to_its_published_answer() {
     assert!(thu.get("/").await.text.contains("Phân loại phản ánh PA-2026-01"));
     assert_eq!(chi.get(&page).await.status, 404, "it names a citizen, and is not hers");
     let unit = app.unit("NV").to_string();
-    assert_eq!(act(thu, &page, &[("action", "classify"), ("kind", "report")]).await, 422);
+    let nowhere = [("action", "classify"), ("kind", "report")];
+    let nowhere = thu.post(&format!("{page}/actions"), &nowhere).await;
+    assert_eq!(nowhere.status, 422);
+    assert!(nowhere.text.contains("Hãy chọn đơn vị liên quan."), "{}", nowhere.text);
     let classify = [("action", "classify"), ("kind", "report"), ("unit", unit.as_str())];
     assert_eq!(act(thu, &page, &classify).await, 303);
     assert_eq!(truong.get(&page).await.status, 200, "it concerns the unit that he leads");
     let owner = chi.id().to_string();
     assert_eq!(act(truong, &page, &[("action", "assign"), ("owner", owner.as_str())]).await, 303);
+    let told = thu.get(&page).await.text;
+    let (_, told) = told.split_once("id=\"h-history\"").unwrap();
+    for said in ["<b>Người dân</b> gửi trên cổng", "giao xử lý<blockquote>Đỗ Thị Chi</blockquote>"]
+    {
+        assert!(told.contains(said), "{said}: {told}");
+    }
     assert_eq!(act(truong, &page, &[("action", "propose"), ("answer", "Xin lỗi")]).await, 403);
     let answer = "Xin lỗi bà Trần Thị Dân.\nTừ 01/12 mở thêm quầy.";
     assert_eq!(act(chi, &page, &[("action", "propose"), ("answer", answer)]).await, 303);
-    assert!(!stranger.get(&lookup).await.text.contains("mở thêm quầy"), "nobody signed it");
+    assert!(!look_up(&stranger, &code).await.text.contains("mở thêm quầy"), "nobody signed it");
     assert_eq!(act(chi, &page, &[("action", "answer")]).await, 403);
     assert_eq!(act(truong, &page, &[("action", "return")]).await, 422, "without a reason");
     assert_eq!(act(truong, &page, &[("action", "return"), ("note", "Nêu ngày")]).await, 303);
     assert_eq!(act(chi, &page, &[("action", "propose"), ("answer", answer)]).await, 303);
+    let waiting = truong.get(&page).await.text;
+    let places = ["id=\"h-answer\"", "value=\"answer\""].map(|part| waiting.find(part).unwrap());
+    assert!(places[0] < places[1], "the text stands above the button that signs it: {waiting}");
     assert_eq!(act(truong, &page, &[("action", "answer")]).await, 303);
-    let shown = stranger.get(&lookup).await.text;
+    let shown = look_up(&stranger, &code).await.text;
     assert!(shown.contains("Đã trả lời") && shown.contains("mở thêm quầy"), "{shown}");
 
-    let proposed = thu.get(&page).await.text;
+    without_its_sender(&office, &page, &stranger).await;
+    assert_eq!(act(anh, &page, &[("action", "close")]).await, 303);
+    let printed = thu.get(&format!("{page}/slip.pdf")).await;
+    assert!(printed.bytes.starts_with(b"%PDF"), "{}", printed.text);
+}
+
+/// The answer is published without who asked, and withdrawn.
+async fn without_its_sender(office: &Office<'_>, page: &str, stranger: &Person<'_>) {
+    let Office { thu, truong, .. } = office;
+    let proposed = thu.get(page).await.text;
     assert!(
         proposed.contains("Tôi là ***, sáng 20/11/2026 chờ hai giờ. Gọi tôi ***."),
         "{proposed}"
@@ -51,18 +73,25 @@ async fn from_a_message_to_its_published_answer() {
         ("op", "publish"),
         ("public_words", "Chờ hai giờ mới được nhận hồ sơ."),
         ("public_answer", "Từ 01/12 mở thêm quầy."),
+        ("is_read", "yes"),
     ];
     let publication = format!("{page}/publication");
     assert_eq!(truong.post(&publication, &public).await.status, 403);
+    assert_eq!(thu.post(&publication, &public[..3]).await.status, 422, "nobody read it again");
+    let named = [public[0], ("public_words", "toi la tran thi dan"), public[2], public[3]];
+    let refused = thu.post(&publication, &named).await;
+    assert_eq!(refused.status, 422);
+    for said in
+        ["Ô này còn họ tên", "toi la tran thi dan", "name=\"is_read\" value=\"yes\" checked"]
+    {
+        assert!(refused.text.contains(said), "{said}: {}", refused.text);
+    }
     assert_eq!(thu.post(&publication, &public).await.status, 303);
     let answers = format!("{}/answers", form_path());
     let read = stranger.get(&answers).await.text;
     assert!(read.contains("mở thêm quầy") && !read.contains("Dân"), "{read}");
     assert_eq!(thu.post(&publication, &[("op", "withdraw")]).await.status, 303);
     assert!(!stranger.get(&answers).await.text.contains("mở thêm quầy"));
-    assert_eq!(act(anh, &page, &[("action", "close")]).await, 303);
-    let printed = thu.get(&format!("{page}/slip.pdf")).await;
-    assert!(printed.bytes.starts_with(b"%PDF"), "{}", printed.text);
 }
 
 #[tokio::test]
@@ -71,7 +100,8 @@ async fn without_consent_nothing_is_published() {
     let office = Office::new(&app).await;
     send(&app.nobody(), &[("may_publish", "")]).await;
     let page = newest(&office).await;
-    let public = [("op", "publish"), ("public_words", "a"), ("public_answer", "b")];
+    let public =
+        [("op", "publish"), ("public_words", "a"), ("public_answer", "b"), ("is_read", "yes")];
     let early = office.thu.post(&format!("{page}/publication"), &public).await;
     assert_eq!(early.status, 409);
     let (unit, owner) = (app.unit("NV").to_string(), office.chi.id().to_string());
@@ -94,7 +124,7 @@ async fn the_day_of_an_answer_comes_from_a_rule() {
     let app = app().await;
     let office = Office::new(&app).await;
     let first = code(&send(&app.nobody(), &[("kind", "complaint")]).await);
-    assert!(!app.nobody().get(&lookup(&first)).await.text.contains("chậm nhất"));
+    assert!(!look_up(&app.nobody(), &first).await.text.contains("chậm nhất"));
     app.set_clock("2026-11-26T01:00:00Z");
     let unit = app.unit("NV").to_string();
     let page = newest(&office).await;
@@ -120,7 +150,7 @@ async fn the_day_of_an_answer_comes_from_a_rule() {
     assert!(wrong.text.contains("Có 4 chỗ cần sửa"), "{}", wrong.text);
     assert_eq!(office.thu.post("/feedback/rules", &rule).await.status, 303);
     let second = code(&send(&app.nobody(), &[]).await);
-    let shown = app.nobody().get(&lookup(&second)).await.text;
+    let shown = look_up(&app.nobody(), &second).await.text;
     assert!(shown.contains("03/12/2026"), "{shown}");
     app.set_clock("2026-12-04T01:00:00Z");
     let late = office.thu.get("/feedback?phase=overdue").await.text;
@@ -130,6 +160,9 @@ async fn the_day_of_an_answer_comes_from_a_rule() {
     let shown = app.write(exhibits).await.unwrap();
     assert_eq!((shown[0].count, shown[1].count, shown[1].of), (2, 1, Some(2)));
     assert_eq!(shown[1].standing, Standing::Partial);
+    let before = Span { to: jiff::civil::date(2026, 11, 24), ..span };
+    let exhibits = move |tx: &Tx<'_>| Ok((feedback::feature().exhibits.unwrap())(tx, before)?);
+    assert_eq!(app.write(exhibits).await.unwrap()[1].count, 0, "it was not late then");
     for figure in &shown {
         let list = office.anh.get(&figure.href).await.text;
         let rows = i64::try_from(list.matches("role=\"rowheader\"").count()).unwrap();
@@ -146,7 +179,7 @@ async fn what_is_for_others_is_sent_on_and_the_citizen_reads_where() {
     assert_eq!(act(&office.thu, &page, &[("action", "transfer")]).await, 422);
     let transfer = [("action", "transfer"), ("note", "Sở Giao thông vận tải")];
     assert_eq!(act(&office.thu, &page, &transfer).await, 303);
-    let shown = app.nobody().get(&lookup(&code)).await;
+    let shown = look_up(&app.nobody(), &code).await;
     assert!(shown.text.contains("Sở Giao thông vận tải"), "{}", shown.text);
     assert_eq!(act(&office.anh, &page, &[("action", "close")]).await, 409, "it has ended");
 }

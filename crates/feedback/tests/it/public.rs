@@ -1,6 +1,6 @@
 //! What strangers may do, and may not.
 
-use crate::{Office, app, code, form_path, lookup, message, newest, send, sum};
+use crate::{Office, app, code, form_path, look_up, message, newest, send, sum};
 use platform::Role;
 
 #[tokio::test]
@@ -56,8 +56,8 @@ async fn a_program_is_slowed_down() {
     assert!(taken <= 8 && answers.last() == Some(&429), "{answers:?}");
     let mut guesses = Vec::new();
     for no in 10..40 {
-        let path = lookup(&format!("AAAABBBBCC{no}"));
-        guesses.push(stranger.get(&path).await.status);
+        let guess = format!("AAAABBBBCC{no}");
+        guesses.push(look_up(&stranger, &guess).await.status);
     }
     assert_eq!((guesses[0], guesses.last()), (404, Some(&429)), "{guesses:?}");
 }
@@ -92,8 +92,8 @@ async fn what_strangers_write_never_runs() {
         office.thu.get(&page).await,
         office.thu.post(&format!("{page}/actions"), &refused).await,
         office.thu.get("/").await,
-        stranger.get(&lookup(&code)).await,
-        stranger.get(&lookup("%3Cscript%3Ealert(5)")).await,
+        look_up(&stranger, &code).await,
+        look_up(&stranger, "<script>alert(5)").await,
     ];
     for shown in &pages {
         assert!(

@@ -2,15 +2,25 @@
 //! alone; the page's stylesheet overrides them by class. No style, no script, no identifier that
 //! two drawings on one page could share.
 
-use super::{Band, Edge, Line, Node, NodeKind, Picture, layout::BETWEEN};
+use super::{Band, Edge, Line, Node, NodeKind, Picture, layout::BETWEEN, measure::width_of};
 use std::{cmp::Ordering, fmt::Write};
 
-/// The whole picture.
+/// Who draws the letters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Face {
+    /// Our paper, with the face that was measured.
+    Known,
+    /// Some browser, which may have a wider face than the one asked for: every line is held to its
+    /// measured width, so that it never leaves its box.
+    Any,
+}
+
+/// The whole picture, for a page or a file of its own.
 pub fn svg(picture: &Picture) -> String {
     let mut out = open(picture, picture.height(), &picture.description);
     let mut y = 0;
     for band in &picture.bands {
-        draw(&mut out, picture, band, y);
+        draw(&mut out, picture, band, (y, Face::Any));
         y += band.height + BETWEEN;
     }
     out.push_str("</svg>");
@@ -21,7 +31,7 @@ pub fn svg(picture: &Picture) -> String {
 pub fn band_svg(picture: &Picture, band: &Band) -> String {
     let full: Vec<&str> = band.nodes.iter().map(|node| node.full.as_str()).collect();
     let mut out = open(picture, band.height, &full.join("; "));
-    draw(&mut out, picture, band, 0);
+    draw(&mut out, picture, band, (0, Face::Known));
     out.push_str("</svg>");
     out
 }
@@ -47,7 +57,7 @@ fn push(out: &mut String, words: std::fmt::Arguments<'_>) {
     }
 }
 
-fn draw(out: &mut String, picture: &Picture, band: &Band, y: i32) {
+fn draw(out: &mut String, picture: &Picture, band: &Band, (y, face): (i32, Face)) {
     push(out, format_args!("<g transform=\"translate(0 {y})\">"));
     push(
         out,
@@ -74,20 +84,20 @@ fn draw(out: &mut String, picture: &Picture, band: &Band, y: i32) {
             ),
         );
         for line in &lane.lines {
-            text(out, line);
+            text(out, line, face);
         }
         out.push_str("</g>");
     }
     for edge in &band.edges {
-        self::edge(out, edge);
+        self::edge(out, edge, face);
     }
     for node in &band.nodes {
-        self::node(out, node);
+        self::node(out, node, face);
     }
     out.push_str("</g>");
 }
 
-fn edge(out: &mut String, edge: &Edge) {
+fn edge(out: &mut String, edge: &Edge, face: Face) {
     let (Some(end), Some(before)) = (edge.points.last(), edge.points.iter().nth_back(1)) else {
         return;
     };
@@ -103,11 +113,11 @@ fn edge(out: &mut String, edge: &Edge) {
     };
     push(out, format_args!("\"/><path class=\"tip\" fill=\"#333\" d=\"{head}\"/>"));
     if let Some(label) = &edge.label {
-        text(out, label);
+        text(out, label, face);
     }
 }
 
-fn node(out: &mut String, node: &Node) {
+fn node(out: &mut String, node: &Node, face: Face) {
     let a = node.area;
     let (x, y, r) = (a.centre(), a.middle(), a.w / 2);
     push(out, format_args!("<g><title>{}</title>", escaped(&node.full)));
@@ -142,17 +152,24 @@ fn node(out: &mut String, node: &Node) {
     };
     out.push_str(&shape);
     for line in &node.lines {
-        text(out, line);
+        text(out, line, face);
     }
     out.push_str("</g>");
 }
 
-fn text(out: &mut String, line: &Line) {
+fn text(out: &mut String, line: &Line, face: Face) {
+    let held = match face {
+        Face::Known => String::new(),
+        Face::Any => {
+            let width = width_of(&line.text, line.size, line.bold);
+            format!(" textLength=\"{width}\" lengthAdjust=\"spacingAndGlyphs\"")
+        }
+    };
     let weight = if line.bold { " font-weight=\"bold\"" } else { "" };
     push(
         out,
         format_args!(
-            "<text x=\"{}\" y=\"{}\" font-size=\"{}\" text-anchor=\"middle\" fill=\"#111\"{weight}>{}</text>",
+            "<text x=\"{}\" y=\"{}\" font-size=\"{}\" text-anchor=\"middle\" fill=\"#111\"{weight}{held}>{}</text>",
             line.x,
             line.y,
             line.size,

@@ -106,6 +106,24 @@ fn the_drawing_as_svg() {
     expect_file!["snapshots/picture.svg"].assert_eq(&text);
 }
 
+/// A browser without the face that was asked for takes another, wider one: every line is held to the
+/// width for which its box was made. On paper the face is known, and nothing is stretched.
+#[test]
+fn letters_of_any_face_stay_in_their_boxes() {
+    let drawn = picture(&sample(), Fit::Page).unwrap();
+    let text = svg(&drawn);
+    let lines: Vec<&str> = text.split("<text ").skip(1).collect();
+    assert!(lines.len() > 8);
+    for line in lines {
+        let (_, rest) = line.split_once("textLength=\"").unwrap();
+        let held: i32 = rest.split_once('"').unwrap().0.parse().unwrap();
+        assert!((1..=126).contains(&held), "{line}");
+        assert!(rest.contains("lengthAdjust=\"spacingAndGlyphs\""), "{line}");
+    }
+    let bands = drawn.bands.iter().map(|band| band_svg(&drawn, band));
+    assert!(bands.into_iter().all(|band| !band.contains("textLength")));
+}
+
 type Spoil = fn(&mut flow::picture::Band);
 
 /// A checker that never complains would prove nothing.

@@ -197,7 +197,7 @@ pub(crate) const SENTENCES: &[(&str, &str)] = &[
     ("news_file_missing", "Chưa chọn tệp. Hãy chọn tệp rồi gửi lại."),
     ("score_missing", "Hãy chọn từ 1 đến 5 điểm."),
     ("voting_ended", "Bài này không còn nhận đánh giá."),
-    ("bad_email", "Địa chỉ thư điện tử chưa đúng. Hãy ghi theo dạng ten@coquan.vn."),
+    ("bad_reader_email", "Địa chỉ thư điện tử chưa đúng. Hãy ghi đủ như ten@thu.vn."),
     (
         "wrong_answer",
         "Câu trả lời chưa đúng. Hãy đọc lại câu hỏi và trả lời bằng số hoặc bằng chữ.",

@@ -72,7 +72,7 @@ async fn a_reader_rates_once_and_is_forgotten() {
     assert!(vote("score=4", SAFARI).await.location.contains("vote=done"));
     let page = office.read("/news/cham-diem", FIREFOX).await.text;
     assert!(page.contains("Tổng số điểm của bài viết là: 9 trong 2 đánh giá"), "{page}");
-    assert!(page.contains("trung bình 4,5 trên 5"));
+    assert!(page.contains("trung bình 4,5/5"));
     // After some months nobody can be told apart, and the figures stay.
     app.set_clock("2027-02-23T01:00:00Z");
     app.tick().await;

@@ -7,7 +7,7 @@ use axum::{
     http::{Extensions, StatusCode},
     response::{IntoResponse, Redirect, Response},
 };
-use dossier::Seen;
+use dossier::{Promise, Seen};
 use jiff::Timestamp;
 use platform::{AgencyId, App, AppError, FieldErrors, Misses, Tx, pages::render_with};
 use serde::Deserialize;
@@ -69,10 +69,19 @@ struct FoundPage {
 }
 
 impl FoundPage {
-    fn advice(&self) -> &'static str {
-        // Statistics judge by days; people were told an hour.
+    /// Its colour: what is late is not only told in words.
+    fn class(&self) -> &'static str {
         let dossier = &self.seen.dossier;
-        super::words::advice(dossier.state(), dossier.due_at < self.now)
+        match dossier.promise(self.now) {
+            Some(Promise::Broken) => "bad",
+            Some(Promise::HourOver) => "warn",
+            Some(Promise::Ahead) | None => dossier.state().class(),
+        }
+    }
+
+    fn advice(&self) -> &'static str {
+        let dossier = &self.seen.dossier;
+        super::words::advice(dossier.state(), dossier.promise(self.now))
     }
 }
 

@@ -2,6 +2,7 @@
 
 pub(crate) mod embed;
 pub(crate) mod english;
+mod entrance;
 pub(crate) mod finding;
 mod home;
 pub(crate) mod look_up;
@@ -11,6 +12,7 @@ pub(crate) mod quality;
 pub(crate) mod staff;
 pub(crate) mod words;
 
+pub(crate) use entrance::entrance;
 pub(crate) use home::home;
 pub(crate) use words::SENTENCES;
 pub use words::{hours_apart, sessions_text, sum_asked};

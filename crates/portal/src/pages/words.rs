@@ -70,13 +70,21 @@ pub(crate) const NOT_THERE: (&str, &str) = (
 );
 
 /// What whoever handed a dossier in does next.
-pub(crate) const fn advice(state: dossier::State, is_overdue: bool) -> &'static str {
-    use dossier::State;
+pub(crate) const fn advice(
+    state: dossier::State,
+    promise: Option<dossier::Promise>,
+) -> &'static str {
+    use dossier::{Promise, State};
     match state {
-        State::InProcess if is_overdue => {
-            "Hồ sơ đã quá hẹn. Cơ quan xin lỗi; hãy liên hệ Bộ phận Một cửa để được hẹn lại."
-        }
-        State::InProcess => "Cơ quan đang giải quyết. Ông/bà chưa phải làm gì thêm.",
+        State::InProcess => match promise {
+            Some(Promise::Broken) => {
+                "Hồ sơ đã quá hạn. Cơ quan xin lỗi; hãy liên hệ Bộ phận Một cửa để được hẹn lại."
+            }
+            Some(Promise::HourOver) => {
+                "Đã quá giờ hẹn hôm nay mà chưa có kết quả. Cơ quan xin lỗi; hãy gọi Bộ phận Một cửa trước khi đến."
+            }
+            Some(Promise::Ahead) | None => "Cơ quan đang giải quyết. Ông/bà chưa phải làm gì thêm.",
+        },
         State::AwaitingSupplement => "Hãy bổ sung hồ sơ tại Bộ phận Một cửa.",
         State::Paused => "Thời hạn đang tạm dừng tính theo quy định.",
         State::ResultReady => "Đã có kết quả. Hãy mang giấy tiếp nhận đến Bộ phận Một cửa để nhận.",
@@ -208,7 +216,7 @@ pub(crate) const SENTENCES: &[(&str, &str)] = &[
         "bad_framers",
         "Có dòng không phải địa chỉ trang. Hãy nhập mỗi dòng một địa chỉ như https://conco.quangtri.gov.vn, nhiều nhất 10 dòng.",
     ),
-    ("bad_email", "Thư điện tử chưa đúng. Hãy nhập dạng ten@coquan.gov.vn."),
+    ("bad_portal_email", "Thư điện tử chưa đúng. Hãy nhập dạng ten@coquan.gov.vn."),
     ("trap_filled", "Hãy để trống ô này."),
     ("sum_wrong", "Phép cộng chưa đúng. Hãy tính phép cộng mới rồi ghi kết quả."),
     ("no_portal", "Cơ quan chưa có cổng. Hãy vào Cổng công khai, điền và lưu trước."),

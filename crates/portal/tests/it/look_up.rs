@@ -67,6 +67,46 @@ async fn the_second_fact_decides() {
     assert_eq!(later.status, 200);
 }
 
+/// A dossier due at 17:00: whoever waits for it, the desk and the figures above the list say the same
+/// of it at every hour.
+#[tokio::test]
+async fn the_citizen_and_the_office_are_told_the_same() {
+    let app = app();
+    open(&app, setting("thu-nghiem")).await;
+    let office = Office::new(&app).await;
+    let version = office.procedure("QT.01", procedure("Đăng ký khai sinh", "Hộ tịch")).await;
+    let code = code_of(&app, office.accept(version).await).await;
+    let second = "0912345678";
+    for (now, to_citizen, to_office, late) in [
+        ("2026-11-27T09:59:00Z", "Ông/bà chưa phải làm gì thêm", "Hôm nay", "0"),
+        ("2026-11-27T14:41:00Z", "Đã quá giờ hẹn hôm nay", "Quá giờ hẹn hôm nay", "0"),
+        ("2026-11-27T17:01:00Z", "Hồ sơ đã quá hạn", "Quá hạn 1 ngày", "1"),
+    ] {
+        app.set_clock(now);
+        let seen = app.nobody().post(PAGE, &[("code", &code), ("second", second)]).await.text;
+        assert!(seen.contains(to_citizen), "{now}: {seen}");
+        let list = office.buoi.get("/dossiers").await.text;
+        let badge = list.rsplit_once("<tbody").unwrap().1;
+        assert!(badge.contains(to_office), "{now}: {list}");
+        let figure = list.split("sort=due\">").nth(1).unwrap();
+        assert!(figure.starts_with(late), "{now}: {list}");
+    }
+}
+
+/// Whoever knows only the address of the installation finds the way in.
+#[tokio::test]
+async fn the_door_leads_to_the_portal() {
+    let app = app();
+    let login = app.nobody().get("/login").await;
+    assert!(login.text.contains("href=\"/portal\""), "{}", login.text);
+    let none = app.nobody().get("/portal").await;
+    assert_eq!(none.status, 200);
+    assert!(none.text.contains("Chưa có cơ quan nào mở cổng"), "{}", none.text);
+    open(&app, setting("thu-nghiem")).await;
+    let one = app.nobody().get("/portal").await;
+    assert_eq!((one.status, one.location.as_str()), (303, "/portal/thu-nghiem"));
+}
+
 #[tokio::test]
 async fn the_code_of_a_receipt_leads_to_the_portal_of_its_agency() {
     let app = app();

@@ -84,6 +84,7 @@ impl<'a> Office<'a> {
             ("phone", "0912 345 678"),
             ("email", ""),
             ("sets", "1"),
+            ("original.0", "1"),
         ];
         let answer = self.buoi.post("/dossiers", &form).await;
         assert_eq!(answer.status, 303, "{}", answer.text);

@@ -1,7 +1,15 @@
 //! The page about the quality system shows what is there, and nothing else.
 
-use super::{app, office::Office, open, setting};
+use super::{
+    app,
+    office::{Office, procedure},
+    open, setting,
+};
 use document::{Content, Kind};
+use jiff::civil::date;
+use objective::{Action, Frequency, Indicator, Operator, Period, Target};
+use platform::Role;
+use testkit::TestApp;
 
 #[tokio::test]
 async fn what_is_in_force_is_shown() {
@@ -19,6 +27,62 @@ async fn what_is_in_force_is_shown() {
         assert!(page.contains(said), "{said}: {page}");
     }
     assert!(!page.contains("id=\"objectives\""), "nothing is shown that is not there");
+}
+
+/// The agency aims at 98% of all its dossiers this year.
+async fn aims(app: &TestApp, office: &Office<'_>) {
+    let (writes, approves) =
+        (office.secretary(), app.person("Lê Chủ Tịch", &[Role::Approver]).await);
+    let owner = Some(approves.actor().person);
+    let content = objective::Content {
+        number: "MT.01".into(),
+        statement: "Hồ sơ đúng và trước hạn".into(),
+        unit: None,
+        indicator: Indicator::DossiersOnTime { document: None },
+        target: Target { operator: Operator::AtLeast, permille: 980 },
+        period: Period::new(date(2026, 1, 1), date(2026, 12, 31)).unwrap(),
+        frequency: Frequency::Monthly,
+        measures: "Đôn đốc hằng ngày".into(),
+        owner,
+        parent: None,
+        baseline: None,
+    };
+    let (by, head, today) = (writes.actor(), approves.actor(), text::here(app.now()).date());
+    app.write(move |tx| {
+        let id = objective::draft(tx, &by, &content)?;
+        objective::act(tx, &by, id, Action::Submit, "")?;
+        objective::act(tx, &by, id, Action::Appraise, "")?;
+        objective::approve_set(tx, &head, (2026, None), ("02/QĐ-UBND", today))
+    })
+    .await
+    .unwrap();
+}
+
+/// One share has one colour: a month below the agency's aim is missed as the year is.
+#[tokio::test]
+async fn a_month_is_judged_by_the_aim_of_the_year() {
+    let app = app();
+    open(&app, setting("thu-nghiem")).await;
+    let office = Office::new(&app).await;
+    let version = office.procedure("QT.01", procedure("Đăng ký khai sinh", "Hộ tịch")).await;
+    let id = office.accept(version).await;
+    let duc = app.person_of("NV", "Đỗ Văn Đức", &[Role::Specialist]).await;
+    app.set_clock("2026-11-30T03:00:00Z");
+    let finish = [("action", "finish"), ("seen", "0")];
+    let done = duc.post(&format!("/dossiers/{id}/actions"), &finish).await;
+    assert_eq!(done.status, 303, "{}", done.text);
+    let months = async || {
+        let page = app.nobody().get("/portal/thu-nghiem/quality").await.text;
+        page.split_once("id=\"on-time\"").unwrap().1.to_owned()
+    };
+    let free = months().await;
+    assert!(!free.contains("class=\"missed\"") && !free.contains("Phải đạt"), "{free}");
+    aims(&app, &office).await;
+    app.advance(jiff::SignedDuration::from_mins(10));
+    let judged = months().await;
+    for said in ["class=\"missed\"", "0% (0 trong 1) – Chưa đạt", "≥ 98%"] {
+        assert!(judged.contains(said), "{said}: {judged}");
+    }
 }
 
 #[tokio::test]

@@ -1,5 +1,5 @@
 use crate::{Action, State, Survey, may, pages, store};
-use jiff::{civil::Date, tz};
+use jiff::civil::Date;
 use platform::{Actor, DbError, InboxItem, Tx};
 
 /// What waits for this person: to approve, to open, to close, to analyse, to publish.
@@ -39,5 +39,5 @@ fn due(survey: &Survey) -> Option<jiff::Timestamp> {
         State::Open => survey.plan.to,
         State::Closed | State::Analysed | State::Published | State::Cancelled => return None,
     };
-    tz::offset(7).to_timestamp(day.at(17, 0, 0, 0)).ok()
+    platform::end_of_day(day)
 }

@@ -15,7 +15,8 @@ pub(crate) use public::{answer, sections, slip};
 pub(crate) use show::{act, report_pdf, sheet, show, slip_pdf};
 pub(crate) use slips::{enter, import, slips, sort};
 pub(crate) use words::{
-    NAV_ABOUT, SATISFIED, SENTENCES, exhibit_label, exhibit_mend, to_do, usual_questions,
+    MEND_UNDER_WAY, NAV_ABOUT, SATISFIED, SENTENCES, exhibit_label, exhibit_mend, to_do,
+    usual_questions,
 };
 
 /// The words of prints.

@@ -85,7 +85,8 @@ pub(crate) fn rows(survey: &Survey, results: &Results) -> Vec<Vec<String>> {
 
 /// What stands after the table of the report.
 pub(crate) fn closing(survey: &Survey, results: &Results, units: &[(String, String)]) -> String {
-    let mut lines = Vec::new();
+    // What is concluded stands last: no page holds the signatures alone.
+    let mut lines = vec![ANONYMOUS.to_owned()];
     if !units.is_empty() {
         lines.push("Theo đơn vị (chỉ nêu đơn vị có từ 5 phiếu):".to_owned());
         lines.extend(units.iter().map(|(unit, said)| format!("- {unit}: {said}")));
@@ -100,7 +101,6 @@ pub(crate) fn closing(survey: &Survey, results: &Results, units: &[(String, Stri
         lines.push(format!("Nhận xét: {}", survey.analysis));
         lines.push(format!("Việc cần làm: {}", survey.measures));
     }
-    lines.push(ANONYMOUS.to_owned());
     lines.join("\n")
 }
 

@@ -180,11 +180,15 @@ pub(crate) const SATISFIED: &str = "Câu trả lời hài lòng, rất hài lòn
 /// What a figure of this feature counts.
 pub(crate) fn exhibit_label(key: &str) -> &'static str {
     match key {
-        "satisfaction.surveys" => "khảo sát hài lòng đã phân tích",
-        "satisfaction.satisfied" => "lượt trả lời hài lòng, rất hài lòng",
+        "satisfaction.surveys" => "khảo sát hài lòng đã phân tích trong kỳ",
+        "satisfaction.satisfied" => "lượt trả lời hài lòng, rất hài lòng trong kỳ",
         _ => "khảo sát hết ngày chưa đóng",
     }
 }
+
+/// What to do where no survey has a result yet, but one was begun.
+pub(crate) const MEND_UNDER_WAY: &str =
+    "Hoàn thành khảo sát đã lập: nhận phiếu, hết ngày thì đóng và ghi phân tích.";
 
 /// What to do where a figure is not as it should be.
 pub(crate) fn exhibit_mend(key: &str) -> &'static str {
