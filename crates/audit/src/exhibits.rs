@@ -3,34 +3,35 @@
 use crate::{AUDITS, FINDINGS, PROGRAMMES, actions, model::Cover};
 use jiff::civil::Date;
 use platform::{DbError, Exhibit, Span, Tx};
-use quality_register::{Register, tally};
+use quality_register::{Register, done_in, raised_in, tally};
 
-/// The figures of a span: the programmes and audits noted in the year of its last day, how much they
-/// cover, what is found and not yet settled.
+/// The figures of a span: the programmes that ran in it, the audits that were held and the findings that
+/// were noted in it; how much the programme of the year of its last day covers, and what is not settled
+/// on that day.
 pub(crate) fn exhibits(tx: &Tx<'_>, span: Span) -> Result<Vec<Exhibit>, DbError> {
     let (year, day) = (span.to.year(), span.as_of());
-    let told = |register: &Register| tally(tx, register, span.to);
+    let told = |register: &Register| tally(tx, register, span);
     let found = told(&FINDINGS)?;
     let programmes = Exhibit {
         key: "audit.programmes",
-        label: "chương trình đánh giá trong năm",
-        href: format!("/audit-programmes?year={year}&{day}"),
+        label: "chương trình đánh giá của kỳ",
+        href: format!("/audit-programmes?phase=kept&stood_from={}&{day}", span.from),
         clauses: &["9.2"],
         mend: "Lập và phê duyệt chương trình đánh giá nội bộ của năm.",
         ..Exhibit::default()
     };
     let audits = Exhibit {
         key: "audit.audits",
-        label: "cuộc đánh giá nội bộ trong năm",
-        href: format!("/audits?year={year}&{day}"),
+        label: "cuộc đánh giá nội bộ đã tiến hành trong kỳ",
+        href: format!("/audits?{}", done_in(span)),
         clauses: &["9.2"],
         mend: "Lập kế hoạch và tiến hành đánh giá nội bộ theo chương trình.",
         ..Exhibit::default()
     };
     let findings = Exhibit {
         key: "audit.findings",
-        label: "phát hiện đánh giá trong năm",
-        href: format!("/audit-findings?year={year}&{day}"),
+        label: "phát hiện đánh giá trong kỳ",
+        href: format!("/audit-findings?{}", raised_in(span)),
         clauses: &["9.2"],
         mend: "",
         ..Exhibit::default()
@@ -43,10 +44,10 @@ pub(crate) fn exhibits(tx: &Tx<'_>, span: Span) -> Result<Vec<Exhibit>, DbError>
         ..Exhibit::default()
     };
     let mut shown = vec![
-        programmes.needed(told(&PROGRAMMES)?.of_year(year)),
-        audits.needed(told(&AUDITS)?.of_year(year)),
-        findings.happened(found.of_year(year)),
-        open.none_of(found.open, found.all()),
+        programmes.needed(told(&PROGRAMMES)?.in_hand()),
+        audits.needed(told(&AUDITS)?.done()),
+        findings.happened(found.raised()),
+        open.none_of(found.open, found.in_hand()),
     ];
     shown.extend(covered(tx, year, span.to)?);
     Ok(shown)

@@ -9,7 +9,7 @@ pub(crate) fn pack(tx: &Tx<'_>, ask: PackAsk) -> Result<Vec<PackPaper>, AppError
     let mut papers = Vec::new();
     let (year, day) = (ask.span.to.year(), ask.span.to);
     papers.extend(actions::newest_programme(tx, year, day)?.map(|it| {
-        paper(ask, PROGRAMMES.word("one"), &it, |tx, it| {
+        paper(ask, &text::capitalised(PROGRAMMES.word("one")), &it, |tx, it| {
             print::pdf(&print::programme_sheet(tx, it)?.1)
         })
     }));

@@ -34,7 +34,7 @@ pub(crate) struct Body {
     /// What is counted: its name, and what is divided by what in words.
     indicator: String,
     formula: String,
-    /// `at_least` or `at_most`, and how much, in thousandths.
+    /// `at_least` or `at_most`, and how much, in thousandths; of one, where the indicator is `counted`.
     operator: &'static str,
     target_permille: i64,
     baseline_permille: Option<i64>,

@@ -29,13 +29,13 @@ mod permit;
 mod store;
 
 pub use actions::{
-    Progress, act, amend, approve_set, draft, enter, give_up, open, plan, progress, put_content,
-    verify, verify_task,
+    Progress, act, amend, approve, approve_set, draft, enter, give_up, open, plan, progress,
+    put_content, verify, verify_task,
 };
 pub use measure::{Sight, tally, year_so_far};
 pub use model::{
     Action, Content, Entered, Frequency, Indicator, Measurement, Objective, ObjectiveId, Operator,
-    Period, Refusal, Standing, State, Target, Task, Verdict,
+    Period, Refusal, Scale, Standing, State, Target, Task, Verdict,
 };
 pub use permit::{Permit, WRITE_ROLES, may};
 

@@ -39,11 +39,48 @@ pub(crate) fn evaluate(
             (offered.count)(tx, Span { from, to: to.min(known) }, unit).map(of)
         }
         Indicator::Entered { .. } => {
-            let (from, to) = (from.to_string(), to.to_string());
-            let known = store::moment(known) + 1;
-            store::sum(tx, objective.id.get(), &from, &to, known).map(of)
+            let (numerator, denominator, _) = entered(tx, objective, (from, to), known)?;
+            Ok(of((numerator, denominator)))
+        }
+        Indicator::Counted { .. } => {
+            // A number is no part of anything: it is so many of one, once somebody said it.
+            let (count, _, values) = entered(tx, objective, (from, to), known)?;
+            Ok(of((count, values.min(1))))
         }
     }
+}
+
+/// What people entered from a day to a day: both sums, and of how many values.
+fn entered(
+    tx: &Tx<'_>,
+    objective: &Objective,
+    (from, to): (Date, Date),
+    known: Date,
+) -> Result<(i64, i64, i64), DbError> {
+    let (from, to) = (from.to_string(), to.to_string());
+    store::sum(tx, objective.id.get(), &from, &to, store::moment(known) + 1)
+}
+
+/// Whether people enter what it comes to, and nobody did from a day to a day: nothing is known, which is
+/// not to say that nothing happened.
+pub(crate) fn is_blank(
+    tx: &Tx<'_>,
+    objective: &Objective,
+    span: (Date, Date),
+    known: Date,
+) -> Result<bool, DbError> {
+    let is_entered = objective.content.indicator.is_entered();
+    Ok(is_entered && entered(tx, objective, span, known)?.2 == 0)
+}
+
+/// The same up to a day.
+pub(crate) fn is_blank_so_far(
+    tx: &Tx<'_>,
+    objective: &Objective,
+    day: Date,
+) -> Result<bool, DbError> {
+    let period = objective.content.period;
+    is_blank(tx, objective, (period.from, period.to.min(day)), day)
 }
 
 fn administrative(counts: &document::Counts, unit: Option<i64>) -> i64 {

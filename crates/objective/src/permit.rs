@@ -1,6 +1,6 @@
 //! Who may do which action to which objective. The only file to read for that question.
 
-use crate::{Action, Content, Indicator, Objective, State};
+use crate::{Action, Content, Objective, State};
 use platform::{Actor, AppError, PersonId, Role};
 
 /// Proof that somebody may do one thing to one objective, once. Only [`may`] makes one:
@@ -62,7 +62,7 @@ pub(crate) fn may_write(actor: &Actor, content: &Content) -> Result<(), AppError
 /// Asks for leave to enter a value: whoever answers for it, its head, the ISO secretary.
 pub(crate) fn may_enter(actor: &Actor, objective: &Objective) -> Result<(), AppError> {
     let content = &objective.content;
-    if !matches!(content.indicator, Indicator::Entered { .. }) {
+    if !content.indicator.is_entered() {
         return Err(AppError::Conflict("counted_by_itself"));
     }
     if objective.state() != State::Approved {
@@ -99,7 +99,7 @@ pub(crate) fn may_plan(actor: &Actor, objective: &Objective) -> Result<(), AppEr
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::tests::an_objective;
+    use crate::{Indicator, model::tests::an_objective};
     use expect_test::expect_file;
     use platform::{AgencyId, PersonId};
     use std::fmt::Write;

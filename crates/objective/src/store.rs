@@ -143,9 +143,9 @@ queries! {
     amended(id: i64, at: i64) -> many (String,) =
         "SELECT p.reason FROM objective_past p JOIN objective_stand s ON s.agency_id = $1 AND s.objective_id = p.objective_id AND s.move_no = p.move_no
          WHERE p.agency_id = $1 AND p.objective_id = $2 AND s.from_at <= $3 ORDER BY p.move_no";
-    /// What was entered for periods that lie within, as it was known before a moment.
-    sum(id: i64, from_day: &str, to_day: &str, known: i64) -> one (i64, i64) =
-        "SELECT COALESCE(CAST(sum(m.numerator) AS BIGINT), 0), COALESCE(CAST(sum(m.denominator) AS BIGINT), 0) FROM objective_measurement m
+    /// What was entered for periods that lie within, as it was known before a moment, and in how many values.
+    sum(id: i64, from_day: &str, to_day: &str, known: i64) -> one (i64, i64, i64) =
+        "SELECT COALESCE(CAST(sum(m.numerator) AS BIGINT), 0), COALESCE(CAST(sum(m.denominator) AS BIGINT), 0), count(*) FROM objective_measurement m
          WHERE m.agency_id = $1 AND m.objective_id = $2 AND m.from_day >= $3 AND m.to_day <= $4 AND m.at < $5
          AND NOT EXISTS (SELECT 1 FROM objective_measurement r WHERE r.agency_id = $1 AND r.id = m.replaced_by AND r.at < $5)";
     entered(id: i64) -> many EnteredRow =

@@ -123,12 +123,23 @@ pub struct Clause {
     pub is_fine: bool,
     /// Whether it only holds others that are told.
     pub is_heading: bool,
+    /// The title of the clause above it, where several clauses bear its own title.
+    under: &'static str,
 }
 
 impl Clause {
     /// Whether it is a row of its own in plans and matrices.
     pub const fn is_row(&self) -> bool {
         !self.is_fine && !self.is_heading
+    }
+
+    /// Its title in the national standard where it stands alone: one that several clauses bear, such as
+    /// «Khái quát», follows that of the clause above.
+    pub fn title(&self) -> String {
+        if self.under.is_empty() {
+            return self.vietnamese.to_owned();
+        }
+        format!("{} – {}", self.under, self.vietnamese)
     }
 
     /// Whether a number is its own or lies below it.
@@ -151,13 +162,19 @@ fn read(table: &'static str) -> Vec<Clause> {
     let line = |line: &'static str| {
         let [number, vietnamese, english, maintain, retain, fine] =
             <[&str; 6]>::try_from(line.split(';').collect::<Vec<_>>()).ok()?;
-        let (is_fine, is_heading) = (!fine.is_empty(), false);
-        Some(Clause { number, vietnamese, english, maintain, retain, is_fine, is_heading })
+        let (is_fine, is_heading, under) = (!fine.is_empty(), false, "");
+        Some(Clause { number, vietnamese, english, maintain, retain, is_fine, is_heading, under })
     };
     let mut clauses: Vec<_> = table.lines().skip(1).filter_map(line).collect();
     let told: Vec<_> =
         clauses.iter().filter(|clause| !clause.is_fine).map(|clause| clause.number).collect();
+    let titles: Vec<_> = clauses.iter().map(|it| (it.number, it.vietnamese)).collect();
     for clause in &mut clauses {
+        let bearers = titles.iter().filter(|(_, title)| *title == clause.vietnamese).count();
+        let holder = titles.iter().find(|(number, _)| above(clause.number) == Some(*number));
+        if let Some((_, title)) = holder.filter(|_| bearers > 1 && !clause.vietnamese.is_empty()) {
+            clause.under = *title;
+        }
         clause.is_heading = told.iter().any(|other| *other != clause.number && clause.holds(other));
     }
     clauses

@@ -41,6 +41,19 @@ fn the_tables_are_whole() {
 }
 
 #[test]
+fn no_two_rows_have_one_title() {
+    for (edition, _) in TABLES {
+        let rows = || edition.clauses().iter().filter(|clause| clause.is_row());
+        let titles: BTreeSet<_> = rows().map(Clause::title).collect();
+        assert_eq!(titles.len(), rows().count(), "{edition:?}: {titles:?}");
+    }
+    let title = |number| Edition::Iso2015.clause(number).unwrap().title();
+    assert_eq!(title("5.1.1"), "Sự lãnh đạo và cam kết – Khái quát");
+    assert_eq!(title("7.1.1"), "Nguồn lực – Khái quát");
+    assert_eq!(title("9.2"), "Đánh giá nội bộ");
+}
+
+#[test]
 fn every_number_of_a_map_is_a_clause() {
     for (from, to, map) in MAPS {
         for line in map.lines().skip(1) {

@@ -39,7 +39,7 @@ struct LineBody {
 pub(crate) struct Body {
     #[serde(flatten)]
     line: LineBody,
-    /// How many clauses are settled.
+    /// How many clauses are settled, of those that apply to the agency.
     settled: usize,
     clauses: Vec<ItemBody>,
 }
@@ -125,9 +125,11 @@ pub(crate) async fn one(
     let read = move |tx: &Tx<'_>| {
         let transition = actions::open(tx, id)?;
         let items = actions::items(tx, id)?;
+        let scope = actions::Scope::of(tx, &transition.intent)?;
+        let is_settled = |item: &&Item| scope.holds(item) && item.stage().is_settled();
         Ok::<_, AppError>(Body {
             line: line(transition, today),
-            settled: items.iter().filter(|item| item.stage().is_settled()).count(),
+            settled: items.iter().filter(is_settled).count(),
             clauses: items.into_iter().map(|item| clause(item, today)).collect(),
         })
     };

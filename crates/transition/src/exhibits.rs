@@ -1,15 +1,13 @@
 //! How far going over to another edition has come (ISO 9001, 6.3).
 
-use crate::{State, store};
+use crate::{State, actions, store};
 use platform::{DbError, Exhibit, Span, Tx};
 
 /// The figures of a span: the newest transition that was begun by its last day, as it stood at its end.
 pub(crate) fn exhibits(tx: &Tx<'_>, span: Span) -> Result<Vec<Exhibit>, DbError> {
     let all = store::all(tx, span.to)?;
     let newest = all.iter().find(|transition| transition.state() != State::Cancelled);
-    let tallies = store::tallies_on(tx, span.to)?;
-    let tally = newest
-        .and_then(|newest| tallies.into_iter().find(|tally| tally.transition == newest.id.get()));
+    let tally = newest.map(|newest| actions::tally(tx, newest, span.to)).transpose()?;
     let href = |stage: &str| {
         newest.map_or_else(
             || "/transitions".to_owned(),

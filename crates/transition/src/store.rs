@@ -16,11 +16,6 @@ row! {
     #[derive(Debug, Clone)]
     pub(crate) struct Said { pub(crate) document: i64, pub(crate) verdict: String, pub(crate) note: String, pub(crate) version: i64, pub(crate) on_day: String, pub(crate) person: i64 }
 }
-row! {
-    /// How many clauses of a transition stand how.
-    #[derive(Debug, Clone)]
-    pub(crate) struct Tally { pub(crate) transition: i64, pub(crate) all: i64, pub(crate) settled: i64, pub(crate) overdue: i64 }
-}
 
 macro_rules! transitions {
     ($rest:literal) => {
@@ -89,10 +84,6 @@ queries! {
         "SELECT i.transition_id, i.place, i.old_clauses, i.new_clause, i.kind, i.state, i.present, i.plan, i.owner_id, i.due_on, i.evidence, i.doer_id, i.done_on, i.moves
          FROM transition_item i JOIN transition t ON t.agency_id = $1 AND t.id = i.transition_id
          WHERE i.agency_id = $1 AND t.state = 'running' AND i.state IN ('planned', 'done') ORDER BY i.due_on, i.place LIMIT 500";
-    tallies(day: &str, at: i64) -> many Tally =
-        "SELECT transition_id, count(*), CAST(sum(CASE WHEN state IN ('fit', 'verified') THEN 1 ELSE 0 END) AS BIGINT),
-                CAST(sum(CASE WHEN state = 'planned' AND due_on < $2 THEN 1 ELSE 0 END) AS BIGINT)
-         FROM transition_item_stand WHERE agency_id = $1 AND from_at <= $3 AND to_at > $3 GROUP BY transition_id";
     insert_said(key: i64, id: i64, document: i64, verdict: &str, note: &str, version: i64, on_day: &str, person: i64) -> exec =
         "INSERT INTO transition_document (agency_id, id, transition_id, document_id, verdict, note, version_id, on_day, person_id)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
@@ -129,11 +120,6 @@ pub(crate) fn items_of(tx: &Tx<'_>, id: TransitionId) -> Result<Vec<Item>, DbErr
 /// The same as they stood at the end of a day.
 pub(crate) fn items_on(tx: &Tx<'_>, id: TransitionId, day: Date) -> Result<Vec<Item>, DbError> {
     items_at(tx, id.get(), moment(day))?.into_iter().map(read_item).collect()
-}
-
-/// How many clauses of each transition stood how at the end of a day.
-pub(crate) fn tallies_on(tx: &Tx<'_>, day: Date) -> Result<Vec<Tally>, DbError> {
-    tallies(tx, &day.to_string(), moment(day))
 }
 
 /// Notes where a transition stands from now on.

@@ -45,6 +45,9 @@ pub fn answer(
     if !crate::model::RESULTS.contains(&answer.result.as_str()) {
         let mut wrong = FieldErrors::default();
         wrong.add("result", "result_missing");
+        if answer.evidence.is_empty() {
+            wrong.add("evidence", "evidence_missing");
+        }
         return Err(wrong.into());
     }
     let given = Values::new()

@@ -14,7 +14,7 @@ pub(crate) use asking::{
     as_programme, auditors, findings, is_lead_allowed, procedures, programme_of, sessions, units,
 };
 pub use checklist::prepare;
-pub(crate) use moving::{audit_may_step, finding_moved, programme_moved};
+pub(crate) use moving::{audit_may_step, finding_moved, programme_moved, to_correct_again};
 pub use naming::{Categories, categories, name_categories};
 pub(crate) use rules::{
     audit_may_stand, finding_may_stand, finding_may_step, line_may_stand, line_may_step,

@@ -2,7 +2,7 @@
 
 use super::{asking::slots, findings, lines};
 use crate::{AUDITS, Conflict, model};
-use nonconformity::{Finding, Severity, Source};
+use nonconformity::{Finding, Origin, Severity, Source, State};
 use platform::{Actor, AppError, Tx};
 use quality_register::{Entry, Step, belonging};
 
@@ -94,10 +94,17 @@ pub(crate) fn finding_moved(
     if !is_due || !nonconformity::raised_from(tx, &finding.thing())?.is_empty() {
         return Ok(());
     }
+    let (found, origin) = to_correct(tx, finding)?;
+    nonconformity::raise(tx, actor, &found, &origin)?;
+    Ok(())
+}
+
+/// A finding as the feature that looks after corrections takes it up, and where it comes from.
+fn to_correct(tx: &Tx<'_>, finding: &Entry) -> Result<(Finding, Origin), AppError> {
     let names = organization::names(tx)?;
     let audit = super::rules::audit_of(tx, finding)?;
     let label = format!("{} · {}", audit.number, finding.number);
-    let origin = nonconformity::Origin::new(&finding.thing(), &finding.href(), &label);
+    let origin = Origin::new(&finding.thing(), &finding.href(), &label);
     let origin = origin.ok_or_else(|| AppError::Failed(finding.href()))?;
     let severity = if finding.kind() == "major" { Severity::Major } else { Severity::Minor };
     let found = Finding {
@@ -112,12 +119,31 @@ pub(crate) fn finding_moved(
         severity,
         ..Finding::default()
     };
-    nonconformity::raise(tx, actor, &found, &origin)?;
-    Ok(())
+    Ok((found, origin))
 }
 
-/// Whether something is still to be corrected.
-pub(super) fn has_open_actions(tx: &Tx<'_>, finding: &Entry) -> Result<bool, AppError> {
+/// A finding is corrected when nothing raised from it is open and something was closed with effect; what
+/// was cancelled corrected nothing.
+pub(super) fn is_corrected(tx: &Tx<'_>, finding: &Entry) -> Result<(), AppError> {
     let raised = nonconformity::raised_from(tx, &finding.thing())?;
-    Ok(raised.iter().any(|raised| raised.state.is_open()))
+    if raised.iter().any(|raised| raised.state.is_open()) {
+        return Err(AppError::Conflict("correction_is_open"));
+    }
+    if raised.iter().any(|raised| raised.state == State::Closed) {
+        return Ok(());
+    }
+    Err(AppError::Conflict("correction_was_cancelled"))
+}
+
+/// What is to be taken up again: a finding under correction of which all that was raised was cancelled.
+pub(crate) fn to_correct_again(
+    tx: &Tx<'_>,
+    finding: &Entry,
+) -> Result<Option<(Finding, Origin)>, AppError> {
+    let raised = nonconformity::raised_from(tx, &finding.thing())?;
+    let is_dropped = raised.iter().all(|raised| raised.state == State::Cancelled);
+    if finding.state() != "agreed" || raised.is_empty() || !is_dropped {
+        return Ok(None);
+    }
+    to_correct(tx, finding).map(Some)
 }

@@ -123,10 +123,7 @@ pub(crate) fn finding_may_step(
             if !team(tx, &audit)?.contains(&actor.person) {
                 return Err(AppError::Forbidden("not_of_the_team"));
             }
-            if super::moving::has_open_actions(tx, finding)? {
-                return Err(AppError::Conflict("correction_is_open"));
-            }
-            Ok(())
+            super::moving::is_corrected(tx, finding)
         }
         _ => Ok(()),
     }

@@ -70,7 +70,7 @@ pub static AUDITS: Register = Register {
         if let (Some(from), Some(to)) = (values.day("from"), values.day("to"))
             && to < from
         {
-            wrong.add("to", "ends_before_it_begins");
+            wrong.add("to", "audit_ends_first");
         }
     },
     hooks: Hooks {

@@ -1,7 +1,7 @@
 use super::{AUDITS, TEAM};
 use crate::{actions, model, pages};
 use platform::Role;
-use quality_register::{Field, Hooks, Kind, Register, Rights, Slot, Stage, Step, Tone, Who};
+use quality_register::{Field, Hooks, Kind, Limit, Register, Rights, Slot, Stage, Step, Tone, Who};
 
 /// Who may hand what is left over to another course of action.
 const STEERS: Rights = Rights::roles(&[Role::IsoSecretary, Role::Approver]);
@@ -22,7 +22,7 @@ pub static FINDINGS: Register = Register {
         Field::new("clause", Kind::Clauses).required().column(),
         Field::new("document", Kind::Document),
         Field::new("evidence", Kind::Text).required(),
-        Field::new("due", Kind::Day).plays(Slot::Due),
+        Field::new("due", Kind::Day).keeps_to(&[Limit::FromToday]).plays(Slot::Due),
         Field::new("reply", Kind::Text).later(),
         Field::new("verdict", Kind::Text).later(),
     ],
@@ -67,6 +67,7 @@ pub static FINDINGS: Register = Register {
         may_stand: actions::finding_may_stand,
         may_step: actions::finding_may_step,
         after: actions::finding_moved,
+        panels: pages::finding_panels,
         prints: &[("/sheet", pages::PRINT_SHEET)],
         above: pages::above_findings,
         ..Hooks::NONE

@@ -17,7 +17,7 @@ pub static PROGRAMMES: Register = Register {
     prefix: "CTDG",
     fields: &[
         Field::new("name", Kind::Line).required().plays(Slot::Title),
-        Field::new("year", Kind::Whole(2000, 2100)).required().column(),
+        Field::new("year", Kind::Year).required().column(),
         Field::new("symbol", Kind::Line).column(),
         Field::new("edition", Kind::Choice(&EDITIONS)).required().column(),
         Field::new("objective", Kind::Text).required(),

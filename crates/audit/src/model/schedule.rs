@@ -51,7 +51,7 @@ pub(crate) fn session_is_whole(values: &Values, wrong: &mut FieldErrors) {
     if let (Some(begins), Some(ends)) = (time("begins"), time("ends"))
         && ends <= begins
     {
-        wrong.add("ends", "ends_before_it_begins");
+        wrong.add("ends", "session_ends_first");
     }
     if !values.has("clauses") && !values.has("documents") {
         wrong.add("clauses", "session_without_contents");

@@ -64,8 +64,9 @@ impl CoveragePage {
         let heads = words::COVERAGE_HEADS.into_iter().map(Cow::Borrowed).chain(units).collect();
         let row = |clause: &&'static evidence::Clause| -> Vec<Cell> {
             let cells = self.units.iter().map(|unit| self.cell(unit, clause).label().into());
-            let first = [clause.number, clause.vietnamese, self.row(clause).label()];
-            first.into_iter().map(Cell::from).chain(cells).collect()
+            let first: [Cell; 3] =
+                [clause.number.into(), clause.title().into(), self.row(clause).label().into()];
+            first.into_iter().chain(cells).collect()
         };
         Sheet { heads, rows: self.clauses.iter().map(row).collect() }
     }

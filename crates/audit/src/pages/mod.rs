@@ -21,7 +21,7 @@ pub(crate) use coverage::coverage;
 pub(crate) use naming::{
     above_findings, categories, category_names, name_categories, result_names,
 };
-pub(crate) use panels::{audit_panels, programme_panels};
+pub(crate) use panels::{audit_panels, finding_panels, programme_panels};
 pub(crate) use registers::{
     AUDIT_WORDS, FINDING_WORDS, LINE_WORDS, PROGRAMME_WORDS, SESSION_WORDS,
 };

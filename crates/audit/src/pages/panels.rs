@@ -1,9 +1,10 @@
 //! What the registers' own pages show more: the schedule, samples, what is corrected, the coverage.
 
+use super::words;
 use crate::{SESSIONS, Sample, Slot, actions, model::Conflict, model::Cover, model::conflicts};
 use askama::Template;
 use jiff::civil::Date;
-use nonconformity::Raised;
+use nonconformity::{RaiseButton, Raised};
 use platform::{Actor, AppError, PersonId, Role, Tx};
 use quality_register::{Entry, Panel, may_begin};
 use std::collections::BTreeMap;
@@ -143,6 +144,26 @@ fn shown(
         shown.push((sample, picked));
     }
     Ok(Samples { samples: shown, names })
+}
+
+#[derive(Template)]
+#[template(path = "pages/renew.html")]
+struct Renew {
+    button: RaiseButton,
+}
+
+/// What the page of a finding shows more: the way to another sheet, where those that there were are
+/// cancelled.
+pub(crate) fn finding_panels(
+    tx: &Tx<'_>,
+    _: &Actor,
+    finding: &Entry,
+) -> Result<Vec<Panel>, AppError> {
+    let Some((found, origin)) = actions::to_correct_again(tx, finding)? else {
+        return Ok(Vec::new());
+    };
+    let button = RaiseButton::new(&found, &origin, words::RENEW);
+    Ok(vec![panel("Phiếu khắc phục", &Renew { button })?])
 }
 
 #[derive(Template)]

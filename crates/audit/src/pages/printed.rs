@@ -1,6 +1,8 @@
 //! What papers say beside what people wrote: titles, headings, columns, who signs.
 
 use crate::{Cover, FINDINGS, LINES};
+use jiff::civil::Date;
+use nonconformity::{Raised, State};
 
 pub(crate) const PROGRAMME: &str = "Chương trình";
 pub(crate) const PLAN: &str = "Kế hoạch";
@@ -60,19 +62,20 @@ pub(crate) const NONCONFORMITIES: &str = "Các điểm không phù hợp";
 pub(crate) const CONCLUSION: &str = "Kết luận về sự phù hợp và hiệu lực";
 pub(crate) const DEADLINES: &str = "Yêu cầu khắc phục";
 pub(crate) const SAMPLES: &str = "Hồ sơ mẫu";
-/// Where what a sample can be drawn again from is told, behind the report.
-pub(crate) const PROOF_HEAD: &str = "Ghi chú: dữ liệu để kiểm tra lại việc lấy mẫu";
+/// Where to find what a sample can be drawn again from.
+pub(crate) const DRAWN_AGAIN: &str =
+    "Dữ liệu để lấy lại đúng các mẫu này lưu ở trang của cuộc đánh giá.";
 pub(crate) const NONE: &str = "Không có.";
 pub(crate) const NOTHING_YET: &str = "Chưa có nội dung.";
 
 pub(crate) const AUDIT_COLUMNS: [&str; 4] =
-    ["Cuộc đánh giá", "Thời gian", "Phạm vi", "Trưởng đoàn"];
+    ["Cuộc đánh giá", "Thời gian", "Phạm vi", "Đoàn đánh giá"];
 pub(crate) const SESSION_COLUMNS: [&str; 5] =
     ["Ngày", "Giờ", "Đơn vị được đánh giá", "Đánh giá viên", "Nội dung, điều khoản"];
 pub(crate) const LINE_COLUMNS: [&str; 4] =
     ["Điều khoản, bước", "Câu hỏi", "Bằng chứng đã xem", "Kết quả"];
 pub(crate) const FINDING_COLUMNS: [&str; 6] =
-    ["Số", "Đơn vị", "Điều khoản", "Mô tả, bằng chứng", "Loại", "Phiếu khắc phục"];
+    ["Số", "Đơn vị", "Yêu cầu bị vi phạm", "Mô tả, bằng chứng", "Loại", "Phiếu khắc phục, hạn"];
 pub(crate) const IDEA_COLUMNS: [&str; 4] = ["Số", "Đơn vị", "Điều khoản", "Nội dung, bằng chứng"];
 /// Behind them stand the categories of findings.
 pub(crate) const UNIT_COLUMNS: [&str; 2] = ["Đơn vị", "Dòng đã xem"];
@@ -107,11 +110,6 @@ pub(crate) fn sample(code: &str, picked: usize, of: i64) -> String {
     format!("- {code}: {picked} hồ sơ lấy ngẫu nhiên trong {of} hồ sơ")
 }
 
-/// What the same sample can be drawn again from.
-pub(crate) fn proof(code: &str, seed: &str, hash: &str) -> String {
-    format!("- {code}: số gieo {seed}, mã băm danh sách {hash}")
-}
-
 /// What units have to do, and until when.
 pub(crate) fn deadlines(count: usize, days: i64) -> String {
     if count == 0 {
@@ -122,8 +120,27 @@ pub(crate) fn deadlines(count: usize, days: i64) -> String {
     )
 }
 
-/// A nonconformity that was not given a number yet.
-pub(crate) const DRAFT: &str = "Chờ cấp số";
+/// The clause that was not met, and the document.
+pub(crate) fn breached(clause: &str, document: &str) -> String {
+    let clause =
+        if clause.is_empty() { String::new() } else { format!("Điều khoản {clause}") };
+    [clause.as_str(), document].join("\n").trim().to_owned()
+}
+
+/// The sheets of a nonconformity, and until when it is to be corrected.
+pub(crate) fn corrected_by(sheets: &str, due: Option<Date>) -> String {
+    let due = due.map(|day| format!("hạn {}", text::date(day))).unwrap_or_default();
+    [sheets, &due].join("\n").trim().to_owned()
+}
+
+/// A sheet by its number, if it was given one, and whether it was cancelled.
+pub(crate) fn sheet(it: &Raised) -> String {
+    let number = if it.number.is_empty() { "Chờ cấp số" } else { it.number.as_str() };
+    if it.state == State::Cancelled {
+        return format!("{number} ({})", text::within_sentence(it.state.label()));
+    }
+    number.to_owned()
+}
 
 /// The label of a field of a finding.
 pub(crate) fn finding_label(field: &str) -> String {

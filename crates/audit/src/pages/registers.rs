@@ -2,7 +2,7 @@
 
 pub(crate) const PROGRAMME_WORDS: &[(&str, &str)] = &[
     ("title", "Chương trình đánh giá nội bộ"),
-    ("one", "Chương trình đánh giá"),
+    ("one", "chương trình đánh giá"),
     ("new", "Lập chương trình"),
     (
         "lead",
@@ -53,7 +53,7 @@ pub(crate) const PROGRAMME_WORDS: &[(&str, &str)] = &[
 
 pub(crate) const AUDIT_WORDS: &[(&str, &str)] = &[
     ("title", "Đánh giá nội bộ"),
-    ("one", "Cuộc đánh giá"),
+    ("one", "cuộc đánh giá"),
     ("new", "Thêm cuộc đánh giá"),
     ("lead", "Các cuộc đánh giá của chương trình, từ kế hoạch đến khi khắc phục xong."),
     ("empty", "Cuộc đánh giá được thêm từ trang của chương trình đánh giá năm."),
@@ -129,7 +129,7 @@ pub(crate) const AUDIT_WORDS: &[(&str, &str)] = &[
 
 pub(crate) const SESSION_WORDS: &[(&str, &str)] = &[
     ("title", "Lịch đánh giá"),
-    ("one", "Buổi đánh giá"),
+    ("one", "buổi đánh giá"),
     ("new", "Thêm buổi đánh giá"),
     ("lead", "Đơn vị, thời gian, đánh giá viên và nội dung của từng buổi."),
     ("empty", "Buổi đánh giá được thêm từ trang của cuộc đánh giá."),
@@ -171,7 +171,7 @@ pub(crate) const SESSION_WORDS: &[(&str, &str)] = &[
 
 pub(crate) const LINE_WORDS: &[(&str, &str)] = &[
     ("title", "Phiếu ghi chép đánh giá"),
-    ("one", "Dòng phiếu ghi chép"),
+    ("one", "dòng phiếu ghi chép"),
     ("new", "Thêm câu hỏi"),
     ("lead", "Câu hỏi, bằng chứng và kết quả của các cuộc đánh giá."),
     ("empty", "Các dòng được lập từ trang phiếu ghi chép của cuộc đánh giá."),
@@ -204,7 +204,7 @@ pub(crate) const LINE_WORDS: &[(&str, &str)] = &[
 
 pub(crate) const FINDING_WORDS: &[(&str, &str)] = &[
     ("title", "Phát hiện đánh giá"),
-    ("one", "Phát hiện đánh giá"),
+    ("one", "phát hiện đánh giá"),
     ("new", "Ghi phát hiện"),
     (
         "lead",

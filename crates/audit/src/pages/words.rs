@@ -17,6 +17,9 @@ pub(crate) const PRINT_PLAN: &str = "In kế hoạch";
 pub(crate) const PRINT_REPORT: &str = "In báo cáo";
 pub(crate) const PRINT_SHEET: &str = "In phiếu phát hiện";
 
+/// The way to another sheet for a finding of which the sheets were cancelled.
+pub(crate) const RENEW: &str = "Lập phiếu khắc phục mới";
+
 impl Cover {
     /// The class of a cell.
     pub(crate) const fn class(self) -> &'static str {
@@ -76,14 +79,17 @@ pub(crate) fn did(did: &str) -> Option<&'static str> {
         "answer" => Some("Đã lưu ghi chép."),
         "prepare" => Some("Đã lập các dòng còn thiếu theo lịch đánh giá."),
         "categories" => Some("Đã lưu tên các loại phát hiện."),
-        "sample" => Some("Đã lấy mẫu. Số gieo và mã băm của danh sách nằm trong sổ ghi."),
+        "sample" => Some(
+            "Đã lấy mẫu ngẫu nhiên. Dữ liệu để ai cũng lấy lại được đúng mẫu này nằm trong sổ ghi.",
+        ),
         _ => None,
     }
 }
 
 /// What people are told for the codes of this feature.
 pub(crate) const SENTENCES: &[(&str, &str)] = &[
-    ("ends_before_it_begins", "Lúc kết thúc phải sau lúc bắt đầu. Hãy sửa lại."),
+    ("audit_ends_first", "«Đến ngày» phải từ «Từ ngày» trở đi."),
+    ("session_ends_first", "«Đến giờ» phải sau «Từ giờ»."),
     ("bad_time", "Giờ ghi theo kiểu 24 giờ, ví dụ 08:00 hoặc 14:30."),
     ("session_without_contents", "Hãy ghi điều khoản hoặc quy trình sẽ đánh giá trong buổi này."),
     ("auditor_twice", "Người này đã có trong buổi đánh giá. Hãy chọn người khác hoặc để trống."),
@@ -141,6 +147,10 @@ pub(crate) const SENTENCES: &[(&str, &str)] = &[
         "Còn phát hiện chưa khắc phục xong. Cuộc đánh giá chỉ kết thúc khi mọi phát hiện đã khắc phục hoặc chuyển theo dõi.",
     ),
     ("correction_is_open", "Phiếu khắc phục của phát hiện này chưa kết thúc."),
+    (
+        "correction_was_cancelled",
+        "Phiếu khắc phục của phát hiện này đã hủy bỏ nên chưa khắc phục được gì. Hãy lập phiếu khắc phục mới, hoặc chuyển theo dõi nơi khác.",
+    ),
     ("audits_are_open", "Còn cuộc đánh giá của chương trình chưa có báo cáo."),
     (
         "coverage_has_gaps",

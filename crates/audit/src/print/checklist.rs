@@ -36,7 +36,7 @@ fn sheet(tx: &Tx<'_>, audit: &Entry) -> Result<(String, PaperSheet), AppError> {
         parts.push(PaperPart::Signed { signers: both_sides(tx, audit, unit)? });
     }
     let day = audit.values.day("from").unwrap_or(audit.raised_on);
-    let base = headed(tx, words::CHECKLIST, String::new(), audit.raised_on)?;
+    let base = headed(tx, words::CHECKLIST, String::new(), Some(day))?;
     let sheet = PaperSheet {
         number: Some(audit.number.clone()),
         across: true,

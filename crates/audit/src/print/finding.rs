@@ -1,4 +1,4 @@
-use super::{Names, gap, headed, serve, unit_head};
+use super::{Names, gap, headed, serve, sheets, unit_head};
 use crate::{AUDITS, FINDINGS, model::is_nonconformity, pages::printed as words};
 use axum::{
     extract::{Path, State},
@@ -49,7 +49,7 @@ fn sheet(tx: &Tx<'_>, finding: &Entry) -> Result<(String, PaperSheet), AppError>
         parts.push(PaperPart::Text { text: finding.values.text("verdict").to_owned() });
         parts.push(signed(lead));
     }
-    let base = headed(tx, words::SHEET, String::new(), day)?;
+    let base = headed(tx, words::SHEET, String::new(), Some(day))?;
     Ok((
         format!("phieu-{}", finding.number),
         PaperSheet { number: Some(finding.number.clone()), parts, ..base },
@@ -79,12 +79,8 @@ fn facts(
     let values = &finding.values;
     let own = |field: &str| (words::finding_label(field), values.text(field).to_owned());
     let clause = format!("{} ({})", values.text("clause"), finding.edition.label());
-    let raised = nonconformity::raised_from(tx, &finding.thing())?;
-    let number = |it: &nonconformity::Raised| {
-        if it.number.is_empty() { words::DRAFT.to_owned() } else { it.number.clone() }
-    };
-    let corrected = raised.iter().filter_map(|it| it.due_on).max();
-    let due = finding.due_on().or(corrected).map(text::date).unwrap_or_default();
+    let (sheets, due) = sheets(tx, finding)?;
+    let due = due.map(text::date).unwrap_or_default();
     let mut facts = vec![
         (words::AUDIT_LABEL.to_owned(), format!("{}: {}", audit.number, audit.title())),
         (words::finding_label("unit"), names.unit(finding)),
@@ -98,7 +94,6 @@ fn facts(
     }
     facts.extend([own("statement"), own("evidence")]);
     if is_nonconformity {
-        let sheets = raised.iter().map(number).collect::<Vec<_>>().join(", ");
         facts.push((words::finding_label("due"), due));
         facts.push((words::CAR_LABEL.to_owned(), sheets));
     }

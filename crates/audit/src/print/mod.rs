@@ -18,7 +18,7 @@ use jiff::civil::Date;
 use organization::{Member, UnitId};
 use platform::pages::{PDF, opened};
 use platform::{Actor, App, AppError, DbError, PersonId, Role, Tx};
-use quality_register::{Entry, signer};
+use quality_register::{Entry, moves, signer};
 use std::collections::BTreeMap;
 use typeset::{Align, AnnexColumn, Day, Engine, PaperPart, PaperSheet, Signer, Width};
 
@@ -42,11 +42,18 @@ pub(crate) fn pdf(sheet: &PaperSheet) -> Result<Vec<u8>, AppError> {
     Ok(engine.paper(sheet).map_err(|e| AppError::Failed(e.to_string()))?.bytes)
 }
 
-/// A paper with its head, of a day.
-fn headed(tx: &Tx<'_>, kind: &str, summary: String, day: Date) -> Result<PaperSheet, AppError> {
-    let agency = organization::agency(tx)?;
+/// A paper with its head, of a day; with room for a pen where it has none yet.
+fn headed(
+    tx: &Tx<'_>,
+    kind: &str,
+    summary: String,
+    day: Option<Date>,
+) -> Result<PaperSheet, AppError> {
+    let written = day.map_or_else(|| text::UNDATED.to_owned(), text::date_in_words);
+    let day = day.unwrap_or(actions::today(tx));
+    let agency = organization::agency_on(tx, day)?;
     Ok(PaperSheet {
-        place_and_date: format!("{}, {}", agency.place, text::date_in_words(day)),
+        place_and_date: format!("{}, {written}", agency.place),
         superior: agency.superior,
         agency: agency.name,
         dated: Day { year: day.year(), month: day.month(), day: day.day() },
@@ -70,6 +77,25 @@ fn listed(parts: &mut Vec<PaperPart>, heading: &str, table: PaperPart) {
     parts.push(PaperPart::Heading { text: heading.to_owned() });
     let nothing = || PaperPart::Text { text: words::NOTHING_YET.to_owned() };
     parts.push(if is_empty { nothing() } else { table });
+}
+
+/// Who did an act last, and on which day; nobody where the entry came back since to where it has that act
+/// before it again.
+fn doer(tx: &Tx<'_>, entry: &Entry, act: &str) -> Result<Option<(PersonId, Date)>, DbError> {
+    let place = |state: &str| entry.register.stages.iter().position(|stage| stage.key == state);
+    let moves = moves(tx, entry)?;
+    let last = moves.iter().rfind(|moved| moved.action == act);
+    let stands = last.filter(|moved| place(entry.state()) >= place(&moved.state));
+    Ok(stands.map(|moved| (moved.by, text::here(moved.at).date())))
+}
+
+/// The numbers of what was raised from a finding, and until when the finding is to be corrected: the day
+/// that it names, or the last of theirs.
+fn sheets(tx: &Tx<'_>, finding: &Entry) -> Result<(String, Option<Date>), DbError> {
+    let raised = nonconformity::raised_from(tx, &finding.thing())?;
+    let numbers = raised.iter().map(words::sheet).collect::<Vec<_>>().join(", ");
+    let last = raised.iter().filter_map(|it| it.due_on).max();
+    Ok((numbers, finding.due_on().or(last)))
 }
 
 /// Dots for a pen.

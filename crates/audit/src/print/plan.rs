@@ -1,4 +1,4 @@
-use super::{Names, days, headed, listed, said, serve, table};
+use super::{Names, days, doer, headed, listed, said, serve, table};
 use crate::{AUDITS, actions, pages::printed as words};
 use axum::{
     extract::{Path, State},
@@ -27,16 +27,14 @@ fn sheet(tx: &Tx<'_>, audit: &Entry) -> Result<(String, PaperSheet), AppError> {
     said(&mut parts, words::PLACE_AND_TIME, &days(audit));
     said(&mut parts, words::TEAM, &team(tx, audit, &names)?);
     listed(&mut parts, words::SCHEDULE, schedule(tx, audit, &names)?);
-    let programme = actions::programme_of(tx, audit)?;
-    let day = audit.raised_on;
-    let base = headed(tx, words::PLAN, words::plan_summary(audit.title()), day)?;
+    // The plan is the lead's; whoever approved the programme approved that there is an audit.
+    let announced = doer(tx, audit, "announce")?.map(|(_, day)| day);
+    let day = announced.unwrap_or(audit.raised_on);
+    let base = headed(tx, words::PLAN, words::plan_summary(audit.title()), announced)?;
     let sheet = PaperSheet {
         number: Some(audit.number.clone()),
         parts,
-        signers: vec![
-            signer(tx, words::LEAD, audit.owner().map(|lead| (lead, day)))?,
-            signer(tx, words::LEADER, programme.who_did("approve").map(|by| (by, day)))?,
-        ],
+        signers: vec![signer(tx, words::LEAD, audit.owner().map(|lead| (lead, day)))?],
         recipients: vec![words::AUDITED.to_owned(), words::FILED.to_owned()],
         ..base
     };

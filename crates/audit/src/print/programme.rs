@@ -1,4 +1,4 @@
-use super::{Names, days, headed, listed, said, serve, table};
+use super::{Names, days, doer, headed, listed, plan, said, serve, table};
 use crate::{AUDITS, Cover, Coverage, PROGRAMMES, actions, pages::printed as words};
 use axum::{
     extract::{Path, State},
@@ -6,7 +6,7 @@ use axum::{
 };
 use jiff::civil::Date;
 use platform::{Actor, App, AppError, Tx};
-use quality_register::{Edition, Entry, EntryId, belonging, open, signer};
+use quality_register::{Entry, EntryId, belonging, open, signer};
 use typeset::{Align, AnnexColumn, PaperPart, PaperSheet, Width};
 
 /// The programme of a year with the table of what it plans to cover.
@@ -32,30 +32,26 @@ pub(crate) fn sheet(tx: &Tx<'_>, programme: &Entry) -> Result<(String, PaperShee
         said(&mut parts, heading, values.text(field));
     }
     let row = |audit: &Entry| {
-        vec![
+        Ok::<_, AppError>(vec![
             format!("{}: {}", audit.number, audit.title()),
             days(audit),
             audit.values.text("scope").to_owned(),
-            names.person(audit.owner()).to_owned(),
-        ]
+            plan::team(tx, audit, &names)?,
+        ])
     };
     let audits = planned_audits(tx, programme)?;
-    let rows = audits.iter().map(row).collect();
-    let widths = [Some(5.5), Some(4.0), None, Some(4.0)];
+    let rows = audits.iter().map(row).collect::<Result<_, _>>()?;
+    let widths = [Some(5.0), Some(3.6), None, Some(6.5)];
     listed(&mut parts, words::AUDITS_HEAD, table(&words::AUDIT_COLUMNS, &widths, rows));
     listed(&mut parts, words::COVERAGE_HEAD, matrix(tx, programme, &audits)?);
-    let approver = programme.who_did("approve");
-    let by = programme.who_did("submit").or(Some(programme.raised_by));
-    let day = programme.raised_on;
-    let base = headed(tx, words::PROGRAMME, summary, day)?;
+    let approved = doer(tx, programme, "approve")?;
+    let by = doer(tx, programme, "submit")?.unwrap_or((programme.raised_by, programme.raised_on));
+    let base = headed(tx, words::PROGRAMME, summary, approved.map(|(_, day)| day))?;
     let sheet = PaperSheet {
         number: Some(values.text("symbol").to_owned()),
         across: true,
         parts,
-        signers: vec![
-            signer(tx, words::PREPARED, by.map(|by| (by, day)))?,
-            signer(tx, words::LEADER, approver.map(|by| (by, day)))?,
-        ],
+        signers: vec![signer(tx, words::PREPARED, Some(by))?, signer(tx, words::LEADER, approved)?],
         recipients: vec![words::AUDITED.to_owned(), words::FILED.to_owned()],
         ..base
     };
@@ -88,17 +84,6 @@ fn planned(
     Ok(coverage)
 }
 
-/// A clause with its title; a title that several clauses bear follows that of the clause above.
-fn clause_named(edition: Edition, clause: &evidence::Clause) -> String {
-    let (number, title) = (clause.number, clause.vietnamese);
-    let bearers = edition.clauses().iter().filter(|other| other.vietnamese == title).count();
-    let above = number.rsplit_once('.').and_then(|(above, _)| edition.clause(above));
-    match above.filter(|above| bearers > 1 && !above.vietnamese.is_empty()) {
-        Some(above) => format!("{number} {} – {title}", above.vietnamese),
-        None => format!("{number} {title}"),
-    }
-}
-
 /// Clause × unit, each cell a mark.
 fn matrix(tx: &Tx<'_>, programme: &Entry, audits: &[Entry]) -> Result<PaperPart, AppError> {
     let (today, year) = (actions::today(tx), programme.values.whole("year").unwrap_or_default());
@@ -113,7 +98,7 @@ fn matrix(tx: &Tx<'_>, programme: &Entry, audits: &[Entry]) -> Result<PaperPart,
         columns.push(column(&unit.name, Width::Share(1.0), Align::Center));
     }
     let row = |clause: &&'static evidence::Clause| {
-        let head = clause_named(programme.edition, clause);
+        let head = format!("{} {}", clause.number, clause.title());
         let cells = coverage.units().iter().map(|unit| coverage.cell(*unit, clause.number));
         std::iter::once(head).chain(cells.map(|cell| words::plan_mark(cell).to_owned())).collect()
     };

@@ -1,4 +1,4 @@
-use super::{Names, days, gap, headed, listed, plan, said, serve, table};
+use super::{Names, days, doer, gap, headed, listed, plan, said, serve, sheets, table};
 use crate::{
     AUDITS, actions,
     model::{CATEGORIES, is_nonconformity},
@@ -8,6 +8,7 @@ use axum::{
     extract::{Path, State},
     response::Response,
 };
+use jiff::{ToSpan as _, civil::Date};
 use platform::{Actor, App, AppError, Tx};
 use quality_register::{Entry, EntryId, open, signer};
 use std::collections::BTreeMap;
@@ -35,14 +36,17 @@ pub(crate) fn sheet(tx: &Tx<'_>, audit: &Entry) -> Result<(String, PaperSheet), 
     said(&mut parts, words::TEAM, &plan::team(tx, audit, &names)?);
     listed(&mut parts, words::SCHEDULE, plan::schedule(tx, audit, &names)?);
     let samples = actions::samples(tx, audit.id)?;
-    let drawn = told(&samples, |it| words::sample(&it.code, it.picked.len(), it.population));
-    said(&mut parts, words::SAMPLES, &drawn);
+    said(&mut parts, words::SAMPLES, &drawn(&samples));
     listed(&mut parts, words::UNITS_HEAD, by_unit(tx, audit, &findings, &names)?);
     if values.has("summary") {
         parts.push(PaperPart::Text { text: values.text("summary").to_owned() });
     }
     let graves: Vec<_> = findings.iter().filter(|it| is_nonconformity(it.kind())).collect();
-    nonconformities(tx, &mut parts, &graves, &names)?;
+    let (signed, approved) = (doer(tx, audit, "sign")?, doer(tx, audit, "approve")?);
+    let day = values.day("report_day").filter(|_| approved.is_some());
+    let days = values.whole("days").unwrap_or_default();
+    let due = day.and_then(|day| day.checked_add(days.days()).ok());
+    nonconformities(tx, &mut parts, (&graves, due), &names)?;
     for kind in ["improvement", "strength"] {
         ideas(
             &mut parts,
@@ -55,20 +59,17 @@ pub(crate) fn sheet(tx: &Tx<'_>, audit: &Entry) -> Result<(String, PaperSheet), 
     let conclusion =
         if values.has("conclusion") { values.text("conclusion") } else { gap.as_str() };
     said(&mut parts, words::CONCLUSION, conclusion);
-    let days = values.whole("days").unwrap_or_default();
     said(&mut parts, words::DEADLINES, &words::deadlines(graves.len(), days));
-    let proof = told(&samples, |it| words::proof(&it.code, &it.seed, &it.population_hash));
-    said(&mut parts, words::PROOF_HEAD, &proof);
-    let day = values.day("report_day").unwrap_or(actions::today(tx));
     let base = headed(tx, words::REPORT, words::report_summary(audit.title()), day)?;
+    let signed_on = signed.map_or(actions::today(tx), |(_, day)| day);
     let mut recipients: Vec<_> = values.text("recipients").lines().map(str::to_owned).collect();
     recipients.push(words::FILED.to_owned());
     let sheet = PaperSheet {
         number: Some(values.text("report_number").to_owned()),
         parts,
         signers: vec![
-            signer(tx, words::LEAD, audit.owner().map(|lead| (lead, day)))?,
-            signer(tx, words::LEADER, audit.who_did("approve").map(|by| (by, day)))?,
+            signer(tx, words::LEAD, audit.owner().map(|lead| (lead, signed_on)))?,
+            signer(tx, words::LEADER, approved)?,
         ],
         recipients,
         ..base
@@ -76,9 +77,11 @@ pub(crate) fn sheet(tx: &Tx<'_>, audit: &Entry) -> Result<(String, PaperSheet), 
     Ok((format!("bao-cao-{}", audit.number), sheet))
 }
 
-/// A line for each sample.
-fn told(samples: &[crate::Sample], line: fn(&crate::Sample) -> String) -> String {
-    samples.iter().map(line).collect::<Vec<_>>().join("\n")
+/// A line for each sample, and where it can be drawn again from; nothing where there is none.
+fn drawn(samples: &[crate::Sample]) -> String {
+    let line = |it: &crate::Sample| words::sample(&it.code, it.picked.len(), it.population);
+    let lines = samples.iter().map(line).chain([words::DRAWN_AGAIN.to_owned()]);
+    if samples.is_empty() { String::new() } else { lines.collect::<Vec<_>>().join("\n") }
 }
 
 /// What was looked at and found in each unit, in figures.
@@ -110,27 +113,32 @@ fn by_unit(
     Ok(table(&heads, &widths, rows.into_iter().map(row).collect()))
 }
 
+/// What is to be corrected: which requirement was breached, on which sheet, until when; `due` where neither
+/// the finding nor its sheet has a day.
 fn nonconformities(
     tx: &Tx<'_>,
     parts: &mut Vec<PaperPart>,
-    findings: &[&Entry],
+    (findings, due): (&[&Entry], Option<Date>),
     names: &Names,
 ) -> Result<(), AppError> {
     let mut rows = Vec::new();
     for finding in findings {
-        let raised = nonconformity::raised_from(tx, &finding.thing())?;
-        let number = |it: &nonconformity::Raised| {
-            if it.number.is_empty() { words::DRAFT.to_owned() } else { it.number.clone() }
-        };
-        let mut row = idea(finding, names);
-        row.push(names.category(finding.kind()).to_owned());
-        row.push(raised.iter().map(number).collect::<Vec<_>>().join(", "));
-        rows.push(row);
+        let (sheets, own) = sheets(tx, finding)?;
+        let [number, unit, _, found] = idea(finding, names);
+        let (clause, document) = (finding.values.text("clause"), finding.values.text("document"));
+        rows.push(vec![
+            number,
+            unit,
+            words::breached(clause, document),
+            found,
+            names.category(finding.kind()).to_owned(),
+            words::corrected_by(&sheets, own.or(due)),
+        ]);
     }
     if rows.is_empty() {
         said(parts, words::NONCONFORMITIES, words::NONE);
     } else {
-        let widths = [Some(2.2), Some(2.8), Some(1.8), None, Some(1.6), Some(2.2)];
+        let widths = [Some(2.2), Some(2.6), Some(2.6), None, Some(1.6), Some(2.6)];
         listed(parts, words::NONCONFORMITIES, table(&words::FINDING_COLUMNS, &widths, rows));
     }
     Ok(())
@@ -142,7 +150,7 @@ fn ideas<'f>(
     findings: impl Iterator<Item = &'f Entry>,
     names: &Names,
 ) {
-    let rows: Vec<_> = findings.map(|finding| idea(finding, names)).collect();
+    let rows: Vec<_> = findings.map(|finding| idea(finding, names).to_vec()).collect();
     if rows.is_empty() {
         said(parts, heading, words::NONE);
     } else {
@@ -152,8 +160,8 @@ fn ideas<'f>(
 }
 
 /// Number, unit, clause, what was found.
-fn idea(finding: &Entry, names: &Names) -> Vec<String> {
+fn idea(finding: &Entry, names: &Names) -> [String; 4] {
     let found = format!("{}\n{}", finding.title(), finding.values.text("evidence"));
     let clause = finding.values.text("clause").to_owned();
-    vec![finding.number.clone(), names.unit(finding), clause, found]
+    [finding.number.clone(), names.unit(finding), clause, found]
 }

@@ -5,7 +5,7 @@ use audit::{Answer, LINES};
 use axum::http::Request;
 use platform::AppError;
 use quality_register::{Entry, EntryId, every};
-use testkit::{Person, TestApp};
+use testkit::{Answer as Answered, Person, TestApp};
 
 async fn lines(app: &TestApp) -> Vec<Entry> {
     app.write(|tx| Ok(every(tx, &LINES)?)).await.unwrap()
@@ -75,18 +75,47 @@ async fn an_answer_that_comes_twice_counts_once_and_a_mistake_keeps_what_was_typ
     assert!(page.contains("Lập phát hiện"), "{page}");
 }
 
+/// Sends an answer as the script of the page does, which reads the reply itself.
+async fn send_by_script(who: &Person<'_>, audit: &str, body: String) -> Answered {
+    let request = Request::post(format!("{audit}/answers"))
+        .header("accept", "application/json")
+        .header("content-type", "application/x-www-form-urlencoded");
+    who.send(request, body.into()).await
+}
+
 #[tokio::test]
 async fn the_script_is_told_how_often_the_line_changed() {
     let app = app();
     let team = Team::new(&app).await;
     let audit = team.running().await;
     let line = lines(&app).await.remove(0);
-    let request = Request::post(format!("{audit}/answers"))
-        .header("accept", "application/json")
-        .header("content-type", "application/x-www-form-urlencoded");
     let body = format!("line={}&key=p1&seen=0&result=conforms&evidence=x", line.id);
-    let answer = team.auditor.send(request, body.into()).await;
+    let answer = send_by_script(&team.auditor, &audit, body).await;
     assert_eq!((answer.status, answer.text.as_str()), (200, "{\"seen\":1}"));
+}
+
+#[tokio::test]
+async fn the_script_is_told_in_words_what_is_wrong() {
+    let app = app();
+    let team = Team::new(&app).await;
+    let audit = team.running().await;
+    let line = lines(&app).await.remove(0).id;
+    let (auditor, head) = (&team.auditor, &team.head);
+    let nothing = "Hãy chọn kết quả.";
+    let evidence = "Hãy ghi bằng chứng đã xem";
+    for (who, result, status, wanted) in [
+        (auditor, "", 422, vec![nothing, evidence]),
+        (auditor, "conforms", 422, vec![evidence]),
+        (head, "conforms", 403, vec!["không có trong đoàn"]),
+    ] {
+        let body = format!("line={line}&key=p2&seen=0&result={result}&evidence=");
+        let answer = send_by_script(who, &audit, body).await;
+        let told = (answer.status, answer.header("content-type"));
+        assert_eq!(told, (status, "application/problem+json"), "{}", answer.text);
+        for words in wanted {
+            assert!(answer.text.contains(words), "{words}: {}", answer.text);
+        }
+    }
 }
 
 #[tokio::test]

@@ -1,9 +1,12 @@
 //! From a finding to its correction, and the end of the audit.
 
-use crate::{Team, app, step, try_step};
-use nonconformity::{Action, Move, Source};
-use platform::Actor;
+use crate::{Team, app, key, step, try_step};
+use jiff::civil::date;
+use nonconformity::{
+    Action, Branch, Cause, Line, LineKind, Method, Move, NonconformityId, Plan, Source,
+};
 use quality_register::every;
+use testkit::TestApp;
 
 #[tokio::test]
 async fn both_sides_sign_and_each_nonconformity_is_corrected_before_the_audit_ends() {
@@ -59,15 +62,90 @@ async fn both_sides_sign_and_each_nonconformity_is_corrected_before_the_audit_en
     assert!(text.contains("chưa khắc phục xong"), "{text}");
     let (status, text) = try_step(&team.auditor, &finding, "close", &[]).await;
     assert_eq!(status, 409, "{text}");
-    let chairman: Actor = Team::actor(&team.chairman);
-    let cancel = Move { note: "Trùng phiếu".into(), ..Move::default() };
-    let cancelled =
-        app.write(move |tx| nonconformity::act(tx, &chairman, id, Action::Cancel, &cancel)).await;
-    cancelled.unwrap();
+    correct(&app, &team, id).await;
     step(&team.auditor, &finding, "close", &[]).await;
     step(&team.lead, &audit, "close", &[]).await;
     assert_eq!(app.exhibit("audit.findings_open").await.count, 0);
     assert_eq!(app.exhibit("audit.audits").await.count, 1);
+}
+
+/// Takes a nonconformity to its end with effect.
+async fn correct(app: &TestApp, team: &Team<'_>, id: NonconformityId) {
+    let [head, lead] = [&team.head, &team.chairman].map(Team::actor);
+    let doer = head.person;
+    let day = date(2026, 8, 10);
+    let line = |kind| Line {
+        kind,
+        what: "Ghi phiếu".into(),
+        who: doer,
+        due_on: day,
+        done_on: None,
+        evidence: String::new(),
+    };
+    let plan = Plan {
+        cause: Cause {
+            method: Method::Whys,
+            whys: vec!["Không ai nhắc".into(), "Quy trình không nói ai ghi".into()],
+            root: "Quy trình không nói ai ghi".into(),
+            branch: Some(Branch::Method),
+            ..Cause::default()
+        },
+        lines: LineKind::ALL.map(line).into(),
+        similar: Some(false),
+        ..Plan::default()
+    };
+    let said = || Move { note: "Đã xem".into(), ..Move::default() };
+    let done = |kind| Move { line: Some((kind, 0, day)), ..said() };
+    let acts = [
+        (&lead, Action::Assign, Move { owner: Some(doer), due_on: Some(day), ..Move::default() }),
+        (&head, Action::ProposeCause, Move { plan, ..Move::default() }),
+        (&lead, Action::ApprovePlan, Move::default()),
+        (&head, Action::ReportLine, done(LineKind::Correction)),
+        (&head, Action::ReportLine, done(LineKind::Action)),
+        (&head, Action::ReportDone, said()),
+        (&lead, Action::Verify, Move { judge_from: Some(day), ..said() }),
+        (&lead, Action::Close, said()),
+    ];
+    for (who, action, with) in acts {
+        let who = who.clone();
+        app.write(move |tx| nonconformity::act(tx, &who, id, action, &with)).await.unwrap();
+    }
+}
+
+#[tokio::test]
+async fn a_cancelled_sheet_corrects_nothing() {
+    let app = app();
+    let team = Team::new(&app).await;
+    let audit = team.running().await;
+    let finding = team.finding(&audit, "minor").await;
+    step(&team.auditor, &finding, "give", &[]).await;
+    step(&team.head, &finding, "accept", &[]).await;
+    let id = app
+        .write(|tx| {
+            let finding = every(tx, &audit::FINDINGS)?.remove(0);
+            Ok(nonconformity::raised_from(tx, &finding.thing())?.remove(0).id)
+        })
+        .await
+        .unwrap();
+    assert!(!team.auditor.get(&finding).await.text.contains("Lập phiếu khắc phục mới"));
+    let chairman = Team::actor(&team.chairman);
+    let cancel = Move { note: "Trùng phiếu".into(), ..Move::default() };
+    let cancelled =
+        app.write(move |tx| nonconformity::act(tx, &chairman, id, Action::Cancel, &cancel)).await;
+    cancelled.unwrap();
+
+    let page = team.secretary.get(&audit).await.text;
+    assert!(page.contains("Đã hủy bỏ") && !page.contains("Đã kết thúc</span>"), "{page}");
+    if let Some(sheet) = team.lead.get(&format!("{finding}/sheet")).await.printed() {
+        assert!(sheet.says("NC-2026-01 (đã hủy bỏ)"), "{sheet:?}");
+    }
+    let (status, text) = try_step(&team.auditor, &finding, "close", &[]).await;
+    assert_eq!(status, 409);
+    assert!(text.contains("đã hủy bỏ nên chưa khắc phục được gì"), "{text}");
+    assert!(text.contains("Lập phiếu khắc phục mới"), "the way on is there: {text}");
+    let reason = [("note", "Theo dõi ở phiếu về hồ sơ quá hạn")];
+    step(&team.secretary, &finding, "transfer", &reason).await;
+    assert_eq!(app.exhibit("audit.findings_open").await.count, 0);
 }
 
 #[tokio::test]
@@ -91,6 +169,31 @@ async fn an_objection_is_decided_by_the_lead() {
         Ok(nonconformity::raised_from(tx, &finding.thing())?.len())
     });
     assert_eq!(none.await.unwrap(), 0, "what was withdrawn asks for nothing");
+}
+
+#[tokio::test]
+async fn a_finding_is_due_from_today_on_and_noted_while_the_audit_runs() {
+    let app = app();
+    let team = Team::new(&app).await;
+    let draft = team.audit(&team.programme().await).await;
+    let blank = format!("/audit-findings/new?parent={}", key(&draft));
+    let early = team.auditor.get(&blank).await;
+    assert_eq!(early.status, 409, "before anybody fills it in: {}", early.text);
+    assert!(!team.auditor.get(&draft).await.text.contains("/audit-findings/new?parent="));
+    let audit = team.running().await;
+    assert!(team.auditor.get(&audit).await.text.contains("/audit-findings/new?parent="));
+    let form = [
+        ("parent", key(&audit)),
+        ("statement", "02/05 hồ sơ không ghi phiếu kiểm soát"),
+        ("category", "minor"),
+        ("unit", team.vp.as_str()),
+        ("clause", "7.5.3"),
+        ("evidence", "Hồ sơ 12/CT"),
+        ("due", "09/08/2026"),
+    ];
+    let late = team.auditor.post("/audit-findings", &form).await;
+    assert_eq!(late.status, 422);
+    assert!(late.text.contains("e-due"), "{}", late.text);
 }
 
 #[tokio::test]

@@ -67,7 +67,7 @@ impl<'a> Team<'a> {
         let course = [
             ("title", "Đánh giá viên nội bộ"),
             ("kind", "outside"),
-            ("due", "01/08/2026"),
+            ("due", "01/12/2026"),
             ("audience", "Đánh giá viên"),
             ("organizer", "Sở Khoa học và Công nghệ"),
         ];
@@ -88,15 +88,7 @@ impl<'a> Team<'a> {
 
     /// A programme of the year, approved and begun; its address.
     async fn programme(&self) -> String {
-        let form = [
-            ("name", "Chương trình đánh giá nội bộ năm 2026"),
-            ("year", "2026"),
-            ("edition", "2015"),
-            ("objective", "Xác định mức độ phù hợp"),
-            ("criteria", "TCVN ISO 9001:2015"),
-            ("method", "Phỏng vấn, xem hồ sơ"),
-        ];
-        let at = made(&self.secretary, "/audit-programmes", &form).await;
+        let at = made(&self.secretary, "/audit-programmes", &PROGRAMME).await;
         step(&self.secretary, &at, "submit", &[]).await;
         step(&self.chairman, &at, "approve", &[("symbol", "05/CT-BCĐISO")]).await;
         step(&self.secretary, &at, "start", &[]).await;
@@ -161,6 +153,16 @@ impl<'a> Team<'a> {
         made(&self.auditor, "/audit-findings", &form).await
     }
 }
+
+/// The form of a programme.
+const PROGRAMME: [(&str, &str); 6] = [
+    ("name", "Chương trình đánh giá nội bộ năm 2026"),
+    ("year", "2026"),
+    ("edition", "2015"),
+    ("objective", "Xác định mức độ phù hợp"),
+    ("criteria", "TCVN ISO 9001:2015"),
+    ("method", "Phỏng vấn, xem hồ sơ"),
+];
 
 /// The key at the end of an address.
 fn key(at: &str) -> &str {

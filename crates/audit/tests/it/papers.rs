@@ -1,6 +1,6 @@
 //! What is printed, and who may see it.
 
-use crate::{Team, app, key, step};
+use crate::{Team, app, key, made, step};
 use platform::Actor;
 use testkit::{AGENCY, Printed, TestApp};
 
@@ -81,6 +81,80 @@ async fn the_notes_about_a_unit_are_signed_by_who_audits_it_and_by_its_head() {
         "TRƯỞNG ĐOÀN CÔNG CHỨC Nguyễn Văn A (minh họa)",
     ];
     assert_says(&notes, &signers);
+}
+
+/// What a paper says now; nothing where `pdftotext` is absent.
+async fn paper(who: &testkit::Person<'_>, at: &str) -> Option<Printed> {
+    who.get(at).await.printed()
+}
+
+#[tokio::test]
+async fn a_programme_bears_the_day_on_which_it_was_approved() {
+    let app = app();
+    let team = Team::new(&app).await;
+    let programme = made(&team.secretary, "/audit-programmes", &crate::PROGRAMME).await;
+    step(&team.secretary, &programme, "submit", &[]).await;
+    app.set_clock("2026-08-14T01:00:00Z");
+    let at = format!("{programme}/paper");
+    let Some(waiting) = paper(&team.lead, &at).await else { return };
+    assert_says(&waiting, &[text::UNDATED]);
+    assert!(!waiting.says("Nguyễn Văn Chủ (minh họa)"), "nobody approved it: {waiting:?}");
+    step(&team.chairman, &programme, "approve", &[]).await;
+    app.set_clock("2026-08-20T01:00:00Z");
+    let approved = paper(&team.lead, &at).await.unwrap();
+    assert_says(&approved, &["ngày 14 tháng 8 năm 2026", "Nguyễn Văn Chủ (minh họa)"]);
+    step(&team.secretary, &programme, "revise", &[("note", "Thêm một cuộc")]).await;
+    let again = paper(&team.lead, &at).await.unwrap();
+    assert!(again.says(text::UNDATED) && !again.says("Nguyễn Văn Chủ (minh họa)"), "{again:?}");
+}
+
+#[tokio::test]
+async fn a_plan_is_the_leads_and_bears_the_day_on_which_it_was_announced() {
+    let app = app();
+    let team = Team::new(&app).await;
+    let audit = team.audit(&team.programme().await).await;
+    team.session(&audit, &team.vp, &team.auditor).await;
+    let at = format!("{audit}/plan");
+    let Some(draft) = paper(&team.lead, &at).await else { return };
+    assert_says(&draft, &[text::UNDATED]);
+    app.set_clock("2026-08-16T01:00:00Z");
+    step(&team.lead, &audit, "announce", &[]).await;
+    let plan = paper(&team.lead, &at).await.unwrap();
+    assert_says(&plan, &["ngày 16 tháng 8 năm 2026", "TRƯỞNG ĐOÀN CÔNG CHỨC Nguyễn Văn A"]);
+    assert!(!plan.says("NGƯỜI PHÊ DUYỆT"), "no step approves a plan: {plan:?}");
+}
+
+#[tokio::test]
+async fn a_report_says_what_was_breached_and_until_when_it_is_corrected() {
+    let app = app();
+    let team = Team::new(&app).await;
+    let audit = team.running().await;
+    let form = [
+        ("parent", key(&audit)),
+        ("statement", "02/05 hồ sơ không ghi phiếu kiểm soát"),
+        ("category", "minor"),
+        ("unit", team.vp.as_str()),
+        ("clause", "7.5.3"),
+        ("document", "QT.VP.06"),
+        ("evidence", "Hồ sơ 12/CT, 15/CT"),
+        ("due", "15/09/2026"),
+    ];
+    let finding = made(&team.auditor, "/audit-findings", &form).await;
+    step(&team.auditor, &finding, "give", &[]).await;
+    step(&team.head, &finding, "accept", &[]).await;
+    let Some(report) = paper(&team.lead, &format!("{audit}/report")).await else { return };
+    let told = ["Điều khoản 7.5.3 QT.VP.06", "NC-2026-01 hạn 15/09/2026", text::UNDATED];
+    assert_says(&report, &told);
+    assert!(!report.says("mã băm") && !report.says("số gieo"), "{report:?}");
+    let page = team.lead.get(&audit).await.text;
+    let programme = page.split("/audit-programmes/").nth(1).unwrap();
+    let programme = programme.split(['"', '/']).next().unwrap();
+    let at = format!("/audit-programmes/{programme}/paper");
+    let programme = paper(&team.lead, &at).await.unwrap();
+    assert_says(
+        &programme,
+        &["Nguyễn Văn A (minh họa), trưởng đoàn", "Lê Văn C (minh họa), đánh giá viên"],
+    );
 }
 
 #[tokio::test]

@@ -112,6 +112,8 @@ async fn coverage_is_counted_from_schedules_and_answers() {
     let page = team.secretary.get(&format!("{}/coverage", programme.href())).await;
     assert_eq!(page.status, 200);
     assert!(page.text.contains("Chưa có lịch"), "a unit that nobody visits is told");
+    assert!(page.text.contains("aria-hidden=\"true\">VP</span>"), "a phone shows codes");
+    assert!(page.text.contains("Sự lãnh đạo và cam kết – Khái quát"), "whose «Khái quát» it is");
     let planned = app.exhibit("audit.clauses_covered").await;
     assert_eq!(planned.count, 0, "nothing was looked at yet");
 
@@ -147,7 +149,11 @@ async fn what_a_programme_leaves_out_is_said() {
     let (status, text) = try_step(&team.secretary, &programme, "complete", &[]).await;
     assert_eq!(status, 422);
     assert!(text.contains("e-uncovered"), "{text}");
+    let add = format!("/audits/new?parent={}", key(&programme));
+    assert!(team.secretary.get(&programme).await.text.contains(&add));
     step(&team.secretary, &programme, "complete", &[("uncovered", "Đoàn tỉnh đã kiểm tra")]).await;
+    assert!(!team.secretary.get(&programme).await.text.contains(&add), "it takes no more audits");
+    assert_eq!(team.secretary.get(&add).await.status, 409, "before anybody fills it in");
     assert_eq!(app.exhibit("audit.programmes").await.count, 1);
 }
 
@@ -223,7 +229,7 @@ async fn an_audit_names_clauses_of_the_edition_of_its_programme() {
     ];
     let wrong = team.secretary.post("/audit-sessions", &form).await;
     assert_eq!(wrong.status, 422, "2008 has no chapter 10");
-    assert!(wrong.text.contains("không phải điều khoản của phiên bản"), "{}", wrong.text);
+    assert!(wrong.text.contains("Không có điều khoản này trong phiên bản"), "{}", wrong.text);
     form[7].1 = "4.2.3, 7.5.1, 8.2.2";
     made(&team.secretary, "/audit-sessions", &form).await;
     let prepared = team.secretary.post(&format!("{audit}/checklist"), &[]).await;

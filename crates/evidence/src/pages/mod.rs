@@ -139,7 +139,7 @@ impl Exported for Row {
         };
         vec![
             self.clause.number.into(),
-            self.clause.vietnamese.into(),
+            self.clause.title().into(),
             self.clause.english.into(),
             self.clause.maintain.into(),
             self.clause.retain.into(),
@@ -209,11 +209,12 @@ async fn page(app: &App, actor: &Actor, query: ListQuery) -> Result<MatrixPage, 
         Err(errors) => (today, errors),
     };
     let asked = Edition::parse(query.get("edition"));
-    let showcase = app.showcase.clone();
+    let (reach, by) = (app.clone(), actor.clone());
     let read = move |tx: &Tx<'_>| {
         let in_force = edition::on(tx, day)?;
         let edition = asked.unwrap_or(in_force);
-        let shown = showcase.of_minute(tx, Span::year_to(day))?;
+        let shown = reach.showcase.of_minute(tx, Span::year_to(day))?;
+        let shown = reach.within_reach(&by, &shown);
         let lost = crate::model::lost(&shown, edition);
         Ok::<_, platform::DbError>((actions::matrix(tx, edition, &shown)?, lost, edition, in_force))
     };

@@ -15,7 +15,7 @@ pub(super) const WIDTHS: &[Width] = &[Width::Cm(6.5), Width::Share(1.0), Width::
 pub(super) fn sheet<'r>(rows: impl IntoIterator<Item = &'r Row>) -> Sheet {
     let clauses = rows.into_iter().filter(|row| !row.clause.is_heading);
     let row = |row: &Row| {
-        let clause = format!("{} {}", row.clause.number, row.clause.vietnamese);
+        let clause = format!("{} {}", row.clause.number, row.clause.title());
         vec![clause.trim_end().into(), told(row).into(), row.conclusion.word().into()]
     };
     Sheet { heads: HEADS.into_iter().map(Into::into).collect(), rows: clauses.map(row).collect() }

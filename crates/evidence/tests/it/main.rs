@@ -73,7 +73,7 @@ async fn a_gap_is_a_gap_until_somebody_acts() {
     for clause in ["8.1", "8.5.1", "8.5.2", "8.6"] {
         assert!(row(&after, clause).contains("cell ok\">Đủ"), "{clause}: {}", row(&after, clause));
     }
-    assert!(row(&after, "8.5.1").contains("1 hồ sơ có nhật ký từng bước"));
+    assert!(row(&after, "8.5.1").contains("1 hồ sơ tiếp nhận trong kỳ, có nhật ký từng bước"));
     assert!(
         row(&after, "5.2.1").contains("Chưa có chính sách chất lượng có hiệu lực"),
         "still a gap"
@@ -198,6 +198,28 @@ async fn the_matrix_on_paper_is_short() {
     let gaps = printed_pages(&office.thu.get("/evidence?only=gaps&format=pdf").await).unwrap();
     let missing = page.matches("cell bad\">Thiếu").count();
     assert!(gaps.join(" ").contains(&format!("Tổng số: {missing} điều khoản")), "{gaps:?}");
+}
+
+/// Dossiers that citizens wait for past their day are told today; of a day that is over nobody knows any
+/// more which ran late.
+#[tokio::test]
+async fn what_is_late_now_is_told_now() {
+    let app = app();
+    let office = Office::new(&app).await;
+    let version = office.issue("QT.TP.01", "Đăng ký khai sinh", "47a/QĐ-UBND").await;
+    office.open_doors().await;
+    office.accept(version).await;
+    let shown = app.exhibit("dossier.overdue").await;
+    assert_eq!((shown.count, shown.of), (0, Some(1)));
+    app.set_clock("2027-02-01T01:00:00Z");
+    let late = app.exhibit("dossier.overdue").await;
+    assert_eq!((late.count, late.of), (1, Some(1)));
+    let csv = office.thu.get(&format!("{}&format=csv", late.href)).await.text;
+    assert_eq!(csv.lines().count(), 2, "{csv}");
+    let (showcase, over) =
+        (app.app().showcase.clone(), platform::Span::year_to("2027-01-31".parse().unwrap()));
+    let before = app.write(move |tx| Ok(showcase.all(tx, over)?)).await.unwrap();
+    assert!(before.iter().all(|exhibit| exhibit.key != "dossier.overdue"), "{before:?}");
 }
 
 /// Each figure leads to a list with exactly as many rows, whatever day it is asked for.

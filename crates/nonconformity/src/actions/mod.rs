@@ -25,6 +25,7 @@ impl From<Refusal> for AppError {
             Refusal::NoDay => Self::Conflict("day_missing_or_over"),
             Refusal::NotLater => Self::Conflict("day_not_later"),
             Refusal::NoPlan => Self::Conflict("plan_missing"),
+            Refusal::LineLate => Self::Conflict("line_late"),
             Refusal::LineOver => Self::Conflict("line_over"),
             Refusal::NoLine => Self::Conflict("line_missing"),
             Refusal::LinesOpen => Self::Conflict("lines_open"),

@@ -1,5 +1,5 @@
 use crate::{State, pages, store};
-use jiff::{civil::Date, tz};
+use jiff::civil::Date;
 use platform::{Actor, DbError, InboxItem, Role, Tx};
 
 /// What waits for this person: to decide, to do, to look after.
@@ -18,15 +18,10 @@ pub(crate) fn inbox(tx: &Tx<'_>, actor: &Actor) -> Result<Vec<InboxItem>, DbErro
             href: format!("/nonconformities/{}", line.id),
             title: pages::line_to_do(&line.number, &line.what),
             detail: String::new(),
-            due_at: due.and_then(closing_time),
+            due_at: due.and_then(platform::end_of_day),
         });
     }
     Ok(items)
-}
-
-/// The end of a working day.
-fn closing_time(day: Date) -> Option<jiff::Timestamp> {
-    tz::offset(7).to_timestamp(day.at(17, 0, 0, 0)).ok()
 }
 
 fn waits_for(
@@ -57,6 +52,6 @@ fn item(state: State, row: &store::Waiting) -> Result<InboxItem, DbError> {
         href: format!("/nonconformities/{}", row.id),
         title: pages::to_do(state, row),
         detail: pages::about(row),
-        due_at: due.and_then(closing_time),
+        due_at: due.and_then(platform::end_of_day),
     })
 }

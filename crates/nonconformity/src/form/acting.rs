@@ -191,8 +191,10 @@ impl ActionForm {
             Method::Whys => {
                 words(errors, "cause", &self.cause);
                 cause.whys = lines(&self.cause);
-                if cause.whys.is_empty() {
-                    errors.add("cause", "missing");
+                match cause.whys.len() {
+                    0 => errors.add("cause", "missing"),
+                    few if few < Cause::FEWEST_WHYS => errors.add("cause", "whys_too_few"),
+                    _ => {}
                 }
             }
             Method::Fishbone => {

@@ -113,6 +113,9 @@ pub enum Refusal {
     /// Correction, cause and action belong together.
     #[error("correction, cause or action is missing")]
     NoPlan,
+    /// An action is due after the sheet itself.
+    #[error("an action is due after the nonconformity")]
+    LineLate,
     /// An action begins in the past.
     #[error("an action is due on a day that is over")]
     LineOver,
@@ -175,9 +178,14 @@ impl Nonconformity {
         self.state.has_deadline() && self.due_on.is_some_and(|due| due < today)
     }
 
+    /// From which day on it may be closed as effective, while that is to come.
+    pub fn waits_until(&self, today: Date) -> Option<Date> {
+        self.judge_from.filter(|from| today < *from)
+    }
+
     /// Whether it may be closed as effective: after the waiting time, with all that it touches done.
-    fn may_end(&self, waits: bool) -> Result<(), Refusal> {
-        if waits {
+    fn may_end(&self, today: Date) -> Result<(), Refusal> {
+        if self.waits_until(today).is_some() {
             return Err(Refusal::TooEarly);
         }
         if self.plan.touches_risks && self.risk_note.is_empty() {
@@ -203,16 +211,20 @@ impl Nonconformity {
     }
 }
 
-/// The plan as proposed: whole, its actions still ahead; what was done of it stays done.
-fn proposed(plan: &Plan, before: &Plan, today: Date) -> Result<Plan, Refusal> {
+/// The plan as proposed: whole, its actions still ahead and done by the day of the whole; what was done
+/// of it stays done.
+fn proposed(plan: &Plan, before: &Nonconformity, today: Date) -> Result<Plan, Refusal> {
     let mut plan = plan.clone();
-    plan.keep_done(before);
+    plan.keep_done(&before.plan);
     if !plan.is_whole() {
         return Err(Refusal::NoPlan);
     }
     let is_ahead = |line: &Line| line.done_on.is_some() || line.due_on >= today;
     if !plan.of(LineKind::Action).all(|(_, line)| is_ahead(line)) {
         return Err(Refusal::LineOver);
+    }
+    if before.due_on.is_some_and(|due| plan.lines.iter().any(|line| line.due_on > due)) {
+        return Err(Refusal::LineLate);
     }
     Ok(plan)
 }
@@ -232,7 +244,7 @@ impl Permit<'_> {
                 after.owner = Some(with.owner.ok_or(Refusal::NoOwner)?);
                 after.due_on = Some(future(with.due_on)?);
             }
-            Action::ProposeCause => after.plan = proposed(&with.plan, &before.plan, today)?,
+            Action::ProposeCause => after.plan = proposed(&with.plan, before, today)?,
             Action::ReportLine => {
                 let (kind, place, day) = with.line.ok_or(Refusal::NoLine)?;
                 let fits =
@@ -273,9 +285,8 @@ impl Permit<'_> {
             Action::Close | Action::MarkIneffective => {
                 after.effect = note()?;
                 // That it came again is plain before the waiting time is over; that it is gone is not.
-                let waits = before.judge_from.is_some_and(|from| today < from);
                 if action == Action::Close {
-                    before.may_end(waits)?;
+                    before.may_end(today)?;
                 }
             }
         }

@@ -85,6 +85,9 @@ pub struct Cause {
 }
 
 impl Cause {
+    /// How many answers there are at least: an answer that nobody asked again about is no root.
+    pub const FEWEST_WHYS: usize = 2;
+
     /// As stored: a line an answer; a bone is `branch`, a tab, what it contributes.
     pub fn written(&self) -> String {
         let bone = |(branch, text): &(Branch, String)| format!("{}\t{text}", branch.as_str());
@@ -110,7 +113,7 @@ impl Cause {
     /// Whether it says enough to act on: something was asked, and it led to a root.
     pub fn is_found(&self) -> bool {
         let asked = match self.method {
-            Method::Whys => !self.whys.is_empty(),
+            Method::Whys => self.whys.len() >= Self::FEWEST_WHYS,
             Method::Fishbone => !self.bones.is_empty(),
         };
         asked && !self.root.is_empty() && self.branch.is_some()

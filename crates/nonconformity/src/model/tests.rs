@@ -44,7 +44,7 @@ fn a_plan() -> Plan {
     Plan {
         cause: Cause {
             method: Method::Whys,
-            whys: vec!["Không ai nhắc".into()],
+            whys: vec!["Không ai nhắc".into(), "Quy trình không nói ai ghi".into()],
             bones: Vec::new(),
             root: "Quy trình không nói ai ghi".into(),
             branch: Some(Branch::Method),
@@ -114,6 +114,10 @@ fn each_act_takes_what_it_needs() {
     let same = Move { due_on: Some(date(2026, 12, 1)), ..given.clone() };
     let plan = Move { plan: a_plan(), ..Move::default() };
     let over = Move { plan: Plan { lines: lines(date(2026, 11, 22)), ..a_plan() }, ..plan.clone() };
+    let too_late =
+        Move { plan: Plan { lines: lines(date(2026, 12, 2)), ..a_plan() }, ..plan.clone() };
+    let cause = Cause { whys: vec!["Không ai nhắc".into()], ..a_plan().cause };
+    let asked_once = Move { plan: Plan { cause, ..a_plan() }, ..plan.clone() };
     let day = |kind, place, day| Move { line: Some((kind, place, day)), ..said.clone() };
     let done = day(LineKind::Action, 0, TODAY);
     let late = date(2026, 12, 23);
@@ -126,6 +130,8 @@ fn each_act_takes_what_it_needs() {
         (State::Assigned, ProposeCause, &said, TODAY, Err(Refusal::NoPlan)),
         (State::Assigned, ProposeCause, &plan, TODAY, Ok(State::CauseProposed)),
         (State::Assigned, ProposeCause, &over, TODAY, Err(Refusal::LineOver)),
+        (State::Assigned, ProposeCause, &too_late, TODAY, Err(Refusal::LineLate)),
+        (State::Assigned, ProposeCause, &asked_once, TODAY, Err(Refusal::NoPlan)),
         (State::CauseProposed, ReportLine, &done, TODAY, Err(Refusal::NoLine)),
         (
             State::CauseProposed,

@@ -77,7 +77,7 @@ impl Filling<'_> {
 }
 
 fn pdf(tx: &Tx<'_>, it: &Nonconformity) -> Result<Vec<u8>, AppError> {
-    let agency = organization::agency(tx)?;
+    let agency = organization::agency_on(tx, it.raised_on)?;
     let engine = Engine::shared().map_err(|e| AppError::Failed(e.to_string()))?;
     let day = it.raised_on;
     let units = organization::units(tx, text::here(tx.now()).date())?;
@@ -268,10 +268,14 @@ fn ended(of: &Filling<'_>) -> Vec<PaperPart> {
     } else {
         String::new()
     };
+    // While nobody proposed a plan, nobody said neither; afterwards it tells what the plan asks for, and no
+    // more: a document may have been changed without it.
+    let is_planned = it.plan.similar.is_some();
     let asked = |is_asked: bool, done: String| match (is_asked, done.is_empty()) {
         (_, false) => done,
         (true, true) => "Phải cập nhật".to_owned(),
-        (false, true) => "Không".to_owned(),
+        (false, true) if is_planned => "Kế hoạch không đề ra".to_owned(),
+        (false, true) => String::new(),
     };
     let change = it.change_request.map(|_| "Đã lập phiếu đề nghị sửa đổi".to_owned());
     let judged = if it.state() == State::Ineffective { "mark_ineffective" } else { "close" };

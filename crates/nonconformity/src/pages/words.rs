@@ -332,6 +332,14 @@ pub(crate) const SENTENCES: &[(&str, &str)] = &[
         "plan_missing",
         "Hãy ghi đủ: nguyên nhân gốc, việc khắc phục ngay, hành động khắc phục, trả lời có xảy ra ở nơi khác không.",
     ),
+    (
+        "line_late",
+        "Hạn của từng việc phải trong hạn hoàn thành của phiếu. Cần lâu hơn thì đề nghị gia hạn phiếu trước.",
+    ),
+    (
+        "whys_too_few",
+        "Một câu trả lời chưa đến gốc. Hãy hỏi tiếp «vì sao» và ghi mỗi câu trả lời một dòng, ít nhất hai dòng.",
+    ),
     ("line_over", "Hạn của hành động khắc phục phải từ hôm nay trở đi."),
     (
         "line_missing",
@@ -356,7 +364,7 @@ pub(crate) const SENTENCES: &[(&str, &str)] = &[
     ("who_missing", "Hãy chọn người làm việc này."),
     ("evidence_missing", "Hãy ghi bằng chứng: văn bản, ảnh, sổ nào."),
     ("no_such_step", "Quy trình này không có bước đó. Hãy xem lại số bước."),
-    ("note_missing", "Việc này phải ghi rõ bằng lời. Hãy điền ô ghi chú rồi làm lại."),
+    ("note_missing", "Ô này đang để trống. Việc này phải ghi rõ bằng lời."),
     (
         "effect_too_early",
         "Chưa hết thời gian chờ nên chưa đánh giá hiệu lực được. Hãy đợi đến ngày ghi trên phiếu.",

@@ -88,6 +88,11 @@ macro_rules! was_kept {
     };
 }
 
+row! {
+    /// Nonconformities that have state and source in common.
+    pub(crate) struct Lot { pub(crate) state: String, pub(crate) source: String, pub(crate) count: i64, pub(crate) overdue: i64, pub(crate) raised: i64 }
+}
+
 queries! {
     /// What was done by its day, of what was due in a span.
     in_time(from: &str, to: &str, unit: Option<i64>, at: i64) -> one (i64, i64) =
@@ -171,8 +176,9 @@ queries! {
                 n.unit_id, n.owner_id, n.doer_id, n.due_on, n.judge_from FROM nonconformity n
          WHERE n.agency_id = $1 AND n.state IN ('draft', 'open', 'assigned', 'cause_proposed', 'plan_approved', 'done', 'verified')
          ORDER BY n.id LIMIT 500";
-    by_state(today: &str, at: i64) -> many (String, String, i64, i64) =
-        concat!("SELECT s.state, n.source, count(*), CAST(sum(CASE WHEN s.due_on < $2 AND s.state IN ('assigned', 'cause_proposed', 'plan_approved') THEN 1 ELSE 0 END) AS BIGINT)
+    by_state(today: &str, at: i64, from: &str) -> many Lot =
+        concat!("SELECT s.state, n.source, count(*), CAST(sum(CASE WHEN s.due_on < $2 AND s.state IN ('assigned', 'cause_proposed', 'plan_approved') THEN 1 ELSE 0 END) AS BIGINT),
+            CAST(sum(CASE WHEN n.raised_on >= $4 THEN 1 ELSE 0 END) AS BIGINT)
          FROM nonconformity n ", stood!("$3"), "WHERE n.agency_id = $1 AND n.raised_on <= $2 GROUP BY s.state, n.source");
 }
 

@@ -3,7 +3,7 @@
 use super::{by_state, end_stand, put_stand, unreadable};
 use crate::{Nonconformity, Source, State};
 use jiff::civil::Date;
-use platform::{DbError, PersonId, Tx};
+use platform::{DbError, PersonId, Span, Tx};
 
 /// The end of what still stands.
 const STANDS: i64 = i64::MAX;
@@ -19,13 +19,15 @@ pub struct Tally {
     pub overdue: i64,
     /// Closed with effect, or taken up again.
     pub ended: i64,
-    /// Of all that are not cancelled, those that late dossiers raised.
+    /// Of all that are not cancelled, those that were raised in the span.
+    pub raised: i64,
+    /// Of these, those that late dossiers raised.
     pub outputs: i64,
 }
 
 /// The moment as of which the end of a day is told; for today it is now and after.
 pub(crate) fn moment(day: Date) -> i64 {
-    platform::Span { from: day, to: day }.end() - 1
+    Span::from(day).end() - 1
 }
 
 /// Notes how a nonconformity stands from now on.
@@ -48,24 +50,28 @@ pub(crate) fn stand(tx: &Tx<'_>, it: &Nonconformity) -> Result<(), DbError> {
     Ok(())
 }
 
-/// The nonconformities of the agency that were raised by a day, as they stood at its end.
-pub fn tally(tx: &Tx<'_>, day: Date) -> Result<Tally, DbError> {
+/// The nonconformities of the agency as they stood at the end of a span, or of a day, and those that
+/// were raised in it.
+pub fn tally(tx: &Tx<'_>, span: impl Into<Span>) -> Result<Tally, DbError> {
+    let Span { from, to } = span.into();
+    let (from, day) = (from.to_string(), to.to_string());
     let mut tally = Tally::default();
-    for (state, source, count, overdue) in by_state(tx, &day.to_string(), moment(day))? {
-        match State::parse(&state).ok_or_else(|| unreadable("state", &state))? {
-            State::Draft => tally.drafts += count,
-            State::Closed | State::Ineffective => tally.ended += count,
+    for lot in by_state(tx, &day, moment(to), &from)? {
+        match State::parse(&lot.state).ok_or_else(|| unreadable("state", &lot.state))? {
+            State::Draft => tally.drafts += lot.count,
+            State::Closed | State::Ineffective => tally.ended += lot.count,
             State::Cancelled => continue,
             State::Open
             | State::Assigned
             | State::CauseProposed
             | State::PlanApproved
             | State::Done
-            | State::Verified => tally.open += count,
+            | State::Verified => tally.open += lot.count,
         }
-        tally.overdue += overdue;
-        if source == Source::LateDossier.as_str() {
-            tally.outputs += count;
+        tally.overdue += lot.overdue;
+        tally.raised += lot.raised;
+        if lot.source == Source::LateDossier.as_str() {
+            tally.outputs += lot.raised;
         }
     }
     Ok(tally)

@@ -39,6 +39,21 @@ async fn act(who: &Person<'_>, page: &str, form: &[(&str, &str)]) -> u16 {
     who.post(&format!("{page}/actions"), form).await.status
 }
 
+/// A plan that does not reach the root, or that is done after its day, comes back with what was typed.
+async fn refused_plans(doer: &Person<'_>, page: &str, plan: &[(&str, &str)]) {
+    for (field, value, status, said) in [
+        ("cause", "Không ai nhắc", 422, "Một câu trả lời chưa đến gốc"),
+        ("action.0.due", "16/12/2026", 409, "phải trong hạn hoàn thành của phiếu"),
+    ] {
+        let mut wrong = plan.to_vec();
+        wrong.retain(|(key, _)| *key != field);
+        wrong.push((field, value));
+        let refused = doer.post(&format!("{page}/actions"), &wrong).await;
+        assert_eq!(refused.status, status, "{field}: {}", refused.text);
+        assert!(refused.text.contains(said) && refused.text.contains(value), "{}", refused.text);
+    }
+}
+
 #[tokio::test]
 async fn from_a_finding_to_its_end() {
     let app = app();
@@ -46,9 +61,8 @@ async fn from_a_finding_to_its_end() {
     let thu = app.person("Nguyễn Thị Thư", &[Role::IsoSecretary]).await;
     let anh = app.person("Phạm Xuân Anh", &[Role::Approver]).await;
     let soat = app.person("Vũ Thị Soát", &[Role::Auditor]).await;
-    let doer = app
-        .person_of("NV", "Lê Văn Làm", &[Role::Specialist, Role::Auditor, Role::IsoSecretary])
-        .await;
+    let roles = [Role::Specialist, Role::Auditor, Role::IsoSecretary];
+    let doer = app.person_of("NV", "Lê Văn Làm", &roles).await;
     let unit = app.unit("NV").to_string();
     let empty = reader.post("/nonconformities", &[]).await;
     assert_eq!(empty.status, 422);
@@ -77,12 +91,10 @@ async fn from_a_finding_to_its_end() {
     assert_eq!(refused.status, 422, "{}", refused.text);
     assert!(refused.text.contains("Sửa QT.VP.06: nêu người ghi"), "what was typed stays");
     assert_eq!(act(&reader, &page, &plan).await, 403);
+    refused_plans(&doer, &page, &plan).await;
     assert_eq!(act(&doer, &page, &plan).await, 303);
-    assert_eq!(
-        act(&doer, &page, &[("action", "approve_plan")]).await,
-        403,
-        "nobody approves their own plan"
-    );
+    let own = [("action", "approve_plan")];
+    assert_eq!(act(&doer, &page, &own).await, 403, "nobody approves their own plan");
     assert_eq!(act(&anh, &page, &[("action", "return")]).await, 409, "without a reason");
     assert_eq!(act(&anh, &page, &[("action", "return"), ("note", "Chưa đến gốc")]).await, 303);
     assert_eq!(act(&doer, &page, &plan).await, 303);
@@ -102,12 +114,18 @@ async fn from_a_finding_to_its_end() {
     assert_eq!(act(&soat, &page, &seen).await, 303);
     let close = [("action", "close"), ("note", "Không lặp lại")];
     assert_eq!(act(&thu, &page, &close).await, 409, "the effect takes time to show");
+    let waiting = thu.get(&page).await.text;
+    assert!(waiting.contains("được từ ngày 23/12/2026"), "it says until when: {waiting}");
+    assert!(!waiting.contains("value=\"close\""), "no button that can only fail: {waiting}");
     app.set_clock("2026-12-24T01:00:00Z");
+    assert!(thu.get(&page).await.text.contains("value=\"close\""));
     assert!(thu.get("/").await.text.contains("Đánh giá hiệu lực NC-2026-01"));
     assert_eq!(act(&thu, &page, &close).await, 303);
     let shown = thu.get(&page).await.text;
     expect_file!["./snapshots/closed.html"].assert_eq(&steady(&shown));
     assert!(shown.contains("Đóng, có hiệu lực"));
+    let Some(printed) = thu.get(&format!("{page}/print")).await.printed() else { return };
+    assert!(printed.says("Sửa đổi tài liệu: Kế hoạch không đề ra"), "no more: {printed:?}");
 }
 
 #[tokio::test]

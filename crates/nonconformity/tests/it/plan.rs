@@ -97,6 +97,9 @@ async fn a_fishbone_a_document_and_a_risk() {
     let printed = office.thu.get(&format!("{page}/print")).await;
     assert_eq!(printed.header("content-type"), "application/pdf");
     assert!(printed.bytes.starts_with(b"%PDF"), "the form is a PDF");
+    if let Some(printed) = printed.printed() {
+        assert!(printed.says("Sửa đổi tài liệu: Đã lập phiếu đề nghị sửa đổi"), "{printed:?}");
+    }
     assert_eq!(act(&office.thu, &page, &close).await, 303);
     assert!(office.thu.get("/nonconformities?format=pdf").await.bytes.starts_with(b"%PDF"));
 }

@@ -1,5 +1,5 @@
-use super::{note, put};
-use crate::{Action, Objective, State, may, measure, store};
+use super::{note, open, put};
+use crate::{Action, Objective, ObjectiveId, State, may, measure, store};
 use jiff::civil::Date;
 use platform::{Actor, AppError, Tx};
 
@@ -11,24 +11,43 @@ pub fn approve_set(
     (year, unit): (i64, Option<i64>),
     (number, dated): (&str, Date),
 ) -> Result<usize, AppError> {
-    let today = text::here(tx.now()).date();
     let mut approved = 0;
     for row in store::set_of(tx, year, unit)? {
         let before = store::read(row)?;
-        if before.state() != State::Appraised {
-            continue;
+        if before.state() == State::Appraised {
+            by_decision(tx, actor, &before, (number, dated))?;
+            approved += 1;
         }
-        let permit = may(actor, Action::Approve, &before)?;
-        let standing = measure::standing(tx, &before, today)?;
-        let after = Objective {
-            decision_number: number.to_owned(),
-            decided_on: Some(dated),
-            ..permit.act("", standing, today)?
-        };
-        put(tx, &before, &after)?;
-        let said = format!("{} {number}", after.content.number);
-        note(tx, actor, "objective.approve", after.id, after.moves, &said)?;
-        approved += 1;
     }
     if approved == 0 { Err(AppError::Conflict("objective_set_empty")) } else { Ok(approved) }
+}
+
+/// Approves one objective by a decision.
+pub fn approve(
+    tx: &Tx<'_>,
+    actor: &Actor,
+    id: ObjectiveId,
+    decision: (&str, Date),
+) -> Result<Objective, AppError> {
+    by_decision(tx, actor, &open(tx, id)?, decision)
+}
+
+fn by_decision(
+    tx: &Tx<'_>,
+    actor: &Actor,
+    before: &Objective,
+    (number, dated): (&str, Date),
+) -> Result<Objective, AppError> {
+    let today = text::here(tx.now()).date();
+    let permit = may(actor, Action::Approve, before)?;
+    let standing = measure::standing(tx, before, today)?;
+    let after = Objective {
+        decision_number: number.to_owned(),
+        decided_on: Some(dated),
+        ..permit.act("", standing, today)?
+    };
+    put(tx, before, &after)?;
+    let said = format!("{} {number}", after.content.number);
+    note(tx, actor, "objective.approve", after.id, after.moves, &said)?;
+    Ok(after)
 }

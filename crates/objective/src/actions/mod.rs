@@ -5,7 +5,7 @@ mod measuring;
 mod planning;
 mod waiting;
 
-pub use deciding::approve_set;
+pub use deciding::{approve, approve_set};
 pub use measuring::{enter, verify};
 pub use planning::{Progress, give_up, plan, progress, verify_task};
 pub(crate) use waiting::inbox;
@@ -43,7 +43,7 @@ fn parts(indicator: &Indicator) -> (Option<i64>, &str) {
         Indicator::DocumentsAcknowledged
         | Indicator::ProceduresInForce
         | Indicator::Offered { .. } => (None, ""),
-        Indicator::Entered { formula } => (None, formula),
+        Indicator::Entered { formula } | Indicator::Counted { formula } => (None, formula),
     }
 }
 
@@ -55,6 +55,7 @@ fn folded(content: &Content) -> String {
 pub fn draft(tx: &Tx<'_>, actor: &Actor, content: &Content) -> Result<ObjectiveId, AppError> {
     permit::may_write(actor, content)?;
     serves(tx, None, content)?;
+    organization::chosen(tx, "owner", content.owner)?;
     let (id, (document, formula)) = (tx.new_key(), parts(&content.indicator));
     let inserted = store::insert(
         tx,
@@ -119,6 +120,7 @@ pub fn put_content(
         return Err(AppError::Conflict("objective_not_a_draft"));
     }
     serves(tx, Some(id), content)?;
+    organization::chosen(tx, "owner", content.owner)?;
     let (document, formula) = parts(&content.indicator);
     let saved = store::put_content(
         tx,

@@ -17,6 +17,7 @@ pub struct Progress {
 pub fn plan(tx: &Tx<'_>, actor: &Actor, id: ObjectiveId, task: &Task) -> Result<i64, AppError> {
     let objective = open(tx, id)?;
     permit::may_plan(actor, &objective)?;
+    organization::chosen(tx, "who", task.who)?;
     let key = tx.new_key();
     let (from, to) = (task.start_on.to_string(), task.due_on.to_string());
     let who = task.who.map(PersonId::get);

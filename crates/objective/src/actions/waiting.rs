@@ -1,5 +1,4 @@
 use crate::{Objective, State, pages, store};
-use jiff::{Timestamp, civil::Date, tz};
 use platform::{Actor, DbError, InboxItem, Role, Tx};
 
 /// Drafts for whoever approves, and what is over for whoever judges.
@@ -25,7 +24,7 @@ pub(crate) fn inbox(tx: &Tx<'_>, actor: &Actor) -> Result<Vec<InboxItem>, DbErro
             href: format!("/objectives/{}", task.objective),
             title: pages::task_to_do(&task.number, &task.what),
             detail: String::new(),
-            due_at: closing_time(store::day(&task.due_on)?),
+            due_at: platform::end_of_day(store::day(&task.due_on)?),
         });
     }
     if actor.is(Role::IsoSecretary) {
@@ -39,16 +38,12 @@ pub(crate) fn inbox(tx: &Tx<'_>, actor: &Actor) -> Result<Vec<InboxItem>, DbErro
 
 fn item(objective: &Objective, what: &str) -> InboxItem {
     let content = &objective.content;
-    let due = closing_time(content.period.to).filter(|_| objective.state() == State::Approved);
+    let due =
+        platform::end_of_day(content.period.to).filter(|_| objective.state() == State::Approved);
     InboxItem {
         href: format!("/objectives/{}", objective.id),
         title: format!("{what} {}", content.number),
         detail: content.statement.clone(),
         due_at: due,
     }
-}
-
-/// The end of a working day.
-fn closing_time(day: Date) -> Option<Timestamp> {
-    tz::offset(7).to_timestamp(day.at(17, 0, 0, 0)).ok()
 }

@@ -2,9 +2,9 @@
 
 mod small;
 
-pub(crate) use small::{ActionForm, DecisionForm, EnteredForm, TaskAction, TaskForm};
+pub(crate) use small::{ActionForm, Asked, DecisionForm, EnteredForm, TaskAction, TaskForm};
 
-use crate::{Content, Frequency, Indicator, Objective, Operator, Period, Target};
+use crate::{Content, Frequency, Indicator, Objective, Operator, Period, Scale, Target};
 use document::DocumentId;
 use platform::{FieldErrors, PersonId};
 use serde::Deserialize;
@@ -39,6 +39,14 @@ pub(crate) fn percent_text(permille: i64) -> String {
     }
 }
 
+/// A target or a starting point as people type it, from thousandths.
+pub(crate) fn amount_text(scale: Scale, permille: i64) -> String {
+    match scale {
+        Scale::Share => percent_text(permille),
+        Scale::Count => (permille / 1000).to_string(),
+    }
+}
+
 impl ContentForm {
     /// An empty form for a year.
     pub(crate) fn blank(year: i16) -> Self {
@@ -67,11 +75,14 @@ impl ContentForm {
         } = objective.content.clone();
         let (document, formula) = match &indicator {
             Indicator::DossiersOnTime { document } => (*document, String::new()),
-            Indicator::Entered { formula } => (None, formula.clone()),
+            Indicator::Entered { formula } | Indicator::Counted { formula } => {
+                (None, formula.clone())
+            }
             Indicator::DocumentsAcknowledged
             | Indicator::ProceduresInForce
             | Indicator::Offered { .. } => (None, String::new()),
         };
+        let scale = indicator.scale();
         Self {
             moves: objective.moves,
             number,
@@ -81,14 +92,14 @@ impl ContentForm {
             document: document.map(|document| document.to_string()).unwrap_or_default(),
             formula,
             operator: target.operator.as_str().to_owned(),
-            target: percent_text(target.permille),
+            target: amount_text(scale, target.permille),
             from: text::date(period.from),
             to: text::date(period.to),
             frequency: frequency.as_str().to_owned(),
             measures,
             owner: owner.map(|owner| owner.to_string()).unwrap_or_default(),
             parent: parent.map(|parent| parent.to_string()).unwrap_or_default(),
-            baseline: baseline.map(percent_text).unwrap_or_default(),
+            baseline: baseline.map(|it| amount_text(scale, it)).unwrap_or_default(),
         }
     }
 
@@ -102,7 +113,9 @@ impl ContentForm {
             Indicator::parse(&self.indicator, key(&self.document).map(DocumentId::new), &formula);
         match &indicator {
             None => errors.add("indicator", "bad_choice"),
-            Some(Indicator::Entered { formula }) if formula.is_empty() => {
+            Some(Indicator::Entered { formula } | Indicator::Counted { formula })
+                if formula.is_empty() =>
+            {
                 errors.add("formula", "missing");
             }
             Some(Indicator::Offered { key }) if platform::indicator(key).is_none() => {
@@ -114,18 +127,20 @@ impl ContentForm {
         if operator.is_none() {
             errors.add("operator", "bad_choice");
         }
-        let permille = Target::parse_percent(&self.target);
+        let scale = indicator.as_ref().map_or(Scale::Share, Indicator::scale);
+        let wrong = if scale == Scale::Share { "bad_percent" } else { "bad_target_count" };
+        let permille = scale.parse(&self.target);
         if permille.is_none() {
-            errors.add("target", "bad_percent");
+            errors.add("target", wrong);
         }
         let period = period(&mut errors, &self.from, &self.to);
         let frequency = Frequency::parse(&self.frequency);
         if frequency.is_none() {
             errors.add("frequency", "bad_choice");
         }
-        let baseline = Target::parse_percent(&self.baseline);
+        let baseline = scale.parse(&self.baseline);
         if baseline.is_none() && !self.baseline.trim().is_empty() {
-            errors.add("baseline", "bad_percent");
+            errors.add("baseline", wrong);
         }
         let measures = text::typed(&self.measures);
         if measures.chars().count() > 4000 {
@@ -194,7 +209,33 @@ mod tests {
             denominator: "2".into(),
             ..EnteredForm::default()
         };
-        assert_eq!(fields(&form.parse().unwrap_err()), ["from", "to", "numerator", "evidence"]);
+        let wrong = ["from", "to", "numerator", "evidence"];
+        assert_eq!(fields(&form.parse(Scale::Share).unwrap_err()), wrong);
+        assert_eq!(fields(&form.parse(Scale::Count).unwrap_err()), ["from", "to", "evidence"]);
+    }
+
+    #[test]
+    fn a_number_of_things_is_typed_as_one() {
+        let form = |target: &str| ContentForm {
+            number: "MT.09".into(),
+            statement: "Không có khiếu nại đúng".into(),
+            indicator: "counted".into(),
+            formula: "Vụ khiếu nại đúng".into(),
+            operator: "at_most".into(),
+            target: target.into(),
+            frequency: "monthly".into(),
+            ..ContentForm::blank(2026)
+        };
+        let content = form("0").parse().unwrap();
+        assert_eq!(
+            (content.target.permille, form("2").parse().unwrap().target.permille),
+            (0, 2000)
+        );
+        for typed in ["2,5", "98%", "-1", ""] {
+            assert_eq!(fields(&form(typed).parse().unwrap_err()), ["target"], "{typed}");
+        }
+        let kept = Objective { content, ..crate::model::tests::an_objective(crate::State::Draft) };
+        assert_eq!(ContentForm::of(&kept).parse().unwrap(), kept.content);
     }
 
     #[test]

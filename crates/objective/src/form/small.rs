@@ -1,5 +1,5 @@
 use super::{key, period};
-use crate::{Action, Entered, Measurement, Progress, Task};
+use crate::{Action, Entered, Measurement, Progress, Scale, Task};
 use jiff::civil::Date;
 use platform::{FieldErrors, PersonId};
 use serde::Deserialize;
@@ -17,8 +17,8 @@ pub(crate) struct EnteredForm {
 }
 
 impl EnteredForm {
-    /// All of it right, or every mistake at once.
-    pub(crate) fn parse(&self) -> Result<Entered, FieldErrors> {
+    /// All of it right, or every mistake at once. A number of things is told without what there was.
+    pub(crate) fn parse(&self, scale: Scale) -> Result<Entered, FieldErrors> {
         let mut errors = FieldErrors::default();
         let period = period(&mut errors, &self.from, &self.to);
         let mut count = |field: &'static str, typed: &str| {
@@ -30,8 +30,11 @@ impl EnteredForm {
             count
         };
         let numerator = count("numerator", &self.numerator);
-        let denominator = count("denominator", &self.denominator);
-        if let (Some(part), Some(whole)) = (numerator, denominator)
+        let denominator = match scale {
+            Scale::Share => count("denominator", &self.denominator),
+            Scale::Count => Some(1),
+        };
+        if let (Scale::Share, Some(part), Some(whole)) = (scale, numerator, denominator)
             && part > whole
         {
             errors.add("numerator", "more_than_all");
@@ -53,10 +56,22 @@ impl EnteredForm {
 pub(crate) struct ActionForm {
     pub(crate) action: String,
     pub(crate) reason: String,
+    /// By which decision it is approved, if by one.
+    pub(crate) decision: String,
+    pub(crate) decided_on: String,
+}
+
+/// What a button does.
+pub(crate) struct Asked {
+    pub(crate) action: Action,
+    pub(crate) reason: String,
+    /// The number and the day of the decision by which it is approved.
+    pub(crate) decision: Option<(String, Date)>,
 }
 
 impl ActionForm {
-    pub(crate) fn parse(&self) -> Result<(Action, String), FieldErrors> {
+    /// All of it right, or every mistake at once. A decision is read where it is approved.
+    pub(crate) fn parse(&self) -> Result<Asked, FieldErrors> {
         let mut errors = FieldErrors::default();
         let reason = text::typed(&self.reason);
         if reason.chars().count() > 2000 {
@@ -66,7 +81,17 @@ impl ActionForm {
             errors.add("action", "unknown_action");
             return Err(errors);
         };
-        errors.or((action, reason))
+        let decision = if action == Action::Approve { self.decision(&mut errors) } else { None };
+        errors.or(Asked { action, reason, decision })
+    }
+
+    /// Both of it or nothing.
+    fn decision(&self, errors: &mut FieldErrors) -> Option<(String, Date)> {
+        if [&self.decision, &self.decided_on].iter().all(|typed| typed.trim().is_empty()) {
+            return None;
+        }
+        let number = errors.needed("decision", &self.decision, 60);
+        Some((number, errors.day("decided_on", &self.decided_on)?))
     }
 }
 

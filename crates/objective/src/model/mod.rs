@@ -4,7 +4,7 @@ mod state;
 mod target;
 
 pub use state::{Action, State};
-pub use target::{Measurement, Operator, Target, Verdict};
+pub use target::{Measurement, Operator, Scale, Target, Verdict};
 
 use crate::Permit;
 use document::DocumentId;
@@ -40,12 +40,17 @@ pub enum Indicator {
         /// What is divided by what.
         formula: String,
     },
+    /// A number entered by hand: so many complaints, so many courses.
+    Counted {
+        /// What is counted.
+        formula: String,
+    },
 }
 
 impl Indicator {
     /// The words of the kinds.
-    pub const WORDS: [&str; 4] =
-        ["dossiers_on_time", "documents_acknowledged", "procedures_in_force", "entered"];
+    pub const WORDS: [&str; 5] =
+        ["dossiers_on_time", "documents_acknowledged", "procedures_in_force", "entered", "counted"];
 
     /// The word in the database and forms.
     pub fn as_str(&self) -> &str {
@@ -55,6 +60,24 @@ impl Indicator {
             Self::DocumentsAcknowledged => "documents_acknowledged",
             Self::ProceduresInForce => "procedures_in_force",
             Self::Entered { .. } => "entered",
+            Self::Counted { .. } => "counted",
+        }
+    }
+
+    /// Whether people enter what it comes to.
+    pub const fn is_entered(&self) -> bool {
+        matches!(self, Self::Entered { .. } | Self::Counted { .. })
+    }
+
+    /// In what it is told.
+    pub const fn scale(&self) -> Scale {
+        match self {
+            Self::Counted { .. } => Scale::Count,
+            Self::DossiersOnTime { .. }
+            | Self::DocumentsAcknowledged
+            | Self::ProceduresInForce
+            | Self::Offered { .. }
+            | Self::Entered { .. } => Scale::Share,
         }
     }
 
@@ -65,6 +88,7 @@ impl Indicator {
             "documents_acknowledged" => Some(Self::DocumentsAcknowledged),
             "procedures_in_force" => Some(Self::ProceduresInForce),
             "entered" => Some(Self::Entered { formula: formula.to_owned() }),
+            "counted" => Some(Self::Counted { formula: formula.to_owned() }),
             // Other features name what they count `feature.what`.
             key if key.contains('.') => Some(Self::Offered { key: key.to_owned() }),
             _ => None,
@@ -168,7 +192,7 @@ pub struct Content {
     /// The objective of the agency that it serves.
     #[serde(default)]
     pub parent: Option<i64>,
-    /// Where one begins, in thousandths: last year's result.
+    /// Where one begins, in thousandths as the target is: last year's result.
     #[serde(default)]
     pub baseline: Option<i64>,
 }
@@ -260,6 +284,11 @@ impl Objective {
     pub const fn state(&self) -> State {
         self.state
     }
+
+    /// Whether its result may be fixed: on the last day of its period, and after.
+    pub fn is_over(&self, today: Date) -> bool {
+        self.content.period.to <= today
+    }
 }
 
 impl Permit<'_> {
@@ -284,7 +313,7 @@ impl Permit<'_> {
                 }
             }
             Action::Evaluate => {
-                if today < before.content.period.to {
+                if !before.is_over(today) {
                     return Err(Refusal::NotOver);
                 }
                 if standing.unverified > 0 {

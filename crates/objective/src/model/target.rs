@@ -62,12 +62,37 @@ impl Operator {
     }
 }
 
+/// In what an objective and its result are told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scale {
+    /// A share of what there was, in hundredths.
+    Share,
+    /// A number of things; measured as so many of one.
+    Count,
+}
+
+impl Scale {
+    /// The largest number of things that a target names.
+    const MOST: i64 = 1_000_000;
+
+    /// Reads a target as people type it, in thousandths: `98,5%` is 985, `2` things are 2000.
+    pub fn parse(self, typed: &str) -> Option<i64> {
+        match self {
+            Self::Share => Target::parse_percent(typed),
+            Self::Count => {
+                let count = typed.trim().parse::<i64>().ok();
+                count.filter(|count| (0..=Self::MOST).contains(count)).map(|count| count * 1000)
+            }
+        }
+    }
+}
+
 /// What is to be reached.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Target {
     /// Which way.
     pub operator: Operator,
-    /// In thousandths: 98,5% is 985.
+    /// In thousandths: 98,5% is 985; of one, where things are counted: 2 are 2000.
     pub permille: i64,
 }
 

@@ -2,9 +2,9 @@
 //! was reached, why not, what is done about it, and how far the plan is.
 
 use super::{
-    planned,
+    parts, planned,
     printed::{Column, Set, pdf, respond, table},
-    share,
+    share, words,
 };
 use crate::{Objective, Verdict, measure, store};
 use axum::{
@@ -76,25 +76,24 @@ fn sheet(tx: &Tx<'_>, set: &Set) -> Result<PaperSheet, AppError> {
     parts.extend(progress(tx, set)?);
     let kind = "Đánh giá thực hiện mục tiêu chất lượng";
     let note = format!("(Kết quả tính đến hết ngày {})", text::date(set.day));
-    Ok(PaperSheet { note, ..set.frame(tx, kind, set.day, parts)? })
+    Ok(PaperSheet { note, ..set.frame(tx, kind, Some(set.day), parts)? })
 }
 
 fn result(tx: &Tx<'_>, set: &Set, place: usize, it: &Objective) -> Result<Vec<String>, AppError> {
     let (content, value) = (&it.content, measure::so_far(tx, it, set.day)?);
-    let counted = match value.denominator {
-        0 => String::new(),
-        all => format!("\n({}/{})", text::count(value.numerator), text::count(all)),
-    };
+    let scale = content.indicator.scale();
+    let counted = parts(scale, value).map(|parts| format!("\n({parts})")).unwrap_or_default();
     let stage = if it.judged.is_some() { "cuối kỳ" } else { "đến nay" };
     let verdict = content.target.judge(value);
+    let is_blank = measure::is_blank_so_far(tx, it, set.day)?;
     Ok(vec![
         place.to_string(),
         content.number.clone(),
         content.statement.clone(),
         content.indicator.label().to_owned(),
-        content.target.label(),
-        format!("{}{counted}\n{stage}", share(value)),
-        verdict.label().to_owned(),
+        content.target_label(),
+        format!("{}{counted}\n{stage}", share(scale, value, is_blank)),
+        words::verdict(verdict, is_blank).to_owned(),
         remark(tx, set, it)?,
         action(tx, set, it, verdict)?,
     ])

@@ -167,7 +167,7 @@ fn read_row(
     read_words(cells, known, &mut form, &mut wrong);
     let before = of_number(tx, year_of(&form.from, known.today), &form.number)?;
     if let Some(before) = &before {
-        keep_document(before, &mut form);
+        keep_unsaid(before, &mut form);
     }
     let serves = cells.get(9).cloned().unwrap_or_default();
     let is_there = serves.is_empty()
@@ -225,8 +225,14 @@ fn save(tx: &Tx<'_>, actor: &Actor, row: Row) -> Result<usize, AppError> {
     }
 }
 
-/// A sheet does not say of which procedure's dossiers an objective speaks: that stays.
-fn keep_document(before: &Objective, form: &mut ContentForm) {
+/// A sheet does not say of which procedure's dossiers an objective speaks, nor whether what is entered is a
+/// share or a number: that stays.
+fn keep_unsaid(before: &Objective, form: &mut ContentForm) {
+    if let Indicator::Counted { formula } = &before.content.indicator
+        && *formula == form.formula
+    {
+        before.content.indicator.as_str().clone_into(&mut form.indicator);
+    }
     if let Indicator::DossiersOnTime { document: Some(document) } = &before.content.indicator
         && form.indicator == before.content.indicator.as_str()
     {

@@ -1,10 +1,10 @@
 use super::{
-    share,
-    words::{COLUMNS, RESULTS},
+    parts, share,
+    words::{COLUMNS, RESULTS, verdict},
 };
 use crate::{
-    Measurement, Objective, ObjectiveId, State, Verdict, actions,
-    form::{DecisionForm, percent_text},
+    Measurement, Objective, ObjectiveId, Scale, State, Verdict, actions,
+    form::{DecisionForm, amount_text},
     measure, store,
 };
 use askama::Template;
@@ -26,6 +26,8 @@ use platform::{
 pub(super) struct Measured {
     pub(super) objective: Objective,
     pub(super) value: Measurement,
+    /// Nobody entered anything of it.
+    is_blank: bool,
     pub(super) unit: String,
     owner: String,
     /// The number of the objective that it serves.
@@ -37,8 +39,20 @@ impl Measured {
         self.objective.content.target.judge(self.value)
     }
 
+    pub(super) const fn verdict_label(&self) -> &'static str {
+        verdict(self.verdict(), self.is_blank)
+    }
+
     pub(super) fn share(&self) -> String {
-        share(self.value)
+        share(self.scale(), self.value, self.is_blank)
+    }
+
+    fn parts(&self) -> Option<String> {
+        parts(self.scale(), self.value)
+    }
+
+    const fn scale(&self) -> Scale {
+        self.objective.content.indicator.scale()
     }
 }
 
@@ -81,18 +95,18 @@ impl Exported for Measured {
             content.statement.as_str().into(),
             self.unit.as_str().into(),
             content.indicator.label().into(),
-            content.target.label().into(),
+            content.target_label().into(),
             content.frequency.label().into(),
             text::date(content.period.from).into(),
             text::date(content.period.to).into(),
             self.owner.as_str().into(),
             self.parent.as_str().into(),
-            content.baseline.map(percent_text).unwrap_or_default().into(),
+            content.baseline.map(|it| amount_text(self.scale(), it)).unwrap_or_default().into(),
             content.measures.as_str().into(),
             Cell::Number(self.value.numerator),
             Cell::Number(self.value.denominator),
             self.share().into(),
-            self.verdict().label().into(),
+            self.verdict_label().into(),
             self.objective.state().label().into(),
         ]
     }
@@ -150,6 +164,7 @@ pub(super) fn measured(tx: &Tx<'_>, asked: &ListQuery, day: Date) -> Result<Rows
         let owner = objective.content.owner.and_then(|owner| names.get(&owner));
         Ok(Measured {
             value: measure::so_far(tx, &objective, day)?,
+            is_blank: measure::is_blank_so_far(tx, &objective, day)?,
             owner: owner.cloned().unwrap_or_default(),
             parent: parent.map(|parent| parent.content.number).unwrap_or_default(),
             objective,

@@ -23,10 +23,18 @@ pub(crate) use printed::{objective as print_objective, paper_titles, set as prin
 pub(crate) use show::{act, enter, show};
 pub(crate) use words::{NAV, SENTENCES, TO_APPRAISE, TO_APPROVE, TO_EVALUATE, task_to_do};
 
-use crate::{Measurement, form::percent_text};
+use crate::{Measurement, Scale, Verdict};
 
-/// `98,5%`, or the word where nothing happened. Never 0% or 100% of nothing.
-fn share(measured: Measurement) -> String {
-    let share = measured.permille().map(|permille| format!("{}%", percent_text(permille)));
-    share.unwrap_or_else(|| words::NOTHING.to_owned())
+/// `98,5%`, or how many; the words where nothing happened, or where nobody entered anything. Never 0% or
+/// 100% of nothing.
+fn share(scale: Scale, measured: Measurement, is_blank: bool) -> String {
+    let share = measured.permille().map(|permille| scale.amount(permille));
+    share.unwrap_or_else(|| words::verdict(Verdict::Nothing, is_blank).to_owned())
+}
+
+/// `49/50`: what a share is made from; nothing where there is none.
+fn parts(scale: Scale, measured: Measurement) -> Option<String> {
+    let Measurement { numerator, denominator } = measured;
+    let has_parts = scale == Scale::Share && denominator > 0;
+    has_parts.then(|| format!("{}/{}", text::count(numerator), text::count(denominator)))
 }

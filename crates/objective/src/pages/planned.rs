@@ -132,6 +132,6 @@ fn sheet(tx: &Tx<'_>, set: &Set) -> Result<PaperSheet, AppError> {
         parts.push(PaperPart::Text { text });
     }
     let summary = format!("thực hiện mục tiêu chất lượng năm {}", set.year);
-    let frame = set.frame(tx, "Kế hoạch", set.decided_on(tx), parts)?;
-    Ok(PaperSheet { summary, ..frame })
+    let frame = set.frame(tx, "Kế hoạch", set.decided_on(tx)?, parts)?;
+    Ok(set.by_decision(PaperSheet { summary, ..frame }))
 }

@@ -1,8 +1,8 @@
-//! The plan of an objective, and who looks at entered values.
+//! The plan of an objective, what was entered and reviewed, and who looks at entered values.
 
-use super::show;
+use super::{parts, share, show};
 use crate::{
-    ObjectiveId, actions,
+    Measurement, ObjectiveId, Scale, actions,
     form::{TaskAction, TaskForm},
     store,
 };
@@ -11,7 +11,7 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
-use jiff::civil::Date;
+use jiff::{Timestamp, civil::Date};
 use platform::{Actor, App, AppError, FieldErrors, Tx, pages::render_with, sentence};
 
 impl store::TaskRow {
@@ -38,6 +38,47 @@ impl store::TaskRow {
             (0, _) => ("mute", "Chưa làm"),
             _ => ("info", "Đang làm"),
         }
+    }
+}
+
+impl store::ReviewRow {
+    pub(super) fn day(&self) -> String {
+        self.as_of.parse().map_or_else(|_| "–".to_owned(), text::date)
+    }
+
+    fn value(&self) -> Measurement {
+        Measurement { numerator: self.numerator, denominator: self.denominator }
+    }
+
+    pub(super) fn told(&self, scale: Scale) -> String {
+        let parts = parts(scale, self.value()).map(|parts| format!(" ({parts})"));
+        share(scale, self.value(), false) + &parts.unwrap_or_default()
+    }
+}
+
+impl store::EnteredRow {
+    pub(super) fn period(&self) -> String {
+        let day = |text: &str| text.parse().map_or_else(|_| "–".to_owned(), text::date);
+        format!("{} – {}", day(&self.from_day), day(&self.to_day))
+    }
+
+    fn value(&self) -> Measurement {
+        Measurement { numerator: self.numerator, denominator: self.denominator }
+    }
+
+    /// The figures as they were entered, and the share where there is one.
+    pub(super) fn told(&self, scale: Scale) -> (String, String) {
+        match scale {
+            Scale::Share => {
+                let typed = format!("{}/{}", self.numerator, self.denominator);
+                (typed, share(scale, self.value(), false))
+            }
+            Scale::Count => (share(scale, self.value(), false), String::new()),
+        }
+    }
+
+    pub(super) fn at(&self) -> String {
+        text::date_time(Timestamp::from_microsecond(self.at).unwrap_or_default())
     }
 }
 

@@ -1,15 +1,16 @@
 //! «Mục tiêu chất lượng năm» and one objective on paper, laid out by Decree 30/2020.
 
 use super::{
-    share, show,
+    parts, share,
     trend::{self, told},
+    words::verdict,
 };
-use crate::{Objective, ObjectiveId, actions, form::percent_text, measure, store};
+use crate::{Objective, ObjectiveId, Scale, actions, measure, store};
 use axum::{
     extract::{Path, Query, State as Shared},
     response::Response,
 };
-use jiff::civil::Date;
+use jiff::{Timestamp, civil::Date};
 use organization::Unit;
 use platform::pages::{PDF, opened};
 use platform::{Actor, App, AppError, DbError, PersonId, Tx, list::ListQuery};
@@ -178,7 +179,7 @@ impl Set {
             content.number.clone(),
             content.statement.clone(),
             content.indicator.label().to_owned(),
-            content.target.label(),
+            content.target_label(),
             content.frequency.label().to_owned(),
             format!("{from} – {to}"),
             self.name(content.owner),
@@ -195,34 +196,59 @@ impl Set {
             waiting.extend(later.into_iter().map(|it| self.cells(it)));
         }
         section(&mut parts, WAITING, OBJECTIVES, waiting);
-        let mut sheet = self.frame(tx, "Mục tiêu chất lượng", self.decided_on(tx), parts)?;
-        let decided = self.objectives.iter().find(|it| !it.decision_number.is_empty());
-        if let Some(it) = decided {
+        let day = self.decided_on(tx)?;
+        Ok(self.by_decision(self.frame(tx, "Mục tiêu chất lượng", day, parts)?))
+    }
+
+    /// A paper that goes with the decisions by which the objectives were approved: it has no number of its
+    /// own. Where no decision is named it is numbered as any paper is.
+    pub(super) fn by_decision(&self, sheet: PaperSheet) -> PaperSheet {
+        let mut decisions: Vec<String> = Vec::new();
+        for it in self.objectives.iter().filter(|it| !it.decision_number.is_empty()) {
             let day = it.decided_on.map(text::date_in_words).unwrap_or_default();
-            sheet.note = format!("(Kèm theo Quyết định số {} {day})", it.decision_number);
+            let named = format!("số {} {day}", it.decision_number);
+            if !decisions.contains(&named) {
+                decisions.push(named);
+            }
         }
-        Ok(sheet)
+        if decisions.is_empty() {
+            return sheet;
+        }
+        let note = format!("(Kèm theo Quyết định {})", decisions.join("; "));
+        PaperSheet { number: None, note, ..sheet }
     }
 
-    /// The day of the decision; before there is one, today.
-    pub(super) fn decided_on(&self, tx: &Tx<'_>) -> Date {
-        self.objectives.iter().find_map(|it| it.decided_on).unwrap_or_else(|| today(tx))
+    /// The day of the decision, or the one on which they were approved; none while nothing is.
+    pub(super) fn decided_on(&self, tx: &Tx<'_>) -> Result<Option<Date>, DbError> {
+        let binding = || self.objectives.iter().filter(|it| it.state().is_binding());
+        if let Some(day) = binding().find_map(|it| it.decided_on) {
+            return Ok(Some(day));
+        }
+        let mut last = None;
+        for it in binding() {
+            let (at,) = store::approved_at(tx, it.id.get(), store::moment(self.day))?;
+            last = last.max(at);
+        }
+        let moment = last.and_then(|at| Timestamp::from_microsecond(at).ok());
+        Ok(moment.map(|at| text::here(at).date()))
     }
 
-    /// The head, the signatures and the rest of a paper of a day.
+    /// The head, the signatures and the rest of a paper of a day; with room for a pen where it has none.
     pub(super) fn frame(
         &self,
         tx: &Tx<'_>,
         kind: &str,
-        day: Date,
+        day: Option<Date>,
         parts: Vec<PaperPart>,
     ) -> Result<PaperSheet, AppError> {
-        let agency = organization::agency(tx)?;
+        let written = day.map_or_else(|| text::UNDATED.to_owned(), text::date_in_words);
+        let day = day.unwrap_or_else(|| today(tx));
+        let agency = organization::agency_on(tx, day)?;
         Ok(PaperSheet {
             superior: agency.superior.clone(),
             agency: agency.name.clone(),
             number: Some(String::new()),
-            place_and_date: format!("{}, {}", agency.place, text::date_in_words(day)),
+            place_and_date: format!("{}, {written}", agency.place),
             dated: Day { year: day.year(), month: day.month(), day: day.day() },
             kind: kind.to_owned(),
             summary: format!("năm {}", self.year),
@@ -251,43 +277,41 @@ fn head(tx: &Tx<'_>, day: Date) -> Result<Signer, DbError> {
 
 fn one_sheet(tx: &Tx<'_>, it: &Objective) -> Result<PaperSheet, AppError> {
     let (content, day) = (&it.content, today(tx));
-    let value = measure::so_far(tx, it, day)?;
+    let (value, is_blank) = (measure::so_far(tx, it, day)?, measure::is_blank_so_far(tx, it, day)?);
     let names = organization::names(tx)?;
     let agency = organization::agency(tx)?;
     let owner = content.owner.and_then(|owner| names.get(&owner)).cloned().unwrap_or_default();
-    let counted = match value.denominator {
-        0 => String::new(),
-        all => format!(" ({}/{})", text::count(value.numerator), text::count(all)),
-    };
+    let scale = content.indicator.scale();
+    let counted = parts(scale, value).map(|parts| format!(" ({parts})")).unwrap_or_default();
     let facts = [
         ("Mục tiêu", content.statement.clone()),
         ("Chỉ số, cách tính", content.indicator.label().to_owned()),
-        ("Mức phải đạt", content.target.label()),
-        (
-            "Mức ban đầu",
-            content.baseline.map(|it| format!("{}%", percent_text(it))).unwrap_or_default(),
-        ),
+        ("Mức phải đạt", content.target_label()),
+        ("Mức ban đầu", content.baseline.map(|it| scale.amount(it)).unwrap_or_default()),
         (
             "Thời gian thực hiện",
             format!("{} – {}", text::date(content.period.from), text::date(content.period.to)),
         ),
         ("Người chịu trách nhiệm", owner),
-        ("Kết quả", format!("{}{counted}", share(value))),
-        ("Đánh giá", content.target.judge(value).label().to_owned()),
+        ("Kết quả", format!("{}{counted}", share(scale, value, is_blank))),
+        ("Đánh giá", verdict(content.target.judge(value), is_blank).to_owned()),
         ("Nhận xét", it.remark.clone()),
     ];
     let facts = facts.map(|(label, value)| (label.to_owned(), value)).into();
-    let mut parts = vec![PaperPart::Facts { facts }];
-    let months = show::months(tx, it, day)?;
+    let mut sheet = vec![PaperPart::Facts { facts }];
+    let months = trend::months(tx, it, day)?;
     if !months.is_empty() {
-        parts.push(PaperPart::Heading { text: "Kết quả theo tháng".to_owned() });
-        parts.push(PaperPart::Picture {
-            picture: Drawing {
-                svg: trend::draw(&months, content.target),
-                alt: told(&months),
-                width: trend::WIDTH,
-                height: trend::height(&months),
+        sheet.push(PaperPart::Heading { text: "Kết quả theo tháng".to_owned() });
+        sheet.push(match scale {
+            Scale::Share => PaperPart::Picture {
+                picture: Drawing {
+                    svg: trend::draw(&months, content.target),
+                    alt: told(&months),
+                    width: trend::WIDTH,
+                    height: trend::height(&months),
+                },
             },
+            Scale::Count => PaperPart::Text { text: told(&months) },
         });
     }
     Ok(PaperSheet {
@@ -298,7 +322,7 @@ fn one_sheet(tx: &Tx<'_>, it: &Objective) -> Result<PaperSheet, AppError> {
         dated: Day { year: day.year(), month: day.month(), day: day.day() },
         kind: "Phiếu theo dõi mục tiêu chất lượng".to_owned(),
         summary: format!("năm {}", content.period.from.year()),
-        parts,
+        parts: sheet,
         signers: ["Người theo dõi", "Người xác nhận"]
             .map(|title| Signer { title: title.to_owned(), ..Signer::default() })
             .into(),

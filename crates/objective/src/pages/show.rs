@@ -1,12 +1,12 @@
 use super::{
-    share,
+    parts, share,
     trend::{self, Month},
-    words::{RAISE, action_label, behind_words, done, missed, recorded_label, requirement},
+    words::{self, RAISE, action_label, behind_words, done, missed, recorded_label, requirement},
 };
 use crate::{
-    Action, Content, Indicator, Measurement, Objective, ObjectiveId, Period, State, Verdict,
+    Action, Content, Indicator, Measurement, Objective, ObjectiveId, Period, Scale, State, Verdict,
     actions,
-    form::{ActionForm, EnteredForm, TaskForm, percent_text},
+    form::{ActionForm, Asked, EnteredForm, TaskForm},
     may, measure, permit, store,
 };
 use askama::Template;
@@ -15,7 +15,7 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
-use jiff::{Timestamp, civil::Date};
+use jiff::civil::Date;
 use nonconformity::{Finding, Origin, RaiseButton, Source};
 use organization::Member;
 use platform::{
@@ -36,6 +36,8 @@ pub(super) struct ShowPage {
     pub(super) shell: Shell,
     objective: Objective,
     value: Measurement,
+    /// Nobody entered anything of it.
+    is_blank: bool,
     months: Vec<Month>,
     unit: String,
     owner: String,
@@ -60,6 +62,8 @@ pub(super) struct ShowPage {
     may_write: bool,
     may_enter: bool,
     form: EnteredForm,
+    /// What came back of the buttons.
+    action_form: ActionForm,
     pub(super) errors: FieldErrors,
 }
 
@@ -69,7 +73,29 @@ impl ShowPage {
     }
 
     fn share(&self) -> String {
-        share(self.value)
+        share(self.scale(), self.value, self.is_blank)
+    }
+
+    fn parts(&self) -> Option<String> {
+        parts(self.scale(), self.value)
+    }
+
+    const fn scale(&self) -> Scale {
+        self.objective.content.indicator.scale()
+    }
+
+    fn is_count(&self) -> bool {
+        self.scale() == Scale::Count
+    }
+
+    /// From which day on its result may be fixed, while that is to come.
+    fn judged_from(&self) -> Option<Date> {
+        let runs = self.objective.state() == State::Approved;
+        (runs && !self.objective.is_over(self.today)).then_some(self.objective.content.period.to)
+    }
+
+    const fn verdict_label(&self) -> &'static str {
+        words::verdict(self.verdict(), self.is_blank)
     }
 
     /// The list behind a period: exactly what the figure counts. All of it, what fulfils, what does
@@ -113,7 +139,9 @@ impl ShowPage {
                     .with("standing", "in_force");
                 format!("/registers/documents{}", query.href(&[]))
             }
-            Indicator::ProceduresInForce | Indicator::Entered { .. } => String::new(),
+            Indicator::ProceduresInForce
+            | Indicator::Entered { .. }
+            | Indicator::Counted { .. } => String::new(),
         }
     }
 
@@ -129,7 +157,7 @@ impl ShowPage {
             Indicator::DossiersOnTime { .. } => self.sees_dossiers,
             Indicator::Offered { key } => platform::indicator(key).is_some(),
             Indicator::DocumentsAcknowledged | Indicator::ProceduresInForce => true,
-            Indicator::Entered { .. } => false,
+            Indicator::Entered { .. } | Indicator::Counted { .. } => false,
         };
         opens && self.value.denominator > 0
     }
@@ -220,13 +248,17 @@ pub(super) async fn page(app: &App, actor: &Actor, id: ObjectiveId) -> Result<Sh
         let unit = units.into_iter().find(|unit| Some(unit.id.get()) == content.unit);
         let moves = objective.state().moves().iter().map(|(action, _)| *action);
         let is_draft = objective.state() == State::Draft;
+        let in_time = |action: &Action| *action != Action::Evaluate || objective.is_over(today);
         Ok(ShowPage {
             shell,
             value: measure::so_far(tx, &objective, today)?,
-            months: months(tx, &objective, today)?,
+            is_blank: measure::is_blank_so_far(tx, &objective, today)?,
+            months: trend::months(tx, &objective, today)?,
             unit: unit.map(|unit| unit.name).unwrap_or_default(),
             owner: content.owner.and_then(|id| names.get(&id)).cloned().unwrap_or_default(),
-            actions: moves.filter(|action| may(&asks, *action, &objective).is_ok()).collect(),
+            actions: (moves.filter(in_time))
+                .filter(|action| may(&asks, *action, &objective).is_ok())
+                .collect(),
             entered: store::entered(tx, id.get())?,
             tasks: store::tasks(tx, id.get(), store::moment(today))?,
             reviews: store::reviews(tx, id.get())?,
@@ -254,33 +286,12 @@ pub(super) async fn page(app: &App, actor: &Actor, id: ObjectiveId) -> Result<Sh
             may_write: is_draft && permit::may_write(&asks, content).is_ok(),
             may_enter: permit::may_enter(&asks, &objective).is_ok(),
             form: EnteredForm::default(),
+            action_form: ActionForm::default(),
             errors: FieldErrors::default(),
             objective,
         })
     };
     app.db.at(actor.agency).read(read).await
-}
-
-pub(super) fn months(
-    tx: &Tx<'_>,
-    objective: &Objective,
-    today: Date,
-) -> Result<Vec<Month>, AppError> {
-    let Some(period) = objective.content.period.until(today) else {
-        return Ok(Vec::new());
-    };
-    let month = |period: Period| {
-        // A value entered for a whole month counts in it before the month is over.
-        let is_entered = matches!(objective.content.indicator, Indicator::Entered { .. });
-        let to = if is_entered {
-            period.to.last_of_month().min(objective.content.period.to)
-        } else {
-            period.to
-        };
-        let value = measure::evaluate(tx, objective, (period.from, to), today)?;
-        Ok(Month { period, value, verdict: objective.content.target.judge(value) })
-    };
-    period.months().into_iter().map(month).collect()
 }
 
 fn past(tx: &Tx<'_>, id: ObjectiveId) -> Result<Vec<(Content, String)>, AppError> {
@@ -303,61 +314,37 @@ fn history(
     Ok(tx.recorded(&object("objective", id))?.into_iter().map(line).collect())
 }
 
-impl store::ReviewRow {
-    fn day(&self) -> String {
-        self.as_of.parse().map_or_else(|_| "–".to_owned(), text::date)
-    }
-
-    fn share(&self) -> String {
-        share(Measurement { numerator: self.numerator, denominator: self.denominator })
-    }
-}
-
-impl store::EnteredRow {
-    fn period(&self) -> String {
-        let day = |text: &str| text.parse().map_or_else(|_| "–".to_owned(), text::date);
-        format!("{} – {}", day(&self.from_day), day(&self.to_day))
-    }
-
-    fn value(&self) -> Measurement {
-        Measurement { numerator: self.numerator, denominator: self.denominator }
-    }
-
-    fn share(&self) -> String {
-        share(self.value())
-    }
-
-    fn at(&self) -> String {
-        text::date_time(Timestamp::from_microsecond(self.at).unwrap_or_default())
-    }
-}
-
 pub(crate) async fn act(
     Shared(app): Shared<App>,
     actor: Actor,
     Path(id): Path<ObjectiveId>,
     Form(form): Form<ActionForm>,
 ) -> Result<Response, AppError> {
-    let again = async |errors: FieldErrors, refused: Option<&'static str>, status| {
+    let again = async |action_form: ActionForm,
+                       errors: FieldErrors,
+                       refused: Option<&'static str>,
+                       status| {
         let mut page = page(&app, &actor, id).await?;
         if let Some(code) = refused {
             page.shell = page.shell.refusing(code, page.objective.state().label());
         }
-        Ok(render_with(status, &ShowPage { errors, ..page }))
+        Ok(render_with(status, &ShowPage { action_form, errors, ..page }))
     };
-    let (action, reason) = match form.parse() {
+    let Asked { action, reason, decision } = match form.parse() {
         Ok(parsed) => parsed,
-        Err(errors) => return again(errors, None, StatusCode::UNPROCESSABLE_ENTITY).await,
+        Err(errors) => return again(form, errors, None, StatusCode::UNPROCESSABLE_ENTITY).await,
     };
     let by = actor.clone();
-    let done =
-        app.db.at(actor.agency).write(move |tx| actions::act(tx, &by, id, action, &reason)).await;
-    match done {
+    let write = move |tx: &Tx<'_>| match &decision {
+        Some((number, dated)) => actions::approve(tx, &by, id, (number, *dated)),
+        None => actions::act(tx, &by, id, action, &reason),
+    };
+    match app.db.at(actor.agency).write(write).await {
         Ok(_) => {
             Ok(Redirect::to(&format!("/objectives/{id}?did={}", action.as_str())).into_response())
         }
         Err(AppError::Conflict(code)) => {
-            again(FieldErrors::default(), Some(code), StatusCode::CONFLICT).await
+            again(form, FieldErrors::default(), Some(code), StatusCode::CONFLICT).await
         }
         Err(other) => Err(other),
     }
@@ -377,7 +364,8 @@ pub(crate) async fn enter(
             }
             Ok(render_with(status, &ShowPage { form, errors, ..page }))
         };
-    let entered = match form.parse() {
+    let objective = app.db.at(actor.agency).read(move |tx| actions::open(tx, id)).await?;
+    let entered = match form.parse(objective.content.indicator.scale()) {
         Ok(entered) => entered,
         Err(errors) => return again(form, errors, None, StatusCode::UNPROCESSABLE_ENTITY).await,
     };

@@ -1,8 +1,10 @@
 //! The trend of an objective, for the page and for paper: a bar a month, the target as a line. Colours
 //! are attributes; the page's stylesheet overrides them by class.
 
-use super::{share, words::NOTHING};
-use crate::{Measurement, Period, Target, Verdict};
+use super::share;
+use crate::{Measurement, Objective, Period, Scale, Target, Verdict, measure};
+use jiff::civil::Date;
+use platform::{AppError, Tx};
 use std::fmt::Write;
 
 /// The width of the drawing, which fills the width of a printed text.
@@ -13,6 +15,9 @@ pub(crate) struct Month {
     pub(crate) period: Period,
     pub(crate) value: Measurement,
     pub(crate) verdict: Verdict,
+    /// Nobody entered anything for it.
+    pub(crate) is_blank: bool,
+    pub(crate) scale: Scale,
 }
 
 impl Month {
@@ -21,13 +26,38 @@ impl Month {
     }
 
     pub(crate) fn share(&self) -> String {
-        share(self.value)
+        share(self.scale, self.value, self.is_blank)
     }
 
     /// The length of its bar; 360 is the whole.
     fn width(&self) -> i64 {
         self.value.permille().unwrap_or_default().min(1000) * 360 / 1000
     }
+}
+
+/// Every month of an objective that is over or under way.
+pub(super) fn months(
+    tx: &Tx<'_>,
+    objective: &Objective,
+    today: Date,
+) -> Result<Vec<Month>, AppError> {
+    let Some(period) = objective.content.period.until(today) else {
+        return Ok(Vec::new());
+    };
+    let indicator = &objective.content.indicator;
+    let month = |period: Period| {
+        // A value entered for a whole month counts in it before the month is over.
+        let to = if indicator.is_entered() {
+            period.to.last_of_month().min(objective.content.period.to)
+        } else {
+            period.to
+        };
+        let value = measure::evaluate(tx, objective, (period.from, to), today)?;
+        let is_blank = measure::is_blank(tx, objective, (period.from, to), today)?;
+        let (verdict, scale) = (objective.content.target.judge(value), indicator.scale());
+        Ok(Month { period, value, verdict, is_blank, scale })
+    };
+    period.months().into_iter().map(month).collect()
 }
 
 /// The height of a drawing of so many months.
@@ -56,8 +86,10 @@ pub(crate) fn draw(months: &[Month], target: Target) -> String {
         };
         let (label, width) = (month.label(), month.width());
         let share = month.share();
-        let (quiet, said) =
-            if share == NOTHING { (" class=\"quiet\"", "–") } else { ("", share.as_str()) };
+        let (quiet, said) = match month.verdict {
+            Verdict::Nothing => (" class=\"quiet\"", "–"),
+            Verdict::Met | Verdict::Missed => ("", share.as_str()),
+        };
         let bar = if width > 0 {
             format!(
                 "<rect class=\"{class}\" fill=\"{fill}\" x=\"70\" y=\"{}\" width=\"{width}\" height=\"18\" rx=\"3\"/>",

@@ -1,11 +1,20 @@
 //! The words of this feature.
 
 use crate::{
-    Action, Frequency, Indicator, Objective, Operator, State, Target, Verdict, form::percent_text,
+    Action, Content, Frequency, Indicator, Objective, Operator, Scale, State, Target, Verdict,
+    form::percent_text,
 };
 
 /// Where there is nothing to divide by.
-pub(crate) const NOTHING: &str = "Không phát sinh";
+const NOTHING: &str = "Không phát sinh";
+
+/// Where people enter what is counted, and nobody has.
+const BLANK: &str = "Chưa có số liệu";
+
+/// The word for a verdict, or for what lacks to one.
+pub(super) const fn verdict(verdict: Verdict, is_blank: bool) -> &'static str {
+    if is_blank { BLANK } else { verdict.label() }
+}
 
 /// What becomes of an objective that is missed.
 pub(crate) const RAISE: &str = "Ghi điều không phù hợp từ mục tiêu này";
@@ -123,14 +132,35 @@ impl Operator {
     }
 }
 
-impl Target {
-    /// `≥ 98%`; without a sign where nothing lies beyond: `100%`, `0%`.
-    pub fn label(self) -> String {
-        let share = format!("{}%", percent_text(self.permille));
-        match (self.operator, self.permille) {
-            (Operator::AtLeast, 1000) | (Operator::AtMost, 0) => share,
-            _ => format!("{} {share}", self.operator.sign()),
+impl Scale {
+    /// `98,5%`, or how many.
+    pub(super) fn amount(self, permille: i64) -> String {
+        match self {
+            Self::Share => format!("{}%", percent_text(permille)),
+            Self::Count => text::count(permille / 1000),
         }
+    }
+}
+
+impl Target {
+    /// A share: `≥ 98%`; without a sign where nothing lies beyond: `100%`, `0%`.
+    pub fn label(self) -> String {
+        self.told(Scale::Share)
+    }
+
+    fn told(self, scale: Scale) -> String {
+        let amount = scale.amount(self.permille);
+        match (self.operator, self.permille, scale) {
+            (Operator::AtLeast, 1000, Scale::Share) | (Operator::AtMost, 0, _) => amount,
+            _ => format!("{} {amount}", self.operator.sign()),
+        }
+    }
+}
+
+impl Content {
+    /// What is to be reached: `≥ 98%`, `≥ 2`.
+    pub fn target_label(&self) -> String {
+        self.target.told(self.indicator.scale())
     }
 }
 
@@ -148,7 +178,7 @@ impl Frequency {
 impl Indicator {
     /// What is divided by what.
     pub fn label(&self) -> &str {
-        if let Self::Entered { formula } = self {
+        if let Self::Entered { formula } | Self::Counted { formula } = self {
             return formula;
         }
         indicator_label(self.as_str())
@@ -166,6 +196,7 @@ pub(crate) fn indicator_label(word: &str) -> &'static str {
         "procedures_in_force" => {
             "Quy trình thủ tục hành chính đang có hiệu lực / quy trình trong danh mục"
         }
+        "counted" => "Nhập tay số lượng (số vụ, số lớp, số lượt …), kèm bằng chứng",
         _ => "Nhập tay theo công thức tự ghi, kèm bằng chứng",
     }
 }
@@ -234,7 +265,7 @@ pub(crate) fn missed(objective: &Objective, value: &str) -> String {
         "Mục tiêu {} «{}» chưa đạt: kết quả {value}, mức phải đạt {}.",
         content.number,
         content.statement,
-        content.target.label()
+        content.target_label()
     )
 }
 
@@ -291,6 +322,7 @@ pub(crate) const SENTENCES: &[(&str, &str)] = &[
     ("correction_reason_missing", "Số liệu này đã được xác nhận. Hãy ghi lý do sửa rồi ghi lại."),
     ("bad_progress", "Tiến độ là số từ 0 đến 100."),
     ("bad_percent", "Mức phải đạt là số từ 0 đến 100, ví dụ 98 hoặc 98,5."),
+    ("bad_target_count", "Hãy ghi số lượng là số nguyên từ 0 trở lên, ví dụ 0 hoặc 2."),
     ("bad_measured_count", "Hãy nhập số đếm từ 0 trở lên."),
     ("more_than_all", "Số đạt không thể lớn hơn tổng số."),
     ("ends_before_it_begins", "Ngày kết thúc phải từ ngày bắt đầu trở đi."),

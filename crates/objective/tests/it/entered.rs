@@ -103,6 +103,10 @@ async fn values_are_summed_and_corrections_are_kept() {
     assert_eq!(owner.post(&enter, &october).await.status, 409, "it is a draft");
     make_binding(&thu, &anh, &page).await;
 
+    let running = thu.get(&page).await.text;
+    assert!(!running.contains("value=\"evaluate\""), "no button that can only fail: {running}");
+    assert!(running.contains("Kết quả được chốt từ ngày 31/12/2026"), "{running}");
+
     for (form, status) in entries(&october) {
         let answer = owner.post(&enter, form).await;
         assert_eq!(answer.status, status, "{form:?}: {}", answer.text);
@@ -113,6 +117,11 @@ async fn values_are_summed_and_corrections_are_kept() {
     let shown = thu.get(&page).await.text;
     assert!(shown.contains("75% <small>9/12</small>"), "from sums: (1+8)/(2+10): {shown}");
     assert!(shown.contains("<del>1/1</del>"), "{shown}");
+    assert!(shown.contains("value=\"evaluate\""), "its period is over: {shown}");
+    let nobody = "08/2026</th><td class=\"num\">–</td><td class=\"num\">–</td><td class=\"num\">Chưa có số liệu";
+    assert!(shown.contains(nobody), "what nobody entered is not known: {shown}");
+    let nothing = "09/2026</th><td class=\"num\">0</td><td class=\"num\">0</td><td class=\"num\">Không phát sinh";
+    assert!(shown.contains(nothing), "0 of 0 was entered: {shown}");
     expect_file!["./snapshots/entered.html"].assert_eq(&steady(&shown));
 
     // It is missed: its judgement needs a reason, and then stands for ever.
@@ -176,4 +185,41 @@ async fn what_was_approved_changes_only_with_a_reason() {
             && shown.contains("(≥ 98%, đến 31/12/2026). Lý do điều chỉnh: Thêm thủ tục mới"),
         "{shown}"
     );
+}
+
+#[tokio::test]
+async fn a_number_of_things_is_aimed_at_and_entered() {
+    let app = app();
+    let thu = app.person("Nguyễn Thị Thư", &[Role::IsoSecretary]).await;
+    let anh = app.person("Phạm Xuân Anh", &[Role::Approver]).await;
+    let mut content = form("MT.09", "counted", "0%");
+    content.retain(|(key, _)| *key != "operator");
+    content.extend([("operator", "at_most"), ("formula", "Vụ khiếu nại đúng")]);
+    let wrong = thu.post("/objectives", &content).await;
+    assert_eq!(wrong.status, 422);
+    assert!(wrong.text.contains("số nguyên từ 0 trở lên"), "{}", wrong.text);
+    content.retain(|(key, _)| *key != "target");
+    content.push(("target", "0"));
+    let page = thu.post("/objectives", &content).await.location;
+    let page = page.split('?').next().unwrap().to_owned();
+    make_binding(&thu, &anh, &page).await;
+    let blank = thu.get(&page).await.text;
+    assert!(blank.contains("Phải đạt</dt><dd>0</dd>"), "a number, no share: {blank}");
+    assert!(blank.contains("Chưa có số liệu") && blank.contains("Số lượng"), "{blank}");
+    assert!(!blank.contains("Tổng số") && !blank.contains("<figure"), "{blank}");
+
+    let enter = format!("{page}/measurements");
+    for (from, to, count, verdict, told) in [
+        ("01/09/2026", "30/09/2026", "0", "badge ok\">Đạt", "<dd>0</dd>"),
+        ("01/10/2026", "31/10/2026", "2", "badge bad\">Chưa đạt", "<dd>2</dd>"),
+    ] {
+        let value = [("from", from), ("to", to), ("numerator", count), ("evidence", "Sổ tiếp dân")];
+        assert_eq!(thu.post(&enter, &value).await.status, 303);
+        let shown = thu.get(&page).await.text;
+        assert!(shown.contains(verdict) && shown.contains(told), "{count}: {shown}");
+    }
+    let list = thu.get("/objectives").await.text;
+    assert!(!list.contains("200%") && list.contains("Chưa đạt"), "{list}");
+    let paper = thu.get(&format!("{page}/print")).await;
+    assert!(paper.bytes.starts_with(b"%PDF"), "{}", paper.text);
 }

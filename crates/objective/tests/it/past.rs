@@ -42,8 +42,8 @@ async fn the_past_is_told_as_it_was() {
 
     for (day, there) in [
         ("01/02/2026", None),
-        ("05/02/2026", Some(["Dự thảo", "≥ 90%", "Không phát sinh"])),
-        ("01/04/2026", Some(["Đang thực hiện", "≥ 90%", "Không phát sinh"])),
+        ("05/02/2026", Some(["Dự thảo", "≥ 90%", "Chưa có số liệu"])),
+        ("01/04/2026", Some(["Đang thực hiện", "≥ 90%", "Chưa có số liệu"])),
         ("30/04/2026", Some(["Đang thực hiện", "≥ 90%", "Chưa đạt"])),
         ("23/11/2026", Some(["Đang thực hiện", "≥ 80%", "Đạt"])),
     ] {

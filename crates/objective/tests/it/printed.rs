@@ -77,6 +77,38 @@ async fn an_approved_plan_does_not_change_silently() {
     let set = said(&thu, "/objectives/print?year=2026").await.unwrap();
     let [approved, waiting, draft] = ["MT.01", "Chưa phê duyệt", "MT.02"].map(|it| set.find(it));
     assert!(approved < waiting && waiting < draft && approved.is_some(), "{set}");
+    for paper in [&set, &now] {
+        assert!(paper.contains("ngày 10 tháng 01 năm 2026"), "the day of its approval: {paper}");
+    }
+}
+
+#[tokio::test]
+async fn a_paper_names_the_decision_that_it_goes_with() {
+    let app = app();
+    let thu = app.person("Nguyễn Thị Thư", &[Role::IsoSecretary]).await;
+    let anh = app.person("Phạm Xuân Anh", &[Role::Approver]).await;
+    app.set_clock("2026-01-12T01:00:00Z");
+    let page = begin(&thu, "MT.01").await;
+    let act = format!("{page}/actions");
+    for action in ["submit", "appraise"] {
+        assert_eq!(thu.post(&act, &[("action", action)]).await.status, 303);
+    }
+    let half = [("action", "approve"), ("decision", "05/QĐ-UBND"), ("decided_on", "")];
+    let wrong = anh.post(&act, &half).await;
+    assert_eq!(wrong.status, 422, "a decision has its day: {}", wrong.text);
+    assert!(wrong.text.contains("value=\"05/QĐ-UBND\""), "what was typed is there");
+    let draft = said(&thu, "/objectives/print?year=2026").await;
+    let approve = [("action", "approve"), ("decision", "05/QĐ-UBND"), ("decided_on", "10/01/2026")];
+    assert_eq!(anh.post(&act, &approve).await.status, 303);
+    let Some(draft) = draft else { return };
+    assert!(draft.contains(text::UNDATED), "nothing is approved yet: {draft}");
+    app.set_clock("2026-03-02T01:00:00Z");
+    for paper in ["print", "plan"] {
+        let printed = said(&thu, &format!("/objectives/{paper}?year=2026")).await.unwrap();
+        let decided = "(Kèm theo Quyết định số 05/QĐ-UBND ngày 10 tháng 01 năm 2026)";
+        assert!(printed.contains(decided), "{paper}: {printed}");
+        assert!(!printed.contains("Số:"), "it has no number of its own: {printed}");
+    }
 }
 
 #[tokio::test]

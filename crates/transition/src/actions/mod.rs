@@ -3,13 +3,16 @@
 //! | file | holds |
 //! |---|---|
 //! | `documents` | what each document in force is worth under the new edition |
+//! | `scope` | which clauses apply, how many of them stand how |
 //! | `waiting` | what waits for whom |
 
 mod documents;
+mod scope;
 mod waiting;
 
 pub(crate) use documents::documents;
 pub use documents::{DocumentLine, assess};
+pub(crate) use scope::{Scope, Tally, tally};
 pub(crate) use waiting::inbox;
 
 use crate::{
@@ -139,8 +142,10 @@ pub fn act(
 
 /// How many clauses and documents are not settled.
 fn left_open(tx: &Tx<'_>, transition: &Transition) -> Result<usize, DbError> {
+    let scope = Scope::of(tx, &transition.intent)?;
     let clauses = store::items_of(tx, transition.id)?;
-    let clauses = clauses.iter().filter(|item| !item.stage().is_settled()).count();
+    let is_open = |item: &&Item| scope.holds(item) && !item.stage().is_settled();
+    let clauses = clauses.iter().filter(is_open).count();
     let documents = documents(tx, transition)?;
     Ok(clauses + documents.iter().filter(|line| !line.standing.is_settled()).count())
 }
@@ -155,6 +160,7 @@ pub fn step(
 ) -> Result<Item, AppError> {
     let (transition, before) = (open(tx, id)?, item(tx, id, place)?);
     let after = may_step(actor, step, &before, transition.state())?.act(given, today(tx))?;
+    organization::chosen(tx, "owner", given.owner)?;
     save(tx, actor, &before, after, step, &given.reason)
 }
 
@@ -167,8 +173,10 @@ pub fn fit_unchanged(
     given: &Given,
 ) -> Result<usize, AppError> {
     let transition = open(tx, id)?;
-    let is_same =
-        |item: &&Item| item.kind == Kind::Same.as_str() && item.stage() == Stage::Unassessed;
+    let scope = Scope::of(tx, &transition.intent)?;
+    let is_same = |item: &&Item| {
+        item.kind == Kind::Same.as_str() && item.stage() == Stage::Unassessed && scope.holds(item)
+    };
     let all = store::items_of(tx, id)?;
     let mut said = 0;
     for before in all.iter().filter(is_same) {

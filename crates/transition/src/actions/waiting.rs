@@ -1,6 +1,5 @@
 use super::offered_steps;
 use crate::{Step, pages, store};
-use jiff::tz;
 use platform::{Actor, DbError, InboxItem, Tx};
 
 /// What waits for this person: gaps to close, and what others closed.
@@ -22,7 +21,7 @@ pub(crate) fn inbox(tx: &Tx<'_>, actor: &Actor) -> Result<Vec<InboxItem>, DbErro
             href: format!("/transitions/{}/items/{}", item.transition, item.place),
             title: pages::todo(todo, &transition, &item),
             detail: item.plan.lines().next().unwrap_or_default().chars().take(120).collect(),
-            due_at: due.and_then(|day| tz::offset(7).to_timestamp(day.at(17, 0, 0, 0)).ok()),
+            due_at: due.and_then(platform::end_of_day),
         });
     }
     Ok(items)

@@ -16,7 +16,7 @@ use std::collections::BTreeMap;
 struct ListPage {
     shell: Shell,
     transitions: Vec<Transition>,
-    tallies: BTreeMap<i64, store::Tally>,
+    tallies: BTreeMap<i64, actions::Tally>,
     today: Date,
     may_plan: bool,
 }
@@ -35,9 +35,12 @@ pub(crate) async fn list(
 ) -> Result<Response, AppError> {
     let today = app.clock.today();
     let read = move |tx: &Tx<'_>| {
-        let tallies = store::tallies_on(tx, today)?.into_iter();
-        let tallies: BTreeMap<_, _> = tallies.map(|tally| (tally.transition, tally)).collect();
-        Ok::<_, AppError>((store::all(tx, today)?, tallies))
+        let transitions = store::all(tx, today)?;
+        let mut tallies = BTreeMap::new();
+        for transition in &transitions {
+            tallies.insert(transition.id.get(), actions::tally(tx, transition, today)?);
+        }
+        Ok::<_, AppError>((transitions, tallies))
     };
     let (transitions, tallies) = app.db.at(actor.agency).read(read).await?;
     let shell = did.on(Shell::new(&app, &actor, SECTION));

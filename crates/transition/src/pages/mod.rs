@@ -43,7 +43,7 @@ fn status(errors: &FieldErrors) -> StatusCode {
 /// `8.5.1 Kiểm soát sản xuất và cung cấp dịch vụ`; numbers that are several stand in a row.
 fn titled(edition: Edition, numbers: &str) -> String {
     let one = |number: &str| match edition.clause(number) {
-        Some(clause) => format!("{number} {}", clause.vietnamese),
+        Some(clause) => format!("{number} {}", clause.title()),
         None => number.to_owned(),
     };
     let all: Vec<_> = numbers.split(", ").filter(|number| !number.is_empty()).map(one).collect();

@@ -50,7 +50,7 @@ fn pdf(
     lines: &[Line],
     day: Date,
 ) -> Result<Vec<u8>, AppError> {
-    let (agency, intent) = (organization::agency(tx)?, &transition.intent);
+    let (agency, intent) = (organization::agency_on(tx, day)?, &transition.intent);
     let signer = |title: &&str| Signer { title: (*title).to_owned(), ..Signer::default() };
     let sheet = PaperSheet {
         superior: agency.superior,
@@ -71,9 +71,11 @@ fn pdf(
 }
 
 fn parts(lines: &[Line]) -> Vec<PaperPart> {
-    let (same, told): (Vec<&Line>, Vec<&Line>) = lines.iter().partition(|line| is_quiet(line));
+    let (own, excluded): (Vec<&Line>, Vec<&Line>) = lines.iter().partition(|line| line.applies);
+    let all = own.len();
+    let (same, told): (Vec<&Line>, Vec<&Line>) = own.into_iter().partition(|line| is_quiet(line));
     let said = |text| PaperPart::Text { text };
-    let mut parts = vec![said(words::printed_counts(lines.len(), told.len(), same.len()))];
+    let mut parts = vec![said(words::printed_counts(all, told.len(), same.len()))];
     if !told.is_empty() {
         parts.push(PaperPart::Heading { text: words::TOLD_HEAD.to_owned() });
         parts.push(table(&told));
@@ -82,6 +84,14 @@ fn parts(lines: &[Line]) -> Vec<PaperPart> {
         parts.push(PaperPart::Heading { text: words::SAME_HEAD.to_owned() });
         let groups = grouped(&same).into_iter().map(|group| group.told());
         parts.push(said(groups.collect::<Vec<_>>().join("\n")));
+    }
+    if !excluded.is_empty() {
+        parts.push(PaperPart::Heading { text: words::EXCLUDED_HEAD.to_owned() });
+        let lines: Vec<_> = excluded
+            .into_iter()
+            .map(|line| words::excluded(&clauses(line).replace('\n', " ")))
+            .collect();
+        parts.push(said(lines.join("\n")));
     }
     parts
 }
@@ -169,7 +179,7 @@ mod tests {
         let (kind, new, evidence) = (kind.to_owned(), new.to_owned(), evidence.to_owned());
         let item = Item { kind, new, evidence, due_on: None, ..an_item(stage) };
         let (old, new) = (item.old.clone(), item.new.clone());
-        Line { item, old, new, owner: String::new(), overdue: false }
+        Line { item, old, new, owner: String::new(), applies: true, overdue: false }
     }
 
     #[test]

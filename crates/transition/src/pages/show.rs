@@ -45,25 +45,25 @@ pub(super) struct Line {
     pub(super) old: String,
     pub(super) new: String,
     pub(super) owner: String,
+    /// Whether it applies to the agency.
+    pub(super) applies: bool,
     pub(super) overdue: bool,
 }
 
 impl ShowPage {
-    fn count(&self, stage: Stage) -> usize {
-        self.lines.iter().filter(|line| line.item.stage() == stage).count()
+    /// How many lines a filter asks for.
+    fn count(&self, wanted: &str) -> usize {
+        self.lines.iter().filter(|line| line.is_of(wanted)).count()
     }
 
-    fn overdue(&self) -> usize {
-        self.lines.iter().filter(|line| line.overdue).count()
-    }
-
-    fn settled(&self) -> usize {
-        self.lines.iter().filter(|line| line.item.stage().is_settled()).count()
+    /// How many apply.
+    fn all(&self) -> usize {
+        self.lines.iter().filter(|line| line.applies).count()
     }
 
     fn unchanged(&self) -> usize {
         let is_open = |line: &&Line| {
-            line.item.kind == Kind::Same.as_str() && line.item.stage() == Stage::Unassessed
+            line.item.kind == Kind::Same.as_str() && line.is_of(Stage::Unassessed.as_str())
         };
         self.lines.iter().filter(is_open).count()
     }
@@ -92,12 +92,25 @@ impl Line {
     fn is_of(&self, wanted: &str) -> bool {
         match wanted {
             "" => true,
+            EXCLUDED => !self.applies,
             "overdue" => self.overdue,
-            "settled" => self.item.stage().is_settled(),
-            stage => self.item.stage().as_str() == stage,
+            "settled" => self.applies && self.item.stage().is_settled(),
+            stage => self.applies && self.item.stage().as_str() == stage,
         }
     }
+
+    /// Where it stands, in a word.
+    pub(super) const fn stage_label(&self) -> &'static str {
+        if self.applies { self.item.stage().label() } else { words::EXCLUDED }
+    }
+
+    const fn stage_class(&self) -> &'static str {
+        if self.applies { self.item.stage().class() } else { "mute" }
+    }
 }
+
+/// The filter for what does not apply.
+const EXCLUDED: &str = "excluded";
 
 impl Exported for Line {
     fn heads() -> Vec<&'static str> {
@@ -124,7 +137,7 @@ impl Exported for Line {
             self.owner.as_str().into(),
             self.item.due_on.map(text::date).unwrap_or_default().into(),
             self.item.evidence.as_str().into(),
-            self.item.stage().label().into(),
+            self.stage_label().into(),
         ]
     }
 }
@@ -136,11 +149,13 @@ pub(super) fn lines(
     day: Date,
 ) -> Result<Vec<Line>, AppError> {
     let names = organization::names(tx)?;
+    let scope = actions::Scope::of(tx, &transition.intent)?;
     let line = |item: Item| Line {
         old: titled(transition.intent.from, &item.old),
         new: titled(transition.intent.to, &item.new),
         owner: item.owner.and_then(|owner| names.get(&owner).cloned()).unwrap_or_default(),
-        overdue: item.is_overdue(day),
+        applies: scope.holds(&item),
+        overdue: scope.holds(&item) && item.is_overdue(day),
         item,
     };
     Ok(store::items_on(tx, transition.id, day)?.into_iter().map(line).collect())

@@ -16,12 +16,16 @@ pub(crate) const TODO_VERIFY: &str = "Kiểm tra kết quả xử lý khoảng t
 pub(super) const UNCHANGED: &str =
     "Yêu cầu không thay đổi giữa hai phiên bản; đang đáp ứng theo phiên bản cũ.";
 
+/// What is said of a clause that the agency does not apply.
+pub(super) const EXCLUDED: &str = "Không áp dụng";
+
 /// What is counted on paper.
 pub(super) const DOCUMENTS: &str = "tài liệu";
 
 /// The headings of the plan on paper.
 pub(super) const TOLD_HEAD: &str = "Điều khoản có thay đổi hoặc có việc phải làm";
 pub(super) const SAME_HEAD: &str = "Điều khoản không đổi";
+pub(super) const EXCLUDED_HEAD: &str = "Điều khoản không áp dụng";
 
 /// Who signs the plan on paper.
 pub(super) const SIGNERS: &[&str] = &["Người lập", "Người phê duyệt"];
@@ -39,6 +43,11 @@ pub(super) fn printed_note(day: Date) -> String {
 /// How many clauses the plan has, how many of them in full, how many in a line.
 pub(super) fn printed_counts(all: usize, told: usize, same: usize) -> String {
     format!("Tổng số {all} điều khoản: {told} có thay đổi hoặc có việc phải làm, {same} không đổi.")
+}
+
+/// A clause that does not apply, in a line.
+pub(super) fn excluded(clause: &str) -> String {
+    format!("- {clause}")
 }
 
 /// The numbers that a clause had.
