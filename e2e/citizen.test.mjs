@@ -97,8 +97,10 @@ test('finds a process without diacritics and books a time for it', async () => {
   await phone.getByText('Mã hẹn hoặc số điện thoại chưa đúng').waitFor();
   await look('+84 900 111 222');
   await phone.getByRole('heading', { name: 'Đổi sang giờ khác' }).waitFor();
-  const slot = phone.getByLabel('Giờ mới');
-  await slot.selectOption(await slot.locator('option').nth(3).getAttribute('value'));
+  await phone.locator('input[name="day"]').nth(1).check();
+  await phone.getByRole('button', { name: 'Xem giờ còn trống' }).click();
+  await phone.locator('.slots input').last().check();
+  await fits();
   await phone.getByRole('button', { name: 'Đổi giờ' }).click();
   await phone.getByText('Đã đổi giờ.').waitFor();
   await phone.getByRole('button', { name: 'Hủy hẹn' }).click();
@@ -121,6 +123,7 @@ test('whoever comes gets a number, and the intake form is filled in', async () =
   assert.equal(await desk.getByLabel('Họ tên hoặc tên tổ chức').inputValue(), 'Lê Văn Đến (minh họa)');
   assert.ok(!desk.url().includes('L%C3%AA'), 'no name in an address');
   await desk.getByLabel('Địa chỉ', { exact: true }).fill('Khu dân cư số 1');
+  await desk.locator('input[name="original.0"]').fill('1');
   await desk.getByRole('button', { name: 'Tiếp nhận và in giấy hẹn' }).click();
   await desk.getByRole('heading', { level: 1 }).waitFor();
   await desk.waitForURL(/\/dossiers\/\d+/);
@@ -187,13 +190,13 @@ test('scripts in every public field stay text in the browsers of staff', async (
   await phone.getByRole('heading', { name: 'Cảm ơn ông/bà' }).waitFor();
   // What is typed into look-ups and searches comes back to whoever typed it.
   const typed = encodeURIComponent(PAYLOAD);
-  for (const path of [`/processes?q=${typed}`, `/news?q=${typed}`, `/dossiers?code=${typed}`, `/feedback/lookup?code=${typed}`,
+  for (const path of [`/processes?q=${typed}`, `/news?q=${typed}`, `/dossiers?code=${typed}`,
     `/appointments?process=${typed}&day=${typed}`]) {
     await phone.goto(PORTAL + path);
     await phone.getByRole('heading', { level: 1 }).waitFor();
   }
   for (const [path, fields] of [['/dossiers', { code: PAYLOAD.slice(0, 59), second: PAYLOAD.slice(0, 59) }],
-    ['/appointments/mine', { code: PAYLOAD.slice(0, 39), phone: PAYLOAD }]]) {
+    ['/feedback/lookup', { code: PAYLOAD.slice(0, 39) }], ['/appointments/mine', { code: PAYLOAD.slice(0, 39), phone: PAYLOAD }]]) {
     await phone.goto(PORTAL + path);
     for (const [name, value] of Object.entries(fields)) await phone.locator(`main [name="${name}"]`).first().fill(value);
     await phone.locator('main form button').first().click();

@@ -66,7 +66,7 @@ test('a message is sent, looked up, answered and published without its sender', 
   await citizen.getByRole('button', { name: 'Gửi', exact: true }).click();
   await citizen.getByRole('heading', { name: 'Cơ quan đã nhận' }).waitFor();
   await isWell(citizen);
-  const code = (await citizen.locator('code').innerText()).trim();
+  const code = (await citizen.locator('.code').innerText()).trim();
   const number = (await citizen.getByText(/^PA-\d{4}-\d+$/).innerText()).trim();
   const looked = async (typed) => {
     await citizen.goto(`${PORTAL}/feedback/lookup`);
@@ -105,6 +105,7 @@ test('a message is sent, looked up, answered and published without its sender', 
 
   await secretary.goto(BASE + page);
   assert.match(await secretary.getByLabel(/Câu hỏi, đã bỏ/).inputValue(), /Gọi tôi \*\*\*/);
+  await secretary.getByLabel(/Tôi đã đọc lại câu hỏi/).check();
   await secretary.getByRole('button', { name: 'Công khai', exact: true }).click();
   await secretary.getByText('Đã công khai câu hỏi và trả lời trên cổng.').waitFor();
   await isWell(secretary);

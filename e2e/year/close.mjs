@@ -103,12 +103,15 @@ test('December: the year is judged; the head, the review, the report and the lis
   }
   const review = await year.office.begin(secretary, '/management-reviews', {
     'Tên cuộc họp': 'Xem xét của lãnh đạo năm 2022', 'Kỳ xem xét từ ngày': '01/01/2022', 'Kỳ xem xét đến ngày': '15/12/2022', 'Ngày họp': '15/12/2022',
-    'Địa điểm': 'Phòng họp số 1', 'Chủ trì': NAMES[chairman], 'Thư ký cuộc họp': NAMES[secretary], 'Thành phần tham dự': 'Ban Chỉ đạo',
+    'Địa điểm': 'Phòng họp số 1', 'Chủ trì': NAMES[chairman], 'Thư ký cuộc họp': NAMES[secretary], 'Thành phần mời dự': 'Ban Chỉ đạo',
   });
   await year.office.step(deputy, review, 'Thông báo cuộc họp');
   const lines = await year.office.see(secretary, '/yearly-reports');
   await year.office.press(lines, 'Ghi nơi nhận', { 'Nơi nhận': 'Sở Khoa học và Công nghệ', 'Hạn': '20/12', 'Nhắc trước': '20' });
   const inputs = await year.office.see(secretary, `${review}/inputs`);
+  await inputs.locator('#f-objectives').fill('Mục tiêu của năm đạt mức đã đề ra');
+  await inputs.getByRole('button', { name: 'Lưu nhận xét' }).click();
+  await inputs.getByText('Đã lưu nhận xét.').waitFor();
   await inputs.getByRole('button', { name: 'Chốt số liệu' }).click();
   await inputs.getByText('Đã chốt số liệu.').waitFor();
   await year.office.press(await year.office.see(secretary, '/yearly-reports'), 'Lập báo cáo', { 'Nơi nhận': 'Sở Khoa học và Công nghệ', 'Năm': '2022', 'Chốt số liệu đến hết ngày': '15/12/2022' });
@@ -124,7 +127,7 @@ test('December: the review ends with decisions that are carried out, the report 
     'Nội dung quyết định': 'Trang bị thêm một máy quét cho Bộ phận Một cửa', Loại: 'Nguồn lực', 'Thực hiện bằng': 'Công việc', 'Đơn vị thực hiện': HOME,
     'Người chịu trách nhiệm': NAMES[head], Hạn: '28/12/2022',
   });
-  await year.office.step(secretary, review, 'Lưu biên bản', { 'Diễn biến, ý kiến thảo luận': 'Các thành viên thống nhất', 'Kết luận của chủ trì': 'Hệ thống phù hợp, đủ, có hiệu lực' });
+  await year.office.step(secretary, review, 'Lưu biên bản', { 'Người dự họp': 'Nguyễn Văn Chủ, Chủ tịch', 'Diễn biến, ý kiến thảo luận': 'Các thành viên thống nhất', 'Kết luận của chủ trì': 'Hệ thống phù hợp, đủ, có hiệu lực' });
   await year.office.step(secretary, review, 'Thư ký ký, trình chủ trì');
   await year.office.step(chairman, review, 'Chủ trì ký biên bản', { 'Số biên bản': '05/BB-BCĐISO' });
   await year.office.step(secretary, review, 'Giao việc theo quyết định');

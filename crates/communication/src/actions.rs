@@ -27,12 +27,8 @@ pub(crate) fn fills(tx: &Tx<'_>, entry: &mut Entry, step: Option<&Step>) -> Resu
         Some("log") => {
             let mut wrong = FieldErrors::default();
             on_air(&entry.values, &mut wrong);
-            let told = entry.values.day("told_on").unwrap_or(today);
-            if told > today {
-                wrong.add("told_on", "told_to_come");
-            }
             wrong.or(())?;
-            entry.values.set("next", next(told));
+            entry.values.set("next", next(entry.values.day("told_on").unwrap_or(today)));
         }
         Some("revise" | "stop") => entry.values.set("next", String::new()),
         _ => {}

@@ -2,12 +2,12 @@
 
 use crate::{LOG, PLAN};
 use platform::{DbError, Exhibit, Keeping, Span, Tx};
-use quality_register::tally;
+use quality_register::{raised_in, tally};
 
-/// The figures of a span: plan and log as of its last day.
+/// The figures of a span: the plan as of its last day, and what was noted in it as told.
 pub(crate) fn exhibits(tx: &Tx<'_>, span: Span) -> Result<Vec<Exhibit>, DbError> {
     let as_of = span.as_of();
-    let (plan, log) = (tally(tx, &PLAN, span.to)?, tally(tx, &LOG, span.to)?);
+    let (plan, log) = (tally(tx, &PLAN, span)?, tally(tx, &LOG, span)?);
     let planned = Exhibit {
         key: "communication.planned",
         label: "nội dung truyền thông theo kế hoạch",
@@ -19,8 +19,8 @@ pub(crate) fn exhibits(tx: &Tx<'_>, span: Span) -> Result<Vec<Exhibit>, DbError>
     };
     let told = Exhibit {
         key: "communication.told",
-        label: "lần truyền thông đã ghi",
-        href: format!("/communications?state=told&{as_of}"),
+        label: "lần truyền thông đã ghi trong kỳ",
+        href: format!("/communications?{}", raised_in(span)),
         clauses: &["7.4"],
         mend: "Ghi những lần đã truyền thông, kèm bằng chứng.",
         ..Exhibit::default()
@@ -35,7 +35,7 @@ pub(crate) fn exhibits(tx: &Tx<'_>, span: Span) -> Result<Vec<Exhibit>, DbError>
     };
     Ok(vec![
         planned.needed(plan.of(&["active"])),
-        told.needed(log.of(&["told"])),
+        told.needed(log.raised()),
         overdue.none_of(plan.overdue, plan.of(&["active"])),
     ])
 }

@@ -4,7 +4,7 @@ use crate::{actions, pages, print};
 use jiff::{ToSpan as _, civil::Date};
 use platform::{FieldErrors, Role};
 use quality_register::{
-    Bar, Field, Hooks, Kind, Register, Rights, Slot, Stage, Step, Tone, Values, Who,
+    Bar, Field, Hooks, Kind, Limit, Register, Rights, Slot, Stage, Step, Tone, Values, Who,
 };
 use register::Width;
 
@@ -72,7 +72,7 @@ pub static PLAN: Register = Register {
         Field::new("record", Kind::Line).required(),
         Field::new("unit", Kind::Unit).required().plays(Slot::Unit),
         Field::new("owner", Kind::Person).required().plays(Slot::Owner),
-        Field::new("told_on", Kind::Day).later(),
+        Field::new("told_on", Kind::Day).keeps_to(&[Limit::UntilToday]).later(),
         Field::new("aired_at", Kind::Line).later(),
         Field::new("minutes", Kind::Whole(1, 600)).later(),
         Field::new("text", Kind::Text).later(),
@@ -137,7 +137,7 @@ pub static LOG: Register = Register {
     fields: &[
         Field::new("content", Kind::Line).required().plays(Slot::Title),
         Field::new("channel", Kind::Choice(CHANNELS)).required().plays(Slot::Kind),
-        Field::new("told_on", Kind::Day).required().column(),
+        Field::new("told_on", Kind::Day).keeps_to(&[Limit::UntilToday]).required().column(),
         Field::new("audience", Kind::Line).column(),
         Field::new("aired_at", Kind::Line),
         Field::new("minutes", Kind::Whole(1, 600)),

@@ -56,7 +56,7 @@ pub(crate) fn exhibits(tx: &Tx<'_>, span: Span) -> Result<Vec<Exhibit>, DbError>
         external.needed(approved("external")),
         internal.needed(approved("internal")),
         known.needed(parties.of(&["approved"])),
-        old_issues.none_of(issues.overdue, issues.all()),
-        old_parties.none_of(parties.overdue, parties.all()),
+        old_issues.none_of(issues.overdue, issues.open),
+        old_parties.none_of(parties.overdue, parties.open),
     ])
 }

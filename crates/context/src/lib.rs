@@ -8,6 +8,7 @@
 //! | `model` | the two registers: fields, states, rights and rules; pure |
 //! | `actions` | what an approval and a review come to |
 //! | `pages` | every word that people read |
+//! | `print` | the two registers on A4 landscape |
 //! | `exhibits` | its figures, for every page that shows some |
 //! | `pack` | what an inspection is handed |
 //!
@@ -19,6 +20,7 @@ mod exhibits;
 mod model;
 mod pack;
 mod pages;
+mod print;
 
 pub use model::{ISSUES, PARTIES};
 

@@ -1,11 +1,10 @@
 //! What the registers of issues and of interested parties are.
 
-use crate::{actions, pages};
+use crate::{actions, pages, print};
 use platform::{FieldErrors, Role};
 use quality_register::{
     Bar, Field, Hooks, Kind, Register, Rights, Slot, Stage, Step, Tone, Values, Who,
 };
-use register::Width;
 
 const OFFICE: Rights = Rights::roles(&[Role::IsoSecretary]).or(&[Who::Head, Who::Raiser]);
 const LEADERS: Rights = Rights::roles(&[Role::Approver]).but_not(&[Bar::Raiser]);
@@ -64,32 +63,7 @@ pub static ISSUES: Register = Register {
         Field::new("reviewed_on", Kind::Day).later(),
         Field::new("next", Kind::Day).later().plays(Slot::Due),
     ],
-    columns: &[
-        "kind",
-        "topic",
-        "issue",
-        "sign",
-        "effect",
-        "climate",
-        "climate_reason",
-        "monitor",
-        "owner",
-        "reviewed_on",
-        Register::STATE,
-    ],
-    widths: &[
-        Width::Cm(2.0),
-        Width::Cm(2.3),
-        Width::Share(1.5),
-        Width::Cm(1.9),
-        Width::Share(1.4),
-        Width::Cm(1.7),
-        Width::Share(1.1),
-        Width::Share(1.2),
-        Width::Share(1.1),
-        Width::Cm(2.2),
-        Width::Cm(2.1),
-    ],
+    hooks: Hooks { book: print::issues, ..BASE.hooks },
     words: pages::ISSUES_WORDS,
     ..BASE
 };
@@ -118,28 +92,7 @@ pub static PARTIES: Register = Register {
         Field::new("reviewed_on", Kind::Day).later(),
         Field::new("next", Kind::Day).later().plays(Slot::Due),
     ],
-    columns: &[
-        "kind",
-        "party",
-        "needs",
-        "requirements",
-        "how",
-        "monitor",
-        "owner",
-        "reviewed_on",
-        Register::STATE,
-    ],
-    widths: &[
-        Width::Cm(2.6),
-        Width::Share(1.3),
-        Width::Share(1.4),
-        Width::Share(1.4),
-        Width::Share(1.4),
-        Width::Share(1.2),
-        Width::Share(1.1),
-        Width::Cm(2.2),
-        Width::Cm(2.1),
-    ],
+    hooks: Hooks { book: print::parties, ..BASE.hooks },
     words: pages::PARTIES_WORDS,
     ..BASE
 };
@@ -160,7 +113,6 @@ mod tests {
         for register in [&ISSUES, &PARTIES] {
             assert_eq!(register.faults(), [""; 0]);
             assert_eq!(register.missing_words(), [""; 0]);
-            assert_eq!(register.columns.len(), register.widths.len());
         }
     }
 

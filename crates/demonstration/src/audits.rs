@@ -18,7 +18,7 @@ use jiff::{
 };
 use nonconformity::{Action, Move};
 use platform::{Actor, AppError, Tx};
-use quality_register::{Values, enter};
+use quality_register::{Values, enter, step};
 use std::collections::BTreeMap;
 use training::{ATTENDANCES, COURSES};
 
@@ -230,7 +230,16 @@ fn found(agenda: &mut Agenda, place: usize, of: &FindingFacts) -> Result<(), Fai
     }
     if let Some(day) = of.closed {
         let moment = Days::on(day, 9, 0)?;
-        act(agenda, moment, (&FINDINGS, &key), (&of.by, "close"), Values::new());
+        if of.duplicate.is_empty() {
+            act(agenda, moment, (&FINDINGS, &key), (&of.by, "close"), Values::new());
+        } else {
+            // What was cancelled corrected nothing: it is followed where it was raised first.
+            let why = of.duplicate.clone();
+            agenda.at(moment, move |tx, world| {
+                let (by, id) = (world.person(LEAD)?, world.entry(&key)?);
+                step(tx, &by, &FINDINGS, id, "transfer", &Values::new(), &why).map(drop)
+            });
+        }
     }
     Ok(())
 }

@@ -34,8 +34,12 @@ pub(crate) fn plan(agenda: &mut Agenda, facts: &Facts) -> Result<(), Failure> {
     for (place, decision) in of.decisions.iter().enumerate() {
         decided(agenda, place, decision, of)?;
     }
-    let minutes =
-        Values::new().with("course", of.course.as_str()).with("conclusion", of.conclusion.as_str());
+    let minutes = Values::new()
+        .with("attended", of.attended.as_str())
+        .with("absent", of.absent.as_str())
+        .with("ended", of.ended.as_str())
+        .with("course", of.course.as_str())
+        .with("conclusion", of.conclusion.as_str());
     let written = Days::on(of.written, 9, 0)?;
     act(agenda, written, (&REVIEWS, KEY), (secretary, "write"), minutes);
     act(agenda, written + 1.hours(), (&REVIEWS, KEY), (secretary, "sign"), Values::new());
@@ -57,6 +61,7 @@ fn prepare(agenda: &mut Agenda, of: &PastReview) -> Result<(), Failure> {
             .with("from", facts.from.to_string())
             .with("to", facts.to.to_string())
             .with("day", facts.day.to_string())
+            .with("time", facts.time)
             .with("place", facts.place)
             .with("chair", person(world, &facts.chair)?)
             .with("secretary", person(world, &facts.secretary)?)
@@ -140,6 +145,7 @@ pub(crate) fn plan_present(
             .with("from", date(today.year(), 1, 1).to_string())
             .with("to", today.to_string())
             .with("day", today.saturating_add(12.days()).to_string())
+            .with("time", past.time)
             .with("place", past.place)
             .with("chair", person(world, &past.chair)?)
             .with("secretary", person(world, &past.secretary)?)

@@ -19,6 +19,8 @@ use quality_register::{EntryId, Values, enter, step};
 const SECRETARY: &str = "thuky";
 /// Who confirms what the secretary did, and approves.
 const HEAD: &str = "chutich";
+/// Who gives numbers.
+const CLERK: &str = "vanthu";
 
 /// Puts the plan of 2022 on the agenda.
 pub(crate) fn plan(agenda: &mut Agenda, facts: &Facts) -> Result<(), Failure> {
@@ -102,7 +104,8 @@ pub(crate) fn plan_present(
         add(agenda, drafted + (5 + 3 * place).minutes(), &key, own.clone(), words);
         course(agenda, &own, &task, first)?;
     }
-    approve(agenda, &key, drafted + 2.hours(), Days::on(day(4), 8, 0)?, "", day(4));
+    let approved = Days::on(day(4), 8, 0)?;
+    approve(agenda, &key, drafted + 2.hours(), approved, "03/KH-UBND", day(4));
     // Once a task is late for a month, its unit is urged.
     let late = of.tasks.iter().filter(|task| task.done.is_none() && task.progress.is_none());
     let late = late.min_by_key(|task| task.due);
@@ -207,8 +210,9 @@ fn approve(
         note: String::new(),
     };
     act(agenda, submitted, step(SECRETARY, "submit", Values::new()));
+    act(agenda, approved, step(HEAD, "approve", Values::new()));
     let given = Values::new().with("decision", decision).with("signed_on", day.to_string());
-    act(agenda, approved, step(HEAD, "approve", given));
+    act(agenda, approved + 2.hours(), step(CLERK, "number", given));
 }
 
 /// What was done to a task of 2022. Whoever did it does not confirm it.

@@ -98,7 +98,7 @@ fn sections(name: &str, unit: &str) -> Vec<Section> {
     );
     let scope = format!(
         "Áp dụng đối với tổ chức, cá nhân có yêu cầu; Bộ phận Tiếp nhận và Trả kết quả, {unit}, lãnh \
-         đạo UBND huyện và các đơn vị liên quan của UBND huyện Cồn Cỏ."
+         đạo UBND huyện và các đơn vị liên quan của UBND huyện đảo Cồn Cỏ."
     );
     let section = |number: &str, title: &str, text: String| Section {
         number: number.into(),
@@ -146,7 +146,7 @@ fn step(no: u32, step: &StepFacts, longer: Option<&String>) -> Step {
     }
 }
 
-/// A norm in words: less than a day in hours, as offices write it.
+/// A norm in words: less than a day in hours, a whole number below ten with its zero, as offices write it.
 fn norm(case: Option<String>, days: f64) -> Duration {
     let (value, unit, word) = if days < 1.0 {
         (days * 8.0, Unit::Hour, "giờ làm việc")
@@ -154,7 +154,8 @@ fn norm(case: Option<String>, days: f64) -> Duration {
         (days, Unit::WorkingDay, "ngày làm việc")
     };
     let written = value.to_string().replace('.', ",");
-    let written = if value < 10.0 { format!("0{written}") } else { written };
+    let is_whole = value.fract() < f64::EPSILON;
+    let written = if is_whole && value < 10.0 { format!("0{written}") } else { written };
     Duration { case, value: Some(value), unit: Some(unit), text: format!("{written} {word}") }
 }
 

@@ -2,16 +2,16 @@
 
 use crate::INSPECTIONS;
 use platform::{DbError, Exhibit, Span, Tx};
-use quality_register::tally;
+use quality_register::{Lot, done_in, tally};
 
-/// The figures of a span, as of its last day.
+/// The figures of a span: inspections that were held in it, and findings not answered on its last day.
 pub(crate) fn exhibits(tx: &Tx<'_>, span: Span) -> Result<Vec<Exhibit>, DbError> {
-    let tally = tally(tx, &INSPECTIONS, span.to)?;
+    let tally = tally(tx, &INSPECTIONS, span)?;
     let as_of = span.as_of();
-    let closed = Exhibit {
-        key: "inspection.closed",
-        label: "cuộc kiểm tra của cấp trên đã kết thúc",
-        href: format!("/inspections?state=closed&{as_of}"),
+    let held = Exhibit {
+        key: "inspection.held",
+        label: "cuộc kiểm tra của cấp trên trong kỳ",
+        href: format!("/inspections?{}", done_in(span)),
         clauses: &["9.1.1"],
         mend: "Ghi các cuộc kiểm tra của cấp trên vào sổ.",
         ..Exhibit::default()
@@ -23,6 +23,8 @@ pub(crate) fn exhibits(tx: &Tx<'_>, span: Span) -> Result<Vec<Exhibit>, DbError>
         mend: "Khắc phục và gửi báo cáo khắc phục sau kiểm tra.",
         ..Exhibit::default()
     };
-    let (found, all) = (tally.of(&["findings"]), tally.all());
-    Ok(vec![closed.happened(tally.of(&["closed"])), open.none_of(found, all)])
+    // Held at any time and not answered yet, or held in the span.
+    let is_found = |lot: &Lot| lot.state == "findings";
+    let all = tally.lots.iter().map(|lot| if is_found(lot) { lot.count } else { lot.done });
+    Ok(vec![held.happened(tally.done()), open.none_of(tally.count(is_found), all.sum())])
 }

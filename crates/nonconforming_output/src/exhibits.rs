@@ -2,16 +2,16 @@
 
 use crate::OUTPUTS;
 use platform::{DbError, Exhibit, Span, Tx};
-use quality_register::tally;
+use quality_register::{done_in, tally};
 
-/// What the register can show at the end of a span of days.
+/// What was handled in a span of days, and what is late at its end.
 pub(crate) fn exhibits(tx: &Tx<'_>, span: Span) -> Result<Vec<Exhibit>, DbError> {
-    let tally = tally(tx, &OUTPUTS, span.to)?;
+    let tally = tally(tx, &OUTPUTS, span)?;
     let as_of = span.as_of();
-    let closed = Exhibit {
-        key: "nonconforming_output.closed",
-        label: "đầu ra không phù hợp đã xử lý xong",
-        href: format!("{}?state=closed&{as_of}", OUTPUTS.path),
+    let handled = Exhibit {
+        key: "nonconforming_output.handled",
+        label: "đầu ra không phù hợp đã xử lý trong kỳ",
+        href: format!("{}?{}", OUTPUTS.path, done_in(span)),
         clauses: &["8.7"],
         mend: "Ghi đầu ra không phù hợp vào sổ và xử lý đến khi đóng.",
         ..Exhibit::default()
@@ -24,5 +24,5 @@ pub(crate) fn exhibits(tx: &Tx<'_>, span: Span) -> Result<Vec<Exhibit>, DbError>
         ..Exhibit::default()
     };
     let open = tally.of(&["recorded", "decided", "executed", "rechecked"]);
-    Ok(vec![closed.happened(tally.of(&["closed"])), overdue.none_of(tally.overdue, open)])
+    Ok(vec![handled.happened(tally.done()), overdue.none_of(tally.overdue, open)])
 }

@@ -102,6 +102,8 @@ pub struct Via {
     /// Whether they are from outside: they read for a time, change nothing, and citizens' data are kept
     /// from them.
     pub guest: bool,
+    /// Until when the account of somebody from outside is open.
+    pub until: Option<jiff::Timestamp>,
     /// That the agency has ended: whoever it is, they read and change nothing.
     pub ended: Option<Ended>,
 }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 pub struct Span {
     /// The first day.
     pub from: Date,
-    /// The last day; what has no period is told as of its end.
+    /// The last day; what stands is told as of its end.
     pub to: Date,
 }
 
@@ -39,6 +39,12 @@ pub enum Keeping {
 /// A figure of the quality system, with the list behind it. Counted by the feature that owns it and
 /// by nobody else: the clause page, the head's page, the review's snapshot and the yearly report all
 /// show this value, so that they cannot differ.
+///
+/// It is told for a [`Span`], by one of two rules. What **happened** (was received, held, recorded,
+/// issued, done) is counted from the first day of the span to its last, and no other day: a second
+/// year does not count the first again. What **stands** (is in force, open, overdue, short) is told
+/// as of the end of the last day; what it is a part of is what stood then, or was in hand in the
+/// span, not all there ever was. The label says «trong kỳ» where it would not be plain.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Exhibit {
     /// Its name for programs, `nonconformity.overdue`: the feature, then what is counted.
@@ -49,6 +55,9 @@ pub struct Exhibit {
     pub count: i64,
     /// Of how much, where not all of it may be there.
     pub of: Option<i64>,
+    /// Which it is, as a paper names it, `Quyết định số 47a/QĐ-UBND ngày 25/02/2022`; empty where the count
+    /// says it all.
+    pub named: String,
     /// How that is to be taken.
     pub standing: Standing,
     /// The page with the list behind it, which shows exactly as many.
@@ -59,6 +68,13 @@ pub struct Exhibit {
     pub keeping: Keeping,
     /// What to do where it is not [`Standing::Good`], in one sentence.
     pub mend: &'static str,
+}
+
+impl From<Date> for Span {
+    /// That day alone.
+    fn from(day: Date) -> Self {
+        Self { from: day, to: day }
+    }
 }
 
 impl Span {
@@ -78,6 +94,13 @@ impl Span {
     #[must_use]
     pub fn end(&self) -> i64 {
         midnight(self.to.saturating_add(1.days()))
+    }
+
+    /// Whether it lasts until today or longer. What is only known as it stands now is told for no span
+    /// that ended before.
+    #[must_use]
+    pub fn reaches(&self, today: Date) -> bool {
+        today <= self.to
     }
 
     /// Its last day as the registers' pages ask for it: `as_of=26/11/2026`.
@@ -211,5 +234,6 @@ mod tests {
             "midnight by the calendar of this country"
         );
         assert_eq!(span.as_of(), "as_of=26/11/2026");
+        assert!(span.reaches(span.to) && !span.reaches(jiff::civil::date(2026, 11, 27)));
     }
 }

@@ -146,6 +146,27 @@ pub struct App {
     pub settings: Arc<Settings>,
 }
 
+impl App {
+    /// Figures as somebody may follow them: a list that is for other roles to open is no link, so that
+    /// nobody is sent to a page that refuses them.
+    pub fn within_reach(
+        &self,
+        actor: &crate::Actor,
+        shown: &[crate::Exhibit],
+    ) -> Vec<crate::Exhibit> {
+        let opens = |href: &str| {
+            let path = href.split('?').next().unwrap_or_default();
+            let entry = self.nav.iter().find(|entry| entry.href == path);
+            entry.is_none_or(|entry| entry.roles.is_empty() || actor.is_any(entry.roles))
+        };
+        let reach = |exhibit: &crate::Exhibit| {
+            let href = if opens(&exhibit.href) { exhibit.href.clone() } else { String::new() };
+            crate::Exhibit { href, ..exhibit.clone() }
+        };
+        shown.iter().map(reach).collect()
+    }
+}
+
 /// What the person who installed it decided.
 #[derive(Debug, Clone)]
 pub struct Settings {
@@ -183,6 +204,11 @@ pub struct InboxItem {
     pub detail: String,
     /// Until when; what is due first stands first, what has no day stands last.
     pub due_at: Option<jiff::Timestamp>,
+}
+
+/// When what is due on a day and at no hour is due: at the end of that day, not before.
+pub fn end_of_day(day: jiff::civil::Date) -> Option<jiff::Timestamp> {
+    jiff::tz::offset(7).to_timestamp(day.at(23, 59, 59, 0)).ok()
 }
 
 /// What a feature has waiting for somebody.

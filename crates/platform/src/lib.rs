@@ -64,8 +64,8 @@ pub use db::{Db, DbError, Tx};
 pub use ending::Ending;
 pub use exhibit::{Exhibit, Exhibits, Keeping, Showcase, Span, Standing};
 pub use feature::{
-    App, Chore, Feature, Inbox, InboxItem, Job, Notice, Noticeboard, Notices, Settings, feature,
-    install,
+    App, Chore, Feature, Inbox, InboxItem, Job, Notice, Noticeboard, Notices, Settings, end_of_day,
+    feature, install,
 };
 pub use id::{AgencyId, PersonId, first_key};
 pub use indicator::{Indicator, Share, indicator, indicators};
@@ -73,7 +73,7 @@ pub use memory::Memory;
 pub use misses::Misses;
 pub use pack::{Pack, PackAsk, PackItem, PackPaper, Packers, PrintPaper};
 pub use pages::{HUB, NavEntry, Record, Shelf, Shell};
-pub use problem::{AppError, FieldErrors, Problem, sentence};
+pub use problem::{AppError, FieldErrors, Problem, longer_than, number_between, sentence};
 pub use public::{
     PublicAddress, PublicAddresses, PublicBlock, PublicFigure, PublicLink, PublicMention,
     PublicOffer, PublicOffers, PublicPlace, PublicSection, PublicSections, PublicShare, PublicSide,

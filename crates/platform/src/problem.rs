@@ -1,4 +1,4 @@
-use crate::db::DbError;
+use crate::{Role, db::DbError, pages};
 use axum::{
     Json,
     http::{StatusCode, header},
@@ -165,9 +165,57 @@ pub(crate) fn learn(sentences: &[(&'static str, &'static str)]) {
     table.extend(sentences.iter().copied());
 }
 
+/// The code for a number that is not within the bounds of its field.
+pub fn number_between(low: i64, high: i64) -> &'static str {
+    coined(format!("number_between_{low}_and_{high}"), || pages::number_between(low, high))
+}
+
+/// The code for words that are longer than their field takes.
+pub fn longer_than(most: usize) -> &'static str {
+    coined(format!("longer_than_{most}"), || pages::longer_than(most))
+}
+
+/// The code for what only people of these roles may do.
+pub(crate) fn only_for(roles: &[Role]) -> &'static str {
+    let words: Vec<_> = roles.iter().map(|role| role.as_str()).collect();
+    coined(format!("only_for_{}", words.join("_")), || pages::only_for(roles))
+}
+
+/// A code whose sentence names figures of a field or the roles of a route. Both are made once and kept
+/// as long as the program runs: there are only as many as there are fields and routes.
+fn coined(code: String, words: impl FnOnce() -> String) -> &'static str {
+    let known = {
+        let table = SENTENCES.read().unwrap_or_else(PoisonError::into_inner);
+        table.get_key_value(code.as_str()).map(|(known, _)| *known)
+    };
+    if let Some(known) = known {
+        return known;
+    }
+    let (code, words): (&'static str, &'static str) = (code.leak(), words().leak());
+    learn(&[(code, words)]);
+    code
+}
+
 /// What people are told for a code. A code without a sentence fails `cargo xtask tidy`; should one
 /// slip through, people see the code and can at least name it.
 pub fn sentence(code: &'static str) -> &'static str {
     let table = SENTENCES.read().unwrap_or_else(PoisonError::into_inner);
     table.get(code).copied().unwrap_or(code)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sentence_names_the_bounds_of_its_field() {
+        let codes = [number_between(1, 5), number_between(2000, 2100), longer_than(8000)];
+        let said = codes.map(sentence);
+        assert!(said[0].contains("từ 1 đến 5"), "{said:?}");
+        assert!(said[1].contains("từ 2.000 đến 2.100"), "{said:?}");
+        assert!(said[2].contains("8.000 ký tự"), "{said:?}");
+        assert!(std::ptr::eq(number_between(1, 5), codes[0]), "made once");
+        let said = sentence(only_for(&[Role::IsoSecretary, Role::Clerk]));
+        assert!(said.contains("Thư ký ISO; Văn thư"), "{said}");
+    }
 }

@@ -1,6 +1,6 @@
 //! Routes that say who may call them. There is no other way to add one, so none is left open.
 
-use crate::{Actor, App, AppError, Role, address::escape, api::Operation};
+use crate::{Actor, App, AppError, Role, address::escape, api::Operation, problem::only_for};
 use axum::{
     Router,
     extract::Request,
@@ -159,7 +159,8 @@ async fn guard(access: Access, request: Request, next: Next) -> Response {
     if roles.is_empty() || actor.is_any(roles) {
         return next.run(request).await;
     }
-    AppError::Forbidden("role_missing").into_response()
+    let code = if actor.via.guest { "guest_elsewhere" } else { only_for(roles) };
+    AppError::Forbidden(code).into_response()
 }
 
 /// A stranger who opens a page is asked to sign in and comes back to it; anything else is refused.

@@ -5,11 +5,11 @@ use jiff::civil::Date;
 
 /// Fields that every form has: each is read, and what is wrong with it is noted.
 impl FieldErrors {
-    /// Text that may be left out, of at most so many characters (`too_long`).
+    /// Text that may be left out, of at most so many characters.
     pub fn words(&mut self, field: &str, typed: &str, most: usize) -> String {
         let words = text::typed(typed);
         if words.chars().count() > most {
-            self.add(field, "too_long");
+            self.add(field, crate::longer_than(most));
         }
         words
     }
@@ -54,7 +54,7 @@ mod tests {
         errors.day("f", "");
         errors.day("g", "31/02/2026");
         let told: Vec<_> = errors.0.iter().map(|(field, code)| (field.as_str(), *code)).collect();
-        let wrong = [("d", "too_long"), ("e", "missing"), ("f", "missing"), ("g", "bad_date")];
+        let wrong = [("d", "longer_than_1"), ("e", "missing"), ("f", "missing"), ("g", "bad_date")];
         assert_eq!(told, wrong);
     }
 }

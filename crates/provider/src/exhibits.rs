@@ -37,7 +37,7 @@ pub(crate) fn exhibits(tx: &Tx<'_>, span: Span) -> Result<Vec<Exhibit>, DbError>
     let weak = tally.count(|lot| lot.grade == "failed" && open(&lot.state));
     Ok(vec![
         approved.needed(tally.of(&["approved"])),
-        overdue.none_of(tally.overdue, tally.all()),
-        failed.none_of(weak, tally.all()),
+        overdue.none_of(tally.overdue, tally.open),
+        failed.none_of(weak, tally.open),
     ])
 }

@@ -3,7 +3,7 @@
 use crate::{actions, pages, print};
 use platform::Role;
 use quality_register::{
-    Bar, Field, Hooks, Kind, Register, Rights, Slot, Stage, Step, Tone, Values, Who,
+    Bar, Field, Hooks, Kind, Limit, Register, Rights, Slot, Stage, Step, Tone, Values, Who,
 };
 
 const OFFICE: Rights = Rights::roles(&[Role::IsoSecretary]).or(&[Who::Head, Who::Raiser]);
@@ -61,7 +61,13 @@ pub static PROVIDERS: Register = Register {
     stages: STAGES,
     begin: Rights::roles(&[Role::IsoSecretary, Role::Head, Role::Clerk]),
     rank: sum,
-    hooks: Hooks { fills: actions::fills, panels: pages::panels, book: print::book, ..Hooks::NONE },
+    hooks: Hooks {
+        fills: actions::fills,
+        may_stand: actions::is_new,
+        panels: pages::panels,
+        book: print::book,
+        ..Hooks::NONE
+    },
     words: pages::WORDS,
     ..Register::BLANK
 };
@@ -87,7 +93,7 @@ const FIELDS: &[Field] = &[
     Field::new("criteria", Kind::Text).required(),
     Field::new("control", Kind::Text).required(),
     Field::new("contract", Kind::Line),
-    Field::new("contract_until", Kind::Day),
+    Field::new("contract_until", Kind::Day).keeps_to(&[Limit::FromToday]),
     Field::new("unit", Kind::Unit).required().plays(Slot::Unit),
     Field::new("owner", Kind::Person).required().plays(Slot::Owner),
     Field::new("quality", Kind::Whole(1, 5)).later(),

@@ -12,6 +12,9 @@ use std::collections::BTreeMap;
 /// The longest line.
 const LINE: usize = 300;
 
+/// The longest code of a document.
+const CODE: usize = 60;
+
 /// The longest text.
 const TEXT: usize = 8000;
 
@@ -31,6 +34,12 @@ pub(crate) struct Known {
 }
 
 impl Known {
+    /// The code of what is wrong where nothing stands in a field: what is offered is chosen.
+    fn missing(&self, field: &Field) -> &'static str {
+        let is_offered = field.kind != Kind::Document && self.offered.contains_key(field.key);
+        if is_offered { "unchosen" } else { field.missing() }
+    }
+
     /// The word for a choice of a field: the agency's own, or the register's.
     pub(crate) fn choice<'k>(&'k self, register: &Register, key: &str, word: &str) -> &'k str {
         let own = self.named.get(key).and_then(|names| names.iter().find(|(own, _)| own == word));
@@ -96,7 +105,9 @@ impl Typed {
         let (mut values, mut wrong) = (Values::new(), FieldErrors::default());
         for field in fields {
             match self.read_one(field, known) {
-                Ok(value) if value.is_empty() && asked(field) => wrong.add(field.key, "missing"),
+                Ok(value) if value.is_empty() && asked(field) => {
+                    wrong.add(field.key, known.missing(field));
+                }
                 Ok(value) => values.set(field.key, value),
                 Err(code) => wrong.add(field.key, code),
             }
@@ -115,7 +126,7 @@ impl Typed {
         }
         match field.kind {
             Kind::Line => short(typed.replace('\n', " "), LINE),
-            Kind::Document => short(typed, 60),
+            Kind::Document => short(typed, CODE),
             Kind::Text => short(typed, TEXT),
             Kind::Whole(low, high) => whole(&typed.replace('.', ""), low, high),
             Kind::Year => whole(&typed, 1945, 2100).map_err(|_| "bad_year"),
@@ -134,13 +145,13 @@ impl Typed {
 fn whole(typed: &str, low: i64, high: i64) -> Result<String, &'static str> {
     match typed.parse::<i64>() {
         Ok(number) if (low..=high).contains(&number) => Ok(number.to_string()),
-        Ok(_) => Err("number_out_of_bounds"),
+        Ok(_) => Err(platform::number_between(low, high)),
         Err(_) => Err("bad_number"),
     }
 }
 
 fn short(typed: String, most: usize) -> Result<String, &'static str> {
-    if typed.chars().count() > most { Err("too_long") } else { Ok(typed) }
+    if typed.chars().count() > most { Err(platform::longer_than(most)) } else { Ok(typed) }
 }
 
 fn known_word(choices: &[&str], typed: String) -> Result<String, &'static str> {
@@ -203,7 +214,7 @@ mod tests {
             wrong,
             [
                 ("what", "missing"),
-                ("score", "number_out_of_bounds"),
+                ("score", "number_between_1_and_5"),
                 ("due", "bad_date"),
                 ("kind", "bad_choice"),
                 ("clauses", "bad_clauses"),

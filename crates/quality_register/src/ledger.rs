@@ -177,7 +177,7 @@ pub struct Ledger<'a> {
 impl Ledger<'_> {
     /// The sheet as a PDF, under the head of the agency.
     pub fn print(&self, tx: &Tx<'_>, names: &Names) -> Result<Vec<u8>, AppError> {
-        let (agency, day) = (organization::agency(tx)?, names.day);
+        let (agency, day) = (organization::agency_on(tx, names.day)?, names.day);
         let sheet = PaperSheet {
             superior: agency.superior,
             agency: agency.name,

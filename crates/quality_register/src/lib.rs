@@ -10,6 +10,7 @@
 //! |---|---|
 //! | `definition` | what a register is: fields, states, rights as values |
 //! | `model` | an entry and how it moves; pure |
+//! | `days` | what the days in fields keep to; pure |
 //! | `approval` | who approved an entry, read off its history; pure |
 //! | `permit` | who may do what, read off the table; the matrix for tests |
 //! | `actions` | the use cases, one transaction each |
@@ -20,7 +21,7 @@
 //! | `ledger` | a register on paper in a form of its own |
 //! | `pack` | a register on paper, for an inspection |
 //! | `api` | the same for programs |
-//! | `shares` | what was done by its day, for objectives to aim at |
+//! | `shares` | what was raised and done in a span, what of it by its day |
 //! | `talk` | comments and files beside any thing of the record, of registers or not |
 //!
 //! **Invariant**: an entry moves by its register's table and in no other way; what it said before
@@ -30,6 +31,7 @@
 mod actions;
 mod api;
 mod approval;
+mod days;
 mod definition;
 mod form;
 pub mod ledger;
@@ -46,8 +48,10 @@ pub use actions::{
     Moved, about_document, as_of, belonging, edit, enter, every, follow, from_origin, inbox, moves,
     of_kind, open, owners, raise, raise_under, step, tally,
 };
+pub use days::Limit;
 pub use definition::{
-    Bar, Book, Field, Hooks, Kind, Note, Offers, Register, Rights, Slot, Stage, Step, Tone, Who,
+    Bar, Book, Field, Hooks, Kind, Listed, Note, Offers, Register, Rights, Slot, Stage, Step, Tone,
+    Who,
 };
 pub use edition::Edition;
 pub use model::{Entry, EntryId, Origin, Refusal, Values};
@@ -55,7 +59,7 @@ pub use pack::packed;
 pub use pages::{Panel, Shown, shown_value};
 pub use permit::{Permit, matrix, may, may_begin, may_edit};
 pub use print::signer;
-pub use shares::{in_time, in_time_href};
+pub use shares::{done_in, in_time, in_time_href, raised_in};
 pub use store::{Lot, Tally};
 
 use platform::{Feature, Routes};

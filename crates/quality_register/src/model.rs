@@ -2,6 +2,7 @@
 
 use crate::{
     Permit, Register,
+    days::{Days, Said},
     definition::{Field, Kind, Note, Slot, Stage},
 };
 use edition::Edition;
@@ -263,18 +264,26 @@ impl Permit<'_> {
         let Self { step, entry: before } = self;
         let register = before.register;
         let stage = register.stage(step.to).ok_or(Refusal::Rule("wrong_state"))?;
+        if step.opens_on(before.due_on()).is_some_and(|day| today < day) {
+            return Err(Refusal::Rule("step_not_yet"));
+        }
         let mut values = before.values.clone();
         let mut wrong = FieldErrors::default();
         for field in step.asks.iter().chain(step.offers) {
             values.set(field, given.text(field).to_owned());
         }
         for field in step.asks.iter().filter(|field| !values.has(field)) {
-            wrong.add(*field, "missing");
+            let code = register.field(field).map_or("missing", Field::missing);
+            wrong.add(*field, code);
         }
         if step.note == Note::Must && note.is_empty() {
             wrong.add("note", "note_missing");
         }
         (register.check)(&values, &mut wrong);
+        // What a step asks for is said anew by it.
+        let is_new = |key: &str| step.asks.contains(&key) || step.offers.contains(&key);
+        let days = Days { today, said: Said::Typed, is_new: &is_new };
+        days.check(register, &values, &mut wrong);
         if !wrong.is_empty() {
             return Err(Refusal::Fields(wrong));
         }

@@ -1,7 +1,18 @@
-//! The share that objectives may aim at in any register: what was done by its day, of what came due.
+//! What happened in a span, in any register: what was raised, what was done, and the share that
+//! objectives may aim at, what was done by its day of what came due.
 
 use crate::{Register, actions::as_of_moment, store};
 use platform::{DbError, Span, Tx, list::ListQuery};
+
+/// The part of an address that leaves what was raised in a span: that of [`crate::Tally::raised`].
+pub fn raised_in(span: Span) -> String {
+    format!("phase=kept&raised_from={}&{}", span.from, span.as_of())
+}
+
+/// The part of an address that leaves what was done in a span: that of [`crate::Tally::done`].
+pub fn done_in(span: Span) -> String {
+    format!("phase=done&settled_from={}&{}", span.from, span.as_of())
+}
 
 /// Of the entries whose day came in a span, of a unit or the whole agency: how many were done by it,
 /// and how many there were. What was given up is neither.

@@ -19,7 +19,7 @@ row! {
 row! {
     /// A line of a list.
     #[derive(Debug, Clone)]
-    pub(crate) struct Line { pub(crate) id: i64, pub(crate) number: String, pub(crate) state: String, pub(crate) title: String, pub(crate) kind: String, pub(crate) unit: String, pub(crate) owner: String, pub(crate) due_on: Option<String>, pub(crate) raised_on: String, pub(crate) settled_on: Option<String>, pub(crate) rank: i64, pub(crate) filled: String, pub(crate) edition: String }
+    pub(crate) struct Line { pub(crate) id: i64, pub(crate) number: String, pub(crate) state: String, pub(crate) title: String, pub(crate) kind: String, pub(crate) unit: String, pub(crate) owner: String, pub(crate) due_on: Option<String>, pub(crate) raised_on: String, pub(crate) settled_on: Option<String>, pub(crate) rank: i64, pub(crate) filled: String, pub(crate) edition: String, pub(crate) parent: Option<i64> }
 }
 row! {
     /// An act in the history of an entry.
@@ -27,7 +27,7 @@ row! {
 }
 
 row! {
-    /// Entries of a register that have state, kind, grade and year in common.
+    /// Entries of a register that have state, kind and grade in common, at the end of a span.
     #[derive(Debug, Clone, PartialEq, Eq)]
     pub struct Lot {
         /// Their state.
@@ -36,14 +36,16 @@ row! {
         pub kind: String,
         /// How much they matter; empty where the register has no grades.
         pub grade: String,
-        /// The year in which they were raised.
-        pub year: String,
         /// How many.
         pub count: i64,
         /// How many of them are not settled.
         pub open: i64,
         /// How many of them are past their day and not settled.
-        pub overdue: i64
+        pub overdue: i64,
+        /// How many of them were raised in the span and not given up since.
+        pub raised: i64,
+        /// How many of them were done in the span: settled, and not given up.
+        pub done: i64
     }
 }
 
@@ -61,15 +63,21 @@ macro_rules! entries {
 /// came to nothing: it is not late, and not done either.
 macro_rules! given_up {
     () => {
-        "('cancelled', 'dropped', 'declined', 'missed', 'removed')"
+        "('cancelled', 'called_off', 'dropped', 'declined', 'missed', 'removed', 'withdrawn')"
+    };
+}
+/// An entry that was not given up.
+macro_rules! was_meant {
+    () => {
+        concat!("e.state NOT IN ", given_up!())
     };
 }
 /// An entry whose day came, by the end of the day (`$day`) as of which it is told.
 macro_rules! was_due {
     ($day:literal) => {
         concat!(
-            "e.due_on IS NOT NULL AND e.state NOT IN ",
-            given_up!(),
+            "e.due_on IS NOT NULL AND ",
+            was_meant!(),
             " AND (e.settled_on IS NOT NULL OR e.due_on < ",
             $day,
             ")"
@@ -128,15 +136,18 @@ queries! {
     next_number(register: &str, year: i64) -> one (i64,) =
         "INSERT INTO quality_entry_counter (agency_id, register, year, last) VALUES ($1, $2, $3, 1)
          ON CONFLICT (agency_id, register, year) DO UPDATE SET last = quality_entry_counter.last + 1 RETURNING last";
-    tally(register: &str, at: i64, day: &str) -> many Lot =
-        "SELECT state, kind, grade, substr(raised_on, 1, 4), count(*), CAST(sum(CASE WHEN settled_on IS NULL THEN 1 ELSE 0 END) AS BIGINT),
-            CAST(sum(CASE WHEN due_on < $4 AND settled_on IS NULL THEN 1 ELSE 0 END) AS BIGINT)
-         FROM quality_entry WHERE agency_id = $1 AND register = $2 AND from_at <= $3 AND to_at > $3 GROUP BY state, kind, grade, substr(raised_on, 1, 4)";
+    /// Answered by the index of a register alone. What is so by the moment was raised and settled by then.
+    tally(register: &str, at: i64, from: &str, to: &str) -> many Lot =
+        concat!("SELECT e.state, e.kind, e.grade, count(*), CAST(sum(CASE WHEN e.settled_on IS NULL THEN 1 ELSE 0 END) AS BIGINT),
+            CAST(sum(CASE WHEN e.due_on < $5 AND e.settled_on IS NULL THEN 1 ELSE 0 END) AS BIGINT),
+            CAST(sum(CASE WHEN e.raised_on >= $4 AND ", was_meant!(), " THEN 1 ELSE 0 END) AS BIGINT),
+            CAST(sum(CASE WHEN e.settled_on >= $4 AND ", was_meant!(), " THEN 1 ELSE 0 END) AS BIGINT)
+         FROM quality_entry e WHERE e.agency_id = $1 AND e.register = $2 AND e.from_at <= $3 AND e.to_at > $3 GROUP BY e.state, e.kind, e.grade");
 }
 
 /// The entries of a register (`$2`) as of a moment (`$3`) of a day (`$4`).
 pub(crate) const LIST: List = List {
-    columns: "e.id, e.number, e.state, e.title, e.kind, COALESCE(u.name, ''), COALESCE(p.full_name, ''), e.due_on, e.raised_on, e.settled_on, e.rank, e.filled, e.edition",
+    columns: "e.id, e.number, e.state, e.title, e.kind, COALESCE(u.name, ''), COALESCE(p.full_name, ''), e.due_on, e.raised_on, e.settled_on, e.rank, e.filled, e.edition, e.parent_id",
     from: "FROM quality_entry e
            LEFT JOIN unit u ON u.agency_id = $1 AND u.id = e.unit_id
            LEFT JOIN person p ON p.agency_id = $1 AND p.id = e.owner_id
@@ -154,6 +165,13 @@ pub(crate) const LIST: List = List {
         Filter { key: "parent", sql: "e.parent_id = {}", kind: Match::Int },
         Filter { key: "due_from", sql: "e.due_on >= {}", kind: Match::Text },
         Filter { key: "due_to", sql: "e.due_on <= {}", kind: Match::Text },
+        Filter { key: "raised_from", sql: "e.raised_on >= {}", kind: Match::Text },
+        Filter { key: "settled_from", sql: "e.settled_on >= {}", kind: Match::Text },
+        Filter {
+            key: "stood_from",
+            sql: "e.settled_on IS NULL OR e.settled_on >= {}",
+            kind: Match::Text,
+        },
         Filter {
             key: "due",
             sql: "",
@@ -170,6 +188,8 @@ pub(crate) const LIST: List = List {
             kind: Match::Choice(&[
                 ("open", "e.settled_on IS NULL"),
                 ("settled", "e.settled_on IS NOT NULL"),
+                ("kept", was_meant!()),
+                ("done", concat!("e.settled_on IS NOT NULL AND ", was_meant!())),
                 ("overdue", "e.settled_on IS NULL AND e.due_on < $4"),
             ]),
         },
@@ -279,7 +299,7 @@ pub(crate) fn put(tx: &Tx<'_>, entry: &Entry, change: &Change<'_>) -> Result<(),
     Ok(())
 }
 
-/// How many entries a register has.
+/// How many entries a register had at the end of a span, and how many came and went in it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Tally {
     /// Of each state.
@@ -288,7 +308,7 @@ pub struct Tally {
     pub overdue: i64,
     /// Not settled.
     pub open: i64,
-    /// The same by state, kind, grade and year.
+    /// The same by state, kind and grade.
     pub lots: Vec<Lot>,
 }
 
@@ -298,10 +318,22 @@ impl Tally {
         self.lots.iter().filter(|lot| which(lot)).map(|lot| lot.count).sum()
     }
 
-    /// Those that were raised in a year.
-    pub fn of_year(&self, year: i16) -> i64 {
-        let year = format!("{year:04}");
-        self.count(|lot| lot.year == year)
+    /// Those that were raised in the span, but for what was given up: the list is that of
+    /// [`crate::raised_in`].
+    pub fn raised(&self) -> i64 {
+        self.lots.iter().map(|lot| lot.raised).sum()
+    }
+
+    /// Those that were done in the span, settled and not given up: the list is that of
+    /// [`crate::done_in`]. Whether somebody confirmed it since makes no difference: what was done on the
+    /// last day of a year and confirmed in the next would else be told in neither.
+    pub fn done(&self) -> i64 {
+        self.lots.iter().map(|lot| lot.done).sum()
+    }
+
+    /// Those that were in hand in the span: done in it, or open at its end.
+    pub fn in_hand(&self) -> i64 {
+        self.open + self.done()
     }
 
     /// Those of some states.

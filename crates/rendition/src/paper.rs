@@ -27,9 +27,9 @@ pub fn prepare(
     stamp: &Stamp,
 ) -> Result<Paper, AppError> {
     let version = document::open(tx, actor, id)?;
-    let agency = organization::agency(tx)?;
     let signatures = document::signatures(tx, id)?;
     let today = text::here(tx.now()).date();
+    let agency = organization::agency_on(tx, version.issued_on.unwrap_or(today))?;
     let mut sheet = match &version.content {
         Content::Procedure(procedure) => {
             let agency = &agency;

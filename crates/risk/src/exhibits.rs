@@ -2,16 +2,16 @@
 
 use crate::RISKS;
 use platform::{DbError, Exhibit, Keeping, Span, Tx};
-use quality_register::tally;
+use quality_register::{Lot, tally};
 
-/// The figures of a span: the register as of its last day.
+/// The figures of a span: what is open on its last day. A risk that was closed is no longer there.
 pub(crate) fn exhibits(tx: &Tx<'_>, span: Span) -> Result<Vec<Exhibit>, DbError> {
     let tally = tally(tx, &RISKS, span.to)?;
     let as_of = span.as_of();
     let risks = Exhibit {
         key: "risk.risks",
-        label: "rủi ro trong sổ",
-        href: format!("/risks?kind=risk&{as_of}"),
+        label: "rủi ro đang theo dõi",
+        href: format!("/risks?kind=risk&phase=open&{as_of}"),
         clauses: &["6.1"],
         keeping: Keeping::Maintained,
         mend: "Nhận diện rủi ro của từng quá trình và ghi vào sổ.",
@@ -19,8 +19,8 @@ pub(crate) fn exhibits(tx: &Tx<'_>, span: Span) -> Result<Vec<Exhibit>, DbError>
     };
     let opportunities = Exhibit {
         key: "risk.opportunities",
-        label: "cơ hội trong sổ",
-        href: format!("/risks?kind=opportunity&{as_of}"),
+        label: "cơ hội đang theo dõi",
+        href: format!("/risks?kind=opportunity&phase=open&{as_of}"),
         clauses: &["6.1"],
         keeping: Keeping::Maintained,
         mend: "Ghi những cơ hội cải tiến mà đơn vị nhận thấy.",
@@ -54,15 +54,17 @@ pub(crate) fn exhibits(tx: &Tx<'_>, span: Span) -> Result<Vec<Exhibit>, DbError>
         mend: "Báo cáo việc đã làm, hoặc soát xét những mục đã quá một năm.",
         ..Exhibit::default()
     };
-    let kind = |kind: &str| tally.count(|lot| lot.kind == kind);
-    let is_open = |state: &str| RISKS.stage(state).is_some_and(|stage| !stage.is_settled);
-    let grave = tally.count(|lot| lot.grade == "high" && is_open(&lot.state));
+    let open = |which: &dyn Fn(&Lot) -> bool| -> i64 {
+        tally.lots.iter().filter(|lot| which(lot)).map(|lot| lot.open).sum()
+    };
+    let kind = |kind: &str| open(&|lot| lot.kind == kind);
+    let grave = open(&|lot| lot.grade == "high");
     Ok(vec![
         risks.needed(kind("risk")),
         opportunities.happened(kind("opportunity")),
-        unjudged.none_of(tally.of(&["identified"]), tally.all()),
-        reopened.none_of(tally.of(&["reopened"]), tally.all()),
+        unjudged.none_of(tally.of(&["identified"]), tally.open),
+        reopened.none_of(tally.of(&["reopened"]), tally.open),
         high.happened(grave),
-        overdue.none_of(tally.overdue, tally.all()),
+        overdue.none_of(tally.overdue, tally.open),
     ])
 }

@@ -3,7 +3,7 @@
 use crate::{actions, pages, scale};
 use platform::{FieldErrors, Role};
 use quality_register::{
-    Bar, Field, Hooks, Kind, Register, Rights, Slot, Stage, Step, Tone, Values, Who,
+    Bar, Field, Hooks, Kind, Limit, Register, Rights, Slot, Stage, Step, Tone, Values, Who,
 };
 
 /// Levels below high, which the head of a unit may approve.
@@ -99,7 +99,7 @@ const FIELDS: &[Field] = &[
     )
     .later(),
     Field::new("action", Kind::Text).later(),
-    Field::new("due", Kind::Day).later(),
+    Field::new("due", Kind::Day).keeps_to(&[Limit::FromToday]).later(),
     Field::new("done", Kind::Text).later(),
     Field::new("residual_likelihood", Kind::Whole(1, 5)).later(),
     Field::new("residual_severity", Kind::Whole(1, 5)).later(),
@@ -186,6 +186,18 @@ pub(crate) fn scores(values: &Values) -> (i64, i64) {
     (scale::score(before), scale::score(after))
 }
 
+/// Whether what is said of the effect fits the scores: a risk that was treated with effect is smaller
+/// than before, and one that was partly is not greater. An opportunity may stay as great as it was.
+pub(crate) fn effect_fits(values: &Values) -> bool {
+    let (before, after) = scores(values);
+    match values.text("effect") {
+        _ if values.text("kind") != "risk" => true,
+        "effective" => after < before,
+        "partly" => after <= before,
+        _ => true,
+    }
+}
+
 /// How a score came about, before treatment or after: `4 × 4 = 16`; nothing where it was not judged.
 pub(crate) fn product(values: &Values, is_residual: bool) -> Option<String> {
     let levels =
@@ -254,6 +266,26 @@ mod tests {
         let after = judged.with("residual_likelihood", "2").with("residual_severity", "4");
         assert_eq!((rank(&after), scores(&after)), (8, (16, 8)));
         assert_eq!(rank(&Values::new()), 0);
+    }
+
+    #[test]
+    fn what_grew_was_not_treated_with_effect() {
+        let fits = |kind: &str, effect: &str, after: &str| {
+            let values = Values::new().with("kind", kind).with("effect", effect);
+            let values = values.with("likelihood", "4").with("severity", "5");
+            let values = values.with("residual_likelihood", after).with("residual_severity", "5");
+            effect_fits(&values)
+        };
+        for (kind, effect, after, wanted) in [
+            ("risk", "effective", "3", true),
+            ("risk", "effective", "4", false),
+            ("risk", "partly", "4", true),
+            ("risk", "partly", "5", false),
+            ("risk", "none", "5", true),
+            ("opportunity", "effective", "5", true),
+        ] {
+            assert_eq!(fits(kind, effect, after), wanted, "{kind} {effect} {after}");
+        }
     }
 
     #[test]

@@ -12,5 +12,6 @@ pub use name::file_name;
 pub use order::sort_key;
 pub use typed::{typed, typed_day};
 pub use write::{
-    capitalised, clock_time, count, date, date_in_words, date_time, here, percent, within_sentence,
+    UNDATED, capitalised, clock_time, count, date, date_in_words, date_time, here, percent,
+    within_sentence,
 };

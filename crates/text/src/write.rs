@@ -30,6 +30,9 @@ pub fn date_in_words(day: Date) -> String {
     format!("ngày {:02} tháng {month} năm {}", day.day(), day.year())
 }
 
+/// The day of a paper that has none yet, with room for a pen.
+pub const UNDATED: &str = "ngày …… tháng …… năm ……";
+
 /// `3.739.243`.
 pub fn count(number: i64) -> String {
     let digits = number.unsigned_abs().to_string();

@@ -4,12 +4,12 @@ use crate::{
     ATTENDANCES, COMPETENCES, COURSES, KNOWLEDGE, actions, indicators::people_href, pages,
 };
 use platform::{DbError, Exhibit, Keeping, Span, Tx};
-use quality_register::tally;
+use quality_register::{done_in, tally};
 
-/// What it can show at the end of a span of days.
+/// What it can show at the end of a span of days, and what was learned in it.
 pub(crate) fn exhibits(tx: &Tx<'_>, span: Span) -> Result<Vec<Exhibit>, DbError> {
-    let courses = tally(tx, &COURSES, span.to)?;
-    let lines = tally(tx, &ATTENDANCES, span.to)?;
+    let courses = tally(tx, &COURSES, span)?;
+    let lines = tally(tx, &ATTENDANCES, span)?;
     let asked = tally(tx, &COMPETENCES, span.to)?;
     let known = tally(tx, &KNOWLEDGE, span.to)?;
     let as_of = span.as_of();
@@ -30,15 +30,19 @@ pub(crate) fn exhibits(tx: &Tx<'_>, span: Span) -> Result<Vec<Exhibit>, DbError>
         href: people_href(span, None, "yes"),
         ..figure("training.trained", "", &["7.2", "7.3"])
     };
+    let held = Exhibit {
+        href: format!("/courses?{}", done_in(span)),
+        ..figure("training.held", "", &["7.2", "7.3"])
+    };
+    let judged = lines.of(&["attended"]) + lines.done();
     Ok(vec![
         learned.needed(trained),
         figure("training.gaps", "/competences?", &[]).none_of(gaps, certificates),
         figure("training.requirements", "/competences?state=standing", &["7.2"])
             .needed(asked.of(&["standing"])),
-        figure("training.closed", "/courses?state=closed", &["7.2", "7.3"])
-            .needed(courses.of(&["closed"])),
+        held.needed(courses.done()),
         figure("training.effect_overdue", "/attendances?phase=overdue", &[])
-            .none_of(lines.overdue, lines.of(&["attended", "evaluated"])),
+            .none_of(lines.overdue, judged),
         figure("training.knowledge", "/knowledge?state=kept", &["7.1.6"])
             .of_all(known.of(&["kept"]), known.of(&["noted", "kept"])),
     ])

@@ -1,14 +1,17 @@
 //! The use cases. Each runs inside one transaction that its caller opened.
 
 use crate::{
-    Action, Figure, Given, Line, LineId, Narrative, Refusal, Report, ReportId, State, may, pages,
-    permit, store,
+    Action, Figure, Given, Line, LineId, Narrative, Part, Refusal, Report, ReportId, State, may,
+    pages, permit, store,
 };
-use jiff::{ToSpan as _, civil::Date, tz};
+use jiff::{ToSpan as _, civil::Date};
+use organization::Unit;
+use plan::{PLANS, TASKS};
 use platform::{
     Actor, AppError, DbError, InboxItem, PersonId, Showcase, Span, Tx,
     ledger::{Entry, object},
 };
+use quality_register::{belonging, every};
 
 impl From<Refusal> for AppError {
     fn from(refusal: Refusal) -> Self {
@@ -68,12 +71,14 @@ pub fn draft(
     }
     let figures = json(&figures(tx, showcase, year, cut_off)?)?;
     let (id, day) = (tx.new_key(), cut_off.to_string());
-    store::insert(tx, id, line.id.get(), year.into(), &day, &figures, "{}")?;
+    let narrative = json(&ahead(tx, year)?)?;
+    store::insert(tx, id, line.id.get(), year.into(), &day, &figures, &narrative)?;
     note(tx, actor, "yearly_report.draft", object("yearly_report", id), "")?;
     Ok(ReportId::new(id))
 }
 
-/// The figures of a year up to a day, as the features show them.
+/// The figures of a year up to a day, as the features show them, with the share of each unit where the
+/// same is counted by unit.
 fn figures(
     tx: &Tx<'_>,
     showcase: &Showcase,
@@ -81,8 +86,41 @@ fn figures(
     cut_off: Date,
 ) -> Result<Vec<Figure>, AppError> {
     let from = Date::new(year, 1, 1).map_err(|_| AppError::BadRequest("bad_date"))?;
-    let shown = showcase.all(tx, Span { from, to: cut_off })?;
-    Ok(shown.iter().map(Figure::freeze).collect())
+    let span = Span { from, to: cut_off };
+    let units = organization::units(tx, cut_off)?;
+    let mut figures = Vec::new();
+    for shown in showcase.all(tx, span)? {
+        figures.push(Figure::freeze(&shown, shares(tx, shown.key, span, &units)?));
+    }
+    Ok(figures)
+}
+
+/// The share of each unit in a figure.
+fn shares(
+    tx: &Tx<'_>,
+    key: &str,
+    span: Span,
+    units: &[Unit],
+) -> Result<Vec<(String, i64, i64)>, DbError> {
+    let Some(indicator) = platform::indicator(key) else { return Ok(Vec::new()) };
+    let share = |unit: &Unit| {
+        let (count, of) = (indicator.count)(tx, span, Some(unit.id.get()))?;
+        Ok::<_, DbError>((unit.name.clone(), count, of))
+    };
+    units.iter().map(share).collect()
+}
+
+/// What the approved plans of the next year want done, as a first wording of the last part.
+fn ahead(tx: &Tx<'_>, year: i16) -> Result<Narrative, AppError> {
+    let next = Some(i64::from(year) + 1);
+    let mut said = Vec::new();
+    for plan in every(tx, &PLANS)? {
+        if plan.state() == "running" && plan.values.whole("year") == next {
+            said.push(pages::planned(&plan, &belonging(tx, &TASKS, plan.id)?));
+        }
+    }
+    let words = Some(said.join("\n")).filter(|words| !words.is_empty());
+    Ok(words.map(|words| (Part::Next, words)).into_iter().collect())
 }
 
 /// Stores what was written; `cut_off` freezes the figures anew as of that day.
@@ -196,11 +234,10 @@ pub(crate) fn inbox(tx: &Tx<'_>, actor: &Actor) -> Result<Vec<InboxItem>, DbErro
 }
 
 fn item(href: String, title: String, line: &Line, year: i16) -> InboxItem {
-    let due = line.due(year).at(17, 0, 0, 0);
     InboxItem {
         href,
         title,
         detail: line.receiver.clone(),
-        due_at: tz::offset(7).to_timestamp(due).ok(),
+        due_at: platform::end_of_day(line.due(year)),
     }
 }

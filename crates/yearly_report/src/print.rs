@@ -23,7 +23,9 @@ pub(crate) fn sheet(
     };
     let heads = pages::ANNEX_HEADS;
     let [first @ .., last] = Part::ALL;
-    let rows = (1..).zip(&report.figures).map(|(place, figure): (usize, _)| {
+    let by_unit = by_unit(report);
+    let reported = report.figures.iter().filter(|figure| figure.is_reported());
+    let rows = (1..).zip(reported).map(|(place, figure): (usize, _)| {
         let count = match figure.of {
             Some(of) => format!("{}/{}", text::count(figure.count), text::count(of)),
             None => text::count(figure.count),
@@ -49,7 +51,8 @@ pub(crate) fn sheet(
             name: signer.to_owned(),
             signed: None,
         },
-        annexes: vec![Annex {
+        annexes: [Annex {
+            number: if by_unit.is_some() { "I".to_owned() } else { String::new() },
             title: pages::ANNEX_TITLE.to_owned(),
             reference: pages::annex_note(report.cut_off, edition.label()),
             columns: vec![
@@ -60,9 +63,30 @@ pub(crate) fn sheet(
             ],
             rows: rows.collect(),
             ..Annex::default()
-        }],
+        }]
+        .into_iter()
+        .chain(by_unit)
+        .collect(),
         ..LetterSheet::default()
     }
+}
+
+/// The annex by unit, where a figure tells units apart.
+fn by_unit(report: &Report) -> Option<Annex> {
+    let (heads, rows) = pages::by_unit(report);
+    let column = |(place, heading): (usize, String)| AnnexColumn {
+        heading,
+        width: Width::Share(if place == 0 { 1.4 } else { 1.0 }),
+        ..AnnexColumn::default()
+    };
+    (!rows.is_empty()).then(|| Annex {
+        number: "II".to_owned(),
+        title: pages::UNITS_TITLE.to_owned(),
+        reference: pages::cut_note(report.cut_off),
+        columns: heads.into_iter().enumerate().map(column).collect(),
+        rows,
+        ..Annex::default()
+    })
 }
 
 /// A part: what was written, then its key figures in sentences; every figure stands in the annex.

@@ -37,8 +37,8 @@ queries! {
     insert_line(id: i64, receiver: &str, month: i64, day: i64, remind_days: i64) -> exec =
         "INSERT INTO report_line (agency_id, id, receiver, month, day, remind_days, is_ended) VALUES ($1, $2, $3, $4, $5, $6, 0)";
     end_line(id: i64) -> exec = "UPDATE report_line SET is_ended = 1 WHERE agency_id = $1 AND id = $2";
-    sent_until(day: &str) -> one (i64,) =
-        "SELECT count(*) FROM yearly_report WHERE agency_id = $1 AND sent_on IS NOT NULL AND sent_on <= $2";
+    sent_within(from: &str, to: &str) -> one (i64,) =
+        "SELECT count(*) FROM yearly_report WHERE agency_id = $1 AND sent_on >= $2 AND sent_on <= $3";
 }
 
 /// The report of this key.

@@ -1,6 +1,5 @@
 use super::{has_head, offered};
 use crate::{Action, Request, State, pages, store};
-use jiff::tz;
 use platform::{Actor, DbError, InboxItem, Tx};
 
 /// What waits for this person: their drafts, what they decide on, what they write.
@@ -44,11 +43,10 @@ fn offers(tx: &Tx<'_>, actor: &Actor, request: &Request, action: Action) -> Resu
 }
 
 fn item(request: &Request, todo: &str) -> InboxItem {
-    let due = request.due_on.map(|day| day.at(17, 0, 0, 0));
     InboxItem {
         href: format!("/change-requests/{}", request.id),
         title: format!("{todo}: {} {}", request.code, request.title).replace(":  ", ": "),
         detail: request.reason.lines().next().unwrap_or_default().chars().take(120).collect(),
-        due_at: due.and_then(|at| tz::offset(7).to_timestamp(at).ok()),
+        due_at: request.due_on.and_then(platform::end_of_day),
     }
 }

@@ -54,7 +54,6 @@ pub(super) const TOLD: &str = "Những lần đã truyền thông";
 pub(crate) const SENTENCES: &[(&str, &str)] = &[
     ("radio_without_time", "Bản tin truyền thanh phải có giờ phát, ví dụ 17:00."),
     ("radio_without_text", "Bản tin truyền thanh phải có toàn văn đã đọc."),
-    ("told_to_come", "Ngày này chưa đến. Chỉ ghi việc đã truyền thông."),
 ];
 
 /// The words of the plan.

@@ -111,6 +111,10 @@ async fn what_was_logged_by_mistake_is_withdrawn_with_a_reason() {
     let app = app();
     let secretary = app.person("Thư ký A (minh họa)", &[Role::IsoSecretary]).await;
     let form = [("content", "Họp giao ban"), ("channel", "briefing"), ("told_on", "20/11/2026")];
+    let to_come = [("content", "Họp giao ban"), ("channel", "briefing"), ("told_on", "01/01/2030")];
+    let refused = secretary.post("/communications", &to_come).await;
+    assert_eq!(refused.status, 422);
+    assert!(refused.text.contains("Ngày này chưa đến"), "{}", refused.text);
     let at = secretary.post("/communications", &form).await.location;
     let at = at.split('?').next().unwrap();
     let silent = secretary.post(&format!("{at}/steps"), &[("step", "withdraw")]).await;

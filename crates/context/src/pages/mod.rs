@@ -1,5 +1,7 @@
 //! The pages are the shared register's; their words are here.
 
+/// The words of the prints.
+pub(crate) mod paper;
 mod words;
 
 pub(crate) use words::{

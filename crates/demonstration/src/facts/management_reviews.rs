@@ -26,6 +26,10 @@ pub(crate) struct PastReview {
     pub(crate) chair: String,
     pub(crate) secretary: String,
     pub(crate) participants: String,
+    pub(crate) time: String,
+    pub(crate) attended: String,
+    pub(crate) absent: String,
+    pub(crate) ended: String,
     pub(crate) agenda: String,
     /// What was written about the inputs.
     pub(crate) words: BTreeMap<String, String>,

@@ -37,7 +37,7 @@ fn to_read(tx: &Tx<'_>, actor: &Actor, terms: Terms) -> Result<Vec<InboxItem>, D
         items.push(InboxItem {
             href: format!("/distributions/{}/read", open.version),
             title: words::to_read(&open.code, &open.title),
-            detail: words::in_effect_since(since, left),
+            detail: words::in_effect_since(since, left, due_at < tx.now()),
             due_at: Some(due_at),
         });
     }

@@ -8,9 +8,10 @@ pub(crate) fn to_read(code: &str, title: &str) -> String {
 }
 
 /// Since when it binds them, and how it stands with the day until which they should have read it.
-pub(crate) fn in_effect_since(day: Date, days_left: i32) -> String {
+pub(crate) fn in_effect_since(day: Date, days_left: i32, is_late: bool) -> String {
     let since = format!("Cần thực hiện từ {}", text::date(day));
     match days_left {
+        0 if is_late => format!("{since}; đã hết giờ đọc của ngày cuối là hôm nay"),
         3.. => since,
         1..3 => format!("{since}; nhắc đọc trước khi hết hạn"),
         0 => format!("{since}; hôm nay là ngày cuối để đọc"),

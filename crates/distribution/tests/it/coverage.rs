@@ -72,7 +72,7 @@ async fn reminders_and_escalation_survive_days_on_which_nothing_ran() {
         ("2026-11-26T02:00:00Z", "Cần thực hiện từ 25/11/2026<", false, false),
         ("2026-12-01T02:00:00Z", "nhắc đọc trước khi hết hạn", false, false),
         ("2026-12-02T02:00:00Z", "hôm nay là ngày cuối để đọc", false, false),
-        ("2026-12-02T10:00:01Z", "hôm nay là ngày cuối để đọc", true, false),
+        ("2026-12-02T10:00:01Z", "đã hết giờ đọc của ngày cuối là hôm nay", true, false),
         ("2026-12-05T02:00:00Z", "đã quá hạn đọc 3 ngày", true, false),
         ("2026-12-09T10:00:01Z", "đã quá hạn đọc 7 ngày", true, true),
         ("2027-01-02T02:00:00Z", "đã quá hạn đọc 31 ngày", true, true),

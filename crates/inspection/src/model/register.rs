@@ -40,6 +40,7 @@ pub static INSPECTIONS: Register = Register {
         Field::new("minutes", Kind::Line).later(),
         Field::new("rank", Kind::Choice(&["excellent", "good", "fair", "average", "none"]))
             .later()
+            .column()
             .plays(Slot::Grade),
         Field::new("findings", Kind::Text).later(),
         Field::new("remediation", Kind::Line).later(),

@@ -1,4 +1,5 @@
 //! Inspections and packs through the front door, as people act.
+#![expect(clippy::unwrap_used, reason = "tests may panic; the clippy setting misses helpers")]
 
 use platform::{App, AppError, Feature, PackAsk, PackItem, PackPaper, PrintPaper, Role, Tx};
 use std::io::Read;
@@ -59,6 +60,7 @@ async fn one_click_gathers_what_there_is_and_names_what_there_is_not() {
     assert!(page.contains("Danh mục tài liệu bên ngoài"), "{page}");
     assert!(page.contains("Chưa có tài liệu nào có hiệu lực"), "an empty list is no evidence");
     assert!(page.contains("Chưa có bản công bố"), "a gap is named: {page}");
+    assert_eq!(page.matches("Đánh giá nội bộ</h3>").count(), 1, "each item once: {page}");
     let file = thu.get(&format!("{path}/file")).await;
     assert_eq!(file.status, 200);
     let whole = thu.get(&format!("{path}/portfolio")).await;
@@ -68,19 +70,7 @@ async fn one_click_gathers_what_there_is_and_names_what_there_is_not() {
     let all = book.get_pages().len();
     assert!(all >= 2, "the contents, then the papers");
     assert!(texts(1).contains(&format!("Trang 1/{all}")), "{}", texts(1));
-    if let Some(pages) = printed_pages(&whole) {
-        let name = "Danh mục tài liệu bên ngoài";
-        let folded = |page: &String| page.split_whitespace().collect::<Vec<_>>().join(" ");
-        let begins = pages
-            .iter()
-            .rposition(|page| folded(page).to_lowercase().contains(&name.to_lowercase()));
-        let mut contents = pages.iter().take(2).flat_map(|page| page.lines());
-        let line = contents.find(|line| line.contains(name)).unwrap().trim_end();
-        let page = (begins.unwrap() + 1).to_string();
-        assert!(line.ends_with(&page), "it begins on page {page}: {line}");
-        let own = pages[1].lines().filter(|line| line.trim() == "2");
-        assert_eq!(own.count(), 0, "one number a page, that of the whole: {}", pages[1]);
-    }
+    leads_to_its_pages(&whole);
     assert!(book.catalog().unwrap().has(b"Outlines"));
     let mut archive = zip::ZipArchive::new(std::io::Cursor::new(file.bytes.clone())).unwrap();
     let mut sums = String::new();
@@ -101,6 +91,21 @@ async fn one_click_gathers_what_there_is_and_names_what_there_is_not() {
     let stranger = app.foreigner("Người Ngoài", &Role::ALL).await;
     assert_eq!(stranger.get(&path).await.status, 404);
     assert_eq!(thu.post(&format!("{path}/retry"), &[]).await.status, 409, "it is whole");
+}
+
+/// The contents of a book name the page on which a paper begins, and no page has two numbers.
+fn leads_to_its_pages(whole: &testkit::Answer) {
+    let Some(pages) = printed_pages(whole) else { return };
+    let name = "Danh mục tài liệu bên ngoài";
+    let folded = |page: &String| page.split_whitespace().collect::<Vec<_>>().join(" ");
+    let begins =
+        pages.iter().rposition(|page| folded(page).to_lowercase().contains(&name.to_lowercase()));
+    let mut contents = pages.iter().take(2).flat_map(|page| page.lines());
+    let line = contents.find(|line| line.contains(name)).unwrap().trim_end();
+    let page = (begins.unwrap() + 1).to_string();
+    assert!(line.ends_with(&page), "it begins on page {page}: {line}");
+    let own = pages[1].lines().filter(|line| line.trim() == "2");
+    assert_eq!(own.count(), 0, "one number a page, that of the whole: {}", pages[1]);
 }
 
 /// Somebody whose first paper is printed while the program is asked to end.
@@ -173,6 +178,9 @@ async fn an_inspection_from_its_announcement_to_its_end() {
         "what was found becomes a sheet: {page}"
     );
     assert_eq!(app.exhibit("inspection.findings_open").await.count, 1);
+    let list = thu.get("/inspections").await.text;
+    let ranked = "<th role=\"columnheader\" scope=\"col\">Xếp loại</th>";
+    assert!(list.contains(ranked) && list.contains("data-label=\"Xếp loại\">"), "{list}");
     let list = thu.get("/inspections?state=findings&format=csv").await.text;
     assert_eq!(list.lines().count(), 2, "{list}");
 }

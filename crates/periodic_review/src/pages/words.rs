@@ -68,9 +68,9 @@ impl Timing {
     /// The words for it.
     pub(crate) fn label(self) -> String {
         match self {
-            Self::Overdue(days) => format!("Quá hạn {days} ngày"),
+            Self::Overdue(days) => format!("Quá hạn {} ngày", text::count(days)),
             Self::Soon(0) => "Hạn hôm nay".to_owned(),
-            Self::Soon(days) => format!("Còn {days} ngày"),
+            Self::Soon(days) => format!("Còn {} ngày", text::count(days)),
             Self::Later => "Chưa đến hạn".to_owned(),
         }
     }

@@ -1,4 +1,7 @@
-use super::source::StoredHashes;
+use super::{
+    source::StoredHashes,
+    verify::{Failure, verify},
+};
 use crate::{
     Access, Actor, App, AppError, Role, Routes, Shell,
     db::{DbError, Tx},
@@ -6,17 +9,21 @@ use crate::{
 };
 use askama::Template;
 use axum::{
-    extract::{Path, State},
+    extract::{Path, Query, State},
     http::header,
     response::{IntoResponse, Response},
 };
-use tlog::{Resource, encode_bundle};
+use serde::Deserialize;
+use tlog::{Checkpoint, Head, Resource, SignedNote, VerifierKey, encode_bundle};
+
+/// Who reads entries, and has the whole record computed anew.
+const READERS: &[Role] = &[Role::Administrator, Role::IsoSecretary, Role::Auditor];
 
 /// The record for people and for verifiers (C2SP tlog-tiles). Hashes are public, entries are not.
 pub fn routes() -> Routes {
-    const READERS: &[Role] = &[Role::Administrator, Role::IsoSecretary, Role::Auditor];
     Routes::new()
         .get("/ledger", Access::SignedIn, page)
+        .get("/ledger/check", Access::Only(READERS), check)
         .get("/ledger/checkpoint", Access::Public, checkpoint)
         .get("/ledger/tile/{*path}", Access::Public, tile)
         .get("/ledger/entries/{*path}", Access::Only(READERS), entries)
@@ -28,13 +35,79 @@ struct LedgerPage {
     shell: Shell,
     key: String,
     note: Option<String>,
+    /// Whether this person may have the whole record computed anew.
+    may_check: bool,
+    kept: String,
+    checked: Option<Checked>,
+}
+
+/// What the whole record was found to be.
+enum Checked {
+    /// It holds, with so many entries, and continues so many seals.
+    Holds { size: String, seals: usize },
+    /// It does not; the first entry that may be bad, where one can be named.
+    Broken { entry: Option<u64> },
+    /// The note that was kept is none that this record's key signed.
+    UnknownNote,
 }
 
 async fn page(State(app): State<App>, actor: Actor) -> Result<Response, AppError> {
+    ledger_page(&app, &actor, String::new(), None)
+}
+
+fn ledger_page(
+    app: &App,
+    actor: &Actor,
+    kept: String,
+    checked: Option<Checked>,
+) -> Result<Response, AppError> {
     let last = app.ledger.last().map_err(|e| AppError::Failed(e.to_string()))?;
     let key = app.ledger.verifier().to_string();
     let note = last.map(|(note, _)| note.to_string());
-    Ok(render(&LedgerPage { shell: Shell::new(&app, &actor, "/ledger"), key, note }))
+    let (shell, may_check) = (Shell::new(app, actor, "/ledger"), actor.is_any(READERS));
+    Ok(render(&LedgerPage { shell, key, note, may_check, kept, checked }))
+}
+
+/// A seal that somebody kept.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct Kept {
+    note: String,
+}
+
+/// Computes the whole record anew, and holds it against the seal that somebody kept.
+async fn check(
+    State(app): State<App>,
+    actor: Actor,
+    Query(Kept { note }): Query<Kept>,
+) -> Result<Response, AppError> {
+    let key = app.ledger.verifier().clone();
+    let Some(kept) = kept_heads(&note, &key) else {
+        return ledger_page(&app, &actor, note, Some(Checked::UnknownNote));
+    };
+    let db = app.db.clone();
+    let work = move || verify(&db, &key, &kept);
+    let found = tokio::task::spawn_blocking(work).await;
+    let checked = match found.map_err(|e| AppError::Failed(e.to_string()))? {
+        Ok(found) => Checked::Holds {
+            size: text::count(i64::try_from(found.head.size).unwrap_or(i64::MAX)),
+            seals: found.checkpoints,
+        },
+        Err(Failure::Db(error)) => return Err(error.into()),
+        Err(broken) => Checked::Broken { entry: broken.entry() },
+    };
+    ledger_page(&app, &actor, note, Some(checked))
+}
+
+/// The seal that was typed, if any was; no answer where it is none of this key.
+fn kept_heads(typed: &str, key: &VerifierKey) -> Option<Vec<Head>> {
+    let typed = text::typed(typed);
+    if typed.is_empty() {
+        return Some(Vec::new());
+    }
+    let note = SignedNote::parse(&format!("{typed}\n")).ok()?;
+    let checkpoint = Checkpoint::open(&note, std::slice::from_ref(key)).ok()?;
+    Some(vec![*checkpoint.head()])
 }
 
 async fn checkpoint(State(app): State<App>) -> Result<Response, AppError> {

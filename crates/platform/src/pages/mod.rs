@@ -15,5 +15,6 @@ pub use file::{DOCX, PDF, opened, saved};
 pub use history::{CLOCK, HistoryLine};
 pub use nav::{HUB, NavEntry, Shelf};
 pub use problem::problem_pages;
-pub(crate) use sentences::SENTENCES;
+pub use sentences::role_label;
+pub(crate) use sentences::{SENTENCES, longer_than, number_between, only_for};
 pub use shell::{Flash, Record, Shell, render, render_with};

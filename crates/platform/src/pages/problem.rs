@@ -3,6 +3,7 @@ use crate::{Actor, App, Problem, sentence};
 use askama::Template;
 use axum::{
     extract::{Request, State},
+    http::header,
     middleware::Next,
     response::Response,
 };
@@ -25,7 +26,7 @@ struct PlainProblemPage {
 
 /// Gives browsers a page where programs get `problem+json`.
 pub async fn problem_pages(State(app): State<App>, request: Request, next: Next) -> Response {
-    let is_program = request.uri().path().starts_with("/api/");
+    let is_program = asks_for_data(&request);
     let actor = request.extensions().get::<Actor>().cloned();
     let response = next.run(request).await;
     let Some(problem) = response.extensions().get::<Problem>().filter(|_| !is_program) else {
@@ -39,6 +40,13 @@ pub async fn problem_pages(State(app): State<App>, request: Request, next: Next)
         }
         None => render_with(problem.status, &PlainProblemPage { css: css_path(), title, help }),
     }
+}
+
+/// Whether a program asks: through the API, or as the script of a page that reads the answer itself.
+fn asks_for_data(request: &Request) -> bool {
+    let accept = request.headers().get(header::ACCEPT).and_then(|accept| accept.to_str().ok());
+    request.uri().path().starts_with("/api/")
+        || accept.is_some_and(|accept| accept.starts_with("application/json"))
 }
 
 fn heading(problem: &Problem) -> &'static str {

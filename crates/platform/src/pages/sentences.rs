@@ -1,3 +1,5 @@
+use crate::Role;
+
 /// What people are told for the codes of this crate.
 pub(crate) const SENTENCES: &[(&str, &str)] = &[
     ("sign_in_first", "Phiên làm việc đã hết hoặc bạn chưa đăng nhập. Hãy đăng nhập rồi làm lại."),
@@ -5,6 +7,10 @@ pub(crate) const SENTENCES: &[(&str, &str)] = &[
     (
         "role_missing",
         "Việc này dành cho người giữ vai trò khác. Nếu cần, hãy liên hệ người quản trị.",
+    ),
+    (
+        "guest_elsewhere",
+        "Trang này không mở cho tài khoản chỉ đọc. Hồ sơ của người dân mở được từ mẫu hồ sơ trong cuộc đánh giá.",
     ),
     ("invalid_form", "Một số ô chưa đúng. Hãy sửa các ô được đánh dấu rồi gửi lại."),
     ("bad_request", "Yêu cầu gửi lên không đọc được. Hãy mở lại trang rồi làm lại."),
@@ -31,6 +37,7 @@ pub(crate) const SENTENCES: &[(&str, &str)] = &[
          Vẫn đọc, in và tải về được; việc còn dở do cơ quan tiếp nhận làm tiếp.",
     ),
     ("missing", "Ô này đang để trống. Hãy nhập nội dung."),
+    ("unchosen", "Ô này chưa chọn. Hãy chọn trong danh sách."),
     ("too_long", "Nội dung quá dài. Hãy viết ngắn lại."),
     ("as_of_future", "Sổ chỉ cho biết đến hôm nay. Hãy chọn ngày hôm nay hoặc ngày đã qua."),
     ("bad_date", "Ngày chưa đúng. Hãy nhập theo dạng ngày/tháng/năm, ví dụ 23/11/2026."),
@@ -38,6 +45,42 @@ pub(crate) const SENTENCES: &[(&str, &str)] = &[
     ("bad_choice", "Lựa chọn không hợp lệ. Hãy chọn lại trong danh sách."),
     ("unknown_action", "Thao tác không hợp lệ. Hãy mở lại trang rồi làm lại."),
 ];
+
+/// The word for a role.
+pub const fn role_label(role: Role) -> &'static str {
+    match role {
+        Role::Author => "Soạn thảo",
+        Role::Reviewer => "Xem xét",
+        Role::Appraiser => "Thẩm định",
+        Role::Approver => "Phê duyệt (lãnh đạo)",
+        Role::IsoSecretary => "Thư ký ISO",
+        Role::DocumentController => "Kiểm soát tài liệu",
+        Role::OneStopOfficer => "Bộ phận Một cửa",
+        Role::Specialist => "Công chức chuyên môn",
+        Role::Clerk => "Văn thư",
+        Role::Auditor => "Đánh giá viên nội bộ",
+        Role::Head => "Trưởng đơn vị",
+        Role::Administrator => "Quản trị",
+        Role::Reader => "Người đọc",
+    }
+}
+
+/// What only people of some roles may do.
+pub(crate) fn only_for(roles: &[Role]) -> String {
+    let roles: Vec<_> = roles.iter().map(|role| role_label(*role)).collect();
+    format!("Việc này dành cho: {}. Nếu cần, hãy liên hệ người quản trị.", roles.join("; "))
+}
+
+/// A number that is not within its bounds.
+pub(crate) fn number_between(low: i64, high: i64) -> String {
+    format!("Hãy nhập số từ {} đến {}.", text::count(low), text::count(high))
+}
+
+/// Words that are longer than their field takes.
+pub(crate) fn longer_than(most: usize) -> String {
+    let most = text::count(i64::try_from(most).unwrap_or(i64::MAX));
+    format!("Nội dung quá dài. Hãy viết gọn trong {most} ký tự.")
+}
 
 /// Why something cannot be done where a thing stands now.
 pub(crate) fn wrong_state(state: &str) -> String {

@@ -8,6 +8,7 @@ use axum::{
     http::StatusCode,
     response::{Html, IntoResponse, Response},
 };
+use jiff::Timestamp;
 
 /// The answer to what a person just did.
 #[derive(Debug, Clone)]
@@ -47,6 +48,8 @@ pub struct Shell {
     pub nav: Vec<NavEntry>,
     /// That the agency has ended, so that its pages are only read.
     pub ended: Option<Ended>,
+    /// Until when somebody from outside reads, and changes nothing.
+    pub guest_until: Option<Timestamp>,
     /// What to say about the last act.
     pub flash: Option<Flash>,
     /// The record's size and root.
@@ -78,6 +81,7 @@ impl Shell {
             position: actor.position.clone(),
             nav,
             ended: actor.via.ended.clone(),
+            guest_until: actor.via.until,
             flash: None,
             record: app.ledger.record(),
             css: super::css_path(),

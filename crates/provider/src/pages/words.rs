@@ -8,10 +8,16 @@ pub(crate) const ABOUT: &str = "Tiêu chí lựa chọn, đánh giá hằng năm
 pub(super) const EVALUATIONS: &str = "Các lần đánh giá";
 
 /// What people are told for the codes of this feature.
-pub(crate) const SENTENCES: &[(&str, &str)] = &[(
-    "weak_without_conditions",
-    "Nhà cung cấp dưới 10 điểm chỉ được dùng tiếp khi ghi rõ điều kiện. Hãy ghi điều kiện hoặc chọn dừng.",
-)];
+pub(crate) const SENTENCES: &[(&str, &str)] = &[
+    (
+        "weak_without_conditions",
+        "Nhà cung cấp dưới 10 điểm chỉ được dùng tiếp khi ghi rõ điều kiện. Hãy ghi điều kiện hoặc chọn dừng.",
+    ),
+    (
+        "provider_known",
+        "Trong sổ đã có nhà cung cấp mang tên này. Hãy mở mục đó; nếu là đơn vị khác trùng tên, hãy ghi thêm chi nhánh hoặc địa chỉ vào tên.",
+    ),
+];
 
 /// Every word of the register.
 pub(crate) const WORDS: &[(&str, &str)] = &[

@@ -48,8 +48,20 @@ async fn a_provider_is_evaluated_every_year_and_stays_or_goes() {
         ("unit", unit.as_str()),
         ("owner", owner.as_str()),
     ];
+    let ended = form.map(|(key, said)| match key {
+        "contract_until" => (key, "31/12/2019"),
+        _ => (key, said),
+    });
+    let refused = secretary.post("/providers", &ended).await;
+    assert_eq!(refused.status, 422, "a contract that ended");
+    assert!(refused.text.contains("Ngày này đã qua"), "{}", refused.text);
     let at = secretary.post("/providers", &form).await.location;
     let at = at.split('?').next().unwrap();
+    let again =
+        form.map(|(key, said)| if key == "name" { (key, "bưu điện đảo ") } else { (key, said) });
+    let refused = secretary.post("/providers", &again).await;
+    assert_eq!(refused.status, 422, "it stands there already");
+    assert!(refused.text.contains("đã có nhà cung cấp mang tên này"), "{}", refused.text);
     step(&leader, at, "approve", &[]).await;
 
     app.set_clock("2027-01-05T09:00:00+07:00");

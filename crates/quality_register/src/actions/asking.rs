@@ -1,7 +1,7 @@
 use super::today;
 use crate::{Entry, EntryId, Register, Tally, Values, store};
 use jiff::{Timestamp, ToSpan as _, civil::Date, tz};
-use platform::{AppError, DbError, PersonId, Tx};
+use platform::{AppError, DbError, PersonId, Span, Tx};
 
 /// An entry as it stands. Whoever may see its register may know of it.
 pub fn open(tx: &Tx<'_>, register: &'static Register, id: EntryId) -> Result<Entry, AppError> {
@@ -118,10 +118,13 @@ pub fn about_document(
     rows.into_iter().map(|row| store::read(register, row)).collect()
 }
 
-/// How many entries a register had at the end of a day.
-pub fn tally(tx: &Tx<'_>, register: &Register, day: Date) -> Result<Tally, DbError> {
+/// How many entries a register had at the end of a span, or of a day, and how many were raised and
+/// done in it.
+pub fn tally(tx: &Tx<'_>, register: &Register, span: impl Into<Span>) -> Result<Tally, DbError> {
+    let Span { from, to } = span.into();
     let mut tally = Tally::default();
-    tally.lots = store::tally(tx, register.key, as_of_moment(day), &day.to_string())?;
+    let (from, day) = (from.to_string(), to.to_string());
+    tally.lots = store::tally(tx, register.key, as_of_moment(to), &from, &day)?;
     for lot in &tally.lots {
         *tally.states.entry(lot.state.clone()).or_default() += lot.count;
         tally.overdue += lot.overdue;

@@ -2,7 +2,12 @@ use super::{
     entering::{clauses_are_known, complete},
     open, replace, today,
 };
-use crate::{Entry, EntryId, Register, Values, definition::Step, permit};
+use crate::{
+    Entry, EntryId, Register, Values,
+    days::{Days, Said},
+    definition::Step,
+    permit,
+};
 use platform::{Actor, AppError, Tx};
 
 /// The act that changes fields without a step.
@@ -18,6 +23,18 @@ pub fn edit(
     values: &Values,
     seen: i64,
 ) -> Result<Entry, AppError> {
+    change(tx, actor, (register, id), values, seen, Said::Typed)
+}
+
+/// The same by whatever way it comes.
+pub(super) fn change(
+    tx: &Tx<'_>,
+    actor: &Actor,
+    (register, id): (&'static Register, EntryId),
+    values: &Values,
+    seen: i64,
+    said: Said,
+) -> Result<Entry, AppError> {
     let before = open(tx, register, id)?;
     permit::may_edit(actor, &before)?;
     if before.moves != seen {
@@ -28,7 +45,8 @@ pub fn edit(
     for field in before.open_fields() {
         merged.set(field.key, values.text(field.key).to_owned());
     }
-    complete(register, &merged)?;
+    let is_new = |key: &str| before.values.text(key) != merged.text(key);
+    complete(register, &merged, &Days { today: today(tx), said, is_new: &is_new })?;
     let mut after = before.filled(merged);
     (register.hooks.fills)(tx, &mut after, None)?;
     clauses_are_known(&after)?;

@@ -1,5 +1,9 @@
 use super::{remember, salt, today};
-use crate::{Entry, EntryId, Origin, Register, Values, permit, store};
+use crate::{
+    Entry, EntryId, Kind, Origin, Register, Values,
+    days::{Days, Said},
+    permit, store,
+};
 use platform::{Actor, AppError, FieldErrors, Tx};
 
 /// Begins an entry, for somebody who may. `parent` where its register wants one.
@@ -11,7 +15,38 @@ pub fn enter(
     parent: Option<EntryId>,
 ) -> Result<Entry, AppError> {
     permit::may_begin(actor, register)?;
-    begin(tx, actor, register, values, parent, None)
+    begin(tx, actor, register, values, parent, (None, Said::Typed))
+}
+
+/// Begins an entry that a row of a sheet says, for somebody who may.
+pub(super) fn take(
+    tx: &Tx<'_>,
+    actor: &Actor,
+    register: &'static Register,
+    values: &Values,
+    parent: Option<EntryId>,
+) -> Result<Entry, AppError> {
+    permit::may_begin(actor, register)?;
+    begin(tx, actor, register, values, parent, (None, Said::Sheet))
+}
+
+/// Refuses what could not begin whatever it said, because what it would belong to is over: before
+/// anybody fills in the form.
+pub(crate) fn may_add(
+    tx: &Tx<'_>,
+    actor: &Actor,
+    register: &'static Register,
+    parent: Option<EntryId>,
+) -> Result<(), AppError> {
+    permit::may_begin(actor, register)?;
+    let (none, by) = (Values::new(), (today(tx), edition::now(tx)?));
+    let blank = Entry::begin(register, EntryId::new(0), none, actor.person, by);
+    let Some(blank) = blank.map(|blank| Entry { parent, ..blank }) else { return Ok(()) };
+    // What it does not say yet is asked for when it is said.
+    if let Err(AppError::Conflict(code)) = (register.hooks.may_stand)(tx, actor, &blank) {
+        return Err(AppError::Conflict(code));
+    }
+    Ok(())
 }
 
 /// Begins an entry because of another thing, whose own permit was asked: a conclusion becomes a
@@ -35,7 +70,7 @@ pub fn raise_under(
     parent: Option<EntryId>,
     origin: Origin,
 ) -> Result<Entry, AppError> {
-    begin(tx, actor, register, values, parent, Some(origin))
+    begin(tx, actor, register, values, parent, (Some(origin), Said::Elsewhere))
 }
 
 fn begin(
@@ -44,11 +79,11 @@ fn begin(
     register: &'static Register,
     values: &Values,
     parent: Option<EntryId>,
-    origin: Option<Origin>,
+    (origin, said): (Option<Origin>, Said),
 ) -> Result<Entry, AppError> {
-    complete(register, values)?;
-    let id = EntryId::new(tx.new_key());
     let today = today(tx);
+    complete(register, values, &Days { today, said, is_new: &|_| true })?;
+    let id = EntryId::new(tx.new_key());
     let by = (today, edition::now(tx)?);
     let begun = Entry::begin(register, id, values.clone(), actor.person, by);
     let begun = begun.ok_or_else(|| AppError::Failed(format!("{} has no state", register.key)))?;
@@ -57,7 +92,9 @@ fn begin(
     clauses_are_known(&entry)?;
     (register.hooks.may_stand)(tx, actor, &entry)?;
     if !register.prefix.is_empty() {
-        let year = i64::from(today.year());
+        let year = register.fields.iter().find(|field| field.kind == Kind::Year);
+        let year = year.and_then(|field| entry.values.whole(field.key));
+        let year = year.unwrap_or_else(|| i64::from(today.year()));
         let (number,) = store::next_number(tx, register.key, year)?;
         entry.number = format!("{}-{year}-{number:02}", register.prefix);
     }
@@ -72,15 +109,20 @@ fn begin(
 /// The act that begins an entry.
 pub(crate) const BEGIN: &str = "begin";
 
-/// What must be filled in is, and fields agree with each other.
-pub(crate) fn complete(register: &Register, values: &Values) -> Result<(), FieldErrors> {
+/// What must be filled in is, fields agree with each other, and days keep to what is asked of them.
+pub(crate) fn complete(
+    register: &Register,
+    values: &Values,
+    days: &Days<'_>,
+) -> Result<(), FieldErrors> {
     let mut wrong = FieldErrors::default();
     for field in register.fields {
         if field.is_required && !field.is_later && !values.has(field.key) {
-            wrong.add(field.key, "missing");
+            wrong.add(field.key, field.missing());
         }
     }
     (register.check)(values, &mut wrong);
+    days.check(register, values, &mut wrong);
     wrong.or(())
 }
 

@@ -2,16 +2,17 @@
 //! that entry. Where entries have no numbers, a row is known by what the entry is called. All rows are
 //! taken, or none.
 
-use super::{edit, enter};
+use super::{changing::change, entering::take};
 use crate::{
     Entry, EntryId, Field, Kind, Register, Slot, Values,
+    days::{Days, Said},
     form::{Known, Typed},
     pages::{self, Directory},
     permit, store,
 };
 use intake::{Table, TableCell, TableRow};
 use jiff::civil::Date;
-use platform::{Actor, AppError, Tx, sentence};
+use platform::{Actor, AppError, FieldErrors, Tx, sentence};
 use std::collections::BTreeMap;
 
 /// Rows that one sheet may bring.
@@ -53,12 +54,12 @@ pub(crate) fn import(
     for (entry, values) in taken {
         match entry {
             None => {
-                enter(tx, actor, register, &values, parent)?;
+                take(tx, actor, register, &values, parent)?;
                 counts.0 += 1;
             }
             Some(entry) if is_same(&entry, &values) => counts.2 += 1,
             Some(entry) => {
-                edit(tx, actor, register, entry.id, &values, entry.moves)?;
+                change(tx, actor, (register, entry.id), &values, entry.moves, Said::Sheet)?;
                 counts.1 += 1;
             }
         }
@@ -172,11 +173,14 @@ fn read(
     };
     let with_kept =
         |values: Values| kept.iter().fold(values, |values, (key, value)| values.with(key, value));
-    match Typed(typed)
-        .read(open, &directory.known, asked)
-        .map(with_kept)
-        .and_then(|values| super::complete(register, &values).map(|()| values))
-    {
+    let stood = |key: &str| entry.as_ref().map_or("", |entry| entry.values.text(key));
+    let whole = |values: Values| -> Result<Values, FieldErrors> {
+        let is_new = |key: &str| stood(key) != values.text(key);
+        let days = Days { today: super::today(tx), said: Said::Sheet, is_new: &is_new };
+        super::complete(register, &values, &days)?;
+        Ok(values)
+    };
+    match Typed(typed).read(open, &directory.known, asked).map(with_kept).and_then(whole) {
         Ok(values) if mistakes.is_empty() && register.prefix.is_empty() => {
             match known_by_name(tx, actor, (register, parent), &values)? {
                 Ok(entry) => Ok((entry, values)),

@@ -13,7 +13,7 @@ pub use asking::{
 };
 pub(crate) use changing::step_of;
 pub use changing::{edit, follow, step};
-pub(crate) use entering::{belongs, complete};
+pub(crate) use entering::{belongs, complete, may_add};
 pub use entering::{enter, raise, raise_under};
 pub(crate) use importing::import;
 pub use waiting::inbox;

@@ -1,7 +1,8 @@
 use super::today;
-use crate::{Entry, Register, Stage, definition::Reach, pages, store};
-use jiff::{ToSpan as _, civil::Date, tz};
-use platform::{Actor, DbError, InboxItem, Tx};
+use crate::{Entry, EntryId, Register, Stage, definition::Reach, pages, store};
+use jiff::{ToSpan as _, civil::Date};
+use platform::{Actor, DbError, InboxItem, Tx, end_of_day};
+use std::collections::{BTreeMap, btree_map};
 
 /// What waits for this person in some registers, as the states of their entries say.
 pub fn inbox(
@@ -10,7 +11,7 @@ pub fn inbox(
     registers: &[&'static Register],
 ) -> Result<Vec<InboxItem>, DbError> {
     let today = today(tx);
-    let mut items = Vec::new();
+    let (mut items, mut above) = (Vec::new(), Above::new());
     for register in registers {
         for stage in register.stages {
             let Some(rights) = stage.waits else { continue };
@@ -24,7 +25,7 @@ pub fn inbox(
                 let looks_back = rights.looks_back();
                 let entry = if looks_back { store::remembered(tx, entry)? } else { entry };
                 if rights.ask(actor, &entry).is_ok() {
-                    items.push(item(&entry, today));
+                    items.push(item(&entry, belongs_to(tx, &entry, &mut above)?));
                 }
             }
         }
@@ -57,16 +58,30 @@ fn within(
     rows.into_iter().map(|row| store::read(register, row)).collect()
 }
 
-fn item(entry: &Entry, today: Date) -> InboxItem {
-    InboxItem {
-        href: entry.href(),
-        title: pages::to_do(entry, today),
-        detail: pages::about(entry),
-        due_at: entry.due_on().and_then(closing),
-    }
+/// What entries belong to, by register and key: a course has many learners.
+type Above = BTreeMap<(&'static str, EntryId), Option<Entry>>;
+
+/// The entry that one belongs to, if any.
+fn belongs_to<'a>(
+    tx: &Tx<'_>,
+    entry: &Entry,
+    above: &'a mut Above,
+) -> Result<Option<&'a Entry>, DbError> {
+    let (Some(register), Some(id)) = (entry.register.parent, entry.parent) else {
+        return Ok(None);
+    };
+    let found = match above.entry((register.key, id)) {
+        btree_map::Entry::Occupied(known) => known.into_mut(),
+        btree_map::Entry::Vacant(place) => place.insert(store::get(tx, register, id)?),
+    };
+    Ok(found.as_ref())
 }
 
-/// The end of office hours of a day.
-fn closing(day: Date) -> Option<jiff::Timestamp> {
-    tz::offset(7).to_timestamp(day.at(17, 0, 0, 0)).ok()
+fn item(entry: &Entry, above: Option<&Entry>) -> InboxItem {
+    InboxItem {
+        href: entry.href(),
+        title: pages::to_do(entry),
+        detail: pages::about(entry, above),
+        due_at: entry.due_on().and_then(end_of_day),
+    }
 }

@@ -1,3 +1,5 @@
+use crate::Limit;
+
 /// One field of a register. Its label is the word `field.<key>`, what helps to fill it in
 /// `hint.<key>`, the labels of its choices `choice.<key>.<choice>`. Where `tone.<key>.<choice>` names a
 /// class, the list shows the choice as a badge.
@@ -11,10 +13,23 @@ pub struct Field {
     pub is_required: bool,
     /// Whether it is only filled in by a step that asks for it.
     pub is_later: bool,
-    /// Whether the list shows it as a column.
-    pub is_column: bool,
+    /// Whether lists show it.
+    pub listed: Listed,
     /// The part that it plays in lists.
     pub slot: Option<Slot>,
+    /// What the day in it keeps to.
+    pub limits: &'static [Limit],
+}
+
+/// Whether lists show a field.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Listed {
+    /// As the part that it plays, if it plays one.
+    AsPlayed,
+    /// As a column of its own.
+    Column,
+    /// Not at all, because another column says the same.
+    Never,
 }
 
 /// What may stand in a field.
@@ -64,9 +79,31 @@ pub enum Slot {
 }
 
 impl Field {
+    /// The code of what is wrong where nothing stands in it: it is chosen, or written.
+    pub const fn missing(&self) -> &'static str {
+        match self.kind {
+            Kind::Choice(_) | Kind::Several(_) | Kind::Unit | Kind::Person => "unchosen",
+            Kind::Line
+            | Kind::Text
+            | Kind::Whole(..)
+            | Kind::Year
+            | Kind::Day
+            | Kind::Clauses
+            | Kind::Document => "missing",
+        }
+    }
+
     /// A field that may stay empty.
     pub const fn new(key: &'static str, kind: Kind) -> Self {
-        Self { key, kind, is_required: false, is_later: false, is_column: false, slot: None }
+        Self {
+            key,
+            kind,
+            is_required: false,
+            is_later: false,
+            listed: Listed::AsPlayed,
+            slot: None,
+            limits: &[],
+        }
     }
 
     /// It must be filled in.
@@ -84,7 +121,28 @@ impl Field {
     /// The list shows it.
     #[must_use]
     pub const fn column(self) -> Self {
-        Self { is_column: true, ..self }
+        Self { listed: Listed::Column, ..self }
+    }
+
+    /// Whether lists show it.
+    pub(crate) fn is_listed(&self) -> bool {
+        match self.listed {
+            Listed::AsPlayed => self.slot.is_some(),
+            Listed::Column => true,
+            Listed::Never => false,
+        }
+    }
+
+    /// Lists leave it out, because another column says the same.
+    #[must_use]
+    pub const fn unlisted(self) -> Self {
+        Self { listed: Listed::Never, ..self }
+    }
+
+    /// The day in it keeps to these.
+    #[must_use]
+    pub const fn keeps_to(self, limits: &'static [Limit]) -> Self {
+        Self { limits, ..self }
     }
 
     /// It plays this part in lists.

@@ -1,4 +1,5 @@
 use super::Rights;
+use jiff::{ToSpan as _, civil::Date};
 
 /// A state of a register's entries with all that can be done in it: one row of the table of states.
 /// Its label is the word `state.<key>`.
@@ -54,6 +55,8 @@ pub struct Step {
     pub note: Note,
     /// Whether it ends something for good, and its button says so.
     pub is_grave: bool,
+    /// How many days before the due day of its entry it opens; at once, where there is no number.
+    pub opens_before: Option<i64>,
 }
 
 /// Whether words go with a step.
@@ -133,7 +136,16 @@ impl Tone {
 impl Step {
     /// A step that takes nothing but a click.
     pub const fn new(key: &'static str, to: &'static str, rights: Rights) -> Self {
-        Self { key, to, rights, asks: &[], offers: &[], note: Note::No, is_grave: false }
+        Self {
+            key,
+            to,
+            rights,
+            asks: &[],
+            offers: &[],
+            note: Note::No,
+            is_grave: false,
+            opens_before: None,
+        }
     }
 
     /// These fields must be filled in with it.
@@ -158,6 +170,17 @@ impl Step {
     #[must_use]
     pub const fn needs_note(self) -> Self {
         Self { note: Note::Must, ..self }
+    }
+
+    /// It opens only so many days before the due day of its entry: earlier, nobody knows.
+    #[must_use]
+    pub const fn opens_before(self, days: i64) -> Self {
+        Self { opens_before: Some(days), ..self }
+    }
+
+    /// The day on which it opens for an entry that is due on one; none where it is open at once.
+    pub fn opens_on(&self, due: Option<Date>) -> Option<Date> {
+        Some(due?.saturating_sub(self.opens_before?.days()))
     }
 
     /// Whether somebody approves by it: only those who lead may, and it asks for no reason. Whoever

@@ -5,7 +5,7 @@ mod field;
 mod life;
 mod rights;
 
-pub use field::{Field, Kind, Slot};
+pub use field::{Field, Kind, Listed, Slot};
 pub use life::{Note, Stage, Step, Tone};
 pub(crate) use rights::Reach;
 pub use rights::{Bar, Rights, Who};
@@ -64,8 +64,8 @@ pub struct Register {
     pub stands_alone: bool,
     /// The registers whose entries belong to one of these, shown on its page.
     pub children: &'static [&'static Register],
-    /// The columns of its print on paper: fields, [`NUMBER`](Self::NUMBER), [`STATE`](Self::STATE);
-    /// what lists show of an entry where there are none.
+    /// The columns of its print on paper: fields, [`NUMBER`](Self::NUMBER), [`STATE`](Self::STATE),
+    /// [`PARENT`](Self::PARENT); what lists show of an entry where there are none.
     pub columns: &'static [&'static str],
     /// The widths of these columns.
     pub widths: &'static [Width],
@@ -147,6 +147,8 @@ impl Register {
     pub const NUMBER: &'static str = "entry.number";
     /// The column of states.
     pub const STATE: &'static str = "entry.state";
+    /// The column of what entries belong to.
+    pub const PARENT: &'static str = "entry.parent";
 
     /// What a register is that says nothing else.
     pub const BLANK: Self = Self {
@@ -177,7 +179,7 @@ impl Register {
             return self.columns.to_vec();
         }
         let number = (!self.prefix.is_empty()).then_some(Self::NUMBER);
-        let shown = self.fields.iter().filter(|field| field.is_column || field.slot.is_some());
+        let shown = self.fields.iter().filter(|field| field.is_listed());
         number.into_iter().chain(shown.map(|field| field.key)).chain([Self::STATE]).collect()
     }
 
@@ -241,7 +243,8 @@ impl Register {
             faults.push("no field is the title".to_owned());
         }
         for key in self.columns {
-            if self.field(key).is_none() && ![Self::NUMBER, Self::STATE].contains(key) {
+            if self.field(key).is_none() && ![Self::NUMBER, Self::STATE, Self::PARENT].contains(key)
+            {
                 faults.push(format!("{key} is no field to print"));
             }
         }
@@ -253,6 +256,11 @@ impl Register {
                 if self.field(field).is_none() {
                     faults.push(format!("{} asks for {field}, which is no field", step.key));
                 }
+            }
+        }
+        for field in self.fields.iter().filter(|field| field.kind != Kind::Day) {
+            if !field.limits.is_empty() {
+                faults.push(format!("{} keeps to days and holds none", field.key));
             }
         }
         faults

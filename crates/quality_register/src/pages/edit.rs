@@ -59,7 +59,7 @@ pub(crate) async fn new(
     typed: Typed,
 ) -> Result<Response, AppError> {
     may_begin(&actor, register)?;
-    blank(register, &app, &actor, typed, FieldErrors::default()).await
+    blank(register, &app, &actor, typed, FieldErrors::default(), None).await
 }
 
 async fn blank(
@@ -68,11 +68,20 @@ async fn blank(
     actor: &Actor,
     typed: Typed,
     errors: FieldErrors,
+    refused: Option<&'static str>,
 ) -> Again {
-    let shell = Shell::new(app, actor, register.section);
-    let today = app.clock.today();
+    let mut shell = Shell::new(app, actor, register.section);
+    let mut code = status(&errors);
+    if let Some(refused) = refused {
+        shell = shell.saying("bad", sentence(refused));
+        code = StatusCode::CONFLICT;
+    }
+    let (by, today) = (actor.clone(), app.clock.today());
     let read = move |tx: &Tx<'_>| {
         let parent = typed.get("parent").parse().ok().map(EntryId::new);
+        if code == StatusCode::OK && parent.is_some() && register.parent.is_some() {
+            actions::may_add(tx, &by, register, parent)?;
+        }
         let parent = match (register.parent, parent) {
             (Some(above), Some(id)) => {
                 let it = actions::open(tx, above, id)?;
@@ -89,7 +98,7 @@ async fn blank(
         Ok(EditPage { shell, register, entry: None, parent, seen: String::new(), inputs, errors })
     };
     let page = app.db.at(actor.agency).read(read).await?;
-    Ok(render_with(status(&page.errors), &page))
+    Ok(render_with(code, &page))
 }
 
 pub(crate) async fn create(
@@ -109,7 +118,10 @@ pub(crate) async fn create(
     };
     match app.db.at(actor.agency).write(write).await {
         Ok(entry) => Ok(Redirect::to(&format!("{}?did=begin", entry.href())).into_response()),
-        Err(AppError::Invalid(errors)) => blank(register, &app, &actor, typed, errors).await,
+        Err(AppError::Invalid(errors)) => blank(register, &app, &actor, typed, errors, None).await,
+        Err(AppError::Conflict(code)) => {
+            blank(register, &app, &actor, typed, FieldErrors::default(), Some(code)).await
+        }
         Err(other) => Err(other),
     }
 }

@@ -107,6 +107,14 @@ pub(crate) async fn read(
         }
         Ok(Err(mistakes)) => Ok(page(register, &app, &actor, parent, mistakes)),
         Err(AppError::Conflict(code)) => wrong(parent, code),
+        // What only the entry as a whole shows: a provider that stands there already.
+        Err(AppError::Invalid(errors)) => {
+            let named = |(field, said): (&str, &'static str)| {
+                super::words::column_mistake(register.named("field", field), said)
+            };
+            let mistakes = errors.list().map(named).collect();
+            Ok(page(register, &app, &actor, parent, mistakes))
+        }
         Err(other) => Err(other),
     }
 }

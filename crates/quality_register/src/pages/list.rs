@@ -1,8 +1,8 @@
 use super::{Directory, Panel, fields, words};
 use crate::{
-    Entry, Register, Tally, Tone, Values,
+    Entry, EntryId, Register, Tally, Tone, Values,
     actions::{as_of_moment, tally},
-    definition::{Book, Field, Kind, Slot},
+    definition::{Book, Field, Kind, Listed, Slot},
     may_begin, store,
 };
 use askama::Template;
@@ -15,7 +15,7 @@ use platform::{
     pages::render_with,
 };
 use register::Head;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 #[derive(Template)]
 #[template(path = "pages/list.html")]
@@ -27,12 +27,17 @@ struct ListPage {
     errors: FieldErrors,
     list: &'static List,
     tally: Tally,
-    above: Vec<Panel>,
+    panels: Vec<Panel>,
     directory: Directory,
+    /// What its entries belong to.
+    above: Above,
     may_begin: bool,
     is_past: bool,
     day: Date,
 }
+
+/// What entries belong to, by its key: address and name.
+type Above = BTreeMap<i64, (String, String)>;
 
 impl store::Line {
     fn number(&self) -> &str {
@@ -94,14 +99,40 @@ impl ListPage {
         self.register.slot(slot).is_some()
     }
 
+    /// Whether a column of its own says who answers for an entry.
+    fn shows_owner(&self) -> bool {
+        self.register.slot(Slot::Owner).is_some_and(Field::is_listed)
+    }
+
     fn label(&self, slot: Slot) -> &'static str {
         self.register.slot(slot).map_or("", |field| self.register.named("field", field.key))
     }
 
     fn columns(&self) -> impl Iterator<Item = &'static Field> {
-        self.register.fields.iter().filter(|field| {
-            field.is_column && matches!(field.slot, None | Some(Slot::Document | Slot::Grade))
+        // Where entries have numbers, their kind stands below their title.
+        let has_numbers = !self.register.prefix.is_empty();
+        self.register.fields.iter().filter(move |field| {
+            field.listed == Listed::Column
+                && match field.slot {
+                    None | Some(Slot::Document | Slot::Grade) => true,
+                    Some(Slot::Kind) => !has_numbers,
+                    Some(Slot::Title | Slot::Unit | Slot::Owner | Slot::Due) => false,
+                }
         })
+    }
+
+    /// Whether a column says what entries belong to: not on the list of one such thing.
+    fn shows_parent(&self) -> bool {
+        self.register.parent.is_some() && self.query.get("parent").is_empty()
+    }
+
+    fn parent_label(&self) -> String {
+        parent_label(self.register)
+    }
+
+    /// What a line belongs to: address and name.
+    fn parent_of(&self, line: &store::Line) -> Option<&(String, String)> {
+        self.above.get(&line.parent?)
     }
 
     fn kinds(&self) -> Vec<(&'static str, &str)> {
@@ -127,6 +158,13 @@ impl ListPage {
 
     fn count(&self, state: &str) -> i64 {
         self.tally.of(&[state])
+    }
+
+    /// The first day of what is shown, where the list is that of a figure.
+    fn since(&self) -> String {
+        let day = |key| self.query.get(key).parse().ok();
+        let of = |(key, told): (_, fn(Date) -> String)| day(key).map(told);
+        words::SINCE.into_iter().filter_map(of).collect()
     }
 
     fn day_typed(&self) -> String {
@@ -166,15 +204,17 @@ pub(crate) async fn list(
         let (moment, day_text) = (as_of_moment(day), day.to_string());
         let base: [&dyn platform::db::Param; 4] =
             [&tx.agency().get(), &register.key, &moment, &day_text];
+        let page = store::LIST.page(tx, &base, &asked)?;
         Ok::<_, AppError>(ListPage {
             shell,
             register,
-            page: store::LIST.page(tx, &base, &asked)?,
+            above: above(tx, register, &page.rows)?,
+            page,
             query: asked.clone(),
             errors,
             list: &store::LIST,
             tally: tally(tx, register, day)?,
-            above: (register.hooks.above)(tx, &by, day)?,
+            panels: (register.hooks.above)(tx, &by, day)?,
             directory: reading(tx, register, day, &query)?,
             may_begin: (register.parent.is_none() || register.stands_alone)
                 && may_begin(&by, register).is_ok(),
@@ -184,6 +224,28 @@ pub(crate) async fn list(
     };
     let page = app.db.at(actor.agency).read(read).await?;
     Ok(render_with(status, &page))
+}
+
+/// What the entries of some lines belong to.
+fn above(
+    tx: &Tx<'_>,
+    register: &Register,
+    lines: &[store::Line],
+) -> Result<Above, platform::DbError> {
+    let Some(parent) = register.parent else { return Ok(Above::new()) };
+    let keys: BTreeSet<i64> = lines.iter().filter_map(|line| line.parent).collect();
+    let mut above = Above::new();
+    for key in keys {
+        if let Some(it) = store::get(tx, parent, EntryId::new(key))? {
+            above.insert(key, (it.href(), words::in_full(&it)));
+        }
+    }
+    Ok(above)
+}
+
+/// What the column of what entries belong to is called.
+fn parent_label(register: &Register) -> String {
+    register.parent.map_or_else(String::new, |parent| text::capitalised(parent.word("one")))
 }
 
 /// What stands above and below a register on paper.
@@ -278,15 +340,18 @@ pub(crate) fn sheet(
     } else {
         let fields = register.fields.iter().map(|field| field.key);
         let edition = register.names_clauses().then_some(EDITION);
-        let last = [Register::STATE, RAISED].into_iter().chain(edition);
+        let parent = register.parent.map(|_| Register::PARENT);
+        let last = [Register::STATE, RAISED].into_iter().chain(edition).chain(parent);
         [Register::NUMBER].into_iter().chain(fields).chain(last).collect()
     };
+    let above = above(tx, register, &rows)?;
     let head = |key: &&'static str| match *key {
-        Register::NUMBER => words::NUMBER,
-        Register::STATE => words::STATE,
-        RAISED => words::RAISED_ON,
-        EDITION => edition::COLUMN,
-        field => register.named("field", field),
+        Register::NUMBER => words::NUMBER.to_owned(),
+        Register::STATE => words::STATE.to_owned(),
+        Register::PARENT => parent_label(register),
+        RAISED => words::RAISED_ON.to_owned(),
+        EDITION => edition::COLUMN.to_owned(),
+        field => register.named("field", field).to_owned(),
     };
     let cells = |row: &store::Line| -> Result<Vec<Cell>, AppError> {
         let values = store::values(&row.filled)?;
@@ -296,6 +361,10 @@ pub(crate) fn sheet(
                 words::late(row.state(register)).into()
             }
             Register::STATE => row.state(register).into(),
+            Register::PARENT => {
+                let above = row.parent.and_then(|key| above.get(&key));
+                above.map_or("", |(_, name)| name.as_str()).into()
+            }
             RAISED => row.raised_on().into(),
             EDITION => directory.shown.unwrap_or(row.edition()).label().into(),
             key => Cell::from(register.field(key).map_or_else(String::new, |field| {

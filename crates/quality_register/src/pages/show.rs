@@ -5,7 +5,7 @@ use super::{
 use crate::{
     Entry, EntryId, Field, Note, Register, Step, actions,
     form::Typed,
-    may, may_begin,
+    may,
     permit::may_edit,
     talk::{self, Talk},
 };
@@ -30,6 +30,8 @@ struct ShowPage {
     entry: Entry,
     shown: Vec<Shown>,
     forms: Vec<StepForm>,
+    /// The steps that open later: label, and from which day on.
+    later: Vec<(&'static str, Date)>,
     may_edit: bool,
     parent: Option<(String, String)>,
     children: Vec<Children>,
@@ -114,7 +116,8 @@ async fn page(
             shell,
             register,
             shown: shown(tx, &entry, &directory)?,
-            forms: forms(&by, &entry, &typed, &errors, &directory),
+            forms: forms((&by, today), &entry, &typed, &errors, &directory),
+            later: later(&by, &entry, today),
             may_edit: may_edit(&by, &entry).is_ok(),
             parent: parent(tx, &entry)?,
             children: children(tx, &by, &entry)?,
@@ -133,9 +136,23 @@ async fn page(
     app.db.at(actor.agency).read(read).await
 }
 
-/// The steps that this person may do, each with what it asks for.
+/// The steps that this person may do, once they are open.
+fn steps<'e>(actor: &'e Actor, entry: &'e Entry) -> impl Iterator<Item = &'static Step> + 'e {
+    entry.stage().steps.iter().filter(move |step| may(actor, step, entry).is_ok())
+}
+
+/// The steps that this person may do on a day to come.
+fn later(actor: &Actor, entry: &Entry, today: Date) -> Vec<(&'static str, Date)> {
+    let opens = |step: &'static Step| {
+        let day = step.opens_on(entry.due_on()).filter(|day| *day > today)?;
+        Some((entry.register.named("step", step.key), day))
+    };
+    steps(actor, entry).filter_map(opens).collect()
+}
+
+/// The steps that this person may do today, each with what it asks for.
 fn forms(
-    actor: &Actor,
+    (actor, today): (&Actor, Date),
     entry: &Entry,
     typed: &Typed,
     errors: &FieldErrors,
@@ -153,8 +170,9 @@ fn forms(
         let asked = |field: &Field| step.asks.contains(&field.key);
         StepForm { step, inputs: inputs(register, fields, typed, errors, directory, asked) }
     };
-    let steps = entry.stage().steps.iter();
-    steps.filter(|step| may(actor, step, entry).is_ok()).map(form).collect()
+    let is_open =
+        |step: &&'static Step| step.opens_on(entry.due_on()).is_none_or(|day| day <= today);
+    steps(actor, entry).filter(is_open).map(form).collect()
 }
 
 fn parent(tx: &Tx<'_>, entry: &Entry) -> Result<Option<(String, String)>, AppError> {
@@ -170,7 +188,7 @@ fn children(tx: &Tx<'_>, actor: &Actor, entry: &Entry) -> Result<Vec<Children>, 
         Ok(Children {
             register,
             entries: actions::belonging(tx, register, entry.id)?,
-            may_begin: may_begin(actor, register).is_ok(),
+            may_begin: actions::may_add(tx, actor, register, Some(entry.id)).is_ok(),
         })
     };
     entry.register.children.iter().map(of).collect()

@@ -28,6 +28,16 @@ pub(crate) const STATE: &str = "Tình trạng";
 /// The day it was noted.
 pub(crate) const RAISED_ON: &str = "Ngày ghi";
 
+/// How a list says from which day on it is.
+type SaysSince = fn(Date) -> String;
+
+/// What the first day of a list is called, by the filter that asks for it.
+pub(crate) const SINCE: [(&str, SaysSince); 3] = [
+    ("raised_from", |day| format!(", ghi từ {}", text::date(day))),
+    ("settled_from", |day| format!(", xong từ {}", text::date(day))),
+    ("stood_from", |day| format!(", còn lại hoặc xong từ {}", text::date(day))),
+];
+
 /// What is done to entries as such.
 pub(crate) fn act_label(register: &Register, action: &str) -> &'static str {
     match action {
@@ -44,21 +54,33 @@ pub(crate) fn act_label(register: &Register, action: &str) -> &'static str {
 }
 
 /// What somebody is asked to do about an entry.
-pub(crate) fn to_do(entry: &Entry, today: Date) -> String {
+pub(crate) fn to_do(entry: &Entry) -> String {
     let word = match entry.register.named("todo", entry.state()) {
         "" => entry.register.named("state", entry.state()),
         word => word,
     };
-    let late = if entry.is_overdue(today) { " (quá hạn)" } else { "" };
-    format!("{word}: {}{late}", entry.name())
+    format!("{word}: {}", entry.name())
 }
 
-/// What it is about, in a line.
-pub(crate) fn about(entry: &Entry) -> String {
-    let one = entry.register.word("one");
-    let title = entry.title().lines().next().unwrap_or_default();
-    let short: String = title.chars().take(120).collect();
-    if entry.number.is_empty() { one.to_owned() } else { format!("{one}: {short}") }
+/// What it is about, in a line: what it is called where its number stands above, what it belongs to,
+/// until when.
+pub(crate) fn about(entry: &Entry, above: Option<&Entry>) -> String {
+    let one = text::capitalised(entry.register.word("one"));
+    let what = if entry.number.is_empty() { one } else { in_short(entry.title()) };
+    let of = above.map(in_full);
+    let until = entry.due_on().map(|due| format!("hạn {}", text::date(due)));
+    [Some(what), of, until].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// An entry by its number and what it is called, where others belong to it.
+pub(crate) fn in_full(entry: &Entry) -> String {
+    let title = in_short(entry.title());
+    if entry.number.is_empty() { title } else { format!("{}: {title}", entry.number) }
+}
+
+/// The first line of a title, if it is long only its beginning.
+fn in_short(title: &str) -> String {
+    title.lines().next().unwrap_or_default().chars().take(120).collect()
 }
 
 /// What was done with a sheet.
@@ -71,11 +93,16 @@ pub(crate) fn row_mistake(row: u32, label: &str, what: &str) -> String {
     format!("Dòng {row}, cột «{label}»: {what}")
 }
 
+/// A mistake of a sheet in a column.
+pub(crate) fn column_mistake(label: &str, what: &str) -> String {
+    format!("Cột «{label}»: {what}")
+}
+
 /// What people are told for the codes of all registers.
 pub(crate) const SENTENCES: &[(&str, &str)] = &[
     (
         "clause_not_of_edition",
-        "Có số không phải điều khoản của phiên bản tiêu chuẩn đang dùng ở đây. Hãy ghi số điều khoản của phiên bản đó, ví dụ 8.5.1.",
+        "Không có điều khoản này trong phiên bản tiêu chuẩn đang dùng ở đây. Hãy ghi số điều khoản của phiên bản đó, ví dụ 8.5.1.",
     ),
     (
         "own_work",
@@ -94,14 +121,19 @@ pub(crate) const SENTENCES: &[(&str, &str)] = &[
         "Mục này phải thuộc về một mục khác. Hãy mở trang của mục đó rồi bấm nút thêm.",
     ),
     ("bad_year", "Hãy ghi năm bằng bốn chữ số, ví dụ 2026."),
-    ("number_out_of_bounds", "Số này nằm ngoài khoảng cho phép ghi dưới tên mục."),
+    ("day_is_over", "Ngày này đã qua. Hãy ghi từ hôm nay trở đi."),
+    ("day_to_come", "Ngày này chưa đến. Hãy ghi hôm nay hoặc ngày đã qua."),
+    (
+        "step_not_yet",
+        "Chưa đến lúc làm việc này. Ngày bắt đầu làm được ghi ở mục «Việc cần làm» của trang này.",
+    ),
     (
         "sheet_unreadable",
         "Không đọc được tệp này. Hãy gửi tệp Excel (.xlsx) không đặt mật khẩu, tải từ nút «Tải bảng hiện có» rồi sửa.",
     ),
     ("sheet_without_columns", "Không thấy dòng tên cột. Hãy giữ dòng đầu của bảng tải về."),
     ("bad_clauses", "Điều khoản gồm số và dấu chấm, cách nhau bằng dấu phẩy, ví dụ 6.1, 8.5.1."),
-    ("note_missing", "Việc này phải ghi rõ bằng lời. Hãy điền ô ghi chú rồi làm lại."),
+    ("note_missing", "Ô này đang để trống. Việc này phải ghi rõ bằng lời."),
     ("comment_missing", "Hãy ghi ý kiến trước khi gửi."),
     ("file_missing", "Hãy chọn tệp trước khi gửi."),
     ("file_empty", "Tệp này không có nội dung. Hãy chọn tệp khác."),
@@ -129,12 +161,12 @@ pub(crate) fn hint(own: &str, kind: crate::Kind) -> String {
     }
     match kind {
         Kind::Whole(low, high) if high < i64::MAX => {
-            format!("Từ {low} đến {}.", text::count(high))
+            format!("Từ {} đến {}.", text::count(low), text::count(high))
         }
+        Kind::Year => "Bốn chữ số, ví dụ 2026.".to_owned(),
         Kind::Clauses => "Ví dụ 6.1, 8.5.1.".to_owned(),
         Kind::Document => "Mã hiệu tài liệu, ví dụ QT.VP.01.".to_owned(),
         Kind::Whole(..)
-        | Kind::Year
         | Kind::Line
         | Kind::Text
         | Kind::Day

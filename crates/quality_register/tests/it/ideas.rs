@@ -1,5 +1,7 @@
 use platform::Role;
-use quality_register::{Bar, Field, Kind, Register, Rights, Slot, Stage, Step, Tone, Who, matrix};
+use quality_register::{
+    Bar, Field, Kind, Limit, Register, Rights, Slot, Stage, Step, Tone, Who, matrix,
+};
 
 const STEER: Rights = Rights::roles(&[Role::IsoSecretary, Role::Approver]);
 
@@ -13,7 +15,7 @@ pub(crate) static IDEAS: Register = Register {
         Field::new("kind", Kind::Choice(&["process", "tool"])).required().plays(Slot::Kind),
         Field::new("unit", Kind::Unit).plays(Slot::Unit),
         Field::new("owner", Kind::Person).plays(Slot::Owner),
-        Field::new("due", Kind::Day).plays(Slot::Due),
+        Field::new("due", Kind::Day).keeps_to(&[Limit::FromToday]).plays(Slot::Due),
         Field::new("effort", Kind::Whole(1, 5)).column(),
         Field::new("result", Kind::Text).later(),
     ],

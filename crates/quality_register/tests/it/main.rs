@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that can't go on should stop")]
 
 mod care;
+mod days;
 mod ideas;
 mod life;
 mod paper;

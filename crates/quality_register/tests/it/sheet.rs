@@ -45,6 +45,18 @@ async fn a_sheet_goes_out_and_comes_back() {
     assert!(page.contains("Bớt hai chữ ký") && page.contains("Máy quét mới"), "{page}");
 }
 
+/// The register of a past year is entered afterwards, with days that are over.
+#[tokio::test]
+async fn a_sheet_brings_a_past_year() {
+    let app = app();
+    let secretary = secretary(&app).await;
+    let rows = [["Nội dung", "Loại", "Hạn"], ["Máy quét mới", "Quy trình", "15/04/2022"]];
+    let rows: Vec<Vec<String>> = rows.iter().map(|row| row.map(str::to_owned).into()).collect();
+    let back = secretary.upload("/ideas/import", &[], ("file", "so.xlsx", &sheet(&rows))).await;
+    assert!(back.text.contains("1 dòng mới"), "{}", back.text);
+    assert!(secretary.get("/ideas?phase=overdue").await.text.contains("Máy quét mới"));
+}
+
 #[tokio::test]
 async fn what_belongs_to_an_entry_comes_in_on_its_page() {
     let app = app();
@@ -93,6 +105,18 @@ async fn one_mistake_and_no_row_is_taken() {
     assert_eq!(back.status, 422);
     let reader = app.person("Lê Thị C (minh họa)", &[Role::Reader]).await;
     assert_eq!(reader.get("/ideas/import").await.status, 200, "everybody may note ideas");
+}
+
+#[tokio::test]
+async fn what_only_the_whole_entry_shows_is_named_and_takes_no_row() {
+    let app = crate::care::app();
+    let secretary = secretary(&app).await;
+    let rows = [["Nội dung", "Quy trình"], ["Kho cũ", "QT.VP.01"], ["Kho lưu", "QT.XX.01"]];
+    let rows: Vec<Vec<String>> = rows.iter().map(|row| row.map(str::to_owned).into()).collect();
+    let back = secretary.upload("/cares/import", &[], ("file", "so.xlsx", &sheet(&rows))).await;
+    assert_eq!(back.status, 422, "{}", back.text);
+    assert!(back.text.contains("Cột «Quy trình»"), "{}", back.text);
+    assert!(!secretary.get("/cares").await.text.contains("Kho cũ"));
 }
 
 #[tokio::test]

@@ -1,7 +1,7 @@
 use super::{scale_by, scale_on};
 use crate::{
     map::scale_of,
-    model::{PARTS, scores},
+    model::{PARTS, effect_fits, scores},
     scale::Scale,
 };
 use document::Content;
@@ -74,6 +74,9 @@ fn assess(tx: &Tx<'_>, entry: &mut Entry, today: Date) -> Result<(), AppError> {
 fn evaluate(tx: &Tx<'_>, entry: &mut Entry) -> Result<(), AppError> {
     let scale = scale_by(tx, scale_of(entry))?;
     on_scale(&scale, entry, PARTS)?;
+    if !effect_fits(&entry.values) {
+        return Err(FieldErrors(vec![("effect".into(), "effect_without_gain")]).into());
+    }
     let level = scale.grade(scores(&entry.values).1).as_str();
     entry.values.set("residual_level", level.to_owned());
     entry.values.set("current", level.to_owned());

@@ -206,6 +206,10 @@ pub(crate) const SENTENCES: &[(&str, &str)] = &[
         "Rủi ro thì tránh, giảm thiểu, chuyển giao hoặc chấp nhận; cơ hội thì khai thác hoặc theo đuổi.",
     ),
     ("step_without_document", "Hãy ghi mã hiệu quy trình của bước này."),
+    (
+        "effect_without_gain",
+        "Điểm sau xử lý không giảm so với trước. Hãy xem lại hai mức sau xử lý, hoặc chọn mức hiệu lực đúng với điểm.",
+    ),
     ("document_not_in_force", "Không có tài liệu nào đang hiệu lực mang mã hiệu này."),
     ("step_beyond_procedure", "Quy trình này không có bước mang số đó."),
     ("level_beyond_scale", "Mức này nằm ngoài thang đo đang áp dụng. Hãy chọn trong danh sách."),

@@ -18,6 +18,14 @@ async fn a_risk_is_judged_treated_judged_again_and_looked_at_every_year() {
         ("effect", "effective"),
         ("evaluation", "Không còn hồ sơ trễ trong ba tháng"),
     ];
+    let grown = judged.map(|(key, said)| match key {
+        "residual_likelihood" | "residual_severity" => (key, "5"),
+        _ => (key, said),
+    });
+    let grown = [&[("step", "evaluate")][..], &grown].concat();
+    let refused = office.secretary.post(&format!("{at}/steps"), &grown).await;
+    assert_eq!(refused.status, 422, "what grew was not treated with effect");
+    assert!(refused.text.contains("Điểm sau xử lý không giảm"), "{}", refused.text);
     let own = [&[("step", "evaluate")][..], &judged].concat();
     let refused = office.owner.post(&format!("{at}/steps"), &own).await;
     assert_eq!(refused.status, 403, "who treats does not judge the effect");
@@ -118,10 +126,11 @@ async fn a_wrong_assessment_comes_back_with_every_mistake() {
     let answer = office.secretary.post(&format!("{at}/steps"), &form).await;
     assert_eq!(answer.status, 422);
     assert!(answer.text.contains("Đưa 10 thủ tục lên mạng"), "what was typed stays");
-    let form = [&form[..], &[("likelihood", "4"), ("due", "30/06/2026")]].concat();
+    let form = [&form[..], &[("likelihood", "4"), ("due", "01/01/2020")]].concat();
     let form: Vec<_> = form.into_iter().filter(|pair| *pair != ("likelihood", "9")).collect();
     let answer = office.secretary.post(&format!("{at}/steps"), &form).await;
     assert!(answer.text.contains("cơ hội thì khai thác hoặc theo đuổi"), "{}", answer.text);
+    assert!(answer.text.contains("Ngày này đã qua"), "both at once: {}", answer.text);
     let strange = app.foreigner("Người lạ (minh họa)", &[platform::Role::IsoSecretary]).await;
     assert_eq!(strange.get(&at).await.status, 404);
 }

@@ -71,7 +71,7 @@ async fn assess(office: &Office<'_>, at: &str, levels: (&str, &str)) -> String {
         ("treatment", "reduce"),
         ("owner", owner.as_str()),
         ("action", "Phân công người thay thế"),
-        ("due", "30/04/2026"),
+        ("due", "31/12/2026"),
     ];
     step(&office.secretary, at, "assess", &form).await
 }

@@ -39,7 +39,7 @@ async fn a_nonconformity_reopens_a_risk_and_shows_another() {
     let cause = [
         ("action", "propose_cause"),
         ("method", "whys"),
-        ("cause", "Không có người thay"),
+        ("cause", "Không có người thay\nChưa phân công người thay"),
         ("root", "Không có người thay"),
         ("branch", "people"),
         ("correction.0.what", "Trả ngay"),

@@ -48,6 +48,15 @@ pub(crate) fn fill_attendance(
     Ok(())
 }
 
+/// Somebody is enrolled until what came of their course is recorded.
+pub(crate) fn may_attend(tx: &Tx<'_>, _: &Actor, line: &Entry) -> Result<(), AppError> {
+    let course = open(tx, &COURSES, line.parent.ok_or(AppError::NotFound)?)?;
+    if ["proposed", "planned", "held"].contains(&course.state()) {
+        return Ok(());
+    }
+    Err(AppError::Conflict("course_is_over"))
+}
+
 /// A course is recorded when somebody was there and everybody's presence is said, and closed when
 /// every effect is judged.
 pub(crate) fn may_step_course(

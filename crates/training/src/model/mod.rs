@@ -5,17 +5,22 @@ mod year;
 pub(crate) use year::{Part, part_in, year_of};
 
 use crate::{actions, pages, print};
-use jiff::civil::Date;
-use platform::{FieldErrors, Role};
+use platform::Role;
 use quality_register::{
-    Bar, Entry, Field, Hooks, Kind, Register, Rights, Slot, Stage, Step, Tone, Values, Who,
+    Bar, Field, Hooks, Kind, Limit, Register, Rights, Slot, Stage, Step, Tone, Who,
 };
 
 const STEER: Rights = Rights::roles(&[Role::IsoSecretary, Role::Approver]);
 const OFFICE: Rights = Rights::roles(&[Role::IsoSecretary]);
 const LEAD: Rights = Rights::roles(&[Role::Approver]);
 const WRITERS: Rights = STEER.or(&[Who::Raiser, Who::Head]);
-const MANAGER: Rights = STEER.or(&[Who::Head]).but_not(&[Bar::Owner]);
+/// Whoever leads the trainee: the head of their unit, or those who lead the agency.
+const MANAGER: Rights = LEAD.or(&[Who::Head]).but_not(&[Bar::Owner]);
+/// So many days before its day the effect of a course can be judged; earlier, nobody knows it.
+const JUDGED_BEFORE: i64 = 14;
+
+/// Until when something is to be done is not over when it is set.
+const SET_AHEAD: &[Limit] = &[Limit::FromToday];
 
 /// What happens only because of something else.
 const NOBODY: Rights = Rights::roles(&[]);
@@ -40,7 +45,7 @@ pub static COURSES: Register = Register {
         Field::new("kind", Kind::Choice(&["inside", "outside", "briefing"]))
             .required()
             .plays(Slot::Kind),
-        Field::new("due", Kind::Day).required().plays(Slot::Due),
+        Field::new("due", Kind::Day).keeps_to(SET_AHEAD).required().plays(Slot::Due),
         Field::new("audience", Kind::Line).required().column(),
         Field::new("organizer", Kind::Line).required(),
         Field::new("content", Kind::Text),
@@ -50,7 +55,7 @@ pub static COURSES: Register = Register {
         Field::new("cost", Kind::Line),
         Field::new("effect_months", Kind::Whole(1, 12)),
         Field::new("decision", Kind::Line).later(),
-        Field::new("held_on", Kind::Day).later().column(),
+        Field::new("held_on", Kind::Day).keeps_to(&[Limit::UntilToday]).later().column(),
         Field::new("trainer", Kind::Line).later(),
         Field::new("material", Kind::Line).later(),
         Field::new("summary", Kind::Text).later(),
@@ -80,7 +85,6 @@ pub static COURSES: Register = Register {
     ],
     begin: STEER.or(&[Who::Head]),
     children: &[&ATTENDANCES],
-    guard: not_before_it_is_held,
     hooks: Hooks {
         may_step: actions::may_step_course,
         panels: pages::course_panels,
@@ -98,14 +102,18 @@ pub static ATTENDANCES: Register = Register {
     key: "attendance",
     path: "/attendances",
     fields: &[
-        Field::new("person", Kind::Person).required().plays(Slot::Owner),
+        // The line is called by its person.
+        Field::new("person", Kind::Person).required().plays(Slot::Owner).unlisted(),
         Field::new("name", Kind::Line).later().plays(Slot::Title),
         Field::new("unit", Kind::Unit).later().plays(Slot::Unit),
         Field::new("result", Kind::Line).later().column(),
-        Field::new("certificate", Kind::Choice(CERTIFICATES)).later().plays(Slot::Kind),
+        Field::new("certificate", Kind::Choice(CERTIFICATES)).later().column().plays(Slot::Kind),
         Field::new("certificate_no", Kind::Line).later(),
-        Field::new("certificate_on", Kind::Day).later(),
-        Field::new("valid_to", Kind::Day).later().column(),
+        Field::new("certificate_on", Kind::Day).keeps_to(&[Limit::UntilToday]).later(),
+        Field::new("valid_to", Kind::Day)
+            .keeps_to(&[Limit::NotBefore("certificate_on", "validity_backwards")])
+            .later()
+            .column(),
         Field::new("effect_due", Kind::Day).later().plays(Slot::Due),
         Field::new("effect", Kind::Choice(&["good", "partly", "none"])).later().column(),
         Field::new("effect_words", Kind::Text).later(),
@@ -122,8 +130,11 @@ pub static ATTENDANCES: Register = Register {
             Step::new("sign_in", "attended", NOBODY),
             Step::new("miss", "missed", OFFICE).needs_note(),
         ]),
-        Stage::new("attended", Tone::Info).waits_for(MANAGER).before_due(14).steps(&[
-            Step::new("evaluate", "evaluated", MANAGER).asks(&["effect"]).offers(&["effect_words"]),
+        Stage::new("attended", Tone::Info).waits_for(MANAGER).before_due(JUDGED_BEFORE).steps(&[
+            Step::new("evaluate", "evaluated", MANAGER)
+                .asks(&["effect"])
+                .offers(&["effect_words"])
+                .opens_before(JUDGED_BEFORE),
             Step::new("certify", "attended", OFFICE)
                 .asks(&["certificate", "certificate_on"])
                 .offers(&["certificate_no", "valid_to", "result"]),
@@ -133,9 +144,17 @@ pub static ATTENDANCES: Register = Register {
     ],
     begin: OFFICE.or(&[Who::Head]),
     parent: Some(&COURSES),
-    columns: &["name", "unit", "result", "certificate", "valid_to", "effect", Register::STATE],
-    check: validity_agrees,
-    hooks: Hooks { fills: actions::fill_attendance, ..Hooks::NONE },
+    columns: &[
+        "name",
+        "unit",
+        Register::PARENT,
+        "result",
+        "certificate",
+        "valid_to",
+        "effect",
+        Register::STATE,
+    ],
+    hooks: Hooks { fills: actions::fill_attendance, may_stand: actions::may_attend, ..Hooks::NONE },
     words: pages::ATTENDANCE_WORDS,
     ..Register::BLANK
 };
@@ -150,7 +169,7 @@ pub static NEEDS: Register = Register {
         Field::new("unit", Kind::Unit).required().plays(Slot::Unit),
         Field::new("people", Kind::Line).required().column(),
         Field::new("reason", Kind::Text),
-        Field::new("due", Kind::Day).plays(Slot::Due),
+        Field::new("due", Kind::Day).keeps_to(SET_AHEAD).plays(Slot::Due),
         Field::new("course", Kind::Line).later().column(),
     ],
     stages: &[
@@ -213,7 +232,7 @@ pub static KNOWLEDGE: Register = Register {
         Field::new("why", Kind::Text),
         Field::new("kept", Kind::Text).later().column(),
         Field::new("document", Kind::Document).plays(Slot::Document),
-        Field::new("due", Kind::Day).plays(Slot::Due),
+        Field::new("due", Kind::Day).keeps_to(SET_AHEAD).plays(Slot::Due),
     ],
     stages: &[
         Stage::new("noted", Tone::Warn).edited_by(WRITERS).waits_for(Rights::OWNER).steps(&[
@@ -236,27 +255,8 @@ pub static KNOWLEDGE: Register = Register {
     ..Register::BLANK
 };
 
-/// A course is not held on a day to come.
-fn not_before_it_is_held(after: &Entry, step: &Step, today: Date) -> Result<(), &'static str> {
-    let held = after.values.day("held_on");
-    if step.key == "hold" && held.is_some_and(|held| held > today) {
-        return Err("course_not_held_yet");
-    }
-    Ok(())
-}
-
-/// A certificate does not end before it begins.
-fn validity_agrees(values: &Values, wrong: &mut FieldErrors) {
-    if let (Some(from), Some(to)) = (values.day("certificate_on"), values.day("valid_to"))
-        && to < from
-    {
-        wrong.add("valid_to", "validity_backwards");
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::REGISTERS;
     use expect_test::expect_file;
     use quality_register::matrix;
@@ -273,17 +273,5 @@ mod tests {
     fn who_may_do_what() {
         let drawn = REGISTERS.map(matrix).join("\n");
         expect_file!["../../tests/it/snapshots/rights.txt"].assert_eq(&drawn);
-    }
-
-    #[test]
-    fn a_certificate_does_not_end_before_it_begins() {
-        let wrong = |from: &str, to: &str| {
-            let mut wrong = FieldErrors::default();
-            let values = Values::new().with("certificate_on", from).with("valid_to", to);
-            validity_agrees(&values, &mut wrong);
-            !wrong.is_empty()
-        };
-        assert!(wrong("2026-02-01", "2026-01-31"));
-        assert!(!wrong("2026-02-01", "2026-02-01") && !wrong("2026-02-01", ""));
     }
 }

@@ -83,7 +83,7 @@ fn span(query: &ListQuery, today: Date) -> Result<Span, FieldErrors> {
     };
     let (from, to) = (day("from", today.first_of_year()), day("to", today));
     if from > to {
-        wrong.add("to", "validity_backwards");
+        wrong.add("to", "span_backwards");
     }
     wrong.or(Span { from, to })
 }

@@ -246,7 +246,7 @@ pub(crate) fn exhibit_label(key: &str) -> &'static str {
         "training.trained" => "cán bộ, công chức đã dự lớp đào tạo trong kỳ",
         "training.gaps" => "chứng nhận còn thiếu so với yêu cầu năng lực",
         "training.requirements" => "yêu cầu năng lực theo vị trí đang áp dụng",
-        "training.closed" => "lớp đào tạo đã kết thúc, đã đánh giá hiệu quả",
+        "training.held" => "lớp đào tạo đã tổ chức trong kỳ",
         "training.effect_overdue" => "người học quá hạn đánh giá hiệu quả",
         _ => "tri thức đã có cách giữ",
     }
@@ -258,7 +258,7 @@ pub(crate) fn exhibit_mend(key: &str) -> &'static str {
         "training.trained" => "Đưa những người chưa học lớp nào trong kỳ vào kế hoạch đào tạo.",
         "training.gaps" => "Cử người còn thiếu chứng nhận đi học.",
         "training.requirements" => "Ghi yêu cầu năng lực cho các vị trí, trình lãnh đạo duyệt.",
-        "training.closed" => "Tổ chức lớp theo kế hoạch, ghi kết quả và đánh giá hiệu quả.",
+        "training.held" => "Tổ chức lớp theo kế hoạch, ghi kết quả và đánh giá hiệu quả.",
         "training.effect_overdue" => "Trưởng đơn vị đánh giá hiệu quả sau đào tạo của người học.",
         _ => "Ghi cách giữ cho từng tri thức chỉ ít người nắm.",
     }
@@ -267,8 +267,12 @@ pub(crate) fn exhibit_mend(key: &str) -> &'static str {
 /// What people are told for the codes of this feature.
 pub(crate) const SENTENCES: &[(&str, &str)] = &[
     ("course_unknown", "Không có lớp nào mang số này. Hãy chọn lớp trong kế hoạch đào tạo."),
-    ("course_not_held_yet", "Ngày tổ chức phải từ hôm nay trở về trước."),
-    ("validity_backwards", "Ngày hết giá trị phải từ ngày cấp trở đi."),
+    (
+        "course_is_over",
+        "Lớp này đã ghi kết quả hoặc không tổ chức nên không thêm người học được nữa.",
+    ),
+    ("validity_backwards", "«Có giá trị đến» phải từ «Ngày cấp» trở đi."),
+    ("span_backwards", "«Đến ngày» phải từ «Từ ngày» trở đi."),
     ("trainee_unknown", "Người này không còn trong danh sách cán bộ. Hãy chọn người khác."),
     ("presence_unsaid", "Còn người chưa ghi có mặt hay vắng. Hãy ghi đủ rồi ghi kết quả."),
     ("course_without_trainees", "Lớp chưa có ai có mặt. Hãy thêm người học và ghi có mặt."),

@@ -16,7 +16,10 @@ use platform::{Actor, App, AppError, Tx};
 use quality_register::{Entry, EntryId, belonging, moves, open, shown_value};
 use typeset::{AnnexColumn, Day, Engine, PaperPart, PaperSheet, Signer, Width};
 
-/// Rows of a sheet at least: whoever comes without being enrolled signs below the others.
+/// Empty rows below those who are enrolled: whoever comes beside them signs there.
+const SPARE: usize = 3;
+
+/// Rows where nobody is enrolled: everybody signs with a name of their own hand.
 const LINES: usize = 20;
 
 /// A print of a course, beside what both say of it.
@@ -52,7 +55,8 @@ fn sheet_pdf(tx: &Tx<'_>, id: EntryId, link: String) -> Result<Vec<u8>, AppError
     let lines = belonging(tx, &ATTENDANCES, id)?;
     let mut rows: Vec<_> =
         (1..).zip(&lines).map(|(no, line)| signed_row(no, line, &people)).collect();
-    rows.extend((rows.len() + 1..=LINES).map(blank_row));
+    let last = if rows.is_empty() { LINES } else { rows.len() + SPARE };
+    rows.extend((rows.len() + 1..=last).map(blank_row));
     // Phones are asked for until the course was held, and on its day.
     let is_on = course.state() == "planned" || (course.state() == "held" && day == today);
     let shares = [1.6, 1.2, 1.2, 0.8];
@@ -108,6 +112,7 @@ pub(crate) fn record_pdf(tx: &Tx<'_>, id: EntryId) -> Result<Vec<u8>, AppError> 
     let course = open(tx, &COURSES, id)?;
     let today = text::here(tx.now()).date();
     let people = organization::directory(tx, day_of(&course, today))?;
+    let day = recorded_on(tx, &course)?.unwrap_or(today);
     let mut rows = Vec::new();
     for (no, line) in (1..).zip(belonging(tx, &ATTENDANCES, id)?) {
         rows.push(record_row(tx, no, &line, &people)?);
@@ -119,10 +124,17 @@ pub(crate) fn record_pdf(tx: &Tx<'_>, id: EntryId) -> Result<Vec<u8>, AppError> 
         columns: columns(&words::RECORD_HEADS, &shares),
         rows,
         link: String::new(),
-        day: today,
+        day,
         across: true,
     };
     paper(tx, &course, print)
+}
+
+/// The day of a record: when the course was closed, or else when what came of it was recorded.
+fn recorded_on(tx: &Tx<'_>, course: &Entry) -> Result<Option<Date>, AppError> {
+    let done = moves(tx, course)?;
+    let last = done.iter().rfind(|moved| ["record", "close"].contains(&moved.action.as_str()));
+    Ok(last.map(|moved| text::here(moved.at).date()))
 }
 
 fn record_row(
@@ -172,8 +184,8 @@ fn columns(heads: &[&str], shares: &[f32]) -> Vec<AnnexColumn> {
 }
 
 fn paper(tx: &Tx<'_>, course: &Entry, print: Print) -> Result<Vec<u8>, AppError> {
-    let agency = organization::agency(tx)?;
     let day = print.day;
+    let agency = organization::agency_on(tx, day)?;
     let mut facts = Vec::new();
     for key in print.facts {
         let value = shown_value(tx, &COURSES, &course.values, key)?;

@@ -52,7 +52,7 @@ async fn from_the_plan_to_the_judgement_of_its_effect() {
     assert_eq!(step(&anh, &course, &[("step", "approve"), ("decision", "12/QĐ-UBND")]).await, 303);
     let line = enrol(&thu, &course, &chi).await;
     let missed = enrol(&thu, &course, &anh).await;
-    assert_eq!(step(&thu, &course, &[("step", "hold"), ("held_on", "24/11/2026")]).await, 409);
+    assert_eq!(step(&thu, &course, &[("step", "hold"), ("held_on", "24/11/2026")]).await, 422);
     assert_eq!(step(&thu, &course, &[("step", "hold"), ("held_on", "23/11/2026")]).await, 303);
     let record = [("step", "record"), ("summary", "1 người đạt")];
     assert_eq!(step(&thu, &course, &record).await, 409, "nobody said who was there");
@@ -69,15 +69,32 @@ async fn from_the_plan_to_the_judgement_of_its_effect() {
     assert_eq!(step(&thu, &missed, &[("step", "miss"), ("note", "Đi công tác")]).await, 303);
     assert_eq!(step(&thu, &course, &record).await, 303);
     assert_eq!(step(&thu, &course, &[("step", "close")]).await, 409, "its effect is not judged");
-    app.set_clock("2027-02-15T01:00:00Z");
-    assert!(truong.get("/").await.text.contains("Đánh giá hiệu quả sau đào tạo"));
+    nobody_joins(&thu, &course, &truong).await;
     let judged = [("step", "evaluate"), ("effect", "good")];
+    assert_eq!(step(&truong, &line, &judged).await, 409, "nobody knows its effect yet");
+    let page = truong.get(&line).await.text;
+    assert!(page.contains("Ghi đánh giá hiệu quả: làm được từ ngày 09/02/2027."), "{page}");
+    app.set_clock("2027-02-15T01:00:00Z");
+    let inbox = truong.get("/").await.text;
+    let waits = "Người học · DT-2026-01: Đào tạo đánh giá viên nội bộ · hạn 23/02/2027";
+    assert!(inbox.contains("Đánh giá hiệu quả sau đào tạo") && inbox.contains(waits), "{inbox}");
+    assert_eq!(
+        step(&thu, &line, &judged).await,
+        403,
+        "not by the office: by who leads the trainee"
+    );
     assert_eq!(step(&chi, &line, &judged).await, 403, "not by the trainee");
     assert_eq!(step(&truong, &line, &judged).await, 303);
     assert_eq!(step(&thu, &course, &[("step", "close")]).await, 303);
+    app.set_clock("2028-06-01T01:00:00Z");
     for print in ["sheet", "record"] {
         let printed = thu.get(&format!("{course}/{print}")).await;
         assert!(printed.bytes.starts_with(b"%PDF"), "{print}: {}", printed.text);
+        let Some(pages) = testkit::printed_pages(&printed) else { continue };
+        assert_eq!(pages.len(), 1, "{print}: {pages:?}");
+        let day =
+            if print == "sheet" { "23 tháng 11 năm 2026" } else { "15 tháng 02 năm 2027" };
+        assert!(pages[0].contains(day), "the day of what it tells: {print}: {pages:?}");
     }
     let person = chi.id();
     for (day, held) in [
@@ -89,6 +106,50 @@ async fn from_the_plan_to_the_judgement_of_its_effect() {
         let ask = move |tx: &Tx<'_>| Ok(training::holds(tx, person, "internal_auditor", day)?);
         assert_eq!(app.write(ask).await.unwrap(), held, "{day}");
     }
+}
+
+/// A course that was recorded takes nobody more, and does not offer it.
+async fn nobody_joins(thu: &Person<'_>, course: &str, late: &Person<'_>) {
+    assert!(!thu.get(course).await.text.contains("/attendances/new"));
+    let (parent, person) = (course.rsplit('/').next().unwrap(), late.id().to_string());
+    assert_eq!(thu.get(&format!("/attendances/new?parent={parent}")).await.status, 409);
+    let refused = thu.post("/attendances", &[("parent", parent), ("person", &person)]).await;
+    assert_eq!(refused.status, 409);
+    assert!(refused.text.contains("không thêm người học được nữa"), "{}", refused.text);
+}
+
+/// The list tells each line once: who, of which course, with which certificate.
+#[tokio::test]
+async fn the_list_of_learners_names_their_course_and_certificate() {
+    let app = app();
+    let thu = app.person("Nguyễn Thị Thư", &[Role::IsoSecretary]).await;
+    let chi = app.person_of("NV", "Đỗ Thị Chi", &[Role::Specialist]).await;
+    let course = new(&thu, "/courses", &COURSE).await;
+    let line = enrol(&thu, &course, &chi).await;
+    let attend = [
+        ("step", "attend"),
+        ("certificate", "internal_auditor"),
+        ("certificate_on", "23/11/2026"),
+        ("valid_to", "22/11/2026"),
+    ];
+    let refused = thu.post(&format!("{line}/steps"), &attend).await;
+    assert_eq!(refused.status, 422, "it ends before it begins");
+    assert!(refused.text.contains("«Có giá trị đến» phải từ «Ngày cấp» trở đi"), "{refused:?}");
+    assert_eq!(step(&thu, &line, &attend[..3]).await, 303);
+    let list = thu.get("/attendances").await.text;
+    let (_, row) = list.split_once("<tbody").unwrap();
+    let row = row.split("</tr>").next().unwrap();
+    assert_eq!(row.matches("Đỗ Thị Chi").count(), 1, "{row}");
+    for said in [
+        "data-label=\"Lớp đào tạo\"><a href=\"/courses/",
+        "DT-2026-01: Đào tạo đánh giá viên nội bộ",
+        "data-label=\"Chứng nhận\">Đánh giá viên nội bộ",
+        "Ghi ngày 23/11/2026",
+    ] {
+        assert!(row.contains(said), "{said}: {row}");
+    }
+    let Some(paper) = thu.get("/attendances?format=pdf").await.printed() else { return };
+    assert!(paper.says("DT-2026-01"), "{paper:?}");
 }
 
 #[tokio::test]

@@ -1,7 +1,8 @@
 //! The plan of a year on paper: its own courses, what earlier years left, and no other.
 
 use crate::{COURSE, app, enrol, new, step};
-use platform::Role;
+use platform::{Actor, Role};
+use quality_register::{Origin, Values, raise};
 use testkit::{Person, TestApp};
 
 /// The plan as it is printed says these and none of those.
@@ -43,22 +44,34 @@ async fn hold(app: &TestApp, thu: &Person<'_>, anh: &Person<'_>) {
     assert_eq!(step(thu, &course, &record).await, 303);
 }
 
+/// A course that another agency planned for the year before, and left to this one.
+async fn left(app: &TestApp) {
+    let clock = Actor::system(testkit::AGENCY, "command");
+    let course = Values::new()
+        .with("title", "Lớp còn lại")
+        .with("kind", "inside")
+        .with("due", "2025-12-10")
+        .with("audience", "Tất cả")
+        .with("organizer", "Văn phòng");
+    let origin = Origin { thing: "course/1".into(), ..Origin::default() };
+    app.write(move |tx| raise(tx, &clock, &training::COURSES, &course, origin)).await.unwrap();
+}
+
 #[tokio::test]
 async fn a_plan_is_of_one_year() {
     let app = app();
     let thu = app.person("Nguyễn Thị Thư", &[Role::IsoSecretary]).await;
     let anh = app.person("Phạm Xuân Anh", &[Role::Approver]).await;
     hold(&app, &thu, &anh).await;
-    for (title, due) in [("Lớp còn lại", "10/12/2025"), ("Lớp năm sau", "15/01/2027")] {
-        let form = [
-            ("title", title),
-            ("kind", "inside"),
-            ("due", due),
-            ("audience", "Tất cả"),
-            ("organizer", "Văn phòng"),
-        ];
-        new(&thu, "/courses", &form).await;
-    }
+    left(&app).await;
+    let next = [
+        ("title", "Lớp năm sau"),
+        ("kind", "inside"),
+        ("due", "15/01/2027"),
+        ("audience", "Tất cả"),
+        ("organizer", "Văn phòng"),
+    ];
+    new(&thu, "/courses", &next).await;
     let own = [
         "KẾ HOẠCH ĐÀO TẠO năm 2026",
         "(Tính đến ngày 23/11/2026)",

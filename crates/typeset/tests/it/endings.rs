@@ -1,10 +1,11 @@
 //! How papers end: no page holds a signature alone, no map is torn over two pages, and what is too
 //! tall to be kept together is not cut off.
 
-use typeset::{LetterSheet, MinutesSheet, PaperPart, PaperSheet, Pdf};
+use typeset::{LetterSheet, MinutesSheet, Paper, PaperPart, PaperSheet, Pdf};
 
 use crate::{
     copies::minutes,
+    guides::one,
     letters::plain,
     parts::paper,
     pdf::{engine, pages, words},
@@ -175,4 +176,21 @@ fn rows_taller_than_a_page_lose_nothing() {
     crowded.recipients = (1..=90).map(|n| format!("Đơn vị {n:02}")).collect();
     let Some(text) = words(&engine.paper(&crowded).unwrap()) else { return };
     assert!(text.contains("Đơn vị 01") && text.contains("Đơn vị 90"), "{text}");
+}
+
+/// A sheet of A5 that would put a row or two on another page is set a little smaller.
+#[test]
+fn no_sheet_ends_with_a_row_or_two() {
+    let engine = engine();
+    for count in 8..26 {
+        let mut sheet = one(Paper::A5);
+        let step = |no: usize| {
+            let who = "Công chức Tư pháp";
+            vec![no.to_string(), format!("Việc thứ {no:02}"), who.into(), "0,5 ngày".into()]
+        };
+        sheet.guides[0].steps = (1..=count).map(step).collect();
+        let Some(found) = pages(&engine.guide(&sheet).unwrap()) else { return };
+        let rows = found.last().unwrap().matches("Việc thứ").count();
+        assert!(found.len() <= 2 && rows > 2, "{count} steps: {rows} on page {}", found.len());
+    }
 }

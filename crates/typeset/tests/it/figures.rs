@@ -31,7 +31,7 @@ fn figures(groups: usize, each: usize, attention: usize) -> FiguresSheet {
 
 #[test]
 fn many_figures_stand_on_one_page() {
-    for (groups, each, attention) in [(0, 0, 0), (1, 1, 0), (7, 4, 7), (7, 10, 12)] {
+    for (groups, each, attention) in [(0, 0, 0), (1, 1, 0), (7, 4, 7), (7, 10, 12), (7, 10, 30)] {
         let pdf = engine().figures(&figures(groups, each, attention)).unwrap();
         assert_eq!(pdf.pages, 1, "{groups} groups of {each}, {attention} to see to");
         let Some(text) = words(&pdf) else { return };

@@ -90,7 +90,7 @@ impl Part {
 }
 
 /// A figure as it stood on the day of the cut.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Figure {
     /// The name of the [`Exhibit`].
     pub key: String,
@@ -102,31 +102,45 @@ pub struct Figure {
     pub of: Option<i64>,
     /// What it showed, in a few words.
     pub told: String,
+    /// Which it was, as a paper names it; empty in reports that were frozen before it was noted.
+    #[serde(default)]
+    pub named: String,
     /// Where its list is.
     pub href: String,
     /// The clauses of the 2015 edition that it is evidence for; none in reports that were frozen before
     /// they were noted.
     #[serde(default)]
     pub clauses: Vec<String>,
+    /// The same of each unit, by its name: how much, of how much; none where its feature does not tell units
+    /// apart, and in reports that were frozen before they were noted.
+    #[serde(default)]
+    pub units: Vec<(String, i64, i64)>,
 }
 
 impl Figure {
-    /// Freezes what a feature shows.
-    pub fn freeze(shown: &Exhibit) -> Self {
+    /// Freezes what a feature shows, as a whole and of each unit.
+    pub fn freeze(shown: &Exhibit, units: Vec<(String, i64, i64)>) -> Self {
         Self {
             key: shown.key.to_owned(),
             label: shown.label.to_owned(),
             count: shown.count,
             of: shown.of,
             told: shown.told(),
+            named: shown.named.clone(),
             href: shown.href.clone(),
             clauses: shown.clauses.iter().map(|it| (*it).to_owned()).collect(),
+            units,
         }
     }
 
     /// Its clauses as they are called under an edition.
     pub fn clauses_under(&self, edition: Edition) -> String {
         edition::told(&self.clauses.join(", "), Edition::Iso2015, edition)
+    }
+
+    /// Whether its receiver has a use for it: how the program keeps its own record is not theirs.
+    pub fn is_reported(&self) -> bool {
+        !self.key.starts_with("platform.")
     }
 
     /// The part in which it stands.
@@ -314,13 +328,8 @@ pub(crate) mod tests {
     #[test]
     fn figures_are_read_under_another_edition() {
         let figure = |clauses: &[&str]| Figure {
-            key: String::new(),
-            label: String::new(),
-            count: 1,
-            of: None,
-            told: String::new(),
-            href: String::new(),
             clauses: clauses.iter().map(|it| (*it).to_owned()).collect(),
+            ..Figure::default()
         };
         assert_eq!(figure(&["9.2"]).clauses_under(Edition::Iso2008), "8.2.2");
         assert!(figure(&["10.1"]).clauses_under(Edition::Iso2026).contains("không có"));

@@ -26,6 +26,8 @@ struct ListPage {
     line: LineForm,
     errors: FieldErrors,
     today: Date,
+    /// The first day on which reports may have been sent, where it is asked for.
+    since: Option<Date>,
     /// The day as of which sent reports are told.
     day: Date,
     may_write: bool,
@@ -54,7 +56,10 @@ impl ListPage {
     /// The reports that are asked for, each as it stood on that day.
     fn shown(&self) -> Vec<(&Report, State)> {
         let stood = |report: &Report| {
-            if self.only_sent() { report.sent_by(self.day) } else { Some(report.state()) }
+            if !self.only_sent() {
+                return Some(report.state());
+            }
+            report.sent_by(self.day).filter(|_| report.sent_on >= self.since)
         };
         self.reports.iter().filter_map(|report| Some((report, stood(report)?))).collect()
     }
@@ -76,6 +81,7 @@ pub(crate) async fn list(
             StatusCode::UNPROCESSABLE_ENTITY
         }
     };
+    page.since = query.get("since").parse().ok();
     page.query = query;
     Ok(render_with(status, &page))
 }
@@ -97,6 +103,7 @@ async fn page(app: &App, actor: &Actor) -> Result<ListPage, AppError> {
         line: LineForm { remind_days: "20".into(), ..LineForm::default() },
         errors: FieldErrors::default(),
         today,
+        since: None,
         day: today,
         may_write: actor.is_any(WRITERS),
     })

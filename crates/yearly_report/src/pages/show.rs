@@ -1,4 +1,4 @@
-use super::{SECTION, words};
+use super::{SECTION, by_unit, words};
 use crate::{
     Action, Figure, Line, Part, Report, ReportId, State, WRITERS, actions,
     form::{ActionForm, ContentForm},
@@ -192,7 +192,8 @@ pub(crate) fn sheet(
     let names = organization::names(tx)?;
     let signer = report.signer.and_then(|signer| names.get(&signer).cloned()).unwrap_or_default();
     let edition = shown.map_or_else(|| edition::on(tx, report.cut_off), Ok)?;
-    Ok(print::sheet(&organization::agency(tx)?, &report, &line, &signer, edition))
+    let day = report.dated.or(report.signed_on).unwrap_or(text::here(tx.now()).date());
+    Ok(print::sheet(&organization::agency_on(tx, day)?, &report, &line, &signer, edition))
 }
 
 pub(crate) async fn pdf(

@@ -10,16 +10,16 @@ type Clause = (&'static str, &'static str, &'static str);
 const DIRECTION: &[&[Clause]] = &[
     &[
         ("committee.serving", "Ban Chỉ đạo ISO có <n> thành viên, thư ký đang làm việc", ""),
-        ("committee.meetings", "<n> cuộc họp Ban Chỉ đạo có biên bản", ""),
+        ("committee.meetings", "<n> cuộc họp Ban Chỉ đạo trong kỳ", ""),
         ("organization.roles", "<n>/<of> vai trò chính của hệ thống đã có người giữ", ""),
     ],
     &[
         ("plan.running", "đang thực hiện <n> kế hoạch", "chưa có kế hoạch đang thực hiện"),
-        ("plan.tasks_verified", "<n> việc theo kế hoạch đã xong và được xác nhận", ""),
+        ("plan.tasks_done", "<n> việc theo kế hoạch đã xong trong kỳ", ""),
         ("plan.tasks_overdue", "<n>/<of> việc theo kế hoạch đang làm bị quá hạn", ""),
     ],
     &[
-        ("communication.told", "đã ghi <n> lần truyền thông", ""),
+        ("communication.told", "đã ghi <n> lần truyền thông trong kỳ", ""),
         ("training.trained", "<n> cán bộ, công chức đã dự lớp đào tạo trong kỳ", ""),
         ("training.gaps", "còn thiếu <n>/<of> chứng nhận theo yêu cầu năng lực", ""),
     ],
@@ -62,15 +62,15 @@ const MAINTAINING: &[&[Clause]] = &[
     &[
         (
             "audit.audits",
-            "trong năm có <n> cuộc đánh giá nội bộ",
-            "trong năm chưa có cuộc đánh giá nội bộ nào",
+            "trong kỳ có <n> cuộc đánh giá nội bộ",
+            "trong kỳ chưa có cuộc đánh giá nội bộ nào",
         ),
         (
             "audit.clauses_covered",
             "đã đánh giá <n>/<of> điều khoản",
             "chưa đánh giá điều khoản nào",
         ),
-        ("audit.findings", "ghi <n> phát hiện trong năm", ""),
+        ("audit.findings", "ghi <n> phát hiện trong kỳ", ""),
         (
             "audit.findings_open",
             "<n> phát hiện chưa khắc phục xong",
@@ -78,15 +78,15 @@ const MAINTAINING: &[&[Clause]] = &[
         ),
     ],
     &[
-        ("nonconformity.all", "có <n> phiếu khắc phục", ""),
+        ("nonconformity.all", "lập <n> phiếu khắc phục trong kỳ", ""),
         ("nonconformity.overdue", "<n> phiếu khắc phục quá hạn", ""),
-        ("nonconforming_output.closed", "<n> đầu ra không phù hợp đã xử lý xong", ""),
+        ("nonconforming_output.handled", "<n> đầu ra không phù hợp đã xử lý trong kỳ", ""),
     ],
     &[
         (
             "management_review.reviews",
-            "trong năm có <n> cuộc họp xem xét của lãnh đạo",
-            "trong năm chưa có cuộc họp xem xét của lãnh đạo",
+            "trong kỳ có <n> cuộc họp xem xét của lãnh đạo",
+            "trong kỳ chưa có cuộc họp xem xét của lãnh đạo",
         ),
         (
             "management_review.decisions_open",
@@ -108,7 +108,7 @@ const MAINTAINING: &[&[Clause]] = &[
         ("objective.missed", "<n>/<of> mục tiêu đã đo chưa đạt", "mọi mục tiêu đã đo đều đạt"),
     ],
     &[
-        ("inspection.closed", "<n> cuộc kiểm tra của cấp trên đã kết thúc", ""),
+        ("inspection.held", "<n> cuộc kiểm tra của cấp trên trong kỳ", ""),
         ("inspection.findings_open", "<n> cuộc kiểm tra còn tồn tại chưa báo cáo khắc phục", ""),
     ],
 ];
@@ -117,6 +117,7 @@ const RESULTS: &[&[Clause]] = &[
     &[
         ("dossier.finished", "đã giải quyết <n> hồ sơ", ""),
         ("dossier.late", "<n>/<of> hồ sơ trả quá hạn", "không có hồ sơ trả quá hạn"),
+        ("dossier.overdue", "<n>/<of> hồ sơ đang giải quyết đã quá hạn", ""),
     ],
     &[
         (
@@ -163,7 +164,8 @@ fn said(report: &Report, (key, some, none): &Clause) -> Option<String> {
     let of = figure.of.unwrap_or(figure.count);
     let rate = text::percent(figure.count, of).unwrap_or_default();
     let words = words.replace("<n>", &text::count(figure.count));
-    Some(words.replace("<of>", &text::count(of)).replace("<rate>", &rate))
+    let words = words.replace("<of>", &text::count(of)).replace("<rate>", &rate);
+    Some(if figure.named.is_empty() { words } else { format!("{words} ({})", figure.named) })
 }
 
 #[cfg(test)]
@@ -172,15 +174,7 @@ mod tests {
     use crate::{Figure, State, model::tests::a_report};
 
     fn figure(key: &str, count: i64, of: Option<i64>) -> Figure {
-        Figure {
-            key: key.to_owned(),
-            label: String::new(),
-            count,
-            of,
-            told: String::new(),
-            href: String::new(),
-            clauses: Vec::new(),
-        }
+        Figure { key: key.to_owned(), count, of, ..Figure::default() }
     }
 
     #[test]
@@ -188,7 +182,10 @@ mod tests {
         let figures = vec![
             figure("declaration.covered", 20, Some(27)),
             figure("master_list.changed", 0, None),
-            figure("declaration.in_force", 0, None),
+            Figure {
+                named: "Quyết định số 47a/QĐ-UBND ngày 25/02/2022".to_owned(),
+                ..figure("declaration.in_force", 1, None)
+            },
             figure("dossier.finished", 1146, None),
             figure("dossier.late", 0, Some(1146)),
             figure("feedback.overdue", 0, Some(0)),
@@ -198,7 +195,7 @@ mod tests {
             (Part::Direction, ""),
             (
                 Part::Building,
-                "20/27 thủ tục hành chính thuộc thẩm quyền đã có quy trình, đạt 74,1%. Chưa có bản công bố đang hiệu lực.",
+                "20/27 thủ tục hành chính thuộc thẩm quyền đã có quy trình, đạt 74,1%. Có 1 bản công bố đang hiệu lực (Quyết định số 47a/QĐ-UBND ngày 25/02/2022).",
             ),
             (Part::Results, "Đã giải quyết 1.146 hồ sơ; không có hồ sơ trả quá hạn."),
             (Part::Next, ""),

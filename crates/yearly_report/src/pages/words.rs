@@ -2,6 +2,10 @@
 
 use crate::{Action, Line, Part, Report, State};
 use jiff::civil::Date;
+use quality_register::Entry;
+
+/// So many tasks of the next year's plan are named one by one.
+const TASKS_NAMED: usize = 20;
 
 /// The navigation: label, and what is found there.
 pub(crate) const NAV: (&str, &str) =
@@ -12,6 +16,8 @@ pub(crate) const KIND: &str = "Báo cáo";
 pub(crate) const NUMBER_BLANK: &str = "……/BC-UBND";
 pub(crate) const NOTHING_WRITTEN: &str = "Chưa có nội dung.";
 pub(crate) const ANNEX_TITLE: &str = "Biểu số liệu";
+pub(crate) const UNITS_TITLE: &str = "Số liệu theo đơn vị";
+pub(crate) const UNIT: &str = "Đơn vị";
 pub(crate) const ANNEX_HEADS: [&str; 4] = ["TT", "Chỉ tiêu", "Điều khoản", "Số liệu"];
 
 /// Trích yếu.
@@ -29,6 +35,11 @@ pub(crate) fn closing(agency: &str) -> String {
 /// Nơi nhận.
 pub(crate) fn recipients(line: &Line) -> Vec<String> {
     vec![format!("{};", line.receiver), "Ban Chỉ đạo ISO;".to_owned(), "Lưu: VT.".to_owned()]
+}
+
+/// The line under the annex by unit.
+pub(crate) fn cut_note(cut_off: Date) -> String {
+    format!("(Số liệu tính đến hết ngày {})", text::date(cut_off))
 }
 
 /// The line under the annex.
@@ -60,6 +71,41 @@ pub(crate) fn to_write(year: i16) -> String {
 pub(crate) fn capital(label: &str) -> String {
     let mut letters = label.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// What a plan of the next year wants done, a line a task.
+pub(crate) fn planned(plan: &Entry, tasks: &[Entry]) -> String {
+    let tasks: Vec<_> = tasks.iter().filter(|task| task.state() != "cancelled").collect();
+    let name = format!("Thực hiện {} ({})", plan.title(), plan.number);
+    if tasks.is_empty() {
+        return format!("{name}.");
+    }
+    let (named, rest) = tasks.split_at(tasks.len().min(TASKS_NAMED));
+    let line = |task: &&Entry| match task.due_on() {
+        Some(due) => format!("- {}, hạn {};", task.title(), text::date(due)),
+        None => format!("- {};", task.title()),
+    };
+    let mut lines = vec![format!("{name}, gồm {} việc:", amount(tasks.len()))];
+    lines.extend(named.iter().map(line));
+    if !rest.is_empty() {
+        lines.push(format!("- {} việc khác trong kế hoạch.", amount(rest.len())));
+    }
+    lines.join("\n")
+}
+
+fn amount(number: usize) -> String {
+    text::count(i64::try_from(number).unwrap_or(i64::MAX))
+}
+
+/// What is written to a part, beside its figures (`iso-in-agencies.md` 1.7).
+pub(crate) const fn part_hint(part: Part) -> &'static str {
+    match part {
+        Part::Direction => "Văn bản chỉ đạo, kế hoạch, Ban Chỉ đạo; kinh phí đã bố trí, đã dùng.",
+        Part::Building => "Xây dựng, mở rộng phạm vi; công bố, công bố lại và lý do.",
+        Part::Maintaining => "Tài liệu sửa đổi, đánh giá nội bộ, khắc phục, xem xét của lãnh đạo.",
+        Part::Results => "Hiệu quả đạt được; khó khăn, nguyên nhân; đề nghị với cấp trên.",
+        Part::Next => "Việc của năm sau; lấy từ kế hoạch năm sau nếu đã phê duyệt.",
+    }
 }
 
 /// The heading of a part.
@@ -111,7 +157,9 @@ impl Action {
 /// What is said after an act.
 pub(super) fn done(did: &str) -> Option<&'static str> {
     match did {
-        "write" => Some("Đã lưu nội dung."),
+        "write" => Some(
+            "Đã lưu nội dung. Việc tiếp theo: trưởng đơn vị phụ trách (Chánh Văn phòng) xem xét rồi trình ký.",
+        ),
         "freeze" => Some("Đã chốt lại số liệu."),
         "review" => Some("Đã xem xét, chuyển người đứng đầu ký."),
         "return" => Some("Đã trả lại để sửa."),

@@ -1,10 +1,15 @@
 //! Yearly reports through the front door, as people act.
 
 use platform::Role;
-use testkit::TestApp;
+use testkit::{TestApp, printed_pages};
 
 fn app() -> TestApp {
-    TestApp::new([document::feature(), yearly_report::feature()])
+    TestApp::new([
+        document::feature(),
+        quality_register::feature(),
+        plan::feature(),
+        yearly_report::feature(),
+    ])
 }
 
 /// Every text that this feature can send is understood by the engine, and takes what it is given.
@@ -76,4 +81,49 @@ async fn a_report_from_its_figures_to_its_answer() {
     assert!(thu.get(&format!("{path}/docx")).await.bytes.starts_with(b"PK"));
     let stranger = app.foreigner("Người Ngoài", &Role::ALL).await;
     assert_eq!(stranger.get(&path).await.status, 404);
+}
+
+/// The last part begins with what the approved plan of the next year wants done; a plan that nobody approved
+/// says nothing. How the program keeps its own record is no figure for the receiver.
+#[tokio::test]
+async fn the_next_year_is_that_of_its_approved_plan() {
+    let app = app();
+    let thu = app.person("Nguyễn Thị Thư", &[Role::IsoSecretary]).await;
+    let anh = app.person("Phạm Xuân Anh", &[Role::Approver]).await;
+    let unit = app.unit("VP").to_string();
+    for (title, is_approved) in [("Kế hoạch ISO năm 2027", true), ("Kế hoạch chưa duyệt", false)]
+    {
+        let plan = [("title", title), ("kind", "maintain"), ("year", "2027"), ("aims", "Duy trì")];
+        let begun = thu.post("/plans", &plan).await;
+        assert_eq!(begun.status, 303, "{}", begun.text);
+        let plan = begun.location.split('?').next().unwrap().to_owned();
+        let parent = plan.rsplit('/').next().unwrap();
+        let task = [
+            ("parent", parent),
+            ("title", "Rà soát thủ tục hành chính"),
+            ("unit", &*unit),
+            ("due", "31/03/2027"),
+        ];
+        assert_eq!(thu.post("/tasks", &task).await.status, 303);
+        let steps = format!("{plan}/steps");
+        if is_approved {
+            assert_eq!(thu.post(&steps, &[("step", "submit")]).await.status, 303);
+            assert_eq!(anh.post(&steps, &[("step", "approve")]).await.status, 303);
+        }
+    }
+    app.seal();
+    let line = [("receiver", "Sở KH&CN"), ("due", "30/11"), ("remind_days", "20")];
+    assert_eq!(thu.post("/yearly-reports/lines", &line).await.status, 303);
+    let page = thu.get("/yearly-reports").await.text;
+    let key = page.split_once("<option value=\"").unwrap().1.split('"').next().unwrap();
+    let form = [("line", key), ("year", "2026"), ("cut_off", "20/11/2026")];
+    let path = thu.post("/yearly-reports", &form).await.location;
+    let page = thu.get(&path).await.text;
+    let tasks = "), gồm 1 việc:\n- Rà soát thủ tục hành chính, hạn 31/03/2027;";
+    assert!(page.contains("Thực hiện Kế hoạch ISO năm 2027 (") && page.contains(tasks), "{page}");
+    assert!(!page.contains("Kế hoạch chưa duyệt"), "{page}");
+    let Some(sheets) = printed_pages(&thu.get(&format!("{path}/pdf")).await) else { return };
+    let paper = sheets.join(" ").split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(paper.contains("hạn 31/03/2027") && paper.contains("Vai trò chính"), "{paper}");
+    assert!(!paper.contains("sổ ghi không sửa được"), "{paper}");
 }
