@@ -102,7 +102,7 @@ test('December: the year is judged; the head, the review, the report and the lis
     await year.office.step(secretary, at, 'Chốt kết quả đánh giá', { 'Lý do, nhận xét': 'Đạt mức đã đề ra' });
   }
   const review = await year.office.begin(secretary, '/management-reviews', {
-    'Tên cuộc họp': 'Xem xét của lãnh đạo năm 2022', 'Kỳ xem xét từ ngày': '01/01/2022', 'Kỳ xem xét đến ngày': '15/12/2022', 'Ngày họp': '15/12/2022',
+    'Tên cuộc họp': 'Xem xét của lãnh đạo năm 2022', 'Kỳ xem xét từ ngày': '15/12/2021', 'Kỳ xem xét đến ngày': '15/12/2022', 'Ngày họp': '15/12/2022',
     'Địa điểm': 'Phòng họp số 1', 'Chủ trì': NAMES[chairman], 'Thư ký cuộc họp': NAMES[secretary], 'Thành phần mời dự': 'Ban Chỉ đạo',
   });
   await year.office.step(deputy, review, 'Thông báo cuộc họp');

@@ -44,7 +44,9 @@ export async function compared(office, reader, at) {
   assert.ok(all.length > 60, `${all.length} figures`);
   const wrong = [];
   for (const { label, href, page, frozen, sent } of all) {
-    if (page !== frozen || page !== sent) wrong.push(`${label}: head's page ${page}, review ${frozen}, report ${sent}`);
+    // The head looks back twelve months, as the review does; the report's year began on 1 January, and what happened in it is no more.
+    const isReported = label.includes('trong kỳ') ? Number(sent?.split('/')[0]) <= Number(page.split('/')[0]) : page === sent;
+    if (page !== frozen || !isReported) wrong.push(`${label}: head's page ${page}, review ${frozen}, report ${sent}`);
     if (WITHIN.some((within) => within.test(href))) continue;
     const rows = await listed(office, reader, href);
     if (String(rows) !== page.split('/')[0]) wrong.push(`${label}: ${page}, but ${rows} rows at ${href}`);

@@ -83,7 +83,7 @@ impl Collector {
     }
 
     fn room(&self) -> Result<(), AppError> {
-        if self.folder.files.len() >= MAX_FILES { Err(wrong("too_many_files")) } else { Ok(()) }
+        if self.folder.files.len() >= MAX_FILES { Err(wrong("run_too_many_files")) } else { Ok(()) }
     }
 
     fn spend(&mut self, bytes: u64) -> Result<(), AppError> {
@@ -125,7 +125,7 @@ impl Collector {
         if let Err(error) = opened {
             tracing::info!(code = error.code(), "an archive was not opened: {error}");
             if error.kind() == intake::ErrorKind::LimitExceeded {
-                return Err(wrong("too_many_files"));
+                return Err(wrong("run_too_many_files"));
             }
             if error.kind() == intake::ErrorKind::TooLarge {
                 return Err(wrong("import_too_large"));

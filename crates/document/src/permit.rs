@@ -72,7 +72,7 @@ pub fn may<'v>(
     }
     match whose {
         Whose::Own if !is_own => Err(AppError::Forbidden("not_the_author")),
-        Whose::Others if is_own => Err(AppError::Forbidden("own_work")),
+        Whose::Others if is_own => Err(AppError::Forbidden("own_document")),
         Whose::Own | Whose::Others | Whose::Any => Ok(Permit { action, version }),
     }
 }

@@ -97,7 +97,7 @@ impl MessageForm {
         let mut errors = FieldErrors::default();
         let kind = Kind::parse(&self.kind);
         if kind.is_none() {
-            errors.add("kind", "kind_missing");
+            errors.add("kind", "feedback_kind_missing");
         }
         let title = errors.needed("title", &self.title, 200);
         let said = errors.needed("words", &self.words, MOST);
@@ -112,9 +112,9 @@ impl MessageForm {
             }
         }
         if self.files.len() > MOST_FILES {
-            errors.add("files", "too_many_files");
+            errors.add("files", "feedback_too_many_files");
         } else if self.files.iter().any(|file| file.bytes.len() > MOST_BYTES) {
-            errors.add("files", "file_too_large");
+            errors.add("files", "feedback_file_too_large");
         } else if !self.files.iter().all(Upload::is_kept) {
             errors.add("files", "file_not_kept");
         }

@@ -162,7 +162,11 @@ static SENTENCES: RwLock<BTreeMap<&'static str, &'static str>> = RwLock::new(BTr
 /// Adds a feature's sentences to the one table.
 pub(crate) fn learn(sentences: &[(&'static str, &'static str)]) {
     let mut table = SENTENCES.write().unwrap_or_else(PoisonError::into_inner);
-    table.extend(sentences.iter().copied());
+    for (code, words) in sentences.iter().copied() {
+        let known = table.insert(code, words);
+        // Two features that mean different things by a code would speak for each other.
+        debug_assert!(known.is_none_or(|known| known == words), "{code}: {known:?} or {words:?}");
+    }
 }
 
 /// The code for a number that is not within the bounds of its field.

@@ -44,7 +44,7 @@ impl PlanForm {
         let from = errors.day("from", &self.from);
         let to = errors.day("to", &self.to);
         if from.zip(to).is_some_and(|(from, to)| to < from) {
-            errors.add("to", "span_backwards");
+            errors.add("to", "survey_span_backwards");
         }
         let typed = self.issued.trim();
         let issued = if typed.is_empty() { Some(0) } else { typed.parse().ok() };
@@ -289,7 +289,7 @@ impl FileForm {
         let mut errors = FieldErrors::default();
         let source = errors.needed("source", &self.source, 200);
         if self.bytes.is_empty() {
-            errors.add("file", "sheet_missing");
+            errors.add("file", "survey_sheet_missing");
         }
         let typed = self.issued.trim();
         let issued = if typed.is_empty() { Some(0) } else { typed.parse().ok() };

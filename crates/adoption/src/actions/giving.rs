@@ -68,7 +68,7 @@ pub fn publish(
     let version = document::open(tx, actor, publication.version)?;
     let procedure = version.procedure().ok_or(AppError::Conflict("not_a_procedure"))?;
     if version.state() != State::Effective {
-        return Err(AppError::Conflict("not_in_force"));
+        return Err(AppError::Conflict("master_not_in_force"));
     }
     let agency = organization::agency(tx)?;
     let edition = Edition {

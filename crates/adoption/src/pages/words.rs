@@ -201,7 +201,7 @@ pub(crate) fn summary(later: &Edition) -> String {
 /// What people are told for the codes of this feature.
 pub(crate) const SENTENCES: &[(&str, &str)] = &[
     ("not_a_procedure", "Chỉ quy trình có các bước mới dùng làm quy trình mẫu được."),
-    ("not_in_force", "Chỉ bản đang có hiệu lực mới công bố làm quy trình mẫu được."),
+    ("master_not_in_force", "Chỉ bản đang có hiệu lực mới công bố làm quy trình mẫu được."),
     ("edition_known", "Lần ban hành này của quy trình mẫu đã có trong danh sách."),
     (
         "edition_answered",

@@ -45,7 +45,7 @@ pub(crate) fn session_is_whole(values: &Values, wrong: &mut FieldErrors) {
     let time = |field| jiff::civil::Time::strptime("%H:%M", values.text(field)).ok();
     for field in ["begins", "ends"] {
         if values.has(field) && time(field).is_none() {
-            wrong.add(field, "bad_time");
+            wrong.add(field, "bad_session_time");
         }
     }
     if let (Some(begins), Some(ends)) = (time("begins"), time("ends"))

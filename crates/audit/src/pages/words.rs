@@ -90,7 +90,7 @@ pub(crate) fn did(did: &str) -> Option<&'static str> {
 pub(crate) const SENTENCES: &[(&str, &str)] = &[
     ("audit_ends_first", "«Đến ngày» phải từ «Từ ngày» trở đi."),
     ("session_ends_first", "«Đến giờ» phải sau «Từ giờ»."),
-    ("bad_time", "Giờ ghi theo kiểu 24 giờ, ví dụ 08:00 hoặc 14:30."),
+    ("bad_session_time", "Giờ ghi theo kiểu 24 giờ, ví dụ 08:00 hoặc 14:30."),
     ("session_without_contents", "Hãy ghi điều khoản hoặc quy trình sẽ đánh giá trong buổi này."),
     ("auditor_twice", "Người này đã có trong buổi đánh giá. Hãy chọn người khác hoặc để trống."),
     (

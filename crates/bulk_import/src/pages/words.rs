@@ -267,7 +267,7 @@ const READING: &[(&str, &str)] = &[
 /// What people are told for the codes of this feature.
 pub(crate) const SENTENCES: &[(&str, &str)] = &[
     ("no_files", "Chưa có tệp nào. Hãy chọn thư mục, các tệp, hoặc một tệp ZIP."),
-    ("too_many_files", "Mỗi đợt nhận tối đa 2.000 tệp. Hãy chia thành nhiều đợt."),
+    ("run_too_many_files", "Mỗi đợt nhận tối đa 2.000 tệp. Hãy chia thành nhiều đợt."),
     (
         "import_too_large",
         "Cả đợt lớn hơn dung lượng cho phép. Hãy chia thành nhiều đợt, hoặc nén ảnh trong các tệp quét.",

@@ -177,7 +177,7 @@ pub(crate) async fn attach(
     app.db.at(actor.agency).read(move |tx| actions::open(tx, id)).await?;
     let (name, bytes) = platform::one_file(parts).await?;
     if bytes.is_empty() {
-        let errors = FieldErrors(vec![("file".into(), "evidence_missing")]);
+        let errors = FieldErrors(vec![("file".into(), "evidence_file_missing")]);
         let page = page(&app, &actor, id, None, errors).await?;
         return Ok(render_with(StatusCode::UNPROCESSABLE_ENTITY, &page));
     }

@@ -225,7 +225,7 @@ pub(crate) const SENTENCES: &[(&str, &str)] = &[
     ),
     ("bad_place", "Thứ tự là số từ 1 đến 99."),
     ("bad_link", "Địa chỉ phải bắt đầu bằng https:// hoặc http://."),
-    ("evidence_missing", "Hãy chọn một tệp."),
+    ("evidence_file_missing", "Hãy chọn một tệp."),
 ];
 
 pub(super) const COMPETENCE: &str = "Danh mục thủ tục hành chính thuộc thẩm quyền";

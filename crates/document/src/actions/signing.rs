@@ -134,7 +134,7 @@ pub fn name_signers(
         let able = able(tx, panel.part)?;
         for signer in &panel.signers {
             if *signer == version.author {
-                errors.add(panel.part.as_str(), "own_work");
+                errors.add(panel.part.as_str(), "own_document");
             } else if !able.contains(signer) {
                 errors.add(panel.part.as_str(), "signer_without_role");
             }

@@ -99,7 +99,10 @@ impl FileForm {
     pub(crate) fn parse(&self) -> Result<Media, FieldErrors> {
         let mut errors = FieldErrors::default();
         if self.bytes.is_empty() {
-            errors.add("file", if self.name.is_empty() { "file_missing" } else { "empty_file" });
+            errors.add(
+                "file",
+                if self.name.is_empty() { "original_file_missing" } else { "empty_file" },
+            );
             return Err(errors);
         }
         let media = Media::of(&self.name, &self.bytes);

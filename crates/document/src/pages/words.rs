@@ -159,7 +159,7 @@ pub(crate) const SENTENCES: &[(&str, &str)] = &[
     ),
     ("not_the_author", "Chỉ người soạn thảo bản này mới làm được việc này."),
     (
-        "own_work",
+        "own_document",
         "Bạn là người soạn thảo nên không tự xem xét, thẩm định hay phê duyệt bản của mình.",
     ),
     ("only_the_clock", "Hệ thống tự làm việc này đúng ngày; không ai phải bấm."),
@@ -234,7 +234,10 @@ pub(crate) const SENTENCES: &[(&str, &str)] = &[
         "bad_pattern",
         "Mẫu mã hiệu chưa đúng. Mẫu có đúng một chỗ ghi số, ví dụ QT.{unit}.{nn} hoặc BM-{nnn}.",
     ),
-    ("file_missing", "Chưa chọn tệp nào. Hãy chọn một tệp PDF, Word, Excel hoặc ảnh quét."),
+    (
+        "original_file_missing",
+        "Chưa chọn tệp nào. Hãy chọn một tệp PDF, Word, Excel hoặc ảnh quét.",
+    ),
     ("empty_file", "Tệp này không có nội dung. Hãy kiểm tra lại tệp rồi chọn lại."),
     (
         "unknown_file",
@@ -260,7 +263,7 @@ pub(crate) const SENTENCES: &[(&str, &str)] = &[
         "too_many_pictures",
         "Mỗi tài liệu có nhiều nhất 60 hình. Hãy bỏ bớt hình, hoặc dùng tệp gốc.",
     ),
-    ("upload_broken", "Tệp gửi lên không đến đủ. Hãy gửi lại."),
+    ("upload_broken", "Tệp gửi lên bị ngắt giữa chừng. Hãy gửi lại."),
 ];
 
 /// Where a comment stands.

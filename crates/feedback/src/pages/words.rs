@@ -258,17 +258,17 @@ pub(crate) const SENTENCES: &[(&str, &str)] = &[
     ("feedback_erased", "Họ tên, cách liên hệ của người gửi đã xóa rồi."),
     ("feedback_not_ended", "Việc này chưa xong nên còn cần họ tên để trả lời. Hãy đóng trước."),
     ("feedback_months", "Hãy nhập số tháng từ 1 đến 600."),
-    ("kind_missing", "Hãy chọn loại ý kiến muốn gửi."),
+    ("feedback_kind_missing", "Hãy chọn loại ý kiến muốn gửi."),
     (
         "sender_needed",
         "Phản ánh, kiến nghị, khiếu nại cần họ tên và cách liên hệ để cơ quan trả lời. Hãy điền ô này.",
     ),
-    ("too_many_files", "Gửi nhiều nhất 3 tệp. Hãy bỏ bớt."),
+    ("feedback_too_many_files", "Gửi nhiều nhất 3 tệp. Hãy bỏ bớt."),
     (
         "file_again",
         "Tệp đã chọn không giữ lại được sau khi sửa biểu mẫu. Hãy chọn lại tệp kèm theo.",
     ),
-    ("file_too_large", "Có tệp lớn hơn 5 MB. Hãy giảm dung lượng."),
+    ("feedback_file_too_large", "Có tệp lớn hơn 5 MB. Hãy giảm dung lượng."),
     ("file_not_kept", "Chỉ nhận ảnh JPEG, PNG và tệp PDF. Hãy chụp ảnh hoặc lưu thành PDF."),
     (
         "feedback_full_today",

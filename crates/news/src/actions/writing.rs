@@ -140,7 +140,7 @@ pub fn put_picture(
 ) -> Result<PictureId, AppError> {
     let article = writable(tx, actor, id)?;
     if store::pictures(tx, id.get())?.len() >= MOST_PICTURES {
-        return Err(AppError::Conflict("too_many_pictures"));
+        return Err(AppError::Conflict("news_too_many_pictures"));
     }
     let key = tx.new_key();
     let [small, medium, large] = &new.files;

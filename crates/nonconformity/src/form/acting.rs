@@ -260,7 +260,7 @@ impl ActionForm {
         }
         let day = errors.day("done_on", &self.done_on);
         if self.note.trim().is_empty() {
-            errors.add("note", "evidence_missing");
+            errors.add("note", "proof_missing");
         }
         let ((kind, place), day) = line.zip(day)?;
         Some((kind, place, day))

@@ -362,7 +362,7 @@ pub(crate) const SENTENCES: &[(&str, &str)] = &[
     ("bones_missing", "Hãy ghi ít nhất một nhánh của sơ đồ xương cá."),
     ("branch_missing", "Hãy chọn nhóm của nguyên nhân gốc."),
     ("who_missing", "Hãy chọn người làm việc này."),
-    ("evidence_missing", "Hãy ghi bằng chứng: văn bản, ảnh, sổ nào."),
+    ("proof_missing", "Hãy ghi bằng chứng: văn bản, ảnh, sổ nào."),
     ("no_such_step", "Quy trình này không có bước đó. Hãy xem lại số bước."),
     ("note_missing", "Ô này đang để trống. Việc này phải ghi rõ bằng lời."),
     (

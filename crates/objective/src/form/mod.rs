@@ -179,7 +179,7 @@ fn period(errors: &mut FieldErrors, from: &str, to: &str) -> Option<Period> {
     let (from, to) = (errors.day("from", from), errors.day("to", to));
     let period = Period::new(from?, to?);
     if period.is_none() {
-        errors.add("to", "ends_before_it_begins");
+        errors.add("to", "task_ends_before_it_begins");
     }
     period
 }

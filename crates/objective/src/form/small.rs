@@ -117,7 +117,7 @@ impl TaskForm {
         if let (Some(start), Some(due)) = (start_on, due_on)
             && due < start
         {
-            errors.add("due_on", "ends_before_it_begins");
+            errors.add("due_on", "task_ends_before_it_begins");
         }
         let [resources, evaluation] = [&self.resources, &self.evaluation].map(|it| text::typed(it));
         let who = key(&self.who).map(PersonId::new);

@@ -325,7 +325,7 @@ pub(crate) const SENTENCES: &[(&str, &str)] = &[
     ("bad_target_count", "Hãy ghi số lượng là số nguyên từ 0 trở lên, ví dụ 0 hoặc 2."),
     ("bad_measured_count", "Hãy nhập số đếm từ 0 trở lên."),
     ("more_than_all", "Số đạt không thể lớn hơn tổng số."),
-    ("ends_before_it_begins", "Ngày kết thúc phải từ ngày bắt đầu trở đi."),
+    ("task_ends_before_it_begins", "Ngày kết thúc phải từ ngày bắt đầu trở đi."),
 ];
 
 /// The navigation: label, and what is found there.

@@ -209,7 +209,7 @@ impl Reader {
         let value = self.number(&format!("{at}.value"), &row.value);
         let cutoff = clock(&row.cutoff);
         if cutoff.is_none() && !row.cutoff.trim().is_empty() {
-            self.errors.add(format!("{at}.cutoff"), "bad_time");
+            self.errors.add(format!("{at}.cutoff"), "bad_procedure_time");
         }
         let value = limit_value(value, unit);
         let text = self.text(&format!("{at}.text"), &row.text, TEXT);

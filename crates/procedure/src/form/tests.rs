@@ -125,7 +125,7 @@ fn a_form_tells_every_mistake_at_once() {
         [
             ("sets", "bad_number"),
             ("time_limit.0.value", "bad_number"),
-            ("time_limit.0.cutoff", "bad_time"),
+            ("time_limit.0.cutoff", "bad_procedure_time"),
             ("fees.0.amount", "bad_amount"),
             ("cases.1", "case_twice"),
             ("steps.0.role", "bad_choice"),

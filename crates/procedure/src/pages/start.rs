@@ -97,9 +97,9 @@ async fn upload(
     if form.file.is_empty() {
         if form.read.is_empty() {
             return Err(wrong(if form.file_name.is_empty() {
-                "file_missing"
+                "procedure_file_missing"
             } else {
-                "empty_file"
+                "empty_procedure_file"
             }));
         }
         let (asks, hash) = (actor.clone(), std::mem::take(&mut form.read));

@@ -242,7 +242,7 @@ pub fn place(place: &str) -> String {
 pub(crate) const SENTENCES: &[(&str, &str)] = &[
     ("code_missing", "Mã hiệu đang để trống và trong tệp cũng không thấy. Hãy nhập mã hiệu."),
     (
-        "file_missing",
+        "procedure_file_missing",
         "Chưa chọn tệp nào. Hãy chọn tệp Word hoặc BPMN của quy trình, hoặc bắt đầu từ trang trắng.",
     ),
     ("upload_broken", "Tệp gửi lên bị ngắt giữa chừng. Hãy gửi lại."),
@@ -252,13 +252,13 @@ pub(crate) const SENTENCES: &[(&str, &str)] = &[
     ),
     ("upload_gone", "Kết quả đọc trước đó không còn. Hãy chọn lại tệp."),
     ("bad_amount", "Số tiền chưa đúng. Hãy nhập số đồng, ví dụ 8.000."),
-    ("bad_time", "Giờ chưa đúng. Hãy nhập dạng giờ:phút, ví dụ 15:00."),
+    ("bad_procedure_time", "Giờ chưa đúng. Hãy nhập dạng giờ:phút, ví dụ 15:00."),
     (
         "case_twice",
         "Hai cột thời gian cùng tên trường hợp. Hãy đặt tên khác nhau hoặc xóa một cột.",
     ),
     ("too_many_rows", "Bảng này quá 200 dòng. Hãy xóa bớt."),
-    ("empty_file", "Tệp không có nội dung. Hãy chọn tệp khác."),
+    ("empty_procedure_file", "Tệp không có nội dung. Hãy chọn tệp khác."),
     ("file_too_large", "Tệp lớn hơn 20 MB. Hãy giảm dung lượng (nén ảnh trong Word) rồi gửi lại."),
     ("not_a_word_document", "Tệp này không phải văn bản Word. Hãy chọn tệp .doc, .docx hoặc .odt."),
     ("not_a_spreadsheet", "Tệp này không phải bảng tính Excel. Hãy chọn tệp .xlsx."),

@@ -38,7 +38,7 @@ fn place(tx: &Tx<'_>, entry: &Entry) -> Result<(), AppError> {
     let wrong =
         |field: &'static str, code| Err(AppError::Invalid(FieldErrors(vec![(field.into(), code)])));
     let Some(version) = document::effective(tx, code)? else {
-        return wrong("document", "document_not_in_force");
+        return wrong("document", "risk_document_not_in_force");
     };
     let steps = match &version.content {
         Content::Procedure(procedure) => procedure.steps.len(),

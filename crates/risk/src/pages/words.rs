@@ -210,7 +210,7 @@ pub(crate) const SENTENCES: &[(&str, &str)] = &[
         "effect_without_gain",
         "Điểm sau xử lý không giảm so với trước. Hãy xem lại hai mức sau xử lý, hoặc chọn mức hiệu lực đúng với điểm.",
     ),
-    ("document_not_in_force", "Không có tài liệu nào đang hiệu lực mang mã hiệu này."),
+    ("risk_document_not_in_force", "Không có tài liệu nào đang hiệu lực mang mã hiệu này."),
     ("step_beyond_procedure", "Quy trình này không có bước mang số đó."),
     ("level_beyond_scale", "Mức này nằm ngoài thang đo đang áp dụng. Hãy chọn trong danh sách."),
     ("levels_three_to_five", "Hãy ghi từ 3 đến 5 mức, mỗi mức một dòng."),

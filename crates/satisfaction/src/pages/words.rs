@@ -229,7 +229,7 @@ pub(crate) const SENTENCES: &[(&str, &str)] = &[
     ),
     ("survey_takes_none", "Khảo sát này hiện không nhận trả lời. Cảm ơn ông/bà đã quan tâm."),
     ("survey_full_today", "Hôm nay khảo sát đã nhận đủ số trả lời. Mời ông/bà trở lại ngày mai."),
-    ("span_backwards", "Ngày kết thúc phải từ ngày bắt đầu trở đi."),
+    ("survey_span_backwards", "Ngày kết thúc phải từ ngày bắt đầu trở đi."),
     (
         "slips_unreadable",
         "Có dòng chưa đúng. Mỗi dòng một phiếu, đủ số câu, mỗi câu một số từ 1 đến 5, câu bỏ trống ghi dấu gạch.",
@@ -238,7 +238,7 @@ pub(crate) const SENTENCES: &[(&str, &str)] = &[
     ("slip_too_empty", "Hãy trả lời ít nhất một nửa số câu."),
     ("slip_broken", "Phiếu này mở đã lâu hoặc bị hỏng. Hãy quét lại mã QR."),
     ("no_questions", "Bộ câu hỏi cần ít nhất một câu."),
-    ("sheet_missing", "Hãy chọn tệp Excel (.xlsx) hoặc CSV."),
+    ("survey_sheet_missing", "Hãy chọn tệp Excel (.xlsx) hoặc CSV."),
     ("sheet_refused", "Tệp này không đọc được. Hãy lưu lại thành .xlsx hoặc CSV rồi gửi lại."),
     (
         "sheet_no_heads",

@@ -126,10 +126,10 @@ async fn add_photo(
     let mut errors = FieldErrors::default();
     let alt = text::nfc(alt.replace(['[', ']', '\n', '\r', '\0'], " ").trim());
     if bytes.is_empty() {
-        errors.add("file", "picture_missing");
+        errors.add("file", "news_picture_missing");
     }
     if alt.is_empty() {
-        errors.add("alt", "alt_missing");
+        errors.add("alt", "picture_alt_missing");
     }
     if errors.is_empty() {
         match upload::photo(app, alt.clone(), bytes).await? {
