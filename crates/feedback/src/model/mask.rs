@@ -211,7 +211,7 @@ mod tests {
     fn what_still_tells_the_sender() {
         for (words, tells) in [
             ("Tôi là Lê Thị Bưởi", true),
-            ("toi la LE THI BUOI", true),
+            ("ho ten LE THI BUOI", true),
             ("Gọi 0912345678", true),
             ("Gọi 0912.345.678", true),
             ("Đường dây nóng 0233 3999 999", false),

@@ -99,7 +99,7 @@ async fn upload(
             return Err(wrong(if form.file_name.is_empty() {
                 "procedure_file_missing"
             } else {
-                "empty_procedure_file"
+                "empty_file"
             }));
         }
         let (asks, hash) = (actor.clone(), std::mem::take(&mut form.read));

@@ -258,7 +258,7 @@ pub(crate) const SENTENCES: &[(&str, &str)] = &[
         "Hai cột thời gian cùng tên trường hợp. Hãy đặt tên khác nhau hoặc xóa một cột.",
     ),
     ("too_many_rows", "Bảng này quá 200 dòng. Hãy xóa bớt."),
-    ("empty_procedure_file", "Tệp không có nội dung. Hãy chọn tệp khác."),
+    ("empty_file", "Tệp này không có nội dung. Hãy kiểm tra lại tệp rồi chọn lại."),
     ("file_too_large", "Tệp lớn hơn 20 MB. Hãy giảm dung lượng (nén ảnh trong Word) rồi gửi lại."),
     ("not_a_word_document", "Tệp này không phải văn bản Word. Hãy chọn tệp .doc, .docx hoặc .odt."),
     ("not_a_spreadsheet", "Tệp này không phải bảng tính Excel. Hãy chọn tệp .xlsx."),
