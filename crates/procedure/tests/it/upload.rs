@@ -69,7 +69,7 @@ async fn what_is_no_word_file_is_told_so_at_the_field() {
     for (name, bytes, said) in [
         ("a.docx", &b"%PDF-1.7 not Word"[..], "không phải văn bản Word"),
         ("a.docx", b"PK\x03\x04 broken", "Tệp"),
-        ("a.doc", b"", "Tệp không có nội dung"),
+        ("a.doc", b"", "Tệp này không có nội dung"),
         ("", b"", "Chưa chọn tệp nào"),
     ] {
         let page = lan.upload("/procedures", EMPTY, ("file", name, bytes)).await;
