@@ -38,12 +38,15 @@ pub(crate) fn by_consequence<'e>(step: &'static Step, entry: &'e Entry) -> Permi
 
 /// Whether somebody may begin an entry.
 pub fn may_begin(actor: &Actor, register: &Register) -> Result<(), AppError> {
-    let lets = register.begin.lets_begin(actor);
+    let lets = !actor.via.guest && register.begin.lets_begin(actor);
     if lets { Ok(()) } else { Err(AppError::Forbidden("role_missing")) }
 }
 
 /// Whether somebody may change the fields of an entry where it stands.
 pub fn may_edit(actor: &Actor, entry: &Entry) -> Result<(), AppError> {
+    if actor.via.guest {
+        return Err(AppError::Forbidden("role_missing"));
+    }
     let rights = entry.stage().edit.ok_or(AppError::Conflict("entry_is_fixed"))?;
     rights.ask(actor, entry)
 }

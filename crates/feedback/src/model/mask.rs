@@ -50,10 +50,11 @@ struct Known {
 }
 
 impl Known {
-    /// The name without what is not of it: a tail in brackets or behind a comma. One word alone is too
+    /// The name without what is not of it: a tail in brackets, behind a comma or a dash. One word alone is too
     /// common to go by; «Bà» before a name goes as the family name does.
     fn of(sender: &str) -> Self {
-        let name = sender.split(['(', '[', ',', ';']).next().unwrap_or_default();
+        let name = sender.split(['(', '[', ',', ';', '–', '—']).next().unwrap_or_default();
+        let name = name.split(" - ").next().unwrap_or_default();
         let names = folded(name);
         let rows = (0..names.len()).filter_map(|from| names.get(from..));
         let rows = rows.filter(|row| row.len() > 1).map(<[_]>::to_vec).collect();
@@ -200,7 +201,7 @@ mod tests {
     /// What stands beside a name is not of the name.
     #[test]
     fn a_name_is_known_with_what_stands_beside_it() {
-        for sender in ["Lê Thị Bưởi (minh họa)", "Bà Lê Thị Bưởi", "Lê Thị Bưởi, thôn 2"]
+        for sender in ["Lê Thị Bưởi (minh họa)", "Bà Lê Thị Bưởi", "Lê Thị Bưởi - Công ty Biển"]
         {
             let words = "Tôi là Lê Thị Bưởi; le thi buoi; buổi sáng";
             assert_eq!(mask(words, sender, ""), "Tôi là ***; ***; buổi sáng", "{sender}");

@@ -24,6 +24,9 @@ pub fn rename(tx: &Tx<'_>, actor: &Actor, to: &Agency, since: Since) -> Result<(
     }
     let action = match since {
         Since::Always => "agency.correct",
+        Since::Day(_) if is_named_alike(&before, to) => {
+            return Err(AppError::Conflict("agency_unchanged"));
+        }
         Since::Day(from) => {
             keep_past(tx, &before, from)?;
             "agency.rename"
@@ -33,6 +36,13 @@ pub fn rename(tx: &Tx<'_>, actor: &Actor, to: &Agency, since: Since) -> Result<(
     store::update_agency(tx, name, short_name, superior, place, code)?;
     let told = [name, short_name, superior, place, code].map(String::as_str).join("; ");
     note(tx, actor, action, &object("agency", id), &told)
+}
+
+/// Whether nothing changes of what papers are headed with.
+fn is_named_alike(before: &Agency, to: &Agency) -> bool {
+    let heads =
+        |of: &Agency| [&of.name, &of.short_name, &of.superior, &of.place].map(ToString::to_string);
+    heads(before) == heads(to)
 }
 
 /// Keeps how the agency was named until the day before.

@@ -42,9 +42,13 @@ pub(crate) const SENTENCES: &[(&str, &str)] = &[
     ("agency_code_taken", "Mã định danh này là của cơ quan khác trên hệ thống. Hãy kiểm tra lại."),
     (
         "bad_agency_code",
-        "Mã định danh chỉ gồm chữ cái không dấu, chữ số, dấu chấm, gạch nối, ví dụ H50.12.",
+        "Mã định danh gồm các nhóm chữ hoa và số cách nhau bằng dấu chấm, có nhóm của tỉnh hoặc bộ, ví dụ H50.12.",
     ),
     ("agency_from_future", "Hãy ghi từ ngày tên mới có hiệu lực, không sau hôm nay."),
+    (
+        "agency_unchanged",
+        "Tên và địa danh chưa đổi gì. Để trống «Đổi từ ngày» nếu chỉ sửa mã định danh.",
+    ),
     ("agency_from_early", "Ngày này không sau lần đổi tên trước. Hãy ghi ngày sau lần đổi trước."),
     ("day_kind_missing", "Hãy chọn ngày này là ngày gì."),
     ("not_saturday", "Làm bù chỉ ghi cho thứ Bảy. Hãy chọn một ngày thứ Bảy."),
