@@ -60,7 +60,8 @@ async fn what_cannot_be_is_refused_and_nothing_typed_is_lost() {
         (form(name, "Cồn Cỏ", "H50 12", ""), "e-code", "H50.12"),
         (form(name, "Cồn Cỏ", &foreign, ""), "e-code", "cơ quan khác"),
         (form(name, "Cồn Cỏ", "H50.12", "24/11/2026"), "e-from_day", "không sau hôm nay"),
-        (form(name, "Cồn Cỏ", "H50.12", "01/07/2025"), "e-from_day", "sau lần đổi trước"),
+        (form("Tên khác", "Cồn Cỏ", "H50.12", "01/07/2025"), "e-from_day", "sau lần đổi trước"),
+        (form(name, "Cồn Cỏ", "H50.12", "02/07/2025"), "e-from_day", "chưa đổi gì"),
     ] {
         let answer = admin.post("/agency", &typed).await;
         assert_eq!(answer.status, 422, "{typed:?}");
