@@ -28,7 +28,6 @@ pub(crate) fn book(
     }
     let ledger = Ledger {
         kind: LOG.word("title").to_owned(),
-        note: paper::as_of(day),
         columns: columns(&deeds, &evidence),
         tables: vec![Table::of(told)],
         none: paper::NONE.to_owned(),

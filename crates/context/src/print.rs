@@ -68,7 +68,6 @@ fn print(
 ) -> Result<Book, AppError> {
     let ledger = Ledger {
         kind: register.word("title").to_owned(),
-        note: paper::as_of(day),
         columns,
         tables: vec![Table::of(entries)],
         none: paper::NONE.to_owned(),

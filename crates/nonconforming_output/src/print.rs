@@ -24,7 +24,6 @@ pub(crate) fn book(
     let (deeds, actions) = (Deeds::of(tx, entries)?, actions(tx, entries, day)?);
     let ledger = Ledger {
         kind: OUTPUTS.word("title").to_owned(),
-        note: paper::as_of(day),
         columns: columns(&deeds, &actions, day),
         tables: vec![Table::of(in_order(entries, query))],
         none: paper::NONE.to_owned(),

@@ -23,7 +23,6 @@ pub(crate) fn book(
     let deeds = Deeds::of(tx, entries)?;
     let ledger = Ledger {
         kind: paper::KIND.to_owned(),
-        note: paper::as_of(day),
         columns: columns(&deeds),
         tables: vec![Table::of(in_order(entries, query))],
         none: paper::NONE.to_owned(),

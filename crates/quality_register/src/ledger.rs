@@ -160,8 +160,6 @@ pub struct Ledger<'a> {
     pub kind: String,
     /// Of what it is, below that; empty leaves it out.
     pub summary: String,
-    /// The line under the title: the day that it is told of.
-    pub note: String,
     /// Whether the office gives it a number, as it does a plan; a book carries none.
     pub numbered: bool,
     /// The columns, after the one of running numbers.
@@ -186,7 +184,7 @@ impl Ledger<'_> {
             dated: Day { year: day.year(), month: day.month(), day: day.day() },
             kind: self.kind.clone(),
             summary: self.summary.clone(),
-            note: self.note.clone(),
+            note: pages::as_of(day),
             across: true,
             parts: self.parts(names),
             signers: self.signers.clone(),

@@ -1,7 +1,5 @@
 //! What the log says on paper.
 
-use jiff::civil::Date;
-
 /// The heads of its table.
 pub(crate) const HEADS: [&str; 8] = [
     "Số, thời gian",
@@ -22,11 +20,6 @@ pub(crate) const WHY: &str = "Lý do";
 
 /// Where nothing stands in it.
 pub(crate) const NONE: &str = "Chưa có lần truyền thông nào.";
-
-/// The day that it is told of.
-pub(crate) fn as_of(day: Date) -> String {
-    format!("(Tính đến ngày {})", text::date(day))
-}
 
 /// Whether the log keeps what was said, word by word.
 pub(crate) const fn text_kept(is_kept: bool) -> &'static str {

@@ -1,7 +1,5 @@
 //! What the registers say on paper.
 
-use jiff::civil::Date;
-
 /// The heads of the table of issues.
 pub(crate) const ISSUE_HEADS: [&str; 8] = [
     "Số",
@@ -30,8 +28,3 @@ pub(crate) const LATE: &str = "quá hạn soát xét";
 
 /// Where nothing stands in it.
 pub(crate) const NONE: &str = "Không có mục nào.";
-
-/// The day that it is told of.
-pub(crate) fn as_of(day: Date) -> String {
-    format!("(Tính đến ngày {})", text::date(day))
-}

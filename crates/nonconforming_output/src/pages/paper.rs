@@ -30,11 +30,6 @@ pub(crate) const LATE: &str = "quá hạn";
 /// Where nothing stands in it.
 pub(crate) const NONE: &str = "Không có đầu ra không phù hợp nào.";
 
-/// The day that it is told of.
-pub(crate) fn as_of(day: Date) -> String {
-    format!("(Tính đến ngày {})", text::date(day))
-}
-
 /// Several short facts in a line; empty ones are left out.
 pub(crate) fn in_line(said: &[String]) -> String {
     let said: Vec<_> = said.iter().map(String::as_str).filter(|it| !it.is_empty()).collect();

@@ -1,7 +1,5 @@
 //! What the register says on paper.
 
-use jiff::civil::Date;
-
 /// What it is called there.
 pub(crate) const KIND: &str = "Danh sách nhà cung cấp bên ngoài";
 
@@ -28,11 +26,6 @@ pub(crate) const LATE: &str = "quá hạn đánh giá";
 
 /// Where nothing stands in it.
 pub(crate) const NONE: &str = "Không có nhà cung cấp nào.";
-
-/// The day that it is told of.
-pub(crate) fn as_of(day: Date) -> String {
-    format!("(Tính đến ngày {})", text::date(day))
-}
 
 /// Each score under its name and the sum; nothing where nothing was scored.
 pub(crate) fn scores(scores: &[(&str, String)], sum: i64) -> String {

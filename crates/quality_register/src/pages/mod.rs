@@ -13,7 +13,7 @@ pub use fields::{Shown, shown_value};
 pub(crate) use list::{entries, printed};
 pub(crate) use words::{
     HISTORY, HISTORY_HEADS, NUMBER, PAPER_HEADS, SENTENCES, SIGNERS, STATE, about, act_label,
-    row_mistake, sum_up, to_do,
+    as_of, row_mistake, sum_up, to_do,
 };
 
 use crate::{EntryId, Register, form::Typed, path, print};

@@ -23,6 +23,11 @@ pub(crate) fn late(state: &str) -> String {
     format!("{state}, quá hạn")
 }
 
+/// The line under the title of a register in a form of its own: the day that it is told of.
+pub(crate) fn as_of(day: Date) -> String {
+    format!("(Tính đến ngày {})", text::date(day))
+}
+
 /// The columns that every register has.
 pub(crate) const STATE: &str = "Tình trạng";
 /// The day it was noted.

@@ -61,7 +61,6 @@ fn pdf(tx: &Tx<'_>, courses: &[Entry], year: i16, day: Date) -> Result<Vec<u8>, 
     let ledger = Ledger {
         kind: words::KIND.to_owned(),
         summary: words::of_year(year),
-        note: words::as_of(day),
         numbered: true,
         columns: columns(&known),
         tables: vec![Table::of(own).titled(title), Table::of(carried).titled(words::CARRIED_OVER)],

@@ -1,7 +1,6 @@
 //! What the plan of a year says on paper.
 
 use crate::actions::Turnout;
-use jiff::civil::Date;
 use quality_register::Entry;
 
 /// What it is called.
@@ -46,11 +45,6 @@ pub(crate) fn own(year: i16) -> String {
 /// Where nothing is planned.
 pub(crate) fn none(year: i16) -> String {
     format!("Chưa có lớp đào tạo nào trong kế hoạch năm {year}.")
-}
-
-/// The day that it is told of.
-pub(crate) fn as_of(day: Date) -> String {
-    format!("(Tính đến ngày {})", text::date(day))
 }
 
 /// A need with its unit and its people.
